@@ -1,0 +1,1 @@
+"""Arguments, environment, clock, streams and exit codes: one file a command, no logic."""

@@ -1,0 +1,19 @@
+"""`yshj at-risk`."""
+
+from yshj.cli.selecting import Dept, Section, selection
+from yshj.cli.session import open_session
+from yshj.cli.shared import Shared, shared_options
+from yshj.judging.views import at_risk_view
+
+
+@shared_options
+def command(shared: Shared, dept: Dept = None, section: Section = None) -> int:
+    """预警的事项：一个牵头单位一行，时限最近的在前，写明全部理由。
+
+    例：
+
+    yshj at-risk --as-of 2025-10-20
+    """
+    session = open_session(shared)
+    chosen = selection(session, dept, section)
+    return session.show(at_risk_view(session.frame, session.assess(), chosen))

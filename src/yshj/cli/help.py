@@ -1,0 +1,114 @@
+"""Chinese help: usage, options and commands, aligned by what characters are wide on a screen."""
+
+import shutil
+from collections.abc import Iterable
+from textwrap import dedent
+from unicodedata import east_asian_width
+
+import typer
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+
+_HELP_NAMES = ["-h", "--help"]
+CONTEXT = {"help_option_names": _HELP_NAMES}
+_SHARED_NAMES = frozenset(
+    {"as_of", "directory", "plan", "reports", "decisions", "form", "color", "width", "output"}
+)
+
+
+class ChineseCommand(TyperCommand):
+    """A command whose help is Chinese."""
+
+    def format_help(self, ctx: typer.Context, formatter: object) -> None:  # type: ignore[override]
+        """Writes usage, description and options."""
+        formatter.write(command_help(self, ctx))  # type: ignore[attr-defined]
+
+
+def command_help(command: TyperCommand, ctx: typer.Context) -> str:
+    """The help page of one command."""
+    arguments = [p for p in command.params if isinstance(p, TyperArgument)]
+    options = [p for p in command.get_params(ctx) if isinstance(p, TyperOption) and not p.hidden]  # type: ignore[arg-type]
+    own = [p for p in options if p.name not in _SHARED_NAMES and p.name != "help"]
+    shared = [p for p in options if p.name in _SHARED_NAMES or p.name == "help"]
+    usage = " ".join(_argument_word(argument) for argument in arguments)
+    parts = [f"用法：{ctx.command_path} [选项] {usage}".rstrip(), _indented(command.help or "")]
+    if arguments:
+        parts.append(_section("参数：", ((_argument_word(a), a.help or "") for a in arguments)))
+    if own:
+        parts.append(_section("选项：", (_option(option) for option in own)))
+    parts.append(_section("通用选项（也可写在命令名之前）：", (_option(option) for option in shared)))
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def group_help(group: TyperGroup, ctx: typer.Context, commands: Iterable[tuple[str, str]]) -> str:
+    """The help page of the program."""
+    options = [p for p in group.get_params(ctx) if isinstance(p, TyperOption) and not p.hidden]  # type: ignore[arg-type]
+    parts = [
+        f"用法：{ctx.command_path} [选项] 命令 [参数]…",
+        _indented(group.help or ""),
+        _section("命令：", commands),
+        _section("通用选项（写在命令名之前或之后）：", (_option(option) for option in options)),
+        f"“{ctx.command_path} 命令 --help”显示一个命令的用法和例子。",
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _argument_word(argument: TyperArgument) -> str:
+    word = argument.metavar or argument.name or ""
+    return word if argument.required else f"[{word}]"
+
+
+def _option(option: TyperOption) -> tuple[str, str]:
+    names = ", ".join((*option.opts, *option.secondary_opts))
+    if option.metavar and not option.is_flag:
+        names += f" {option.metavar}"
+    text = "显示本帮助" if option.name == "help" else option.help or ""
+    return names, text
+
+
+def _indented(text: str) -> str:
+    lines = dedent(text).strip().replace("\b\n", "").splitlines()
+    return "\n".join(f"  {line}" if line else "" for line in lines)
+
+
+def _section(title: str, rows: Iterable[tuple[str, str]]) -> str:
+    table = list(rows)
+    left = min(28, max(_width(name) for name, _ in table))
+    room = max(30, min(100, shutil.get_terminal_size().columns) - left - 4)
+    lines = [title]
+    for name, text in table:
+        folded = _fold(text, room) or [""]
+        if _width(name) > left:
+            lines.append(f"  {name}")
+            name = ""
+        lines.append(f"  {name}{' ' * (left - _width(name))}  {folded[0]}".rstrip())
+        lines += [f"  {' ' * left}  {line}" for line in folded[1:]]
+    return "\n".join(lines)
+
+
+def _fold(text: str, room: int) -> list[str]:
+    """Lines of at most `room` columns; words of Latin letters stay whole."""
+    lines, line = [], ""
+    for piece in _pieces(text):
+        if line and _width(line) + _width(piece.rstrip()) > room and piece not in "，。；：、）":
+            lines.append(line.rstrip())
+            line = ""
+        line += piece
+    return [*lines, line.rstrip()] if line else lines
+
+
+def _pieces(text: str) -> Iterable[str]:
+    word = ""
+    for character in text:
+        if character.isascii() and character != " ":
+            word += character
+            continue
+        if word:
+            yield word
+            word = ""
+        yield character
+    if word:
+        yield word
+
+
+def _width(text: str) -> int:
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)

@@ -1,0 +1,19 @@
+"""`yshj overdue`."""
+
+from yshj.cli.selecting import Dept, Section, selection
+from yshj.cli.session import open_session
+from yshj.cli.shared import Shared, shared_options
+from yshj.judging.views import overdue_view
+
+
+@shared_options
+def command(shared: Shared, dept: Dept = None, section: Section = None) -> int:
+    """逾期的事项：一个牵头单位一行，逾期最久的在前。
+
+    例：
+
+    yshj overdue --as-of 2025-10-20
+    """
+    session = open_session(shared)
+    chosen = selection(session, dept, section)
+    return session.show(overdue_view(session.frame, session.assess(), chosen))

@@ -1,0 +1,114 @@
+"""The only place that writes: standard output, standard error, files; and what the screen is like."""
+
+import errno
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from typing import BinaryIO
+
+from yshj.cli.exits import NOT_WRITTEN, Stop
+from yshj.model.books import Problem
+from yshj.output.look import Look
+from yshj.output.safe import one_line
+
+_MACHINE_FORMATS = frozenset({"json", "csv"})
+
+
+def look(colour: bool | None, width: int | None) -> Look:
+    """How to draw: the options first, then the environment, then what standard output is."""
+    terminal = _is_terminal()
+    if width is None and terminal:
+        width = shutil.get_terminal_size().columns
+    return Look(width, _wants_colour(colour, terminal))
+
+
+def _wants_colour(option: bool | None, terminal: bool) -> bool:
+    if option is not None:
+        return option
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return terminal and os.environ.get("TERM") != "dumb"
+
+
+def _is_terminal() -> bool:
+    try:
+        return sys.stdout is not None and sys.stdout.isatty()
+    except ValueError:
+        return False
+
+
+def emit(text: str, form: str, path: str | None) -> None:
+    """Writes the data of a command; raises Stop with exit code 4 when it cannot."""
+    if path:
+        _write_file(path, text.encode("utf-8", errors="backslashreplace"))
+        return
+    if not text:
+        _check_open()
+        return
+    encoding = "utf-8" if form in _MACHINE_FORMATS else (_encoding() or "utf-8")
+    _write(text.encode(encoding, errors="backslashreplace"))
+
+
+def complain(problems: Iterable[Problem]) -> None:
+    """Every problem on standard error, a line each."""
+    for problem in problems:
+        say(f"{problem.place}: {problem.code} {problem.text}")
+
+
+def say(text: str) -> None:
+    """One line on standard error; a lost standard error loses nothing but words."""
+    stream = sys.stderr
+    if stream is None:
+        return
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    line = f"{one_line(text)}{os.linesep}".encode(encoding, errors="backslashreplace")
+    try:
+        stream.flush()
+        stream.buffer.write(line)
+        stream.buffer.flush()
+    except (OSError, ValueError):
+        return
+
+
+def _encoding() -> str | None:
+    return getattr(sys.stdout, "encoding", None)
+
+
+def _check_open() -> None:
+    if sys.stdout is None:
+        raise Stop("标准输出已关闭，结果没有写出", NOT_WRITTEN)
+
+
+def _write(data: bytes) -> None:
+    _check_open()
+    stream: BinaryIO = sys.stdout.buffer
+    try:
+        stream.write(data)
+        stream.flush()
+    except (OSError, ValueError) as error:
+        _abandon_stdout()
+        if isinstance(error, OSError) and error.errno in (errno.EPIPE, errno.EINVAL):
+            return
+        reason = getattr(error, "strerror", None) or str(error)
+        raise Stop(f"标准输出写不进去：{reason}", NOT_WRITTEN) from None
+
+
+def _abandon_stdout() -> None:
+    """Keeps the interpreter from failing again when it flushes at exit."""
+    try:
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, sys.stdout.fileno())
+        os.close(null)
+    except (OSError, ValueError):
+        return
+
+
+def _write_file(path: str, data: bytes) -> None:
+    try:
+        with open(path, "wb") as stream:
+            stream.write(data)
+    except OSError as error:
+        raise Stop(f"写不进 {path}：{error.strerror or error}", NOT_WRITTEN) from None

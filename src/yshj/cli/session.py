@@ -1,0 +1,93 @@
+"""What every reading command begins with: the workspace read, the day known, the way out."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from yshj.cli.exits import FINE, UNREADABLE, Stop
+from yshj.cli.screen import complain, emit, look
+from yshj.cli.shared import Shared
+from yshj.files.load import load, load_config
+from yshj.files.workspace import Choice, find_workspace
+from yshj.judging.assess import assess
+from yshj.judging.views import Frame, frame
+from yshj.model.assessment import Assessment
+from yshj.model.books import Loaded
+from yshj.model.days import NotADay, parse_day
+from yshj.model.policy import Config, Terms
+from yshj.output.formats import FORMATS
+from yshj.output.page import View
+
+_DEFAULT_ZONE = "Asia/Shanghai"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run: what was read, by which terms, as of when, and how to show it."""
+
+    shared: Shared
+    config: Config
+    loaded: Loaded
+    today: date
+    as_of: date
+
+    @property
+    def terms(self) -> Terms:
+        """The numbers and calendar corrections that hold in this workspace."""
+        return Terms(self.config.policy, self.config.calendar)
+
+    @property
+    def frame(self) -> Frame:
+        """What every output states."""
+        return frame(self.loaded, self.as_of)
+
+    def assess(self, as_of: date | None = None, *, ahead: bool = False) -> Assessment | None:
+        """The judgement as of a day (of the run, unless given); None without a readable plan."""
+        if self.loaded.books is None:
+            return None
+        today = self.today if ahead else None
+        return assess(self.loaded.books, as_of or self.as_of, self.terms, today=today)
+
+    def show(self, view: View, default: str = "table") -> int:
+        """Writes the view; returns 3 when something could not be read, else 0."""
+        form = chosen_format(self.shared, default)
+        text = FORMATS[form](view, look(self.shared.color, self.shared.width))
+        if text is None:
+            raise Stop(f"这个命令没有 {form} 格式")
+        complain(self.loaded.problems)
+        emit(text, form, self.shared.output)
+        return UNREADABLE if self.loaded.problems else FINE
+
+
+def open_session(shared: Shared) -> Session:
+    """Reads the workspace. Raises Stop for a wrong option, never for a wrong file."""
+    chosen_format(shared, "table")
+    as_of = _day(shared.as_of)
+    start = Path(shared.directory or ".")
+    if not start.is_dir():
+        raise Stop(f"没有文件夹 {shared.directory}")
+    workspace = find_workspace(start)
+    config, problems = load_config(workspace)
+    choice = Choice(shared.plan, shared.reports, shared.decisions)
+    loaded = load(workspace, choice, config, problems)
+    zone = loaded.books.plan.plan.timezone if loaded.books else _DEFAULT_ZONE
+    today = datetime.now(ZoneInfo(zone)).date()
+    return Session(shared, config, loaded, today, as_of or today)
+
+
+def chosen_format(shared: Shared, default: str) -> str:
+    """The format asked for; raises Stop for one that does not exist."""
+    form = shared.form or default
+    if form not in FORMATS:
+        raise Stop(f"没有格式“{form}”，可以用：{'、'.join(FORMATS)}")
+    return form
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return parse_day(text)
+    except NotADay as reason:
+        raise Stop(f"--as-of {reason}") from None

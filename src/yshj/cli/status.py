@@ -1,0 +1,41 @@
+"""`yshj status`."""
+
+from typing import Annotated, get_args
+
+import typer
+
+from yshj.cli.exits import Stop
+from yshj.cli.selecting import Dept, RoleName, Section, selection
+from yshj.cli.session import open_session
+from yshj.cli.shared import Shared, shared_options
+from yshj.judging.views import Sort, status_view
+
+
+@shared_options
+def command(
+    shared: Shared,
+    dept: Dept = None,
+    section: Section = None,
+    state: Annotated[
+        str | None,
+        typer.Option("--state", metavar="状态", help="只看有牵头单位处于此状态的任务，如 overdue 或 逾期"),
+    ] = None,
+    role: RoleName = None,
+    sort: Annotated[
+        str, typer.Option("--sort", metavar="次序", help="urgency 紧急程度，due 时限，id 编号")
+    ] = "urgency",
+) -> int:
+    """任务状态：一项一行，最紧急的在前，末尾是理由。
+
+    例：
+
+    yshj status --as-of 2025-10-20
+
+    yshj status --dept 市市场监督管理局 --role lead
+    """
+    if sort not in get_args(Sort):
+        raise Stop(f"没有次序“{sort}”，可以用：{'、'.join(get_args(Sort))}")
+    order: Sort = sort  # type: ignore[assignment]  # checked above
+    session = open_session(shared)
+    chosen = selection(session, dept, section, state, role)
+    return session.show(status_view(session.frame, session.assess(), chosen, order))

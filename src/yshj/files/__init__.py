@@ -1,0 +1,1 @@
+"""Our own files: text in, text out."""

@@ -1,0 +1,45 @@
+"""Evidence files: which are named, and which of them are not there."""
+
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from yshj.model.report import Report
+
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+
+
+def named_as_evidence(reports: Iterable[tuple[Path, Report]]) -> set[str]:
+    """The absolute paths of all files that some entry names as evidence."""
+    return {
+        _target(path, item)
+        for path, report in reports
+        for entry in report.entries
+        for item in entry.evidence
+        if not _URL.match(item)
+    }
+
+
+def missing_evidence(
+    reports: Iterable[tuple[Path, str, Report]],
+) -> frozenset[tuple[str, str]]:
+    """(report file, evidence as written) of every path that leads to no file."""
+    return frozenset(
+        (file, item)
+        for path, file, report in reports
+        for entry in report.entries
+        for item in entry.evidence
+        if not _URL.match(item) and not _is_file(_target(path, item))
+    )
+
+
+def _target(report: Path, item: str) -> str:
+    return os.path.abspath(os.path.join(report.parent, item.replace("\\", "/")))
+
+
+def _is_file(path: str) -> bool:
+    try:
+        return os.path.isfile(path)
+    except ValueError:
+        return False

@@ -1,0 +1,227 @@
+"""Names in reports and decisions → units and tasks of the plan, or problems at their places."""
+
+from dataclasses import dataclass
+
+from yshj.files.yaml_text import Document
+from yshj.model.books import Problem, Ruling
+from yshj.model.decision import KIND_LABELS, Decision
+from yshj.model.names import Names, fold, listed
+from yshj.model.place import Place
+from yshj.model.plan import Group, Plan, Task
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """The plan's names and tasks, as reports and decisions may use them."""
+
+    plan: Plan
+    names: Names
+    tasks: dict[str, Task]
+    broken_tasks: frozenset[str]
+    """Ids of tasks that the plan file has but could not be read: not the reporter's mistake."""
+
+    def unknown_task(self, task: str, place: Place) -> Problem | None:
+        """The problem with an id that the plan does not have."""
+        if task in self.tasks:
+            return None
+        if task in self.broken_tasks:
+            return Problem(place, "F04", f"方案中的任务 {task} 有误，没有读入，这条无法计入")
+        near = _near_ids(task, list(self.tasks))
+        hint = f"，是否应为 {listed(near)}？" if near else ""
+        return Problem(place, "F04", f"方案中没有任务“{task}”{hint}")
+
+    def unknown_unit(self, name: str, place: Place, *, groups: bool) -> Problem:
+        """The problem with a name that is no unit (nor, where those may stand, a group)."""
+        if not groups and self.names.group(name):
+            text = f"“{name}”是集合单位，这里要写具体单位"
+            return Problem(place, "F04", text)
+        near = self.names.nearest(name, groups=groups)
+        hint = f"，是否应为 {listed(near)}？" if near else ""
+        return Problem(place, "F04", f"方案中没有单位“{name}”{hint}；须写全称或方案中列出的简称")
+
+    def ruling(
+        self, decision: Decision, order: int, document: Document, ever_assigned: "Assigned"
+    ) -> Ruling | list[Problem]:
+        """A decision with its names resolved, or what is wrong with it."""
+        file = document.file
+        problems: list[Problem] = []
+        missing = self.unknown_task(decision.task, decision.place(file, "task"))
+        if missing:
+            return [missing]
+        task = self.tasks[decision.task]
+        target = None
+        units: tuple[str, ...] = ()
+        if decision.kind == "assign":
+            target, units = self._assigned(decision, task, file, problems)
+        elif decision.unit is not None:
+            target = self._target(decision, task, file, ever_assigned, problems)
+        problems += _until_problems(decision, task, file)
+        return problems or Ruling(file, order, decision, target, units)
+
+    def _assigned(
+        self, decision: Decision, task: Task, file: str, problems: list[Problem]
+    ) -> tuple[str | None, tuple[str, ...]]:
+        group = self.names.group(decision.group or "")
+        place = decision.place(file, "group")
+        if group is None:
+            problems.append(self.unknown_unit(decision.group or "", place, groups=True))
+        elif group.members != "open":
+            text = f"“{group.name}”的成员方案已经写明，不能另行指定"
+            problems.append(Problem(place, "F03", text))
+        elif group.name not in _groups_of(self.names, task):
+            problems.append(Problem(place, "F03", f"任务 {task.id} 没有集合单位“{group.name}”"))
+        units = []
+        for name in decision.units:
+            unit = self.names.unit(name)
+            if unit is None:
+                place = decision.place(file, "units")
+                problems.append(self.unknown_unit(name, place, groups=False))
+            else:
+                units.append(unit)
+        return (group.name if group else None), tuple(units)
+
+    def _target(
+        self,
+        decision: Decision,
+        task: Task,
+        file: str,
+        assigned: "Assigned",
+        problems: list[Problem],
+    ) -> str | None:
+        name, place = decision.unit or "", decision.place(file, "unit")
+        body = self.names.body(name)
+        if body is None:
+            problems.append(self.unknown_unit(name, place, groups=True))
+            return None
+        leading = self._may_lead(task, assigned)
+        group = self.names.group(body)
+        outside = [unit for unit in self._meant(group, body) if unit not in leading]
+        if body not in leading and outside:
+            what = KIND_LABELS[decision.kind]
+            text = f"“{listed(outside)}”不牵头任务 {task.id}，{what}决定不能对它作出"
+            problems.append(Problem(place, "F04", text))
+        return body
+
+    def _meant(self, group: Group | None, body: str) -> list[str]:
+        if group is None:
+            return [body]
+        if isinstance(group.members, list):
+            return [self.names.unit(member) or member for member in group.members]
+        return []
+
+    def _may_lead(self, task: Task, assigned: "Assigned") -> set[str]:
+        """Every unit that leads the task on some day, and the groups it is led by."""
+        leading: set[str] = set()
+        for name in task.lead:
+            group = self.names.group(name)
+            leading.add(group.name if group else self.names.unit(name) or name)
+            if group and group.members == "leads":
+                leading |= {unit.name for unit in self.plan.units}
+            elif group and isinstance(group.members, list):
+                leading |= {self.names.unit(member) or member for member in group.members}
+            elif group:
+                leading |= assigned.get((task.id, group.name), set())
+        return leading
+
+
+Assigned = dict[tuple[str, str], set[str]]
+"""(task, group) → every unit that some decision names for it."""
+
+
+def assigned_ever(decisions: list[Decision], names: Names) -> Assigned:
+    """Who is named by any assignment, on whatever day."""
+    result: Assigned = {}
+    for decision in decisions:
+        group = names.group(decision.group or "")
+        if decision.kind == "assign" and group:
+            units = {names.unit(name) or name for name in decision.units}
+            result.setdefault((decision.task, group.name), set()).update(units)
+    return result
+
+
+def plan_problems(plan: Plan, document: Document) -> list[Problem]:
+    """Contradictions and unknown names within the plan file."""
+    file = document.file
+    names = Names(plan)
+    problems = [*_twice(plan, file)]
+    resolver = Resolver(plan, names, {}, frozenset())
+    for group in plan.groups:
+        if isinstance(group.members, list):
+            place = group.place(file, "members")
+            problems += _unknown_in(resolver, group.members, place, groups=False)
+    for task in plan.tasks:
+        for key, written in (("lead", task.lead), ("support", task.support)):
+            problems += _unknown_in(resolver, written, task.place(file, key), groups=True)
+        for recurring in task.recurring:
+            place = recurring.place(file, "units")
+            problems += _unknown_in(resolver, recurring.units, place, groups=True)
+    return problems
+
+
+def _unknown_in(
+    resolver: Resolver, written: list[str], place: Place, *, groups: bool
+) -> list[Problem]:
+    known = resolver.names.body if groups else resolver.names.unit
+    unknown = (name for name in written if known(name) is None)
+    return [resolver.unknown_unit(name, place, groups=groups) for name in unknown]
+
+
+def _twice(plan: Plan, file: str) -> list[Problem]:
+    problems = []
+    ids: set[str] = set()
+    for task in plan.tasks:
+        if task.id in ids:
+            problems.append(Problem(task.place(file, "id"), "F05", f"任务编号 {task.id} 重复"))
+        ids.add(task.id)
+        problems += _names_twice(task, file)
+    owners: dict[str, str] = {}
+    bodies = [(unit, [unit.name, *unit.aliases]) for unit in plan.units]
+    bodies += [(group, [group.name]) for group in plan.groups]  # type: ignore[misc]
+    for body, written in bodies:
+        for name in dict.fromkeys(fold(name) for name in written):
+            if name in owners:
+                text = f"名称“{name}”已属于“{owners[name]}”，不能再指“{body.name}”"
+                problems.append(Problem(body.place(file), "F05", text))
+            owners.setdefault(name, body.name)
+    return problems
+
+
+def _names_twice(task: Task, file: str) -> list[Problem]:
+    problems = []
+    for records in (task.deliverables, task.targets, task.recurring):
+        seen: set[str] = set()
+        for record in records:
+            if record.name in seen:
+                place = task.place(file) if record.at == "1:1" else record.place(file)
+                text = f"任务 {task.id} 中“{record.name}”写了两次"
+                problems.append(Problem(place, "F05", text))
+            seen.add(record.name)
+    return problems
+
+
+def _until_problems(decision: Decision, task: Task, file: str) -> list[Problem]:
+    if decision.kind != "extend" or decision.until is None:
+        return []
+    place = decision.place(file, "until")
+    if task.due is None:
+        return [Problem(place, "F03", f"任务 {task.id} 没有完成时限（长期任务），不能延期")]
+    if decision.until <= task.due:
+        text = f"延期须晚于方案时限 {task.due}，写的是 {decision.until}；此决定不起作用"
+        return [Problem(place, "F03", text)]
+    return []
+
+
+def _groups_of(names: Names, task: Task) -> set[str]:
+    doing = (name for recurring in task.recurring for name in recurring.units)
+    groups = (names.group(name) for name in (*task.lead, *task.support, *doing))
+    return {group.name for group in groups if group}
+
+
+def _near_ids(task: str, known: list[str]) -> list[str]:
+    import unicodedata
+    from difflib import get_close_matches
+
+    plain = unicodedata.normalize("NFKC", task).replace("—", "-").replace("–", "-").strip()
+    if plain in known:
+        return [plain]
+    return get_close_matches(plain, known, n=3, cutoff=0.7)

@@ -1,0 +1,44 @@
+"""Two assessments of the same books → what moved between them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from yshj.judging.views import LeadRow
+from yshj.model.assessment import Assessment
+from yshj.model.books import Ruling
+from yshj.model.standing import State
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Leads that newly are in a state, and decisions made in between, by plan order."""
+
+    newly: dict[State, tuple[LeadRow, ...]]
+    returned: tuple[Ruling, ...]
+    extended: tuple[Ruling, ...]
+    closed: tuple[Ruling, ...]
+
+
+def change(before: Assessment, after: Assessment) -> Change:
+    """What moved from the day of `before` to the day of `after`."""
+    then = {(lead.task, lead.unit): lead.state for task in before.tasks for lead in task.leads}
+    newly: dict[State, list[LeadRow]] = {state: [] for state in State}
+    for task in after.tasks:
+        for lead in task.leads:
+            if then.get((lead.task, lead.unit)) is not lead.state:
+                newly[lead.state].append(LeadRow(task, lead))
+    return Change(
+        newly={state: tuple(rows) for state, rows in newly.items()},
+        returned=_made(after, "return", before.as_of),
+        extended=_made(after, "extend", before.as_of),
+        closed=_made(after, "close", before.as_of),
+    )
+
+
+def _made(assessment: Assessment, kind: str, since: date) -> tuple[Ruling, ...]:
+    return tuple(
+        ruling
+        for task in assessment.tasks
+        for ruling in assessment.books.rulings.get(task.task.id, ())
+        if ruling.decision.kind == kind and since < ruling.day <= assessment.as_of
+    )

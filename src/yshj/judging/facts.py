@@ -1,0 +1,122 @@
+"""The frozen bundles that rules may look at: a lead, a task, an account, a waiver, the plan."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from yshj.judging.pace import Figure, Forecast, expected
+from yshj.judging.seats import Seat
+from yshj.judging.timeline import Known
+from yshj.model.books import Posted, Ruling
+from yshj.model.names import Names
+from yshj.model.place import Place
+from yshj.model.plan import Plan, Task
+from yshj.model.policy import Policy
+from yshj.model.standing import State
+
+
+@dataclass(frozen=True, slots=True)
+class MonthEnd:
+    """How a lead stood on the last day of a month; `warned` leaves T02 alone out."""
+
+    day: date
+    state: State
+    warned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """One lead on one task on one day."""
+
+    task: Task
+    plan_file: str
+    seat: Seat
+    known: Known
+    issued: date
+    as_of: date
+    policy: Policy
+    forecast: Forecast | None
+    month_ends: tuple[MonthEnd, ...] = ()
+    """The last three month ends, latest first; empty while the states themselves are judged."""
+
+    @property
+    def due(self) -> date | None:
+        """The effective due day; None for an ongoing task."""
+        return self.known.effective_due
+
+    def expected_on(self, day: date) -> int | None:
+        """The expected progress on `day`, whole percent; None for an ongoing task."""
+        return expected(self.issued, self.due, day)
+
+    def last_place(self) -> Place:
+        """The last entry of the lead, or the task in the plan."""
+        return post_place(self.known.posts[-1]) if self.known.posts else self.task_place("lead")
+
+    def task_place(self, key: str = "") -> Place:
+        """The task, or its `key`, in the plan."""
+        return self.task.place(self.plan_file, key)
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFacts:
+    """One task on one day, whoever leads it."""
+
+    task: Task
+    plan_file: str
+    issued: date
+    as_of: date
+    recurring_units: tuple[tuple[str, ...], ...]
+    """For each recurring work of the task: who has to do it."""
+    posts_of: Callable[[str], tuple[Posted, ...]]
+    """A unit's entries on this task up to the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One unit's entries on one task up to a day, whether or not it belongs to the task."""
+
+    task: Task
+    unit: str
+    posts: tuple[Posted, ...]
+    figures: tuple[Figure, ...]
+    belongs: bool
+    missing_evidence: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Entries and decisions on one task that are dated after today."""
+
+    posts: tuple[tuple[str, Posted], ...]
+    rulings: tuple[Ruling, ...]
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A waiver on a day: whether it still holds, and whether it covers any finding."""
+
+    ruling: Ruling
+    as_of: date
+    expired: bool
+    matched: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFacts:
+    """The plan alone."""
+
+    plan: Plan
+    file: str
+    names: Names
+    is_workday: Callable[[date], bool | None]
+
+
+def post_place(post: Posted, key: str = "") -> Place:
+    """Where an entry, or its `key`, stands."""
+    return post.entry.place(post.file, key)
+
+
+def ruling_place(ruling: Ruling, key: str = "") -> Place:
+    """Where a decision, or its `key`, stands."""
+    return ruling.decision.place(ruling.file, key)

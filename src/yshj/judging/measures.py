@@ -1,0 +1,23 @@
+"""The latest measured value of each name that a lead reported."""
+
+from typing import NamedTuple
+
+from yshj.judging.facts import Lead
+from yshj.model.books import Posted
+from yshj.model.plan import Number
+
+
+class Measured(NamedTuple):
+    """A measure and the entry that reported it."""
+
+    value: Number
+    post: Posted
+
+
+def latest_measures(lead: Lead) -> dict[str, Measured]:
+    """Name → its last reported value: each measure is a field of its own."""
+    return {
+        name: Measured(value, post)
+        for post in lead.known.posts
+        for name, value in post.entry.measures.items()
+    }

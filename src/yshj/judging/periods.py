@@ -1,0 +1,76 @@
+"""Calendar periods: weeks from Monday, months, quarters, half years and years."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from dateutil.relativedelta import relativedelta
+
+from yshj.model.plan import Every
+
+_STEPS: dict[Every, relativedelta] = {
+    "week": relativedelta(days=7),
+    "month": relativedelta(months=1),
+    "quarter": relativedelta(months=3),
+    "half_year": relativedelta(months=6),
+    "year": relativedelta(years=1),
+}
+_MONTHS: dict[Every, int] = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
+
+
+class Period(NamedTuple):
+    """First and last day, both included."""
+
+    first: date
+    last: date
+
+
+def period_of(every: Every, day: date) -> Period:
+    """The calendar period of the kind `every` that contains `day`."""
+    if every == "week":
+        first = day - timedelta(days=day.weekday())
+    else:
+        months = _MONTHS[every]
+        first = date(day.year, (day.month - 1) // months * months + 1, 1)
+    return Period(first, first + _STEPS[every] - timedelta(days=1))
+
+
+def finished_windows(every: Every, issued: date, due: date | None, as_of: date) -> Iterator[Period]:
+    """The windows of recurring work that count and are over (judgement, point 16).
+
+    A window counts when at least half of its days lie from issue to due, both included; it is
+    over when `as_of` is after its last day. Without a due day it never stops.
+    """
+    window = period_of(every, issued)
+    while window.last < as_of and (due is None or window.first <= due):
+        end = window.last if due is None else min(window.last, due)
+        inside = (end - max(window.first, issued)).days + 1
+        if 2 * inside >= (window.last - window.first).days + 1:
+            yield window
+        window = period_of(every, window.last + timedelta(days=1))
+
+
+def month_ends(as_of: date, count: int) -> list[date]:
+    """The `count` last days of months up to and including `as_of`, latest first."""
+    last = period_of("month", as_of).last
+    if last > as_of:
+        last = as_of.replace(day=1) - timedelta(days=1)
+    ends = [last]
+    while len(ends) < count:
+        ends.append(ends[-1].replace(day=1) - timedelta(days=1))
+    return ends
+
+
+def period_name(every: Every, window: Period) -> str:
+    """What users call it: 2025-W42, 2025年9月, 2025年第3季度, 2025年上半年, 2025年."""
+    year, month = window.first.year, window.first.month
+    if every == "week":
+        iso = window.first.isocalendar()
+        return f"{iso.year}-W{iso.week:02d}"
+    if every == "month":
+        return f"{year}年{month}月"
+    if every == "quarter":
+        return f"{year}年第{(month + 2) // 3}季度"
+    if every == "half_year":
+        return f"{year}年{'上' if month == 1 else '下'}半年"
+    return f"{year}年"

@@ -1,0 +1,67 @@
+"""What a rule is: a code, a title, a severity, and a check over one kind of facts."""
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from yshj.judging.facts import Account, Later, Lead, PlanFacts, TaskFacts, Waiver
+from yshj.model.finding import Hit, Severity
+from yshj.model.plan import BINDING, Force
+from yshj.model.standing import State
+
+
+F = TypeVar("F")
+
+
+@dataclass(frozen=True)
+class Rule(Generic[F]):
+    """One rule; the docstring of its check's module is what `yshj explain` prints."""
+
+    code: str
+    title: str
+    severity: Severity
+    check: Callable[[F], Iterator[Hit]]
+
+    @property
+    def text(self) -> str:
+        """The rule's page: what it means, why, how to clear it, examples."""
+        return (sys.modules[self.check.__module__].__doc__ or "").strip()
+
+
+@dataclass(frozen=True)
+class LeadRule(Rule[Lead]):
+    """About one lead on one task."""
+
+    makes: State | None = None
+    """The state that a hit puts the lead in."""
+    for_nobody: bool = False
+    """Whether it also speaks of an open group that nobody was named for."""
+
+
+class TaskRule(Rule[TaskFacts]):
+    """About a task as a whole."""
+
+
+class AccountRule(Rule[Account]):
+    """About what one unit wrote on one task, whether or not it belongs there."""
+
+
+class LaterRule(Rule[Later]):
+    """About what is dated after today; run only where no as-of date was asked for."""
+
+
+class WaiverRule(Rule[Waiver]):
+    """About a waiver, once all other findings are known."""
+
+
+class PlanRule(Rule[PlanFacts]):
+    """About the plan alone; run by `lint`."""
+
+
+AnyRule = LeadRule | TaskRule | AccountRule | LaterRule | WaiverRule | PlanRule
+
+
+def bounded(force: Force) -> Severity | None:
+    """Info for obligations whose wording does not bind; otherwise the rule's own severity."""
+    return None if force in BINDING else Severity.INFO

@@ -1,0 +1,61 @@
+"""名称不在方案中
+
+含义：填报的实测值、交付成果或经常性工作的名称，方案的这项任务中没有，因此没有计入任何目标。
+
+依据：名称须与方案文件一致。
+
+如何消除：改用方案中的名称（yshj show 任务编号 可以查看）。
+
+不符合：
+
+    as_of: 2025-10-20
+    task: {due: 2025-12, lead: [甲局], deliverables: [分类标准]}
+    entries:
+      甲局: [{date: 2025-10-10, progress: 100, owner: 张某, delivered: [分类的标准]}]
+
+符合：
+
+    as_of: 2025-10-20
+    task: {due: 2025-12, lead: [甲局], deliverables: [分类标准]}
+    entries:
+      甲局: [{date: 2025-10-10, progress: 100, owner: 张某, delivered: [分类标准]}]
+"""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from yshj.judging.facts import Account, post_place
+from yshj.judging.rule import AccountRule
+from yshj.model.books import Posted
+from yshj.model.finding import Hit, Severity
+
+
+_KINDS = {"measures": "目标值", "delivered": "交付成果", "held": "经常性工作"}
+
+
+def _check(account: Account) -> Iterator[Hit]:
+    task = account.task
+    known = {
+        "measures": [target.name for target in task.targets],
+        "delivered": [deliverable.name for deliverable in task.deliverables],
+        "held": [recurring.name for recurring in task.recurring],
+    }
+    for post in account.posts:
+        for key, names in known.items():
+            for name in dict.fromkeys(getattr(post.entry, key)):
+                if name not in names:
+                    yield _hit(account, post, key, name, names)
+
+
+def _hit(account: Account, post: Posted, key: str, name: str, known: list[str]) -> Hit:
+    nearest = get_close_matches(name, known, n=1, cutoff=0.3)
+    return Hit(
+        at=post_place(post, key),
+        text=f"本任务没有名为“{name}”的{_KINDS[key]}，没有计入",
+        advice=f"是否应为“{nearest[0]}”？" if nearest else "请用方案中的名称（yshj show 可查看）",
+        unit=account.unit,
+        about=f"{key} {name} {post.day}",
+    )
+
+
+RULE = AccountRule("D05", "名称不在方案中", Severity.WARNING, _check)

@@ -1,0 +1,74 @@
+"""同日填报矛盾
+
+含义：同一单位在同一天对同一任务的同一项填了两个不同的值；按文件中的先后，以后一条为准。
+
+依据：同一天只应有一个说法。
+
+如何消除：合并为一条，或删去错误的一条。
+
+不符合：
+
+    as_of: 2025-10-20
+    task: {due: 2025-12, lead: [甲局]}
+    entries:
+      甲局:
+        - {date: 2025-10-10, progress: 70, owner: 张某}
+        - {date: 2025-10-10, progress: 75}
+
+符合：
+
+    as_of: 2025-10-20
+    task: {due: 2025-12, lead: [甲局]}
+    entries:
+      甲局:
+        - {date: 2025-10-10, progress: 70, owner: 张某}
+        - {date: 2025-10-10, note: 补充说明}
+"""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from yshj.judging.facts import Account, post_place
+from yshj.judging.rule import AccountRule
+from yshj.model.books import Posted
+from yshj.model.finding import Hit, Severity
+
+
+_FIELDS = {
+    "progress": "进度",
+    "owner": "责任人",
+    "note": "进展情况",
+    "next": "下一步举措",
+    "blocked": "受阻原因",
+}
+
+
+def _check(account: Account) -> Iterator[Hit]:
+    for day, posts in groupby(account.posts, key=lambda post: post.day):
+        same_day = list(posts)
+        if len(same_day) < 2:
+            continue
+        for name, values in _said(same_day).items():
+            if len(values) > 1:
+                yield Hit(
+                    at=post_place(same_day[-1]),
+                    text=f"{day} 的{name}填了不同的值：{'、'.join(values)}；以最后一条为准",
+                    advice="请合并为一条，或删去错误的一条",
+                    unit=account.unit,
+                    about=f"{name} {day}",
+                )
+
+
+def _said(posts: list[Posted]) -> dict[str, list[str]]:
+    """Field → the different values that one day gives it; fields that add up are left out."""
+    said: dict[str, dict[str, None]] = {}
+    for post in posts:
+        entry = post.entry
+        for key in entry.model_fields_set & _FIELDS.keys():
+            said.setdefault(_FIELDS[key], {})[str(getattr(entry, key))] = None
+        for measure, number in entry.measures.items():
+            said.setdefault(f"实测值“{measure}”", {})[f"{number:.12g}"] = None
+    return {name: list(values) for name, values in sorted(said.items())}
+
+
+RULE = AccountRule("D06", "同日填报矛盾", Severity.WARNING, _check)

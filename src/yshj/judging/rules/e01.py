@@ -1,0 +1,41 @@
+"""完成而无佐证
+
+含义：自报完成或已销号，但本单位对本任务的填报中没有任何佐证材料（evidence）。
+
+依据：督查核验以材料为准。
+
+如何消除：补一条带 evidence 的进展：文件路径（相对填报文件）或网址。
+
+不符合：
+
+    as_of: 2025-10-20
+    task: {due: 2025-12, lead: [甲局]}
+    entries:
+      甲局: [{date: 2025-10-10, progress: 100, owner: 张某}]
+
+符合：
+
+    as_of: 2025-10-20
+    task: {due: 2025-12, lead: [甲局]}
+    entries:
+      甲局: [{date: 2025-10-10, progress: 100, owner: 张某, evidence: ["https://example.com/notice"]}]
+"""
+
+from collections.abc import Iterator
+
+from yshj.judging.facts import Lead
+from yshj.judging.rule import LeadRule
+from yshj.model.finding import Hit, Severity
+
+
+def _check(lead: Lead) -> Iterator[Hit]:
+    if lead.known.done and not any(post.entry.evidence for post in lead.known.posts):
+        yield Hit(
+            at=lead.last_place(),
+            text="已完成，但没有佐证材料",
+            advice="请补充佐证材料（evidence）",
+            unit=lead.seat.unit,
+        )
+
+
+RULE = LeadRule("E01", "完成而无佐证", Severity.WARNING, _check)

@@ -1,0 +1,50 @@
+"""完成而未达目标
+
+含义：自报完成或已销号，但最近一次实测值没有达到方案的目标值。“以上、以下、以内、不低于、达到”含本数，“超过、不满”不含本数。
+
+依据：方案的目标值；《民法典》第一千二百五十九条。
+
+如何消除：达到目标后填报新的实测值（measures），或收回完成的填报。
+
+不符合：
+
+    as_of: 2025-10-20
+    task: {due: 2025-12, lead: [甲局], targets: [{name: 全程网办率, at_least: 95, unit: "%"}]}
+    entries:
+      甲局: [{date: 2025-10-10, progress: 100, owner: 张某, measures: {全程网办率: 91.2}}]
+
+符合：
+
+    as_of: 2025-10-20
+    task: {due: 2025-12, lead: [甲局], targets: [{name: 全程网办率, at_least: 95, unit: "%"}]}
+    entries:
+      甲局: [{date: 2025-10-10, progress: 100, owner: 张某, measures: {全程网办率: 95}}]
+"""
+
+from collections.abc import Iterator
+
+from yshj.judging.facts import Lead, post_place
+from yshj.judging.measures import latest_measures
+from yshj.judging.rule import LeadRule, bounded
+from yshj.model.finding import Hit, Severity
+
+
+def _check(lead: Lead) -> Iterator[Hit]:
+    if not lead.known.done:
+        return
+    measures = latest_measures(lead)
+    for target in lead.task.targets:
+        measured = measures.get(target.name)
+        if measured is None or target.met_by(measured.value):
+            continue
+        yield Hit(
+            at=post_place(measured.post, "measures"),
+            text=f"“{target.name}”实测 {target.amount(measured.value)}，目标{target.demand}，未达到",
+            advice="请说明差距；达到后填报新的实测值（measures）",
+            unit=lead.seat.unit,
+            about=target.name,
+            severity=bounded(target.force),
+        )
+
+
+RULE = LeadRule("E02", "完成而未达目标", Severity.ERROR, _check)

@@ -1,0 +1,47 @@
+"""完成而缺交付成果
+
+含义：自报完成或已销号，但方案列出的某项交付成果没有在填报中写明已经落地（delivered）。
+
+依据：方案各任务的内容，整理为 deliverables。
+
+如何消除：在进展中写明已落地的成果，例如 delivered: [分类标准]。
+
+不符合：
+
+    as_of: 2025-10-20
+    task: {due: 2025-12, lead: [甲局], deliverables: [分类标准]}
+    entries:
+      甲局: [{date: 2025-10-10, progress: 100, owner: 张某}]
+
+符合：
+
+    as_of: 2025-10-20
+    task: {due: 2025-12, lead: [甲局], deliverables: [分类标准]}
+    entries:
+      甲局: [{date: 2025-10-10, progress: 100, owner: 张某, delivered: [分类标准]}]
+"""
+
+from collections.abc import Iterator
+
+from yshj.judging.facts import Lead
+from yshj.judging.rule import LeadRule, bounded
+from yshj.model.finding import Hit, Severity
+
+
+def _check(lead: Lead) -> Iterator[Hit]:
+    if not lead.known.done:
+        return
+    delivered = {name for post in lead.known.posts for name in post.entry.delivered}
+    for deliverable in lead.task.deliverables:
+        if deliverable.name not in delivered:
+            yield Hit(
+                at=lead.last_place(),
+                text=f"交付成果“{deliverable.name}”没有写明已落地",
+                advice=f"已落地的，请填报 delivered: [{deliverable.name}]",
+                unit=lead.seat.unit,
+                about=deliverable.name,
+                severity=bounded(deliverable.force),
+            )
+
+
+RULE = LeadRule("E06", "完成而缺交付成果", Severity.ERROR, _check)

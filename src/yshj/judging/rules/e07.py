@@ -1,0 +1,44 @@
+"""佐证文件找不到
+
+含义：填报中写了佐证文件的路径，但该文件不存在。路径相对于填报文件所在的文件夹；网址不检查。
+
+依据：佐证材料须能打开。
+
+如何消除：补上文件，或改正路径。
+
+不符合：
+
+    as_of: 2025-10-20
+    task: {due: 2025-12, lead: [甲局]}
+    entries:
+      甲局: [{date: 2025-10-10, progress: 70, owner: 张某, evidence: [没有这个文件.pdf]}]
+
+符合：
+
+    as_of: 2025-10-20
+    task: {due: 2025-12, lead: [甲局]}
+    entries:
+      甲局: [{date: 2025-10-10, progress: 70, owner: 张某, evidence: ["https://example.com/notice"]}]
+"""
+
+from collections.abc import Iterator
+
+from yshj.judging.facts import Account, post_place
+from yshj.judging.rule import AccountRule
+from yshj.model.finding import Hit, Severity
+
+
+def _check(account: Account) -> Iterator[Hit]:
+    for post in account.posts:
+        for item in dict.fromkeys(post.entry.evidence):
+            if (post.file, item) in account.missing_evidence:
+                yield Hit(
+                    at=post_place(post, "evidence"),
+                    text=f"佐证文件“{item}”找不到",
+                    advice="请补上文件，或改正路径（相对填报文件所在的文件夹）",
+                    unit=account.unit,
+                    about=item,
+                )
+
+
+RULE = AccountRule("E07", "佐证文件找不到", Severity.WARNING, _check)

@@ -1,0 +1,36 @@
+"""没有牵头部门
+
+含义：任务没有写任何牵头部门，没有人对它负责。
+
+依据：方案体例：每项任务都应写明牵头部门。
+
+如何消除：在方案文件中为任务补上 lead。
+
+不符合：
+
+    as_of: 2025-10-20
+    task: {due: 2025-12, lead: []}
+
+符合：
+
+    as_of: 2025-10-20
+    task: {due: 2025-12, lead: [甲局]}
+"""
+
+from collections.abc import Iterator
+
+from yshj.judging.facts import TaskFacts
+from yshj.judging.rule import TaskRule
+from yshj.model.finding import Hit, Severity
+
+
+def _check(facts: TaskFacts) -> Iterator[Hit]:
+    if not facts.task.lead:
+        yield Hit(
+            at=facts.task.place(facts.plan_file, "lead"),
+            text="没有牵头部门",
+            advice="请在方案中写明牵头部门（lead）",
+        )
+
+
+RULE = TaskRule("O01", "没有牵头部门", Severity.ERROR, _check)

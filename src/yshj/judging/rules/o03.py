@@ -1,0 +1,40 @@
+"""未认领
+
+含义：牵头单位从未就本任务填报过任何进展，视为没有认领。
+
+依据：合同口径：有一条填报即为认领。
+
+如何消除：填报第一条进展，并写明责任人（owner）。
+
+不符合：
+
+    as_of: 2025-10-20
+    task: {due: 2025-12, lead: [甲局]}
+
+符合：
+
+    as_of: 2025-10-20
+    task: {due: 2025-12, lead: [甲局]}
+    entries:
+      甲局: [{date: 2025-10-10, progress: 70, owner: 张某}]
+"""
+
+from collections.abc import Iterator
+
+from yshj.judging.facts import Lead
+from yshj.judging.rule import LeadRule
+from yshj.model.finding import Hit, Severity
+from yshj.model.standing import State
+
+
+def _check(lead: Lead) -> Iterator[Hit]:
+    if not lead.known.posts and lead.known.closing is None:
+        yield Hit(
+            at=lead.task_place("lead"),
+            text="从未就本任务填报，视为未认领",
+            advice="请填报第一条进展，并写明责任人（owner）",
+            unit=lead.seat.unit,
+        )
+
+
+RULE = LeadRule("O03", "未认领", Severity.WARNING, _check, makes=State.UNOWNED)

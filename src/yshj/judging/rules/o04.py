@@ -1,0 +1,41 @@
+"""未写明责任人
+
+含义：牵头单位已经填报，但从未写明单位内的责任人（owner）。
+
+依据：责任到人是任务分解的通行要求。
+
+如何消除：在任意一条进展中写明 owner，例如 owner: 注册科 王某；以后沿用最近一次的写法。
+
+不符合：
+
+    as_of: 2025-10-20
+    task: {due: 2025-12, lead: [甲局]}
+    entries:
+      甲局: [{date: 2025-10-10, progress: 70}]
+
+符合：
+
+    as_of: 2025-10-20
+    task: {due: 2025-12, lead: [甲局]}
+    entries:
+      甲局: [{date: 2025-10-10, progress: 70, owner: 张某}]
+"""
+
+from collections.abc import Iterator
+
+from yshj.judging.facts import Lead
+from yshj.judging.rule import LeadRule
+from yshj.model.finding import Hit, Severity
+
+
+def _check(lead: Lead) -> Iterator[Hit]:
+    if lead.known.posts and not lead.known.owner and not lead.known.closing:
+        yield Hit(
+            at=lead.last_place(),
+            text="已填报，但未写明责任人",
+            advice="请在进展中写明责任人（owner）",
+            unit=lead.seat.unit,
+        )
+
+
+RULE = LeadRule("O04", "未写明责任人", Severity.WARNING, _check)

@@ -1,0 +1,44 @@
+"""逾期
+
+含义：评判日已过有效时限（最近一次准予的延期优先于方案时限），而牵头单位尚未完成。时限当天不算逾期。
+
+依据：方案各任务的“完成时限”；期间最后一日届满为止（《民法典》第二百零三条）。
+
+如何消除：补报完成情况（progress: 100）；确有困难的，在时限之前申请延期（decisions 中的 extend）。
+
+不符合：
+
+    as_of: 2025-11-01
+    task: {due: 2025-10, lead: [甲局]}
+    entries:
+      甲局: [{date: 2025-10-30, progress: 90, owner: 张某}]
+
+符合：
+
+    as_of: 2025-10-31
+    task: {due: 2025-10, lead: [甲局]}
+    entries:
+      甲局: [{date: 2025-10-30, progress: 90, owner: 张某}]
+"""
+
+from collections.abc import Iterator
+
+from yshj.judging.facts import Lead
+from yshj.judging.rule import LeadRule
+from yshj.model.finding import Hit, Severity
+from yshj.model.standing import State
+
+
+def _check(lead: Lead) -> Iterator[Hit]:
+    if lead.known.done or lead.due is None or lead.as_of <= lead.due:
+        return
+    extended = "延期后的" if lead.known.extensions else ""
+    yield Hit(
+        at=lead.task_place("due"),
+        text=f"已逾期 {(lead.as_of - lead.due).days} 天（{extended}时限 {lead.due}）",
+        advice="请牵头单位补报完成情况；延期须由督查部门决定",
+        unit=lead.seat.unit,
+    )
+
+
+RULE = LeadRule("T01", "逾期", Severity.ERROR, _check, makes=State.OVERDUE, for_nobody=True)

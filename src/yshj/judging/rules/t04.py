@@ -1,0 +1,53 @@
+"""预计延误
+
+含义：按最近 60 天的进度推算，完成日晚于有效时限，且超出部分大于总时长的十分之一；进度没有增长的，推算不出完成日，同样预警。不同日期的进度不足两个时不推算。
+
+依据：评判口径 pace_days、forecast_slack；推算方法见评判细则第 4 条。
+
+如何消除：加快进度并如实填报；新的进度会改变推算。
+
+不符合：
+
+    as_of: 2025-10-20
+    task: {due: 2025-12, lead: [甲局]}
+    entries:
+      甲局:
+        - {date: 2025-08-31, progress: 60, owner: 张某}
+        - {date: 2025-09-30, progress: 62}
+
+符合：
+
+    as_of: 2025-10-20
+    task: {due: 2025-12, lead: [甲局]}
+    entries:
+      甲局:
+        - {date: 2025-08-31, progress: 56, owner: 张某}
+        - {date: 2025-09-30, progress: 68}
+"""
+
+from collections.abc import Iterator
+
+from yshj.judging.facts import Lead
+from yshj.judging.rule import LeadRule
+from yshj.model.finding import Hit, Severity
+from yshj.model.standing import State
+
+
+def _check(lead: Lead) -> Iterator[Hit]:
+    forecast = lead.forecast
+    if forecast is None or not forecast.too_late:
+        return
+    days = lead.policy.pace_days
+    if forecast.day is None:
+        text = f"近 {days} 天进度没有增长，照此无法完成（时限 {lead.due}）"
+    else:
+        text = f"按近 {days} 天进度推算 {forecast.day} 完成，晚于时限 {lead.due} 共 {forecast.late_by} 天"
+    yield Hit(
+        at=lead.last_place(),
+        text=text,
+        advice="请加快进度；预计确实无法按期的，在时限之前申请延期",
+        unit=lead.seat.unit,
+    )
+
+
+RULE = LeadRule("T04", "预计延误", Severity.WARNING, _check, makes=State.AT_RISK)

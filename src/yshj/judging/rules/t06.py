@@ -1,0 +1,46 @@
+"""受阻
+
+含义：该单位填报了受阻原因（blocked），且此后没有解除。
+
+依据：单位自报。
+
+如何消除：障碍消除后填报 blocked: null；需要协调的，请督查部门出面。
+
+不符合：
+
+    as_of: 2025-10-20
+    task: {due: 2025-12, lead: [甲局]}
+    entries:
+      甲局: [{date: 2025-10-15, progress: 80, owner: 张某, blocked: 数据接口未打通}]
+
+符合：
+
+    as_of: 2025-10-20
+    task: {due: 2025-12, lead: [甲局]}
+    entries:
+      甲局:
+        - {date: 2025-10-15, progress: 80, owner: 张某, blocked: 数据接口未打通}
+        - {date: 2025-10-18, blocked: null}
+"""
+
+from collections.abc import Iterator
+
+from yshj.judging.facts import Lead, post_place
+from yshj.judging.rule import LeadRule
+from yshj.model.finding import Hit, Severity
+from yshj.model.standing import State
+
+
+def _check(lead: Lead) -> Iterator[Hit]:
+    block = lead.known.blocked
+    if block is None or lead.known.done:
+        return
+    yield Hit(
+        at=post_place(block, "blocked"),
+        text=f"受阻：{block.entry.blocked}（{block.day} 填报）",
+        advice="请督查部门协调；障碍消除后填报 blocked: null",
+        unit=lead.seat.unit,
+    )
+
+
+RULE = LeadRule("T06", "受阻", Severity.WARNING, _check, makes=State.AT_RISK)

@@ -1,0 +1,49 @@
+"""延期申请迟于时限
+
+含义：延期是在当时的时限过后才申请的（applied；未写的按决定日）。决定照常有效，此记录长期保留。
+
+依据：延期应在时限之前提出，是督查工作的通行要求。
+
+如何消除：不能消除；今后请在时限之前申请。
+
+不符合：
+
+    as_of: 2025-10-20
+    task: {due: 2025-08, lead: [甲局]}
+    entries:
+      甲局: [{date: 2025-10-15, progress: 90, owner: 张某}]
+    decisions:
+      - {date: 2025-09-10, kind: extend, until: 2025-11-30, applied: 2025-09-05, reason: 验收延后}
+
+符合：
+
+    as_of: 2025-10-20
+    task: {due: 2025-08, lead: [甲局]}
+    entries:
+      甲局: [{date: 2025-10-15, progress: 90, owner: 张某}]
+    decisions:
+      - {date: 2025-09-10, kind: extend, until: 2025-11-30, applied: 2025-08-31, reason: 验收延后}
+"""
+
+from collections.abc import Iterator
+
+from yshj.judging.facts import Lead, ruling_place
+from yshj.judging.rule import LeadRule
+from yshj.model.finding import Hit, Severity
+
+
+def _check(lead: Lead) -> Iterator[Hit]:
+    for extension in lead.known.extensions:
+        due, applied = extension.due_before, extension.applied_on
+        if due is None or applied <= due:
+            continue
+        yield Hit(
+            at=ruling_place(extension.ruling, "applied"),
+            text=f"延期申请于 {applied} 提出，已过当时的时限 {due}（延至 {extension.ruling.decision.until}）",
+            advice="延期有效；今后请在时限之前申请",
+            unit=lead.seat.unit,
+            about=str(extension.ruling.decision.until),
+        )
+
+
+RULE = LeadRule("T09", "延期申请迟于时限", Severity.WARNING, _check)

@@ -1,0 +1,95 @@
+"""What `check`, `lint` and `explain` have to show."""
+
+from dataclasses import dataclass
+
+from yshj.judging.engine import PLAN_RULES, in_order, rule_named, run
+from yshj.judging.facts import PlanFacts
+from yshj.judging.gate import Gate, Verdict
+from yshj.judging.problem_codes import PROBLEMS
+from yshj.judging.views import Frame
+from yshj.judging.workdays import is_workday
+from yshj.model.assessment import Assessment
+from yshj.model.books import Books
+from yshj.model.finding import Finding
+from yshj.model.policy import Terms
+
+
+@dataclass(frozen=True, slots=True)
+class CheckView:
+    """The findings of a check, and whether the gate let it pass."""
+
+    frame: Frame
+    gate: tuple[str, ...]
+    verdict: Verdict
+    findings: tuple[Finding, ...]
+    known: frozenset[Finding]
+    """Those of `findings` that a baseline already knew."""
+    passed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LintView:
+    """What the files alone show: the plan's own gaps, and dates that are still to come."""
+
+    frame: Frame
+    gate: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    passed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainView:
+    """One code: what it means, why, how to clear it, an example."""
+
+    code: str
+    title: str
+    severity: str
+    text: str
+
+
+def explain_view(code: str) -> ExplainView | None:
+    """The page of a finding's or problem's code; None for one that does not exist."""
+    rule = rule_named(code)
+    if rule:
+        return ExplainView(rule.code, rule.title, rule.severity.label, rule.text)
+    problem = PROBLEMS.get(code.upper())
+    return ExplainView(code.upper(), problem.title, "输入问题", problem.text) if problem else None
+
+
+def check_view(
+    head: Frame,
+    assessment: Assessment | None,
+    gate: Gate,
+    verdict: Verdict,
+    known: frozenset[Finding],
+) -> CheckView:
+    """Passed means: the gate found nothing, and everything could be read."""
+    return CheckView(
+        frame=head,
+        gate=gate.words,
+        verdict=verdict,
+        findings=assessment.findings if assessment else (),
+        known=known,
+        passed=verdict.passed and assessment is not None and not head.problems,
+    )
+
+
+def lint_view(
+    head: Frame, assessment: Assessment | None, books: Books | None, gate: Gate, terms: Terms
+) -> LintView:
+    """The plan's gaps, and of the assessment only what is dated in the future (D04)."""
+    findings = plan_findings(books, terms) if books else ()
+    if assessment:
+        findings += tuple(finding for finding in assessment.findings if finding.code == "D04")
+    hit = any(f.code in gate.codes or f.severity in gate.severities for f in findings)
+    return LintView(head, gate.words, findings, passed=not hit and not head.problems)
+
+
+def plan_findings(books: Books, terms: Terms) -> tuple[Finding, ...]:
+    """The findings about the plan alone, in the order of its tasks."""
+    facts = PlanFacts(
+        books.plan, books.plan_file, books.names, lambda day: is_workday(day, terms.calendar)
+    )
+    found = in_order(run(PLAN_RULES, facts), [])
+    order = {task.id: index for index, task in enumerate(books.plan.tasks)}
+    return tuple(sorted(found, key=lambda finding: order.get(finding.task or "", -1)))

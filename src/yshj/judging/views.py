@@ -1,0 +1,244 @@
+"""What each command has to show: frozen views, built from an assessment and nothing else."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from yshj.model.assessment import Assessment, TaskStanding
+from yshj.model.books import Inputs, Loaded, Posted, Problem, Ruling
+from yshj.model.finding import Finding
+from yshj.model.plan import PlanHead
+from yshj.model.standing import Standing, State
+
+Role = Literal["lead", "support"]
+Sort = Literal["urgency", "due", "id"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every output states: the day, the plan, sample data, the count, the problems."""
+
+    as_of: date
+    plan: PlanHead | None
+    inputs: Inputs
+    problems: tuple[Problem, ...]
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How many tasks there are in each state."""
+
+    tasks: int
+    states: Mapping[State, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which tasks to show: whole tasks, chosen by who stands there and how."""
+
+    dept: str | None = None
+    """What the user typed; `units` is what it means."""
+    units: tuple[str, ...] = ()
+    role: Role | None = None
+    section: str | None = None
+    state: State | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """Tasks, most urgent first, with a summary of those chosen."""
+
+    frame: Frame
+    selection: Selection
+    tasks: tuple[TaskStanding, ...]
+    total: int
+    summary: Summary
+    roles: Mapping[str, Role]
+    """Task → how the selected units stand there; empty without such a selection."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeadRow:
+    """One lead on one task."""
+
+    task: TaskStanding
+    lead: Standing
+
+    @property
+    def days_left(self) -> int | None:
+        """Days from the as-of day to the lead's own effective due; negative when past."""
+        if self.lead.effective_due is None or self.task.days_left is None:
+            return None
+        if self.task.effective_due is None:
+            return None
+        return self.task.days_left + (self.lead.effective_due - self.task.effective_due).days
+
+
+@dataclass(frozen=True, slots=True)
+class LeadsView:
+    """Leads that are overdue, at risk, or that nobody has taken up."""
+
+    frame: Frame
+    kind: Literal["overdue", "at_risk", "unowned"]
+    selection: Selection
+    rows: tuple[LeadRow, ...]
+    nameless: tuple[LeadRow, ...] = ()
+    """For `unowned` only: claimed, but without a named owner (O04)."""
+    leaderless: tuple[TaskStanding, ...] = ()
+    """For `unowned` and `overdue`: tasks without any lead (O01)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowView:
+    """One task whole."""
+
+    frame: Frame
+    task: TaskStanding
+    section: str
+    category: str
+    history: tuple[tuple[str, Posted], ...]
+    """(unit, entry) of everyone who wrote on the task up to the day, by date."""
+    rulings: tuple[Ruling, ...]
+
+
+def frame(loaded: Loaded, as_of: date) -> Frame:
+    """What every output of this run states."""
+    plan = loaded.books.plan.plan if loaded.books else None
+    return Frame(as_of, plan, loaded.inputs, loaded.problems, loaded.sample)
+
+
+def summarise(tasks: Sequence[TaskStanding]) -> Summary:
+    """The summary of these tasks, by the task's own state."""
+    counted = Counter(task.state for task in tasks)
+    return Summary(len(tasks), {state: counted[state] for state in State})
+
+
+def status_view(
+    head: Frame, assessment: Assessment | None, selection: Selection, sort: Sort
+) -> StatusView:
+    """The chosen tasks in order; none when the plan could not be read."""
+    everything = assessment.tasks if assessment else ()
+    chosen = _chosen(everything, selection)
+    roles = {task.task.id: _role(task, selection.units) for task in chosen}
+    return StatusView(
+        frame=head,
+        selection=selection,
+        tasks=tuple(_sorted(chosen, sort)),
+        total=len(everything),
+        summary=summarise(chosen),
+        roles={task: role for task, role in roles.items() if role and selection.units},
+    )
+
+
+def overdue_view(head: Frame, assessment: Assessment | None, selection: Selection) -> LeadsView:
+    """Every overdue lead, the longest overdue first."""
+    chosen = _chosen(assessment.tasks if assessment else (), selection)
+    rows = _rows(chosen, selection, lambda lead: lead.state is State.OVERDUE)
+    lost = tuple(task for task in chosen if not task.leads and task.state is State.OVERDUE)
+    return LeadsView(head, "overdue", selection, rows, leaderless=lost)
+
+
+def at_risk_view(head: Frame, assessment: Assessment | None, selection: Selection) -> LeadsView:
+    """Every lead at risk, the nearest deadline first."""
+    chosen = _chosen(assessment.tasks if assessment else (), selection)
+    rows = _rows(chosen, selection, lambda lead: lead.state is State.AT_RISK)
+    return LeadsView(head, "at_risk", selection, rows)
+
+
+def unowned_view(head: Frame, assessment: Assessment | None, selection: Selection) -> LeadsView:
+    """Every lead with O01 to O03, late ones too; apart, those without a named owner."""
+    chosen = _chosen(assessment.tasks if assessment else (), selection)
+    return LeadsView(
+        head,
+        "unowned",
+        selection,
+        rows=_rows(chosen, selection, lambda lead: bool(lead.codes & {"O02", "O03"})),
+        nameless=_rows(chosen, selection, lambda lead: "O04" in lead.codes),
+        leaderless=tuple(task for task in chosen if not task.leads),
+    )
+
+
+def show_view(head: Frame, assessment: Assessment, task: TaskStanding) -> ShowView:
+    """One task with its history up to the day."""
+    books, key = assessment.books, task.task.id
+    history = sorted(
+        (
+            (unit, post)
+            for (unit, on), posts in books.ledgers.items()
+            if on == key
+            for post in posts
+            if post.day <= assessment.as_of
+        ),
+        key=lambda item: (item[1].day, item[0]),
+    )
+    sections = books.plan.sections
+    return ShowView(
+        frame=head,
+        task=task,
+        section=sections.get(task.task.section, ""),
+        category=sections.get(task.task.category or "", ""),
+        history=tuple(history),
+        rulings=tuple(r for r in books.rulings.get(key, ()) if r.day <= assessment.as_of),
+    )
+
+
+def findings_of(tasks: Iterable[TaskStanding]) -> tuple[Finding, ...]:
+    """The findings of these tasks, in their order."""
+    return tuple(finding for task in tasks for finding in task.findings)
+
+
+def _role(task: TaskStanding, units: Sequence[str]) -> Role | None:
+    if any(lead.unit in units for lead in task.leads):
+        return "lead"
+    return "support" if any(unit in units for unit in task.supports) else None
+
+
+def _chosen(tasks: Sequence[TaskStanding], selection: Selection) -> list[TaskStanding]:
+    def fits(task: TaskStanding) -> bool:
+        leading = any(lead.unit in selection.units for lead in task.leads)
+        helping = any(unit in selection.units for unit in task.supports)
+        stands = {"lead": leading, "support": helping, None: leading or helping}
+        if selection.units and not stands[selection.role]:
+            return False
+        if selection.section and selection.section not in (task.task.section, task.task.category):
+            return False
+        return selection.state is None or selection.state in _states(task)
+
+    return [task for task in tasks if fits(task)]
+
+
+def _states(task: TaskStanding) -> set[State]:
+    return {lead.state for lead in task.leads} or {task.state}
+
+
+def _rows(
+    tasks: Sequence[TaskStanding],
+    selection: Selection,
+    wanted: Callable[[Standing], bool],
+) -> tuple[LeadRow, ...]:
+    units = selection.units if selection.role != "support" else ()
+    rows = [
+        LeadRow(task, lead)
+        for task in tasks
+        for lead in task.leads
+        if wanted(lead) and (not units or lead.unit in units)
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.lead.effective_due or date.max)))
+
+
+def _sorted(tasks: list[TaskStanding], sort: Sort) -> list[TaskStanding]:
+    """By plan order; by due; or by state, then due, then the wider gap to the expected."""
+    if sort == "id":
+        return tasks
+    if sort == "due":
+        return sorted(tasks, key=lambda task: task.effective_due or date.max)
+    return sorted(
+        tasks, key=lambda task: (task.state.rank, task.effective_due or date.max, -_gap(task))
+    )
+
+
+def _gap(task: TaskStanding) -> int:
+    return max(((lead.expected or 0) - (lead.progress or 0) for lead in task.leads), default=0)

@@ -1,0 +1,42 @@
+"""Waivers on a day: which findings they cover, and which of them have become idle."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from yshj.judging.engine import WAIVER_RULES, run
+from yshj.judging.facts import Waiver
+from yshj.model.books import Ruling
+from yshj.model.finding import Finding
+
+
+def apply_waivers(
+    findings: Iterable[Finding],
+    waivers: Sequence[tuple[Ruling, frozenset[str]]],
+    task: str,
+    as_of: date,
+) -> list[Finding]:
+    """The findings of a task with `waived` set, and a D07 for each waiver that covers nothing.
+
+    `waivers` are the task's, dated on or before `as_of`, each with the units that it reaches; one
+    without a unit also reaches findings about the task itself. A waiver holds from its date to its
+    `until`, both included.
+    """
+    result = list(findings)
+    idle: list[Finding] = []
+    for ruling, units in waivers:
+        until = ruling.decision.until
+        expired = until is not None and as_of > until
+        covered = [i for i, finding in enumerate(result) if _covers(ruling, units, finding)]
+        if not expired:
+            for index in covered:
+                result[index] = replace(result[index], waived=True)
+        facts = Waiver(ruling, as_of, expired, bool(covered))
+        idle.extend(run(WAIVER_RULES, facts, task))
+    return result + idle
+
+
+def _covers(ruling: Ruling, units: frozenset[str], finding: Finding) -> bool:
+    if finding.code != ruling.decision.code:
+        return False
+    return finding.unit in units if finding.unit else ruling.target is None

@@ -1,0 +1,99 @@
+"""The weekly summary: one ISO week, as of its Sunday, against the Sunday before."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from yshj.judging.change import Change, change
+from yshj.judging.views import Frame, LeadRow, Summary, summarise
+from yshj.model.assessment import Assessment, TaskStanding
+from yshj.model.standing import State
+
+DUE_SOON_DAYS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class MustAct:
+    """A unit that must act, with its leads that need it, worst first."""
+
+    unit: str
+    rows: tuple[LeadRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeekView:
+    """What a leader reads about one week."""
+
+    frame: Frame
+    first: date
+    last: date
+    summary: Summary
+    summary_before: Summary
+    leads: dict[State, int]
+    leads_before: dict[State, int]
+    change: Change
+    overdue: tuple[LeadRow, ...]
+    due_next: tuple[LeadRow, ...]
+    must_act: tuple[MustAct, ...]
+    silent: tuple[tuple[str, int], ...]
+    """(unit, on how many of its open tasks) it has been silent past its month."""
+    reporting: int
+    """How many other lead units have open tasks, and are silent on none."""
+
+
+def week_view(head: Frame, before: Assessment, after: Assessment) -> WeekView:
+    """The week that ends on the day of `after`; `before` is the Sunday before."""
+    rows = [LeadRow(task, lead) for task in after.tasks for lead in task.leads]
+    overdue = [row for row in rows if row.lead.state is State.OVERDUE]
+    waiting = [row for row in rows if row.lead.state is not State.DONE]
+    silent = _silent(waiting)
+    return WeekView(
+        frame=head,
+        first=after.as_of - timedelta(days=6),
+        last=after.as_of,
+        summary=summarise(after.tasks),
+        summary_before=summarise(before.tasks),
+        leads=_by_state(after.tasks),
+        leads_before=_by_state(before.tasks),
+        change=change(before, after),
+        overdue=tuple(sorted(overdue, key=_by_due)),
+        due_next=tuple(sorted((row for row in waiting if _due_next(row, after.as_of)), key=_by_due)),
+        must_act=_must_act(waiting),
+        silent=tuple(silent.items()),
+        reporting=len({row.lead.unit for row in waiting} - silent.keys()),
+    )
+
+
+def _by_state(tasks: tuple[TaskStanding, ...]) -> dict[State, int]:
+    leads = [lead for task in tasks for lead in task.leads]
+    return {state: sum(1 for lead in leads if lead.state is state) for state in State}
+
+
+def _by_due(row: LeadRow) -> date:
+    return row.lead.effective_due or date.max
+
+
+def _due_next(row: LeadRow, as_of: date) -> bool:
+    due = row.lead.effective_due
+    return due is not None and as_of < due <= as_of + timedelta(days=DUE_SOON_DAYS)
+
+
+def _silent(waiting: list[LeadRow]) -> dict[str, int]:
+    silent: dict[str, int] = {}
+    for row in waiting:
+        if "T05" in row.lead.codes:
+            silent[row.lead.unit] = silent.get(row.lead.unit, 0) + 1
+    return silent
+
+
+def _must_act(waiting: list[LeadRow]) -> tuple[MustAct, ...]:
+    """Units with overdue or unowned work, or work at risk for more than a near deadline."""
+    by_unit: dict[str, list[LeadRow]] = {}
+    for row in waiting:
+        risky = row.lead.state is State.AT_RISK and row.lead.codes & {"T03", "T04", "T06"}
+        if row.lead.state in (State.OVERDUE, State.UNOWNED) or risky:
+            by_unit.setdefault(row.lead.unit, []).append(row)
+    acting = [
+        MustAct(unit, tuple(sorted(rows, key=lambda row: (row.lead.state.rank, _by_due(row)))))
+        for unit, rows in by_unit.items()
+    ]
+    return tuple(sorted(acting, key=lambda one: (one.rows[0].lead.state.rank, -len(one.rows))))

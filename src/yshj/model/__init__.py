@@ -1,0 +1,1 @@
+"""What things are: frozen types, without I/O and without a clock."""

@@ -1,0 +1,39 @@
+"""Everything concluded for one day: the one object that every output sees."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from yshj.model.books import Books
+from yshj.model.finding import Finding
+from yshj.model.plan import Task
+from yshj.model.policy import Terms
+from yshj.model.standing import Standing, State
+
+
+@dataclass(frozen=True, slots=True)
+class TaskStanding:
+    """One task: its leads in the plan's order, and what follows for the task as a whole."""
+
+    task: Task
+    leads: tuple[Standing, ...]
+    supports: tuple[str, ...]
+    state: State
+    progress: int
+    effective_due: date | None
+    days_left: int | None
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The judgement of `books` as of a day."""
+
+    books: Books
+    as_of: date
+    terms: Terms
+    tasks: tuple[TaskStanding, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding, in the order of the tasks."""
+        return tuple(finding for standing in self.tasks for finding in standing.findings)

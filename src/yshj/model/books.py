@@ -1,0 +1,86 @@
+"""Everything that was read for one judgement, as one value: names resolved, problems apart."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, NamedTuple
+
+from yshj.model.decision import Decision
+from yshj.model.names import Names
+from yshj.model.place import Place
+from yshj.model.plan import Plan
+from yshj.model.report import Entry
+
+ProblemCode = Literal["F01", "F02", "F03", "F04", "F05"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something that could not be read or is wrong in a file."""
+
+    place: Place
+    code: ProblemCode
+    text: str
+
+
+class Posted(NamedTuple):
+    """An entry and the file it stands in."""
+
+    file: str
+    entry: Entry
+
+    @property
+    def day(self) -> date:
+        return self.entry.date
+
+
+class Ruling(NamedTuple):
+    """A decision with its names resolved; `target` is a unit, a group, or None for all leads."""
+
+    file: str
+    order: int
+    decision: Decision
+    target: str | None
+    units: tuple[str, ...]
+
+    @property
+    def day(self) -> date:
+        return self.decision.date
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What was found to read: found = read + refused; `entries` counts those of files read."""
+
+    found: int
+    read: int
+    refused: int
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """One plan, its ledgers and decisions. Lists are in the order of the files' paths."""
+
+    plan: Plan
+    plan_file: str
+    names: Names
+    ledgers: Mapping[tuple[str, str], tuple[Posted, ...]]
+    """(unit, task) → its entries by date; those of one day in file order."""
+    rulings: Mapping[str, tuple[Ruling, ...]]
+    """task → its decisions by date; those of one day in file order."""
+    unread_units: frozenset[str]
+    """Units with input that could not be read: their standings are incomplete."""
+    missing_evidence: frozenset[tuple[str, str]] = field(default=frozenset())
+    """(report file, evidence path as written) of every file that is not there."""
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What one run read: the books, unless the plan could not be read; and every problem."""
+
+    books: Books | None
+    inputs: Inputs
+    problems: tuple[Problem, ...]
+    sample: bool

@@ -1,0 +1,73 @@
+"""What is concluded for one lead unit on one task on one day."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """The five states, worst first."""
+
+    OVERDUE = "overdue"
+    UNOWNED = "unowned"
+    AT_RISK = "at_risk"
+    ON_TRACK = "on_track"
+    DONE = "done"
+
+    @property
+    def label(self) -> str:
+        """The word that users read."""
+        return _LABELS[self]
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return _RANKS[self]
+
+
+_LABELS = {
+    State.OVERDUE: "逾期",
+    State.UNOWNED: "未认领",
+    State.AT_RISK: "预警",
+    State.ON_TRACK: "正常",
+    State.DONE: "已完成",
+}
+_RANKS = {state: rank for rank, state in enumerate(State)}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason of a standing, in words and figures."""
+
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One lead on one task. Figures are whole percent; days are calendar days of the plan's zone."""
+
+    task: str
+    unit: str
+    state: State
+    progress: int | None
+    expected: int | None
+    owner: str | None
+    last_entry: date | None
+    done_on: date | None
+    closed_on: date | None
+    late: bool
+    incomplete: bool
+    effective_due: date | None
+    forecast: date | None
+    reasons: tuple[Reason, ...]
+
+    @property
+    def verified(self) -> bool:
+        """Whether the office has closed it (销号)."""
+        return self.closed_on is not None
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of all its reasons."""
+        return frozenset(reason.code for reason in self.reasons)

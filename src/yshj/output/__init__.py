@@ -1,0 +1,1 @@
+"""View → text: one file a format."""

@@ -1,0 +1,133 @@
+"""View → CSV for Excel and WPS: UTF-8 with BOM, CRLF, and no cell that becomes a formula."""
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from yshj.judging.scoreboard import ScoreboardView
+from yshj.judging.verdict_view import CheckView, LintView
+from yshj.judging.views import Frame, LeadRow, LeadsView, StatusView
+from yshj.model.finding import Finding
+from yshj.model.standing import State
+from yshj.output.page import View
+from yshj.output.safe import safe
+
+_LEAD_TITLES = (
+    "编号", "任务", "任务状态", "牵头部门", "状态", "进度", "时序进度", "责任人", "方案时限", "有效时限",
+    "剩余天数", "最近填报", "完成日", "逾期完成", "已销号", "数据不全", "推算完成日", "代码", "原因",
+)  # fmt: skip
+_FINDING_TITLES = ("级别", "代码", "任务", "单位", "发现", "建议", "已豁免", "文件", "行", "列")
+_FRAME_TITLES = ("评判日", "方案版本", "示例数据", "找到文件", "读入文件", "未能读入", "进展条数", "输入问题")
+
+Row = Sequence[object]
+
+
+def render(view: View) -> str | None:
+    """The rows of `view`; None for a view that has no rows."""
+    table = _TABLES.get(type(view))
+    if table is None:
+        return None
+    titles, rows = table(view)
+    stream = io.StringIO()
+    stream.write("\ufeff")
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow((*titles, *_FRAME_TITLES))
+    tail = _frame(view.frame)  # type: ignore[union-attr]  # every view with rows has a frame
+    for row in rows:
+        writer.writerow([_cell(value) for value in (*row, *tail)])
+    return stream.getvalue()
+
+
+def _frame(frame: Frame) -> Row:
+    inputs = frame.inputs
+    version = frame.plan.version if frame.plan else None
+    counts = (inputs.found, inputs.read, inputs.refused, inputs.entries)
+    return (frame.as_of, version, frame.sample, *counts, len(frame.problems))
+
+
+def _cell(value: object) -> object:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, int):
+        return value
+    text = safe(str(value))
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
+def _status(view: StatusView) -> tuple[Row, Iterator[Row]]:
+    def rows() -> Iterator[Row]:
+        for task in view.tasks:
+            yield from (_lead(LeadRow(task, lead)) for lead in task.leads)
+            if not task.leads:
+                yield (
+                    task.task.id, task.task.title, task.state.label, None, None, None, None, None,
+                    task.task.due, task.effective_due, task.days_left,
+                )  # fmt: skip
+
+    return _LEAD_TITLES, _padded(rows(), len(_LEAD_TITLES))
+
+
+def _leads(view: LeadsView) -> tuple[Row, Iterator[Row]]:
+    return _LEAD_TITLES, (_lead(row) for row in (*view.rows, *view.nameless))
+
+
+def _lead(row: LeadRow) -> Row:
+    lead = row.lead
+    return (
+        row.task.task.id, row.task.task.title, row.task.state.label, lead.unit, lead.state.label,
+        lead.progress, lead.expected, lead.owner, row.task.task.due, lead.effective_due, row.days_left,
+        lead.last_entry, lead.done_on, lead.late, lead.verified, lead.incomplete, lead.forecast,
+        " ".join(reason.code for reason in lead.reasons),
+        "；".join(reason.text for reason in lead.reasons),
+    )  # fmt: skip
+
+
+def _check(view: CheckView | LintView) -> tuple[Row, Iterator[Row]]:
+    def rows() -> Iterator[Row]:
+        for finding in view.findings:
+            yield _finding(finding)
+        for problem in view.frame.problems:
+            place = problem.place
+            yield (
+                "错误", problem.code, None, None, problem.text, None, False,
+                place.file, place.line, place.column,
+            )  # fmt: skip
+
+    return _FINDING_TITLES, rows()
+
+
+def _finding(finding: Finding) -> Row:
+    return (
+        finding.severity.label, finding.code, finding.task, finding.unit, finding.text,
+        finding.advice, finding.waived, finding.at.file, finding.at.line, finding.at.column,
+    )  # fmt: skip
+
+
+def _scoreboard(view: ScoreboardView) -> tuple[Row, Iterator[Row]]:
+    states = [state.label for state in State]
+    titles = ("单位", "类别", "牵头件数", *states, "完成率", "按时率", "配合件数", "最近填报", "数据不全")
+    rows = (
+        (
+            score.unit, score.kind, score.leads, *(score.states[state] for state in State),
+            score.done_percent, score.on_time_percent, score.supports, score.last_entry,
+            score.incomplete,
+        )
+        for score in view.scores
+    )  # fmt: skip
+    return titles, rows
+
+
+def _padded(rows: Iterator[Row], width: int) -> Iterator[Row]:
+    return ((*row, *[None] * (width - len(row))) for row in rows)
+
+
+_TABLES: dict[type, Callable[[Any], tuple[Row, Iterator[Row]]]] = {
+    StatusView: _status,
+    LeadsView: _leads,
+    ScoreboardView: _scoreboard,
+    CheckView: _check,
+    LintView: _check,
+}

@@ -1,0 +1,47 @@
+"""Page → GitHub-flavoured Markdown that also converts to Word."""
+
+import re
+
+from yshj.output.blocks import Block, Bullets, Grid, Heading, Page, Verbatim
+from yshj.output.safe import safe
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#])")
+_LINE_START = re.compile(r"^(\s*)([-+]|\d+[.)])(\s)", re.MULTILINE)
+
+
+def render(page: Page) -> str:
+    """The page as Markdown."""
+    return "\n".join(_block(block) for block in page)
+
+
+def escaped(text: str) -> str:
+    """Text that Markdown shows as it is, on one line."""
+    flat = " ".join(safe(text).split())
+    marked = _SPECIAL.sub(r"\\\1", flat)
+    return _LINE_START.sub(r"\1\\\2\3", marked)
+
+
+def _block(block: Block) -> str:
+    if isinstance(block, Heading):
+        return f"{'#' * block.level} {escaped(block.text)}\n"
+    if isinstance(block, Verbatim):
+        return f"{safe(block.text)}\n"
+    if isinstance(block, Bullets):
+        return "".join(f"- {escaped(item)}\n" for item in block.items)
+    if isinstance(block, Grid):
+        return _grid(block)
+    return f"{escaped(block.text)}\n"
+
+
+def _grid(grid: Grid) -> str:
+    titles = " | ".join(escaped(column.title) for column in grid.columns)
+    rules = " | ".join("---:" if column.right else "---" for column in grid.columns)
+    lines = [f"| {titles} |", f"| {rules} |"]
+    for row in grid.rows:
+        cells = " | ".join(_cell(cell.text) for cell in row)
+        lines.append(f"| {cells} |")
+    return "\n".join(lines) + "\n"
+
+
+def _cell(text: str) -> str:
+    return "<br>".join(escaped(line) for line in text.split("\n"))

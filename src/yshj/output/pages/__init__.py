@@ -1,0 +1,1 @@
+"""View → page: one file a kind of view."""

@@ -1,0 +1,142 @@
+"""The pages of `yshj dept`: all units side by side, or one unit's own."""
+
+from yshj.judging.scoreboard import COUNTING_RULES, Score, ScoreboardView, UnitView
+from yshj.judging.views import LeadRow
+from yshj.model.standing import State
+from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Heading, Page, Paragraph, Style
+from yshj.output.pages.frame import closing, opening
+from yshj.output.words import INCOMPLETE, day, days_left, lead_cell, percent, severity_cell, state_cell
+
+
+def scoreboard_page(view: ScoreboardView) -> Page:
+    """One row a unit, with the counting rules printed."""
+    order = "按按时率、完成率由低到高" if view.by_value else "按方案中的单位次序，不分先后"
+    columns = (
+        Column("单位", folds=True),
+        Column("牵头", right=True),
+        *(Column(state.label, right=True) for state in State),
+        Column("完成率", right=True),
+        Column("按时率", right=True),
+        Column("配合", right=True),
+        Column("最近填报"),
+    )
+    return (
+        *opening(view.frame, "单位一览", f"排列：{order}"),
+        Grid(columns, tuple(_score(score) for score in view.scores)),
+        Heading("计算口径"),
+        Bullets(COUNTING_RULES),
+        *closing(view.frame),
+    )
+
+
+def unit_page(view: UnitView) -> Page:
+    """What one unit leads and supports, and what was found about it."""
+    score = view.score
+    counts = "，".join(f"{state.label} {score.states[state]}" for state in State)
+    blocks: list[Block] = [
+        Paragraph(f"牵头 {score.leads} 件：{counts}；配合 {score.supports} 件", "strong"),
+        Paragraph(
+            f"完成率 {percent(score.done_percent)}，按时率 {percent(score.on_time_percent)}，"
+            f"最近填报 {day(score.last_entry)}"
+        ),
+    ]
+    if view.leads:
+        blocks += [Heading("作为牵头部门"), _leads(view.leads)]
+    if view.supports:
+        blocks += [Heading("作为配合单位（不评价）"), _supports(view.supports)]
+    if view.findings:
+        blocks += [Heading("发现"), _findings(view)]
+    title = f"{score.unit}（{score.kind}）"
+    return (*opening(view.frame, title), *blocks, Heading("计算口径"), Bullets(COUNTING_RULES), *closing(view.frame))
+
+
+def _score(score: Score) -> tuple[Cell, ...]:
+    note = f"（{INCOMPLETE}）" if score.incomplete else ""
+    states = tuple(_count(score.states[state], state.value) for state in State)
+    return (
+        Cell(f"{score.unit}{note}"),
+        Cell(str(score.leads)),
+        *states,
+        Cell(percent(score.done_percent)),
+        Cell(percent(score.on_time_percent)),
+        Cell(str(score.supports)),
+        Cell(day(score.last_entry)),
+    )
+
+
+def _count(number: int, style: Style) -> Cell:
+    return Cell(str(number), style) if number else Cell("0", "dim")
+
+
+def _leads(rows: tuple[LeadRow, ...]) -> Grid:
+    columns = (
+        Column("状态"),
+        Column("编号"),
+        Column("任务", folds=True),
+        Column("责任人", folds=True, under=True),
+        Column("时限"),
+        Column("剩余", under=True),
+        Column("进度", right=True),
+        Column("原因", folds=True),
+    )
+    cells = tuple(
+        (
+            lead_cell(row.lead),
+            Cell(row.task.task.id),
+            Cell(row.task.task.title),
+            Cell(row.lead.owner or "（未写明责任人）"),
+            Cell(day(row.lead.effective_due, "长期")),
+            Cell("" if row.lead.state is State.DONE else days_left(row.days_left)),
+            Cell(percent(row.lead.progress)),
+            Cell("；".join(reason.text for reason in row.lead.reasons)),
+        )
+        for row in rows
+    )
+    return Grid(columns, cells)
+
+
+def _supports(rows: tuple[LeadRow, ...]) -> Grid:
+    columns = (
+        Column("任务状态"),
+        Column("编号"),
+        Column("任务", folds=True),
+        Column("牵头部门", folds=True),
+        Column("时限"),
+    )
+    cells = tuple(
+        (
+            state_cell(row.task.state),
+            Cell(row.task.task.id),
+            Cell(row.task.task.title),
+            Cell(_leading(row)),
+            Cell(day(row.task.effective_due, "长期")),
+        )
+        for row in rows
+    )
+    return Grid(columns, cells)
+
+
+def _leading(row: LeadRow) -> str:
+    more = len(row.task.leads) - 1
+    return row.lead.unit + (f" 等 {more + 1} 家" if more else "")
+
+
+def _findings(view: UnitView) -> Grid:
+    columns = (
+        Column("级别"),
+        Column("代码"),
+        Column("任务"),
+        Column("发现", folds=True),
+        Column("建议", folds=True, under=True),
+    )
+    rows = tuple(
+        (
+            severity_cell(finding),
+            Cell(finding.code),
+            Cell(finding.task or ""),
+            Cell(finding.text),
+            Cell(finding.advice),
+        )
+        for finding in view.findings
+    )
+    return Grid(columns, rows)

@@ -1,0 +1,16 @@
+"""The lines that open and close every page."""
+
+from yshj.judging.views import Frame
+from yshj.output.blocks import Block, Heading, Paragraph
+from yshj.output.words import count_line, plan_line
+
+
+def opening(frame: Frame, title: str, *notes: str) -> tuple[Block, ...]:
+    """Title, plan and day, and whatever was filtered."""
+    lines = [Heading(title, 1), Paragraph(plan_line(frame))]
+    return (*lines, *(Paragraph(note) for note in notes if note))
+
+
+def closing(frame: Frame) -> tuple[Block, ...]:
+    """What was read."""
+    return (Paragraph(count_line(frame), "dim"),)

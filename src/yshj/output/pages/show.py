@@ -1,0 +1,174 @@
+"""The page of `yshj show`: one task whole."""
+
+from yshj.judging.views import ShowView
+from yshj.model.decision import KIND_LABELS
+from yshj.model.finding import Finding
+from yshj.model.plan import FORCE_LABELS, Force
+from yshj.model.report import Entry
+from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Heading, Page, Paragraph
+from yshj.output.pages.frame import closing, opening
+from yshj.output.words import day, days_left, lead_cell, percent, severity_cell
+
+_EVERY = {"week": "周", "month": "月", "quarter": "季度", "half_year": "半年", "year": "年"}
+
+
+def page(view: ShowView) -> Page:
+    """What the task demands, where each lead stands, what happened, what was found."""
+    task = view.task.task
+    where = " / ".join(part for part in (view.section, view.category) if part)
+    due = f"完成时限：{day(task.due, '长期')}"
+    if view.task.effective_due != task.due:
+        due += f"（有效时限 {day(view.task.effective_due)}）"
+    facts = (
+        f"{due}，{days_left(view.task.days_left)}；任务状态：{view.task.state.label}，"
+        f"进度 {view.task.progress}%"
+    )
+    open_list = " 等部门" if task.support_open else ""
+    support = f"配合单位：{'、'.join(task.support) or '无'}{open_list}"
+    return (
+        *opening(view.frame, f"{task.id} {task.title}", where),
+        Paragraph(facts, "strong"),
+        Paragraph(support),
+        *_demands(view),
+        Heading("牵头部门"),
+        _leads(view),
+        *_history(view),
+        *_findings(view.task.findings),
+        *closing(view.frame),
+    )
+
+
+def _demands(view: ShowView) -> tuple[Block, ...]:
+    task = view.task.task
+    blocks: list[Block] = []
+    if task.deliverables:
+        items = tuple(f"{item.name}{_force(item.force)}" for item in task.deliverables)
+        blocks += [Heading("交付成果"), Bullets(items)]
+    if task.targets:
+        columns = (Column("指标"), Column("目标"), Column("实测", folds=True))
+        rows = tuple(
+            (
+                Cell(f"{target.name}{_force(target.force)}"),
+                Cell(target.demand),
+                Cell(_measured(view, target.name)),
+            )
+            for target in task.targets
+        )
+        blocks += [Heading("目标值"), Grid(columns, rows)]
+    if task.recurring:
+        work = tuple(
+            f"{item.name}：{'、'.join(item.units) or '全部牵头部门'}，每{_EVERY[item.every]}至少 "
+            f"{item.at_least} 次{_force(item.force)}"
+            for item in task.recurring
+        )
+        blocks += [Heading("经常性工作"), Bullets(work)]
+    return tuple(blocks)
+
+
+def _force(force: Force) -> str:
+    return "" if force == "required" else f"（{FORCE_LABELS[force]}）"
+
+
+def _measured(view: ShowView, name: str) -> str:
+    leads = {lead.unit for lead in view.task.leads}
+    latest: dict[str, str] = {}
+    for unit, post in view.history:
+        if unit in leads and name in post.entry.measures:
+            latest[unit] = f"{post.entry.measures[name]:.12g}（{post.day}）"
+    if len(leads) == 1:
+        return next(iter(latest.values()), "未填报")
+    return "；".join(f"{unit} {value}" for unit, value in latest.items()) or "未填报"
+
+
+def _leads(view: ShowView) -> Grid:
+    columns = (
+        Column("状态"),
+        Column("牵头部门", folds=True),
+        Column("责任人", folds=True, under=True),
+        Column("时限"),
+        Column("进度", right=True),
+        Column("时序", right=True),
+        Column("原因", folds=True),
+    )
+    rows = []
+    for lead in view.task.leads:
+        reasons = [reason.text for reason in lead.reasons]
+        if lead.done_on:
+            reasons.insert(0, f"{lead.done_on} 完成")
+        rows.append(
+            (
+                lead_cell(lead),
+                Cell(lead.unit),
+                Cell(lead.owner or "（未写明责任人）"),
+                Cell(day(lead.effective_due, "长期")),
+                Cell(percent(lead.progress)),
+                Cell(percent(lead.expected)),
+                Cell("\n".join(reasons)),
+            )
+        )
+    return Grid(columns, tuple(rows))
+
+
+def _history(view: ShowView) -> tuple[Block, ...]:
+    told = [(post.day, 0, _entry(unit, post.entry)) for unit, post in view.history]
+    for ruling in view.rulings:
+        decision = ruling.decision
+        parts = [ruling.target or "全部牵头部门"]
+        if ruling.units:
+            parts = [f"{ruling.target}：{'、'.join(ruling.units)}"]
+        if decision.code:
+            parts.append(decision.code)
+        if decision.until:
+            parts.append(f"至 {decision.until}")
+        parts += [text for text in (decision.reason, decision.authority) if text]
+        cells = (
+            Cell(str(ruling.day)),
+            Cell(f"决定：{KIND_LABELS[decision.kind]}", "strong"),
+            Cell(""),
+            Cell("；".join(parts)),
+        )
+        told.append((ruling.day, 1, cells))
+    if not told:
+        return (Heading("历程"), Paragraph("没有填报，也没有决定"))
+    told.sort(key=lambda item: item[:2])
+    columns = (Column("日期"), Column("谁", folds=True), Column("进度", right=True), Column("内容", folds=True))
+    return (Heading("历程"), Grid(columns, tuple(cells for _, _, cells in told)))
+
+
+def _entry(unit: str, entry: Entry) -> tuple[Cell, ...]:
+    parts = [text for text in (entry.note, entry.next and f"下一步：{entry.next}") if text]
+    if entry.speaks_of_block:
+        parts.append(f"受阻：{entry.blocked}" if entry.blocked else "受阻解除")
+    if entry.delivered:
+        parts.append(f"交付：{'、'.join(entry.delivered)}")
+    parts += [f"{name} {value:.12g}" for name, value in entry.measures.items()]
+    parts += [f"{name} {count} 次" for name, count in entry.held.items()]
+    if entry.evidence:
+        parts.append(f"佐证：{'、'.join(entry.evidence)}")
+    if entry.owner:
+        parts.append(f"责任人：{entry.owner}")
+    progress = "" if entry.progress is None else f"{entry.progress}%"
+    return (Cell(str(entry.date)), Cell(unit), Cell(progress), Cell("；".join(parts)))
+
+
+def _findings(findings: tuple[Finding, ...]) -> tuple[Block, ...]:
+    if not findings:
+        return (Heading("发现"), Paragraph("没有发现问题"))
+    columns = (
+        Column("级别"),
+        Column("代码"),
+        Column("单位", folds=True),
+        Column("发现", folds=True),
+        Column("建议", folds=True, under=True),
+    )
+    rows = tuple(
+        (
+            severity_cell(finding),
+            Cell(finding.code),
+            Cell(finding.unit or "（任务）"),
+            Cell(finding.text),
+            Cell(finding.advice),
+        )
+        for finding in findings
+    )
+    return (Heading("发现"), Grid(columns, rows))

@@ -1,0 +1,88 @@
+"""The page of `yshj status`: one row a task, several leads folded."""
+
+from collections import Counter
+
+from yshj.judging.views import StatusView, Summary
+from yshj.model.assessment import TaskStanding
+from yshj.model.standing import Standing, State
+from yshj.output.blocks import Cell, Column, Grid, Page, Paragraph
+from yshj.output.pages.frame import closing, opening
+from yshj.output.words import INCOMPLETE, day, days_left, percent, selection_line, state_cell
+
+_COLUMNS = (
+    Column("状态"),
+    Column("编号"),
+    Column("任务", folds=True),
+    Column("牵头部门", folds=True, under=True),
+    Column("时限"),
+    Column("剩余", under=True),
+    Column("进度", right=True),
+    Column("原因", folds=True),
+)
+
+
+def page(view: StatusView) -> Page:
+    """Summary, then the tasks; a unit's leads and supports told apart."""
+    title = "任务状态" if not view.selection.dept else f"任务状态：{view.selection.dept}"
+    top = opening(view.frame, title, selection_line(view.selection))
+    summary = Paragraph(summary_line(view.summary, view.total), "strong")
+    if not view.roles:
+        return (*top, summary, _grid(view, view.tasks), *closing(view.frame))
+    parts = []
+    for role, words in (("lead", "作为牵头部门"), ("support", "作为配合单位（不评价）")):
+        tasks = tuple(task for task in view.tasks if view.roles.get(task.task.id) == role)
+        if tasks:
+            parts += [Paragraph(f"{words}：{len(tasks)} 项", "strong"), _grid(view, tasks)]
+    return (*top, summary, *parts, *closing(view.frame))
+
+
+def summary_line(summary: Summary, total: int) -> str:
+    """How many tasks there are in each state."""
+    counts = "，".join(f"{state.label} {summary.states[state]}" for state in State)
+    shown = f"（全部 {total} 项）" if summary.tasks != total else ""
+    return f"共 {summary.tasks} 项{shown}：{counts}"
+
+
+def _grid(view: StatusView, tasks: tuple[TaskStanding, ...]) -> Grid:
+    return Grid(_COLUMNS, tuple(_row(view, task) for task in tasks))
+
+
+def _row(view: StatusView, task: TaskStanding) -> tuple[Cell, ...]:
+    incomplete = any(lead.incomplete for lead in task.leads)
+    return (
+        state_cell(task.state),
+        Cell(task.task.id),
+        Cell(task.task.title),
+        Cell(leads_line(task.leads)),
+        Cell(day(task.effective_due, "长期")),
+        Cell("" if task.state is State.DONE else days_left(task.days_left)),
+        Cell(percent(task.progress)),
+        Cell(_reason(task, view) + (f"【{INCOMPLETE}】" if incomplete else "")),
+    )
+
+
+def leads_line(leads: tuple[Standing, ...]) -> str:
+    """One or two leads by name, more folded: 「10 家牵头：2 逾期 1 预警」."""
+    if not leads:
+        return "（没有牵头部门）"
+    if len(leads) <= 2:
+        return "、".join(lead.unit for lead in leads)
+    counted = Counter(lead.state for lead in leads)
+    states = " ".join(f"{counted[state]} {state.label}" for state in State if counted[state])
+    return f"{len(leads)} 家牵头：{states}"
+
+
+def _reason(task: TaskStanding, view: StatusView) -> str:
+    """The first reason of the worst lead; of the selected units' leads where there are any."""
+    if not task.leads:
+        return "没有牵头部门"
+    own = [lead for lead in task.leads if lead.unit in view.selection.units] or task.leads
+    worst = min(own, key=lambda lead: lead.state.rank)
+    if worst.state is State.DONE:
+        verified = "，已销号" if worst.verified else ""
+        return f"{worst.done_on} 完成{verified}{'，晚于时限' if worst.late else ''}"
+    if not worst.reasons:
+        return ""
+    more = len(worst.reasons) - 1
+    name = f"{worst.unit}：" if len(task.leads) > 1 else ""
+    return f"{name}{worst.reasons[0].text}{f'；另有 {more} 条' if more else ''}"

@@ -1,0 +1,126 @@
+"""The pages of `check`, `lint` and `explain`."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from yshj.judging.verdict_view import CheckView, ExplainView, LintView
+from yshj.judging.views import Frame
+from yshj.model.finding import Finding, Severity
+from yshj.output.blocks import Block, Cell, Column, Grid, Heading, Page, Paragraph, Verbatim
+from yshj.output.pages.frame import closing, opening
+from yshj.output.words import severity_cell
+
+_COLUMNS = (
+    Column("级别"),
+    Column("代码"),
+    Column("任务"),
+    Column("单位", folds=True),
+    Column("发现", folds=True),
+    Column("建议", folds=True, under=True),
+    Column("位置", folds=True, under=True),
+)
+
+
+def check_page(view: CheckView) -> Page:
+    """The verdict with what failed it, then all findings."""
+    gate = f"门禁条件：{'、'.join(view.gate)}"
+    live = [finding for finding in view.findings if finding not in view.known]
+    return (
+        *opening(view.frame, "门禁检查", gate),
+        *_verdict(view),
+        Paragraph(_counted(view.findings, len(view.known))),
+        *([_grid(live)] if live else []),
+        *_known(view),
+        *closing(view.frame),
+    )
+
+
+def lint_page(view: LintView) -> Page:
+    """Problems of the files, then the plan's own gaps."""
+    blocks: list[Block] = [*_problems(view.frame)]
+    if view.findings:
+        blocks += [Heading("方案自身的疏漏与提示"), _grid(view.findings)]
+    else:
+        blocks.append(Paragraph("方案没有发现疏漏"))
+    gate = f"门禁条件：{'、'.join(view.gate)}" if view.gate else ""
+    return (*opening(view.frame, "文件检查", gate), *blocks, *closing(view.frame))
+
+
+def explain_page(view: ExplainView) -> Page:
+    """A rule's own words."""
+    title = f"{view.code} {view.title}（{view.severity}）"
+    text = view.text.split("\n", 1)[-1].strip("\n")
+    return (Heading(title, 1), Verbatim(text))
+
+
+def _verdict(view: CheckView) -> list[Block]:
+    if view.passed:
+        return [Paragraph("√ 通过：没有触发门禁条件的事项", "done")]
+    if view.frame.plan is None:
+        return [Paragraph("× 未通过：方案没有读入，无从评判", "error")]
+    blocks: list[Block] = []
+    if view.frame.problems:
+        text = f"× 未通过：{len(view.frame.problems)} 处输入问题，没有读入的不能算作没有问题"
+        blocks.append(Paragraph(text, "error"))
+    tasks = list(dict.fromkeys(task.task.id for task, _ in view.verdict.leads))
+    if tasks:
+        text = f"× 未通过：{len(tasks)} 项任务、{len(view.verdict.leads)} 件触发门禁条件"
+        columns = (Column("状态"), Column("任务"), Column("名称", folds=True), Column("单位", folds=True))
+        rows = tuple(
+            (
+                Cell((lead or task).state.label, (lead or task).state.value),
+                Cell(task.task.id),
+                Cell(task.task.title),
+                Cell(lead.unit if lead else "（没有牵头部门）"),
+            )
+            for task, lead in view.verdict.leads
+        )
+        blocks += [Paragraph(text, "error"), Grid(columns, rows)]
+    if view.verdict.findings:
+        codes = Counter(finding.code for finding in view.verdict.findings)
+        listed = "，".join(f"{code} {count} 项" for code, count in sorted(codes.items()))
+        blocks.append(Paragraph(f"× 未通过：触发门禁条件的发现：{listed}", "error"))
+    return blocks
+
+
+def _counted(findings: Sequence[Finding], known: int) -> str:
+    counts = Counter(finding.severity for finding in findings if not finding.waived)
+    waived = sum(1 for finding in findings if finding.waived)
+    text = "，".join(f"{severity.label} {counts[severity]}" for severity in Severity)
+    more = f"；另有 {waived} 项已豁免" if waived else ""
+    more += f"；其中 {known} 项在基线中已知" if known else ""
+    return f"全部发现：{text}{more}"
+
+
+def _known(view: CheckView) -> list[Block]:
+    if not view.known:
+        return []
+    known = [finding for finding in view.findings if finding in view.known]
+    return [Heading("基线中已知"), _grid(known)]
+
+
+def _problems(frame: Frame) -> list[Block]:
+    if not frame.problems:
+        return [Paragraph("√ 全部文件读入，没有输入问题", "done")]
+    columns = (Column("位置", folds=True), Column("代码"), Column("问题", folds=True))
+    rows = tuple(
+        (Cell(str(problem.place)), Cell(problem.code, "error"), Cell(problem.text))
+        for problem in frame.problems
+    )
+    return [Heading(f"输入问题：{len(rows)} 处"), Grid(columns, rows)]
+
+
+def _grid(findings: Sequence[Finding]) -> Grid:
+    rows = tuple(
+        (
+            severity_cell(finding),
+            Cell(finding.code),
+            Cell(finding.task or ""),
+            Cell(finding.unit or "（任务）"),
+            Cell(finding.text),
+            Cell(finding.advice),
+            Cell(str(finding.at), "dim"),
+        )
+        for finding in findings
+    )
+    return Grid(_COLUMNS, rows)

@@ -1,0 +1,24 @@
+"""The one sanitiser: what a screen or a file must not be told is shown visibly instead."""
+
+import re
+
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+
+
+def safe(text: str) -> str:
+    """`text` with control, escape, bidi and zero-width characters written as 〈U+202E〉.
+
+    Newlines and tabs stay; each format decides about those.
+    """
+    return _UNSAFE.sub(lambda found: f"〈U+{ord(found.group()):04X}〉", text)
+
+
+def one_line(text: str) -> str:
+    """`safe`, and with line breaks and tabs as single spaces."""
+    return safe(" ".join(text.split()) if _BREAKS.search(text) else text)
+
+
+_BREAKS = re.compile(r"[\n\r\t]")

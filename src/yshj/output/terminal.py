@@ -1,0 +1,108 @@
+"""Page → text for a screen: folded to its width, or one full line a row where nobody folds."""
+
+from unicodedata import east_asian_width
+
+from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Heading, Page, Verbatim
+from yshj.output.look import Look
+from yshj.output.safe import one_line, safe
+
+_NARROW = 110
+_MOST_FOLDED_ROWS = 400
+"""Folding costs about a millisecond a row: longer tables are written plainly."""
+
+
+def render(page: Page, look: Look) -> str:
+    """The page as text that ends with a newline."""
+    parts = [_block(block, look) for block in page]
+    return "\n".join(part for part in parts if part)
+
+
+def _block(block: Block, look: Look) -> str:
+    if isinstance(block, Grid):
+        if look.width is None or len(block.rows) > _MOST_FOLDED_ROWS:
+            return _plain(block, look.colour)
+        from yshj.output.folded import folded_grid
+
+        grid = _narrowed(block) if look.width < _NARROW else block
+        return folded_grid(grid, look.width, look.colour)
+    if isinstance(block, Bullets):
+        return "".join(f"- {one_line(item)}\n" for item in block.items)
+    text = safe(block.text)
+    if isinstance(block, Verbatim):
+        return f"{text}\n"
+    if look.width is not None:
+        from yshj.output.folded import folded_text
+
+        style = "strong" if isinstance(block, Heading) else block.style
+        return folded_text(text, look.width, look.colour, style)
+    return f"{text}\n"
+
+
+def _plain(grid: Grid, colour: bool) -> str:
+    titles = tuple(Cell(column.title, "strong") for column in grid.columns)
+    table = [[one_line(cell.text) for cell in row] for row in (titles, *grid.rows)]
+    widths = [max(_width(row[index]) for row in table) for index in range(len(grid.columns))]
+    lines = []
+    for texts, cells in zip(table, (titles, *grid.rows), strict=True):
+        padded = [
+            text + " " * (width - _width(text)) for text, width in zip(texts, widths, strict=True)
+        ]
+        padded[-1] = padded[-1].rstrip()
+        if colour:
+            padded = [_coloured(text, cell) for text, cell in zip(padded, cells, strict=True)]
+        lines.append("  ".join(padded).rstrip() + "\n")
+    return "".join(lines)
+
+
+_SGR = {
+    "overdue": "1;31",
+    "unowned": "35",
+    "at_risk": "33",
+    "on_track": "32",
+    "done": "36",
+    "error": "1;31",
+    "warning": "33",
+    "info": "36",
+    "strong": "1",
+    "dim": "2",
+}
+
+
+def _coloured(text: str, cell: Cell) -> str:
+    code = _SGR.get(cell.style)
+    return f"\x1b[{code}m{text}\x1b[0m" if code else text
+
+
+def _width(text: str) -> int:
+    if text.isascii():
+        return len(text)
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def _narrowed(grid: Grid) -> Grid:
+    """The grid with each `under` column put below its left neighbour."""
+    kept = [index for index, column in enumerate(grid.columns) if not column.under]
+    columns = tuple(_merged_column(grid, index) for index in kept)
+    rows = tuple(tuple(_merged_cell(grid, row, index) for index in kept) for row in grid.rows)
+    return Grid(columns, rows)
+
+
+def _below(grid: Grid, index: int) -> list[int]:
+    below = []
+    for later in range(index + 1, len(grid.columns)):
+        if not grid.columns[later].under:
+            break
+        below.append(later)
+    return below
+
+
+def _merged_column(grid: Grid, index: int) -> Column:
+    below = _below(grid, index)
+    titles = [grid.columns[i].title for i in (index, *below)]
+    folds = any(grid.columns[i].folds for i in (index, *below))
+    return Column("/".join(titles), folds, right=grid.columns[index].right and not below)
+
+
+def _merged_cell(grid: Grid, row: tuple[Cell, ...], index: int) -> Cell:
+    texts = [row[i].text for i in (index, *_below(grid, index)) if row[i].text]
+    return Cell("\n".join(texts), row[index].style)
