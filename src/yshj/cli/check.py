@@ -46,5 +46,3 @@ def gate_of(typed: list[str] | None, configured: list[str]) -> Gate:
         return parse_gate(word for text in words for word in text.replace("，", ",").split(","))
     except UnknownGate as unknown:
         raise Stop(str(unknown)) from None
-
-

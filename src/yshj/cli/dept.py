@@ -15,9 +15,7 @@ from yshj.judging.scoreboard import scoreboard_view, unit_view
 @shared_options
 def command(
     shared: Shared,
-    unit: Annotated[
-        str | None, typer.Argument(metavar="单位", help="不写则列出全部牵头单位")
-    ] = None,
+    unit: Annotated[str | None, typer.Argument(metavar="单位", help="不写则列出全部牵头单位")] = None,
     by_value: Annotated[
         bool, typer.Option("--by-value", help="按按时率、完成率由低到高排列，而不是按方案次序")
     ] = False,

@@ -9,7 +9,7 @@ CRASHED = 70
 INTERRUPTED = 130
 
 
-class Stop(Exception):  # noqa: N818  # not an error of the program: an orderly end with a message
+class Stop(Exception):  # not an error of the program: an orderly end with a message
     """Ends the run with a Chinese message and an exit code."""
 
     def __init__(self, message: str, code: int = USAGE) -> None:

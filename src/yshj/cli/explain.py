@@ -15,9 +15,7 @@ from yshj.output.formats import FORMATS
 
 
 @shared_options
-def command(
-    shared: Shared, code: Annotated[str, typer.Argument(metavar="代码", help="如 T03、F02")]
-) -> int:
+def command(shared: Shared, code: Annotated[str, typer.Argument(metavar="代码", help="如 T03、F02")]) -> int:
     """解释一个代码：含义、依据、如何消除、例子。
 
     例：

@@ -26,7 +26,7 @@ class ChineseCommand(TyperCommand):
 def command_help(command: TyperCommand, ctx: typer.Context) -> str:
     """The help page of one command."""
     arguments = [p for p in command.params if isinstance(p, TyperArgument)]
-    options = [p for p in command.get_params(ctx) if isinstance(p, TyperOption) and not p.hidden]  # type: ignore[arg-type]
+    options = [p for p in command.get_params(ctx) if isinstance(p, TyperOption) and not p.hidden]
     own = [p for p in options if p.name not in _SHARED_NAMES and p.name != "help"]
     shared = [p for p in options if p.name in _SHARED_NAMES or p.name == "help"]
     usage = " ".join(_argument_word(argument) for argument in arguments)
@@ -41,7 +41,7 @@ def command_help(command: TyperCommand, ctx: typer.Context) -> str:
 
 def group_help(group: TyperGroup, ctx: typer.Context, commands: Iterable[tuple[str, str]]) -> str:
     """The help page of the program."""
-    options = [p for p in group.get_params(ctx) if isinstance(p, TyperOption) and not p.hidden]  # type: ignore[arg-type]
+    options = [p for p in group.get_params(ctx) if isinstance(p, TyperOption) and not p.hidden]
     parts = [
         f"用法：{ctx.command_path} [选项] 命令 [参数]…",
         _indented(group.help or ""),
@@ -77,10 +77,11 @@ def _section(title: str, rows: Iterable[tuple[str, str]]) -> str:
     lines = [title]
     for name, text in table:
         folded = _fold(text, room) or [""]
-        if _width(name) > left:
+        fits = _width(name) <= left
+        if not fits:
             lines.append(f"  {name}")
-            name = ""
-        lines.append(f"  {name}{' ' * (left - _width(name))}  {folded[0]}".rstrip())
+        start = name if fits else ""
+        lines.append(f"  {start}{' ' * (left - _width(start))}  {folded[0]}".rstrip())
         lines += [f"  {' ' * left}  {line}" for line in folded[1:]]
     return "\n".join(lines)
 

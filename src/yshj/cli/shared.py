@@ -26,9 +26,7 @@ class Shared:
         """These options, and those given before the command's name where these say nothing."""
         names = (field.name for field in fields(self))
         chosen = {name: getattr(self, name) for name in names}
-        return Shared(
-            **{k: getattr(earlier, k) if v is None else v for k, v in chosen.items()}
-        )
+        return Shared(**{k: getattr(earlier, k) if v is None else v for k, v in chosen.items()})
 
 
 def _shared(
@@ -40,12 +38,8 @@ def _shared(
         str | None, typer.Option("-C", "--directory", metavar="文件夹", help="工作区；默认从当前文件夹向上找")
     ] = None,
     plan: Annotated[str | None, typer.Option("--plan", metavar="文件", help="方案文件")] = None,
-    reports: Annotated[
-        str | None, typer.Option("--reports", metavar="文件夹", help="填报文件夹")
-    ] = None,
-    decisions: Annotated[
-        str | None, typer.Option("--decisions", metavar="文件", help="决定文件")
-    ] = None,
+    reports: Annotated[str | None, typer.Option("--reports", metavar="文件夹", help="填报文件夹")] = None,
+    decisions: Annotated[str | None, typer.Option("--decisions", metavar="文件", help="决定文件")] = None,
     form: Annotated[
         str | None,
         typer.Option("--format", metavar="格式", help="table、markdown、json、csv 或 none"),
@@ -84,6 +78,7 @@ def keeping_shared_options(context: typer.Context, **given: Any) -> None:
 
 def shared_options(function: Callable[..., int]) -> Callable[..., int]:
     """Adds the shared options to a command, which receives them as its first argument."""
+
     def command(context: typer.Context, **given: Any) -> int:
         here = Shared(**{name: given.pop(name) for name in _DECLARED})
         before = context.obj if isinstance(context.obj, Shared) else Shared()

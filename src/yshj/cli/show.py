@@ -13,9 +13,7 @@ from yshj.judging.views import show_view
 
 
 @shared_options
-def command(
-    shared: Shared, task: Annotated[str, typer.Argument(metavar="任务编号", help="如 1-7-1")]
-) -> int:
+def command(shared: Shared, task: Annotated[str, typer.Argument(metavar="任务编号", help="如 1-7-1")]) -> int:
     """一项任务的全貌：交付成果、目标与实测、各牵头单位、历程、发现。
 
     例：

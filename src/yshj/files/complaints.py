@@ -16,9 +16,7 @@ from yshj.model.record import AT, Record
 Loc = tuple[int | str, ...]
 
 
-def complaints(
-    error: ValidationError, model: type[Record], document: Document, at: Loc
-) -> Iterator[Problem]:
+def complaints(error: ValidationError, model: type[Record], document: Document, at: Loc) -> Iterator[Problem]:
     """Every problem of one record, once for each place. `at` is where the record stands."""
     seen: set[Loc] = set()
     for detail in error.errors(include_url=False, include_context=True):
@@ -29,9 +27,7 @@ def complaints(
         yield _problem(detail, model, document, (*at, *loc), loc)
 
 
-def _problem(
-    detail: ErrorDetails, model: type[Record], document: Document, loc: Loc, inner: Loc
-) -> Problem:
+def _problem(detail: ErrorDetails, model: type[Record], document: Document, loc: Loc, inner: Loc) -> Problem:
     kind = detail["type"]
     owner, field = _field_at(model, inner)
     if kind == "extra_forbidden":
@@ -44,14 +40,14 @@ def _problem(
     return Problem(place, "F03", text)
 
 
-def _words(
+def _words(  # noqa: PLR0911  # one return a kind of mistake reads best
     detail: ErrorDetails, document: Document, loc: Loc, key: str, field: FieldInfo | None
 ) -> str:
     kind, value = detail["type"], detail["input"]
     context: Mapping[str, Any] = detail.get("ctx", {})
     name = f"{key} " if key else ""
     if kind in _OWN_WORDS:
-        return f"{name}{detail['msg']}" if kind == "word" else detail["msg"]
+        return detail["msg"]
     source = document.source(loc) or ""
     read = _kind_of(value, source)
     example = _example(key, field)
@@ -75,7 +71,7 @@ def _words(
     return f"{name}{template.format(read=read)}{example}{hint}"
 
 
-_OWN_WORDS = frozenset({"day", "comparator", "empty_entry", "decision_keys", "word"})
+_OWN_WORDS = frozenset({"day", "comparator", "empty_entry", "decision_keys"})
 
 _PLAIN = {
     "bool_type": "应为 true 或 false，读到的是{read}",

@@ -158,9 +158,7 @@ def plan_problems(plan: Plan, document: Document) -> list[Problem]:
     return problems
 
 
-def _unknown_in(
-    resolver: Resolver, written: list[str], place: Place, *, groups: bool
-) -> list[Problem]:
+def _unknown_in(resolver: Resolver, written: list[str], place: Place, *, groups: bool) -> list[Problem]:
     known = resolver.names.body if groups else resolver.names.unit
     unknown = (name for name in written if known(name) is None)
     return [resolver.unknown_unit(name, place, groups=groups) for name in unknown]

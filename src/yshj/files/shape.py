@@ -61,9 +61,7 @@ def _items(
     return kept, bad
 
 
-def _top(
-    document: Document, model: type[R], data: dict[str, Any]
-) -> tuple[R | None, list[Problem]]:
+def _top(document: Document, model: type[R], data: dict[str, Any]) -> tuple[R | None, list[Problem]]:
     """The whole record; on errors, once more without the optional keys that are wrong."""
     try:
         return model.model_validate(data), []

@@ -116,9 +116,7 @@ def _names_below(folder: Path) -> Iterator[str]:
         yield from files
 
 
-def _file(
-    workspace: Workspace, path: Path, allowed: tuple[Path, ...], reports: Path
-) -> Candidate | None:
+def _file(workspace: Workspace, path: Path, allowed: tuple[Path, ...], reports: Path) -> Candidate | None:
     if path.name.startswith(TEMPORARY_PREFIX):
         return None
     name = workspace.name_of(path)

@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ruamel.yaml import YAML, YAMLError
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from yshj.files.yaml_advice import advice_for, explain
@@ -82,17 +83,9 @@ class Document:
 
 def read_yaml(text: str, file: str) -> Document | list[Problem]:
     """The one mapping that `text` is, or why it is not accepted. Never raises."""
-    early = _refuse_early(text, file)
-    if early:
-        return [early]
-    try:
-        root = _compose(text)
-    except RecursionError:
-        return [Problem(Place(file, 1, 1), "F02", _TOO_DEEP)]
-    except (YAMLError, ValueError) as error:
-        return [explain(error, text, file)]
-    if root is None:
-        return [Problem(Place(file, 1, 1), "F02", "文件是空的，没有任何内容")]
+    root = _refuse_early(text, file) or _root(text, file)
+    if isinstance(root, Problem):
+        return [root]
     builder = _Builder(text, file)
     data = builder.build(root, 0)
     if builder.problems:
@@ -103,6 +96,18 @@ def read_yaml(text: str, file: str) -> Document | list[Problem]:
         text = f"整个文件应由“键: 值”组成，第一行应为 format: …{hint}"
         return [Problem(place, "F02", text)]
     return Document(file, data, root, text)
+
+
+def _root(text: str, file: str) -> Node | Problem:
+    try:
+        root = _compose(text)
+    except RecursionError:
+        return Problem(Place(file, 1, 1), "F02", _TOO_DEEP)
+    except (YAMLError, ValueError) as error:
+        return explain(error, text, file)
+    if root is None:
+        return Problem(Place(file, 1, 1), "F02", "文件是空的，没有任何内容")
+    return root
 
 
 _TOO_DEEP = f"嵌套超过 {MAX_DEPTH} 层，请检查缩进和括号"
@@ -202,13 +207,13 @@ class _Builder:
             return node.value if node.style else self._plain(node)
         if isinstance(node, SequenceNode):
             return [self.build(child, depth + 1) for child in node.value]
-        return self._mapping(node, depth)
+        return self._mapping(node, depth) if isinstance(node, MappingNode) else None
 
     def _plain(self, node: ScalarNode) -> Any:
         value = resolve(node.value)
-        if self._cut and isinstance(value, str) and not _ID_OR_DAY.fullmatch(value):
-            if _CUT.match(self._text, node.end_mark.index):
-                self._complain(node, "# 后面的文字会被当成注释丢掉；是正文请加引号，是注释请在 # 后加空格")
+        words = isinstance(value, str) and not _ID_OR_DAY.fullmatch(value)
+        if self._cut and words and _CUT.match(self._text, node.end_mark.index):
+            self._complain(node, "# 后面的文字会被当成注释丢掉；是正文请加引号，是注释请在 # 后加空格")
         return value
 
     def _mapping(self, node: MappingNode, depth: int) -> dict[str, Any]:
@@ -240,7 +245,9 @@ class _Builder:
                 return None
             resolved = resolve(node.value)
             if not isinstance(resolved, str):
-                self._complain(node, f'键 {node.value or "（空）"} 会被当成数字或空值，请加引号："{node.value}"')
+                self._complain(
+                    node, f'键 {node.value or "（空）"} 会被当成数字或空值，请加引号："{node.value}"'
+                )
                 return None
             key = resolved
         if key != key.strip() or "：" in key:

@@ -18,9 +18,7 @@ from yshj.model.policy import Terms
 from yshj.model.standing import Standing, State
 
 
-def assess(
-    books: Books, as_of: date, terms: Terms | None = None, *, today: date | None = None
-) -> Assessment:
+def assess(books: Books, as_of: date, terms: Terms | None = None, *, today: date | None = None) -> Assessment:
     """The judgement of `books` by what is dated on or before `as_of`.
 
     With `today`, what is dated after it is reported too (D04); nothing else ever looks ahead.

@@ -87,9 +87,7 @@ def judge_gate(assessment: Assessment, gate: Gate, known: frozenset[Finding]) ->
     return Verdict(tuple(findings), tuple(leads))
 
 
-def _leads_in(
-    task: TaskStanding, state: State, live: Sequence[Finding]
-) -> list[Standing | None]:
+def _leads_in(task: TaskStanding, state: State, live: Sequence[Finding]) -> list[Standing | None]:
     """The leads whose state gates: unless every finding that makes it is waived or known."""
     codes = _MAKES[state]
     alive = {(finding.unit, finding.code) for finding in live}

@@ -98,9 +98,7 @@ def _state(made: tuple[Finding, ...], known: Known) -> State:
     return min((_MAKES[f.code] for f in made), key=lambda s: s.rank, default=State.ON_TRACK)
 
 
-def _month_ends(
-    books: Books, task: Task, seat: Seat, as_of: date, terms: Terms
-) -> tuple[MonthEnd, ...]:
+def _month_ends(books: Books, task: Task, seat: Seat, as_of: date, terms: Terms) -> tuple[MonthEnd, ...]:
     """How the lead stood at the last month ends, latest first, as long as it stood badly."""
     ends = []
     for day in month_ends(as_of, _SEVERAL_MONTHS):
@@ -119,9 +117,7 @@ def _month_ends(
     return tuple(ends)
 
 
-def _standing(
-    books: Books, lead: Lead, state: State, findings: tuple[Finding, ...]
-) -> Standing:
+def _standing(books: Books, lead: Lead, state: State, findings: tuple[Finding, ...]) -> Standing:
     known, unit = lead.known, lead.seat.unit
     return Standing(
         task=lead.task.id,
@@ -142,7 +138,8 @@ def _standing(
 
 
 def _reasons(state: State, findings: tuple[Finding, ...]) -> tuple[Reason, ...]:
-    """All T and O findings, those that make the state first."""
-    speaking = [finding for finding in findings if finding.code[0] in "TO"]
-    speaking.sort(key=lambda finding: (_MAKES.get(finding.code) is not state, finding.code))
+    """All T and O findings: those that make the state first, then time before ownership."""
+    families = "TO"
+    speaking = [finding for finding in findings if finding.code[0] in families]
+    speaking.sort(key=lambda f: (_MAKES.get(f.code) is not state, families.index(f.code[0]), f.code))
     return tuple(Reason(finding.code, finding.text) for finding in speaking)

@@ -10,7 +10,6 @@ from yshj.model.finding import Hit, Severity
 from yshj.model.plan import BINDING, Force
 from yshj.model.standing import State
 
-
 F = TypeVar("F")
 
 

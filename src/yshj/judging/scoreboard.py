@@ -52,9 +52,7 @@ class UnitView:
     findings: tuple[Finding, ...]
 
 
-def scoreboard_view(
-    head: Frame, assessment: Assessment | None, *, by_value: bool
-) -> ScoreboardView:
+def scoreboard_view(head: Frame, assessment: Assessment | None, *, by_value: bool) -> ScoreboardView:
     """The tally of every unit with a lead, in the plan's order of units, or worst first."""
     scores = _scores(assessment) if assessment else []
     if by_value:
@@ -64,9 +62,7 @@ def scoreboard_view(
 
 def unit_view(head: Frame, assessment: Assessment, unit: str) -> UnitView:
     """One unit: what it leads, what it supports, what was found about it."""
-    led = [
-        LeadRow(task, lead) for task in assessment.tasks for lead in task.leads if lead.unit == unit
-    ]
+    led = [LeadRow(task, lead) for task in assessment.tasks for lead in task.leads if lead.unit == unit]
     led.sort(key=lambda row: (row.lead.state.rank, row.lead.effective_due or date.max))
     helped = tuple(
         LeadRow(task, task.leads[0])
@@ -91,13 +87,11 @@ def _scores(assessment: Assessment) -> list[Score]:
             led[lead.unit].append(lead)
         for unit in task.supports:
             helped[unit] += 1
-    order = [body.name for body in (*assessment.books.plan.units, *assessment.books.plan.groups)]
+    order = assessment.books.names.bodies
     return [_score(assessment, unit, led[unit], helped[unit]) for unit in order if unit in led]
 
 
-def _score(
-    assessment: Assessment, unit: str, standings: Sequence[Standing], helping: int
-) -> Score:
+def _score(assessment: Assessment, unit: str, standings: Sequence[Standing], helping: int) -> Score:
     states = {state: sum(1 for s in standings if s.state is state) for state in State}
     came_due = [
         s

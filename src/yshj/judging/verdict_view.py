@@ -87,9 +87,7 @@ def lint_view(
 
 def plan_findings(books: Books, terms: Terms) -> tuple[Finding, ...]:
     """The findings about the plan alone, in the order of its tasks."""
-    facts = PlanFacts(
-        books.plan, books.plan_file, books.names, lambda day: is_workday(day, terms.calendar)
-    )
+    facts = PlanFacts(books.plan, books.plan_file, books.names, lambda day: is_workday(day, terms.calendar))
     found = in_order(run(PLAN_RULES, facts), [])
     order = {task.id: index for index, task in enumerate(books.plan.tasks)}
     return tuple(sorted(found, key=lambda finding: order.get(finding.task or "", -1)))

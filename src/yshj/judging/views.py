@@ -116,9 +116,7 @@ def summarise(tasks: Sequence[TaskStanding]) -> Summary:
     return Summary(len(tasks), {state: counted[state] for state in State})
 
 
-def status_view(
-    head: Frame, assessment: Assessment | None, selection: Selection, sort: Sort
-) -> StatusView:
+def status_view(head: Frame, assessment: Assessment | None, selection: Selection, sort: Sort) -> StatusView:
     """The chosen tasks in order; none when the plan could not be read."""
     everything = assessment.tasks if assessment else ()
     chosen = _chosen(everything, selection)
@@ -226,7 +224,7 @@ def _rows(
         for lead in task.leads
         if wanted(lead) and (not units or lead.unit in units)
     ]
-    return tuple(sorted(rows, key=lambda row: (row.lead.effective_due or date.max)))
+    return tuple(sorted(rows, key=lambda row: row.lead.effective_due or date.max))
 
 
 def _sorted(tasks: list[TaskStanding], sort: Sort) -> list[TaskStanding]:
@@ -235,9 +233,7 @@ def _sorted(tasks: list[TaskStanding], sort: Sort) -> list[TaskStanding]:
         return tasks
     if sort == "due":
         return sorted(tasks, key=lambda task: task.effective_due or date.max)
-    return sorted(
-        tasks, key=lambda task: (task.state.rank, task.effective_due or date.max, -_gap(task))
-    )
+    return sorted(tasks, key=lambda task: (task.state.rank, task.effective_due or date.max, -_gap(task)))
 
 
 def _gap(task: TaskStanding) -> int:

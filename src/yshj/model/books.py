@@ -31,6 +31,7 @@ class Posted(NamedTuple):
 
     @property
     def day(self) -> date:
+        """The day the entry is dated."""
         return self.entry.date
 
 
@@ -45,6 +46,7 @@ class Ruling(NamedTuple):
 
     @property
     def day(self) -> date:
+        """The day the decision is dated."""
         return self.decision.date
 
 

@@ -39,7 +39,9 @@ def parse_due(text: str) -> date | None:
     if not found:
         if _DAY.fullmatch(text):
             return parse_day(text)
-        raise NotADay(f"“{text}”不是完成时限，应写成 年-月（当月最后一天）、年-月-日 或 ongoing，例如 2025-12")
+        raise NotADay(
+            f"“{text}”不是完成时限，应写成 年-月（当月最后一天）、年-月-日 或 ongoing，例如 2025-12"
+        )
     year, month = map(int, found.groups())
     first = _day(text, year, month, 1)
     return first.replace(day=calendar.monthrange(year, month)[1])

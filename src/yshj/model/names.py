@@ -51,6 +51,12 @@ class Names:
         group = self.group(text)
         return group.name if group else None
 
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """Every unit and group by its full name, in the plan's order, units first."""
+        units = (unit.name for unit in self._plan.units)
+        return (*units, *(group.name for group in self._plan.groups))
+
     def nearest(self, text: str, *, groups: bool = True) -> tuple[str, ...]:
         """Up to three known names that look like `text`, best first: for messages only."""
         from difflib import get_close_matches

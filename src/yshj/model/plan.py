@@ -151,9 +151,7 @@ class Task(Record):
     support: list[Text] = Field(default=[], title="配合单位")
     support_open: bool = Field(default=False, title="配合单位以“等部门”结尾")
     due: Due = Field(default=None, title="完成时限", description="年-月、年-月-日，或 ongoing（长期）")
-    deliverables: list[Annotated[Deliverable, BeforeValidator(_named)]] = Field(
-        default=[], title="交付成果"
-    )
+    deliverables: list[Annotated[Deliverable, BeforeValidator(_named)]] = Field(default=[], title="交付成果")
     targets: list[Target] = Field(default=[], title="目标值")
     recurring: list[Recurring] = Field(default=[], title="经常性工作")
 

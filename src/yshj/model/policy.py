@@ -1,6 +1,6 @@
 """The few numbers of judgement, each with its default and where it comes from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -108,5 +108,5 @@ class Config(Record):
 class Terms:
     """By what a judgement is made: the numbers, and the local corrections of the calendar."""
 
-    policy: Policy = Policy()
-    calendar: Calendar = Calendar()
+    policy: Policy = field(default_factory=Policy)
+    calendar: Calendar = field(default_factory=Calendar)

@@ -25,9 +25,7 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 class NeverNull:
     """Marks an optional key that may be left out but not be written as null."""
 
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         written, _null = get_args(source)
         return handler.generate_schema(written)
 

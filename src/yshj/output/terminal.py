@@ -44,9 +44,7 @@ def _plain(grid: Grid, colour: bool) -> str:
     widths = [max(_width(row[index]) for row in table) for index in range(len(grid.columns))]
     lines = []
     for texts, cells in zip(table, (titles, *grid.rows), strict=True):
-        padded = [
-            text + " " * (width - _width(text)) for text, width in zip(texts, widths, strict=True)
-        ]
+        padded = [text + " " * (width - _width(text)) for text, width in zip(texts, widths, strict=True)]
         padded[-1] = padded[-1].rstrip()
         if colour:
             padded = [_coloured(text, cell) for text, cell in zip(padded, cells, strict=True)]

@@ -72,8 +72,7 @@ def count_line(frame: Frame) -> str:
     """What was found and read, and whether anything was not."""
     inputs = frame.inputs
     text = (
-        f"文件：找到 {inputs.found}，读入 {inputs.read}，未能读入 {inputs.refused}；"
-        f"进展 {inputs.entries} 条"
+        f"文件：找到 {inputs.found}，读入 {inputs.read}，未能读入 {inputs.refused}；进展 {inputs.entries} 条"
     )
     if frame.problems:
         text += f"；另有 {len(frame.problems)} 处输入问题，结果不完整"

@@ -29,7 +29,6 @@ from yshj.judging.rule import AccountRule
 from yshj.model.books import Posted
 from yshj.model.finding import Hit, Severity
 
-
 _KINDS = {"measures": "目标值", "delivered": "交付成果", "held": "经常性工作"}
 
 

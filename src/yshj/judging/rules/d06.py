@@ -33,7 +33,6 @@ from yshj.judging.rule import AccountRule
 from yshj.model.books import Posted
 from yshj.model.finding import Hit, Severity
 
-
 _FIELDS = {
     "progress": "进度",
     "owner": "责任人",

@@ -42,9 +42,7 @@ from yshj.model.plan import Recurring
 
 def _check(facts: TaskFacts) -> Iterator[Hit]:
     for recurring, units in zip(facts.task.recurring, facts.recurring_units, strict=True):
-        windows = list(
-            finished_windows(recurring.every, facts.issued, facts.task.due, facts.as_of)
-        )
+        windows = list(finished_windows(recurring.every, facts.issued, facts.task.due, facts.as_of))
         for unit in units:
             held = [(p.day, p.entry.held.get(recurring.name, 0)) for p in facts.posts_of(unit)]
             for window in windows:

@@ -47,7 +47,13 @@ def unit_page(view: UnitView) -> Page:
     if view.findings:
         blocks += [Heading("发现"), _findings(view)]
     title = f"{score.unit}（{score.kind}）"
-    return (*opening(view.frame, title), *blocks, Heading("计算口径"), Bullets(COUNTING_RULES), *closing(view.frame))
+    return (
+        *opening(view.frame, title),
+        *blocks,
+        Heading("计算口径"),
+        Bullets(COUNTING_RULES),
+        *closing(view.frame),
+    )
 
 
 def _score(score: Score) -> tuple[Cell, ...]:

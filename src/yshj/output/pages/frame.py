@@ -7,7 +7,7 @@ from yshj.output.words import count_line, plan_line
 
 def opening(frame: Frame, title: str, *notes: str) -> tuple[Block, ...]:
     """Title, plan and day, and whatever was filtered."""
-    lines = [Heading(title, 1), Paragraph(plan_line(frame))]
+    lines: list[Block] = [Heading(title, 1), Paragraph(plan_line(frame))]
     return (*lines, *(Paragraph(note) for note in notes if note))
 
 

@@ -131,7 +131,12 @@ def _history(view: ShowView) -> tuple[Block, ...]:
     if not told:
         return (Heading("历程"), Paragraph("没有填报，也没有决定"))
     told.sort(key=lambda item: item[:2])
-    columns = (Column("日期"), Column("谁", folds=True), Column("进度", right=True), Column("内容", folds=True))
+    columns = (
+        Column("日期"),
+        Column("谁", folds=True),
+        Column("进度", right=True),
+        Column("内容", folds=True),
+    )
     return (Heading("历程"), Grid(columns, tuple(cells for _, _, cells in told)))
 
 

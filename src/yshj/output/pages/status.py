@@ -5,7 +5,7 @@ from collections import Counter
 from yshj.judging.views import StatusView, Summary
 from yshj.model.assessment import TaskStanding
 from yshj.model.standing import Standing, State
-from yshj.output.blocks import Cell, Column, Grid, Page, Paragraph
+from yshj.output.blocks import Block, Cell, Column, Grid, Page, Paragraph
 from yshj.output.pages.frame import closing, opening
 from yshj.output.words import INCOMPLETE, day, days_left, percent, selection_line, state_cell
 
@@ -28,7 +28,7 @@ def page(view: StatusView) -> Page:
     summary = Paragraph(summary_line(view.summary, view.total), "strong")
     if not view.roles:
         return (*top, summary, _grid(view, view.tasks), *closing(view.frame))
-    parts = []
+    parts: list[Block] = []
     for role, words in (("lead", "作为牵头部门"), ("support", "作为配合单位（不评价）")):
         tasks = tuple(task for task in view.tasks if view.roles.get(task.task.id) == role)
         if tasks:
