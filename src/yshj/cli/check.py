@@ -4,11 +4,16 @@ from typing import Annotated
 
 import typer
 
-from yshj.cli.exits import GATED, Stop
-from yshj.cli.session import open_session
+from yshj.cli.exits import FINE, GATED, UNREADABLE, Stop
+from yshj.cli.extra_reports import ExtraReports, parse_reports, write_reports
+from yshj.cli.screen import complain, emit, say
+from yshj.cli.session import Session, open_session
 from yshj.cli.shared import Shared, shared_options
+from yshj.files.baseline import baseline_text, read_baseline
 from yshj.judging.gate import Gate, UnknownGate, Verdict, judge_gate, parse_gate
-from yshj.judging.verdict_view import check_view
+from yshj.judging.verdict_view import BaselineUse, CheckView, check_view
+from yshj.model.assessment import Assessment
+from yshj.model.baseline import Baseline, gone_from, known_among
 
 FailOn = Annotated[
     list[str] | None,
@@ -22,7 +27,17 @@ FailOn = Annotated[
 
 
 @shared_options
-def command(shared: Shared, fail_on: FailOn = None) -> int:
+def command(
+    shared: Shared,
+    fail_on: FailOn = None,
+    baseline: Annotated[
+        str | None, typer.Option("--baseline", metavar="文件", help="其中已知的发现不触发门禁，另行列出")
+    ] = None,
+    write_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="把当前的发现写入 --baseline 的文件")
+    ] = False,
+    report: ExtraReports = None,
+) -> int:
     """门禁：有触发条件的事项退出码为 1，有读不了的输入为 3，否则为 0。
 
     例：
@@ -30,13 +45,21 @@ def command(shared: Shared, fail_on: FailOn = None) -> int:
     yshj check --as-of 2025-10-20
 
     yshj check --fail-on overdue,unowned --format json
+
+    yshj check --as-of 2025-10-20 --baseline 基线.yaml --write-baseline
     """
+    reports = parse_reports(report)
     session = open_session(shared)
     gate = gate_of(fail_on, session.config.check.fail_on)
     assessment = session.assess(ahead=shared.as_of is None)
-    verdict = judge_gate(assessment, gate, frozenset()) if assessment else Verdict((), ())
-    view = check_view(session.frame, assessment, gate, verdict, frozenset())
-    return session.show(view) or (0 if view.passed else GATED)
+    if write_baseline:
+        return _write_baseline(session, assessment, baseline)
+    known = read_baseline(baseline) if baseline else None
+    if isinstance(known, list):
+        session, known = session.with_problems(known), None
+    view = _view(session, assessment, gate, known, baseline or "")
+    write_reports(view, reports)
+    return session.show(view) or (FINE if view.passed else GATED)
 
 
 def gate_of(typed: list[str] | None, configured: list[str]) -> Gate:
@@ -46,3 +69,29 @@ def gate_of(typed: list[str] | None, configured: list[str]) -> Gate:
         return parse_gate(word for text in words for word in text.replace("，", ",").split(","))
     except UnknownGate as unknown:
         raise Stop(str(unknown)) from None
+
+
+def _view(
+    session: Session, assessment: Assessment | None, gate: Gate, known: Baseline | None, file: str
+) -> CheckView:
+    if assessment is None:
+        return check_view(session.frame, None, gate, Verdict((), ()))
+    if known is None:
+        verdict = judge_gate(assessment, gate, frozenset())
+        return check_view(session.frame, assessment, gate, verdict)
+    findings = known_among(assessment.findings, known)
+    verdict = judge_gate(assessment, gate, findings)
+    use = BaselineUse(file, gone_from(assessment.findings, known))
+    return check_view(session.frame, assessment, gate, verdict, findings, use)
+
+
+def _write_baseline(session: Session, assessment: Assessment | None, path: str | None) -> int:
+    if path is None:
+        raise Stop("--write-baseline 要与 --baseline 文件 合用")
+    if assessment is None or session.loaded.problems:
+        complain(session.loaded.problems)
+        raise Stop("有未能读入的内容，没有写基线；请先改正", UNREADABLE)
+    live = [finding for finding in assessment.findings if not finding.waived]
+    emit(baseline_text(live), "none", path)
+    say(f"已写入基线 {path}：{len(live)} 项发现，截至 {session.as_of}")
+    return FINE

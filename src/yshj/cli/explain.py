@@ -6,12 +6,11 @@ import typer
 
 from yshj.cli.exits import FINE, Stop
 from yshj.cli.screen import emit, look
-from yshj.cli.session import chosen_format
+from yshj.cli.session import chosen_format, rendered
 from yshj.cli.shared import Shared, shared_options
 from yshj.judging.problem_codes import PROBLEMS
 from yshj.judging.rules import RULES
 from yshj.judging.verdict_view import explain_view
-from yshj.output.formats import FORMATS
 
 
 @shared_options
@@ -27,8 +26,6 @@ def command(shared: Shared, code: Annotated[str, typer.Argument(metavar="代码"
         known = "、".join([*(rule.code for rule in RULES), *PROBLEMS])
         raise Stop(f"没有代码“{code}”，可以用：{known}")
     form = chosen_format(shared, "table")
-    text = FORMATS[form](view, look(shared.color, shared.width))
-    if text is None:
-        raise Stop(f"这个命令没有 {form} 格式")
+    text = rendered(view, form, look(shared.color, shared.width))
     emit(text, form, shared.output)
     return FINE

@@ -1,6 +1,6 @@
 """What every reading command begins with: the workspace read, the day known, the way out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -13,10 +13,11 @@ from yshj.files.workspace import Choice, find_workspace
 from yshj.judging.assess import assess
 from yshj.judging.views import Frame, frame
 from yshj.model.assessment import Assessment
-from yshj.model.books import Loaded
+from yshj.model.books import Loaded, Problem
 from yshj.model.days import NotADay, parse_day
 from yshj.model.policy import Config, Terms
 from yshj.output.formats import FORMATS
+from yshj.output.look import Look
 from yshj.output.page import View
 
 _DEFAULT_ZONE = "Asia/Shanghai"
@@ -42,6 +43,11 @@ class Session:
         """What every output states."""
         return frame(self.loaded, self.as_of)
 
+    def with_problems(self, problems: list[Problem]) -> "Session":
+        """The same run with further problems of what it read."""
+        together = tuple(sorted({*self.loaded.problems, *problems}))
+        return replace(self, loaded=replace(self.loaded, problems=together))
+
     def assess(self, as_of: date | None = None, *, ahead: bool = False) -> Assessment | None:
         """The judgement as of a day (of the run, unless given); None without a readable plan."""
         if self.loaded.books is None:
@@ -52,9 +58,7 @@ class Session:
     def show(self, view: View, default: str = "table") -> int:
         """Writes the view; returns 3 when something could not be read, else 0."""
         form = chosen_format(self.shared, default)
-        text = FORMATS[form](view, look(self.shared.color, self.shared.width))
-        if text is None:
-            raise Stop(f"这个命令没有 {form} 格式")
+        text = rendered(view, form, look(self.shared.color, self.shared.width))
         complain(self.loaded.problems)
         emit(text, form, self.shared.output)
         return UNREADABLE if self.loaded.problems else FINE
@@ -74,6 +78,14 @@ def open_session(shared: Shared) -> Session:
     zone = loaded.books.plan.plan.timezone if loaded.books else _DEFAULT_ZONE
     today = datetime.now(ZoneInfo(zone)).date()
     return Session(shared, config, loaded, today, as_of or today)
+
+
+def rendered(view: View, form: str, how: Look) -> str:
+    """The view in that format; raises Stop where the format has nothing for it."""
+    text = FORMATS[form](view, how)
+    if text is None:
+        raise Stop(f"这个命令没有 {form} 格式")
+    return text
 
 
 def chosen_format(shared: Shared, default: str) -> str:

@@ -15,6 +15,14 @@ from yshj.model.policy import Terms
 
 
 @dataclass(frozen=True, slots=True)
+class BaselineUse:
+    """Which baseline was applied, and how many of its entries no longer occur."""
+
+    file: str
+    gone: int
+
+
+@dataclass(frozen=True, slots=True)
 class CheckView:
     """The findings of a check, and whether the gate let it pass."""
 
@@ -24,6 +32,7 @@ class CheckView:
     findings: tuple[Finding, ...]
     known: frozenset[Finding]
     """Those of `findings` that a baseline already knew."""
+    baseline: BaselineUse | None
     passed: bool
 
 
@@ -61,7 +70,8 @@ def check_view(
     assessment: Assessment | None,
     gate: Gate,
     verdict: Verdict,
-    known: frozenset[Finding],
+    known: frozenset[Finding] = frozenset(),
+    baseline: BaselineUse | None = None,
 ) -> CheckView:
     """Passed means: the gate found nothing, and everything could be read."""
     return CheckView(
@@ -70,6 +80,7 @@ def check_view(
         verdict=verdict,
         findings=assessment.findings if assessment else (),
         known=known,
+        baseline=baseline,
         passed=verdict.passed and assessment is not None and not head.problems,
     )
 

@@ -101,6 +101,7 @@ def _check(view: CheckView) -> Json:
     return {
         **_head("yshj-check/1", view.frame),
         "gate": list(view.gate),
+        **_baseline(view),
         "passed": view.passed,
         "failed": [
             {"task": task.task.id, "unit": lead.unit if lead else None, "state": (lead or task).state}
@@ -109,6 +110,13 @@ def _check(view: CheckView) -> Json:
         "findings": [_finding(f, known=f in view.known) for f in view.findings],
         "problems": _problems(view.frame),
     }
+
+
+def _baseline(view: CheckView) -> Json:
+    if view.baseline is None:
+        return {}
+    used = view.baseline
+    return {"baseline": {"file": used.file, "known": len(view.known), "gone": used.gone}}
 
 
 def _lint(view: LintView) -> Json:

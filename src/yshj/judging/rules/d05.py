@@ -53,7 +53,7 @@ def _hit(account: Account, post: Posted, key: str, name: str, known: list[str]) 
         text=f"本任务没有名为“{name}”的{_KINDS[key]}，没有计入",
         advice=f"是否应为“{nearest[0]}”？" if nearest else "请用方案中的名称（yshj show 可查看）",
         unit=account.unit,
-        about=f"{key} {name} {post.day}",
+        about=f"{key} {name}",
     )
 
 

@@ -93,10 +93,15 @@ def _counted(findings: Sequence[Finding], known: int) -> str:
 
 
 def _known(view: CheckView) -> list[Block]:
-    if not view.known:
+    if view.baseline is None:
         return []
-    known = [finding for finding in view.findings if finding in view.known]
-    return [Heading("基线中已知"), _grid(known)]
+    blocks: list[Block] = [Paragraph(f"基线 {view.baseline.file}：已知 {len(view.known)} 项")]
+    if view.baseline.gone:
+        blocks.append(Paragraph(f"基线中有 {view.baseline.gone} 项已不再出现，可用 --write-baseline 更新"))
+    if view.known:
+        known = [finding for finding in view.findings if finding in view.known]
+        blocks += [Heading("基线中已知"), _grid(known)]
+    return blocks
 
 
 def _problems(frame: Frame) -> list[Block]:

@@ -1,0 +1,38 @@
+"""The baseline file: read like every file of ours, written one finding a line."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from yshj.files.reading import read_document
+from yshj.files.shape import shape
+from yshj.files.yaml_text import Document
+from yshj.model.baseline import Baseline, KnownFinding, finding_key
+from yshj.model.books import Problem
+from yshj.model.finding import Finding
+
+
+def read_baseline(path: str) -> Baseline | list[Problem]:
+    """The baseline at `path`, or every reason why it cannot be used."""
+    document = read_document(Path(path), path)
+    if not isinstance(document, Document):
+        return document
+    shaped = shape(document, Baseline, {"findings": KnownFinding})
+    if shaped.record is None or shaped.problems:
+        return shaped.problems
+    return shaped.record
+
+
+def baseline_text(findings: Iterable[Finding]) -> str:
+    """The baseline file that makes exactly these findings known."""
+    rows = sorted({(finding_key(finding), finding.severity) for finding in findings})
+    lines = ["format: yshj-baseline/1", "findings:" if rows else "findings: []"]
+    for (code, task, unit, about), severity in rows:
+        values = {"task": task, "unit": unit, "about": about}
+        named = "".join(f", {key}: {_quoted(value)}" for key, value in values.items() if value)
+        lines.append(f"  - {{code: {code}, severity: {severity}{named}}}")
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,50 @@
+"""What every test may ask for: a run of the program, and the repository's own books."""
+
+import json
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from yshj.cli.main import run
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Run:
+    """One finished run."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Yshj = Callable[..., Run]
+
+
+@pytest.fixture
+def yshj(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Yshj:
+    """Runs the program as a user would, in the folder `cwd` (the repository unless given)."""
+    for name in ("NO_COLOR", "FORCE_COLOR", "CI", "GITHUB_ACTIONS", "GITLAB_CI"):
+        monkeypatch.delenv(name, raising=False)
+
+    def call(*arguments: str, cwd: Path = ROOT) -> Run:
+        before = Path.cwd()
+        os.chdir(cwd)
+        capfdbinary.readouterr()
+        try:
+            code = run(arguments)
+        finally:
+            os.chdir(before)
+        captured = capfdbinary.readouterr()
+        return Run(code, captured.out.decode("utf-8"), captured.err.decode("utf-8"))
+
+    return call

@@ -1,0 +1,50 @@
+"""Every rule's own Bad and Good examples, read from its docstring and really judged."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.snippets import judged, parse
+from yshj.judging.rule import AnyRule, PlanRule
+from yshj.judging.rules import RULES
+from yshj.judging.verdict_view import plan_findings
+from yshj.model.policy import Terms
+
+
+def example(rule: AnyRule, word: str) -> str:
+    found = re.search(rf"^{word}：\n\n((?:    .*\n|\n)+)", rule.text + "\n", re.MULTILINE)
+    assert found, f"{rule.code} has no example {word}"
+    return found[1]
+
+
+def codes(rule: AnyRule, text: str, folder: Path) -> set[str]:
+    snippet = {"as_of": "2025-10-20", **parse(text)}
+    assessment = judged(folder, snippet)
+    findings = assessment.findings
+    if isinstance(rule, PlanRule):
+        findings = plan_findings(assessment.books, Terms())
+    return {finding.code for finding in findings}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_bad_example_is_found(rule: AnyRule, tmp_path: Path) -> None:
+    assert rule.code in codes(rule, example(rule, "不符合"), tmp_path)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_good_example_is_not_found(rule: AnyRule, tmp_path: Path) -> None:
+    assert rule.code not in codes(rule, example(rule, "符合"), tmp_path)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_is_its_own_page(rule: AnyRule) -> None:
+    assert rule.text.startswith(rule.title)
+    for word in ("含义：", "依据：", "如何消除："):
+        assert word in rule.text
+
+
+def test_codes_are_unique_and_sorted_by_family() -> None:
+    found = [rule.code for rule in RULES]
+    assert len(found) == len(set(found))
+    assert found == sorted(found, key=lambda code: ("TOEDP".index(code[0]), code))
