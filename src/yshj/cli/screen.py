@@ -5,12 +5,14 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from yshj.cli.exits import NOT_WRITTEN, Stop
-from yshj.model.books import Problem
 from yshj.output.look import Look
 from yshj.output.safe import one_line
+
+if TYPE_CHECKING:
+    from yshj.model.books import Problem
 
 _MACHINE_FORMATS = frozenset({"json", "csv"})
 
@@ -52,7 +54,7 @@ def emit(text: str, form: str, path: str | None) -> None:
     _write(text.encode(encoding, errors="backslashreplace"))
 
 
-def complain(problems: Iterable[Problem]) -> None:
+def complain(problems: "Iterable[Problem]") -> None:
     """Every problem on standard error, a line each."""
     for problem in problems:
         say(f"{problem.place}: {problem.code} {problem.text}")

@@ -1,0 +1,66 @@
+"""Random small books for the laws, as snippets that the real loader reads."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+
+from tests.snippets import ISSUED
+
+FIRST = date.fromisoformat(ISSUED)
+LEADS = ("甲局", "乙局", "东区")
+
+days = st.integers(-5, 330).map(lambda n: FIRST + timedelta(days=n))
+progress = st.one_of(st.just(100), st.integers(0, 100))
+
+
+@st.composite
+def entries(draw: st.DrawFn) -> dict[str, Any]:
+    entry: dict[str, Any] = {"date": str(draw(days))}
+    if draw(st.booleans()):
+        entry["progress"] = draw(progress)
+    if draw(st.integers(0, 3)) == 0:
+        entry["owner"] = draw(st.sampled_from(["张某", "李某"]))
+    if draw(st.integers(0, 4)) == 0:
+        entry["blocked"] = draw(st.sampled_from([None, "等待批复"]))
+    if draw(st.integers(0, 4)) == 0:
+        entry["measures"] = {"网办率": draw(st.integers(90, 100))}
+    if draw(st.integers(0, 4)) == 0:
+        entry["held"] = {"座谈": 1}
+    if draw(st.integers(0, 4)) == 0:
+        entry["delivered"] = ["清单"]
+    if len(entry) == 1:
+        entry["note"] = "没有新进展"
+    return entry
+
+
+@st.composite
+def decisions(draw: st.DrawFn, due: date) -> dict[str, Any]:
+    kind = draw(st.sampled_from(["extend", "close", "return", "waive"]))
+    decision: dict[str, Any] = {"date": str(draw(days)), "kind": kind}
+    if kind == "extend":
+        decision["until"] = str(due + timedelta(days=draw(st.integers(1, 90))))
+    if kind == "waive":
+        decision["code"] = draw(st.sampled_from(["T01", "T03", "T05", "O03", "E05"]))
+    if draw(st.booleans()):
+        decision["unit"] = draw(st.sampled_from(LEADS))
+    return decision
+
+
+@st.composite
+def books(draw: st.DrawFn, *, most_decisions: int = 4) -> dict[str, Any]:
+    """A task of three leads and a support, with up to 30 entries; `as_of` is drawn too."""
+    due = draw(st.integers(5, 300).map(lambda n: FIRST + timedelta(days=n)))
+    return {
+        "as_of": str(draw(days)),
+        "task": {
+            "due": str(due),
+            "lead": list(LEADS),
+            "support": ["丙局"],
+            "deliverables": ["清单"],
+            "targets": [{"name": "网办率", "at_least": 95, "unit": "%"}],
+            "recurring": [{"name": "座谈", "every": "quarter"}],
+        },
+        "entries": {unit: draw(st.lists(entries(), max_size=8)) for unit in (*LEADS, "丙局")},
+        "decisions": draw(st.lists(decisions(due), max_size=most_decisions)),
+    }
