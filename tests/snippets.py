@@ -7,6 +7,7 @@ A snippet is a mapping as the rules' own examples and the cases worked by hand w
     task: {due: 2025-12, lead: [甲局]}          # id and title are added
     entries: {甲局: [{date: 2025-09-30, progress: 35, owner: 张某}]}      # task is added
     decisions: [{date: 2025-10-01, kind: close}]                          # task is added
+    other_tasks: [{id: 1-1-2, title: 另一项, lead: [乙局]}]                 # complete, after the first
 
 It is written to disk as real files and read by the real loader.
 """
@@ -82,7 +83,10 @@ def plan_of(snippet: Snippet) -> dict[str, Any]:
         "units": [*own, *({"name": n, "kind": k} for n, k in UNITS.items() if n not in names)],
         "groups": snippet.get("groups") or [],
         "sections": {"1": "一", "1-1": "一之一"},
-        "tasks": [{"id": TASK, "title": "示例任务", **snippet["task"]}],
+        "tasks": [
+            {"id": TASK, "title": "示例任务", **snippet["task"]},
+            *(snippet.get("other_tasks") or []),
+        ],
     }
 
 

@@ -1,6 +1,6 @@
 """How far the nine banners and districts (旗区) and the parks say they are. Courses as in `city`.
 
-The columns of a table follow `BANNERS`. Eight of ten keep up; 鄂托克前旗, 杭锦旗 and 达拉特旗 lag on some tasks.
+The columns of a table follow `BANNERS`. Most keep up; 鄂托克前旗, 杭锦旗 and 达拉特旗 lag on some tasks.
 """
 
 BANNERS: tuple[str, ...] = (

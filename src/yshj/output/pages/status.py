@@ -75,7 +75,7 @@ def leads_line(leads: tuple[Standing, ...]) -> str:
 def _reason(task: TaskStanding, view: StatusView) -> str:
     """The first reason of the worst lead; of the selected units' leads where there are any."""
     if not task.leads:
-        return "没有牵头部门"
+        return next((f.text for f in task.findings if f.code == "O01"), "")
     own = [lead for lead in task.leads if lead.unit in view.selection.units] or task.leads
     worst = min(own, key=lambda lead: lead.state.rank)
     if worst.state is State.DONE:

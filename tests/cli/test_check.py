@@ -1,0 +1,144 @@
+"""`yshj check`: the gate, waivers, the baseline, and that nothing unread ever passes."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Yshj
+from tests.snippets import write
+
+LATE: dict[str, Any] = {
+    "task": {"due": "2025-09-30", "lead": ["甲局", "乙局"]},
+    "entries": {"甲局": [{"date": "2025-09-20", "progress": 60, "owner": "张某"}]},
+}
+
+
+@pytest.fixture
+def late(tmp_path: Path) -> Path:
+    """甲局 is overdue; 乙局 too, and has never claimed the task."""
+    return write(tmp_path, LATE)
+
+
+def test_overdue_fails_and_names_the_task_and_the_leads(yshj: Yshj, late: Path) -> None:
+    run = yshj("check", "--as-of", "2025-10-20", cwd=late)
+    assert run.code == 1
+    for word in ("1-1-1", "甲局", "乙局", "已逾期 20 天"):
+        assert word in run.out
+
+
+def test_the_day_before_it_passes(yshj: Yshj, late: Path) -> None:
+    run = yshj("check", "--as-of", "2025-09-30", cwd=late)
+    assert run.code == 0
+    assert "通过" in run.out
+
+
+def test_unowned_is_found_although_the_task_is_overdue(yshj: Yshj, late: Path) -> None:
+    run = yshj("check", "--as-of", "2025-10-20", "--fail-on", "unowned", "--format", "json", cwd=late)
+    assert run.code == 1
+    assert [(f["task"], f["unit"]) for f in run.json["failed"]] == [("1-1-1", "乙局")]
+
+
+@pytest.mark.parametrize(
+    ("gate", "code"),
+    [("at-risk", 0), ("at_risk", 0), ("T05", 1), ("t05", 1), ("error", 1), ("E01", 0), ("T07,O03", 1)],
+)
+def test_gates(yshj: Yshj, late: Path, gate: str, code: int) -> None:
+    assert yshj("check", "--as-of", "2025-10-20", "--fail-on", gate, cwd=late).code == code
+
+
+def test_an_unknown_gate_is_wrong_usage(yshj: Yshj, late: Path) -> None:
+    run = yshj("check", "--fail-on", "overdue,逾期了", cwd=late)
+    assert (run.code, run.out) == (2, "")
+    assert "不认识的门禁条件：逾期了" in run.err
+
+
+def waived(folder: Path, *decisions: dict[str, Any]) -> Path:
+    return write(folder, {**LATE, "decisions": list(decisions)})
+
+
+def test_a_waived_finding_is_listed_but_does_not_gate(yshj: Yshj, tmp_path: Path) -> None:
+    folder = waived(tmp_path, {"date": "2025-10-01", "kind": "waive", "code": "T01", "until": "2025-10-20"})
+    run = yshj("check", "--as-of", "2025-10-20", "--format", "json", cwd=folder)
+    assert run.code == 0
+    assert [f["waived"] for f in run.json["findings"] if f["code"] == "T01"] == [True, True]
+    assert yshj("check", "--as-of", "2025-10-20", cwd=folder).out.count("已豁免") >= 2
+
+
+def test_an_expired_waiver_gates_again_and_is_a_finding(yshj: Yshj, tmp_path: Path) -> None:
+    folder = waived(tmp_path, {"date": "2025-10-01", "kind": "waive", "code": "T01", "until": "2025-10-20"})
+    run = yshj("check", "--as-of", "2025-10-21", "--format", "json", cwd=folder)
+    assert run.code == 1
+    assert "D07" in {f["code"] for f in run.json["findings"]}
+
+
+def test_a_waiver_for_one_lead_leaves_the_other(yshj: Yshj, tmp_path: Path) -> None:
+    folder = waived(tmp_path, {"date": "2025-10-01", "kind": "waive", "code": "T01", "unit": "甲局"})
+    run = yshj("check", "--as-of", "2025-10-20", "--format", "json", cwd=folder)
+    assert [(f["task"], f["unit"]) for f in run.json["failed"]] == [("1-1-1", "乙局")]
+
+
+def test_a_baseline_makes_findings_known(yshj: Yshj, late: Path) -> None:
+    arguments = ("check", "--as-of", "2025-10-20", "--baseline", "known.yaml")
+    assert yshj(*arguments, "--write-baseline", cwd=late).code == 0
+    assert "20 天" not in (late / "known.yaml").read_text("utf-8")
+    run = yshj(*arguments, cwd=late)
+    assert run.code == 0
+    assert "基线中已知" in run.out
+
+
+def test_a_baseline_holds_the_next_day_but_not_for_what_is_new(yshj: Yshj, late: Path) -> None:
+    yshj("check", "--as-of", "2025-10-20", "--baseline", "known.yaml", "--write-baseline", cwd=late)
+    later = ("check", "--as-of", "2025-10-21", "--baseline", "known.yaml")
+    assert yshj(*later, cwd=late).code == 0
+    write(late, {**LATE, "entries": {**LATE["entries"], "乙局": [{"date": "2025-10-21", "progress": 5}]}})
+    run = yshj(*later, "--fail-on", "O04", "--format", "json", cwd=late)
+    assert run.code == 1
+    assert run.json["baseline"]["gone"] >= 1
+
+
+def test_higher_severity_is_new(yshj: Yshj, late: Path) -> None:
+    yshj("check", "--as-of", "2025-10-20", "--baseline", "known.yaml", "--write-baseline", cwd=late)
+    known = late / "known.yaml"
+    text = known.read_text("utf-8")
+    assert "code: T01, severity: error" in text
+    known.write_text(text.replace("code: T01, severity: error", "code: T01, severity: warning"), "utf-8")
+    assert yshj("check", "--as-of", "2025-10-20", "--baseline", "known.yaml", cwd=late).code == 1
+
+
+def test_a_broken_or_missing_baseline_never_passes(yshj: Yshj, late: Path) -> None:
+    for name in ("no-such.yaml", "broken.yaml"):
+        (late / "broken.yaml").write_text("format: yshj-baseline/1\nfindings: [{code: T01}]\n", "utf-8")
+        run = yshj("check", "--as-of", "2025-09-30", "--baseline", name, "--format", "json", cwd=late)
+        assert run.code == 3
+        assert run.json["passed"] is False
+        assert name in run.err
+
+
+def test_nothing_to_read_is_not_fine(yshj: Yshj, late: Path) -> None:
+    for file in (late / "data" / "reports").iterdir():
+        file.unlink()
+    run = yshj("check", "--as-of", "2025-03-26", "--format", "json", cwd=late)
+    assert run.code == 3
+    assert run.json["passed"] is False
+    (late / "data" / "reports").rmdir()
+    assert yshj("check", "--as-of", "2025-03-26", cwd=late).code == 3
+
+
+def test_unreadable_beats_overdue_and_says_where(yshj: Yshj, late: Path) -> None:
+    (late / "data" / "reports" / "坏.yaml").write_text(
+        "format: yshj-report/1\nunit: 甲局\nentries: [", "utf-8"
+    )
+    run = yshj("check", "--as-of", "2025-10-20", cwd=late)
+    assert run.code == 3
+    assert "data/reports/坏.yaml:3:" in run.err
+    assert "已逾期 20 天" in run.out
+
+
+def test_future_dates_are_told_only_without_as_of(yshj: Yshj, tmp_path: Path) -> None:
+    far = {**LATE, "entries": {"甲局": [{"date": "2099-01-01", "progress": 60, "owner": "张某"}]}}
+    folder = write(tmp_path, far)
+    told = yshj("check", "--format", "json", cwd=folder).json
+    asked = yshj("check", "--as-of", "2025-10-20", "--format", "json", cwd=folder).json
+    assert "D04" in {f["code"] for f in told["findings"]}
+    assert "D04" not in {f["code"] for f in asked["findings"]}
