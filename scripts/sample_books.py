@@ -4,7 +4,7 @@
     python scripts/sample_books.py --check    exit 1 if the files on disk are not what would be written
 
 The story (courses, turns, decisions, sentences) is written by hand; this script only fills in the days on
-which units report, spreads notes and deliverables over the courses, and writes YAML. It uses neither the clock
+which units report, spreads notes and deliverables over the courses, and writes YAML. It uses neither clock
 nor chance.
 """
 
@@ -30,6 +30,7 @@ from sample_story.turns import (
     CONTRACT_FIGURES,
     DELIVERED_AT,
     HELD,
+    READY_AT,
     SUPPORT,
     TURNS,
     Fields,
@@ -193,14 +194,15 @@ def owner(task: str, unit: str) -> str:
 
 
 def in_place(task: str, unit: str, planned: PlanTask, so_far: list[Point]) -> list[str]:
-    """Deliverables in place after these points: spread evenly over the course, but for the exceptions."""
+    """Deliverables in place after these points: spread evenly over the course, where the story says no other."""
     exceptions = DELIVERED_AT.get((task, unit), {})
     keys = {p.key for p in so_far}
     figure = max((p.figure for p in so_far if p.figure is not None), default=0)
     count = len(planned.deliverables)
+    even = tuple(-(-FULL * number // count) for number in range(1, count + 1))
     return [
-        name for number, name in enumerate(planned.deliverables, start=1)
-        if (exceptions[name] in keys if name in exceptions else figure * count >= FULL * number)
+        name for name, ready in zip(planned.deliverables, READY_AT.get(task, even), strict=True)
+        if (exceptions[name] in keys if name in exceptions else figure >= ready)
     ]
 
 

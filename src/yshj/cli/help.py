@@ -3,10 +3,11 @@
 import shutil
 from collections.abc import Iterable
 from textwrap import dedent
-from unicodedata import east_asian_width
 
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+
+from yshj.output.fold import fold, width
 
 _HELP_NAMES = ["-h", "--help"]
 CONTEXT = {"help_option_names": _HELP_NAMES}
@@ -72,44 +73,15 @@ def _indented(text: str) -> str:
 
 def _section(title: str, rows: Iterable[tuple[str, str]]) -> str:
     table = list(rows)
-    left = min(28, max(_width(name) for name, _ in table))
+    left = min(28, max(width(name) for name, _ in table))
     room = max(30, min(100, shutil.get_terminal_size().columns) - left - 4)
     lines = [title]
     for name, text in table:
-        folded = _fold(text, room) or [""]
-        fits = _width(name) <= left
+        folded = fold(text, room)
+        fits = width(name) <= left
         if not fits:
             lines.append(f"  {name}")
         start = name if fits else ""
-        lines.append(f"  {start}{' ' * (left - _width(start))}  {folded[0]}".rstrip())
+        lines.append(f"  {start}{' ' * (left - width(start))}  {folded[0]}".rstrip())
         lines += [f"  {' ' * left}  {line}" for line in folded[1:]]
     return "\n".join(lines)
-
-
-def _fold(text: str, room: int) -> list[str]:
-    """Lines of at most `room` columns; words of Latin letters stay whole."""
-    lines, line = [], ""
-    for piece in _pieces(text):
-        if line and _width(line) + _width(piece.rstrip()) > room and piece not in "，。；：、）":
-            lines.append(line.rstrip())
-            line = ""
-        line += piece
-    return [*lines, line.rstrip()] if line else lines
-
-
-def _pieces(text: str) -> Iterable[str]:
-    word = ""
-    for character in text:
-        if character.isascii() and character != " ":
-            word += character
-            continue
-        if word:
-            yield word
-            word = ""
-        yield character
-    if word:
-        yield word
-
-
-def _width(text: str) -> int:
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)

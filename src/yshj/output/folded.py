@@ -3,11 +3,12 @@
 import io
 
 from rich.box import Box
-from rich.console import Console
+from rich.console import Console, JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
 from yshj.output.blocks import Grid, Style
+from yshj.output.fold import fold, share, width
 from yshj.output.safe import safe
 
 _STYLES: dict[Style, str] = {
@@ -23,28 +24,41 @@ _STYLES: dict[Style, str] = {
     "strong": "bold",
     "dim": "dim",
 }
+_GAP = 2
 _RULE = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 
 
-def folded_grid(grid: Grid, width: int, colour: bool) -> str:
-    """The table within `width` columns; only columns that fold are ever narrowed."""
-    table = Table(box=_RULE, padding=(0, 1, 0, 0), pad_edge=False, header_style="bold")
-    for column in grid.columns:
-        table.add_column(
-            Text(column.title),
-            overflow="fold",
-            no_wrap=not column.folds,
-            min_width=8 if column.folds else None,
-            justify="right" if column.right else "left",
-        )
-    for row in grid.rows:
-        table.add_row(*(Text(safe(cell.text), style=_STYLES[cell.style]) for cell in row))
-    return _drawn(table, width, colour)
+def folded_grid(grid: Grid, columns: int, colour: bool) -> str:
+    """The table within that many columns; only columns that fold are ever narrowed."""
+    rows = [[safe(cell.text) for cell in row] for row in grid.rows]
+    natural = [
+        max([width(column.title), *(_widest(row[index]) for row in rows)])
+        for index, column in enumerate(grid.columns)
+    ]
+    gaps = _GAP * (len(natural) - 1)
+    widths = share(natural, [column.folds for column in grid.columns], columns - gaps)
+    table = Table(
+        box=_RULE, padding=(0, _GAP - 1, 0, 0), pad_edge=False, show_edge=False, header_style="bold"
+    )
+    for column, size in zip(grid.columns, widths, strict=True):
+        justify: JustifyMethod = "right" if column.right else "left"
+        title = Text("\n".join(fold(column.title, size)))
+        table.add_column(title, width=size, no_wrap=True, justify=justify)
+    for texts, cells in zip(rows, grid.rows, strict=True):
+        folded = ("\n".join(fold(text, size)) for text, size in zip(texts, widths, strict=True))
+        table.add_row(*(Text(t, _STYLES[c.style]) for t, c in zip(folded, cells, strict=True)))
+    needed = sum(widths) + gaps + _GAP
+    return _drawn(table, max(columns, needed), colour)
 
 
-def folded_text(text: str, width: int, colour: bool, style: Style) -> str:
-    """A paragraph within `width` columns."""
-    return _drawn(Text(text, style=_STYLES[style], overflow="fold"), width, colour)
+def folded_text(text: str, columns: int, colour: bool, style: Style) -> str:
+    """A paragraph within that many columns."""
+    folded = "\n".join(fold(text, columns))
+    return _drawn(Text(folded, style=_STYLES[style], no_wrap=True), columns + 1, colour)
+
+
+def _widest(text: str) -> int:
+    return max(width(line) for line in text.split("\n"))
 
 
 def _drawn(content: Table | Text, width: int, colour: bool) -> str:

@@ -30,7 +30,8 @@ def _block(block: Block) -> str:
         return "".join(f"- {escaped(item)}\n" for item in block.items)
     if isinstance(block, Grid):
         return _grid(block)
-    return f"{escaped(block.text)}\n"
+    text = escaped(block.text)
+    return f"**{text}**\n" if block.style == "strong" else f"{text}\n"
 
 
 def _grid(grid: Grid) -> str:

@@ -1,8 +1,7 @@
 """Page → text for a screen: folded to its width, or one full line a row where nobody folds."""
 
-from unicodedata import east_asian_width
-
 from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Heading, Page, Verbatim
+from yshj.output.fold import width
 from yshj.output.look import Look
 from yshj.output.safe import one_line, safe
 
@@ -41,10 +40,10 @@ def _block(block: Block, look: Look) -> str:
 def _plain(grid: Grid, colour: bool) -> str:
     titles = tuple(Cell(column.title, "strong") for column in grid.columns)
     table = [[one_line(cell.text) for cell in row] for row in (titles, *grid.rows)]
-    widths = [max(_width(row[index]) for row in table) for index in range(len(grid.columns))]
+    widths = [max(width(row[index]) for row in table) for index in range(len(grid.columns))]
     lines = []
     for texts, cells in zip(table, (titles, *grid.rows), strict=True):
-        padded = [text + " " * (width - _width(text)) for text, width in zip(texts, widths, strict=True)]
+        padded = [text + " " * (size - width(text)) for text, size in zip(texts, widths, strict=True)]
         padded[-1] = padded[-1].rstrip()
         if colour:
             padded = [_coloured(text, cell) for text, cell in zip(padded, cells, strict=True)]
@@ -69,12 +68,6 @@ _SGR = {
 def _coloured(text: str, cell: Cell) -> str:
     code = _SGR.get(cell.style)
     return f"\x1b[{code}m{text}\x1b[0m" if code else text
-
-
-def _width(text: str) -> int:
-    if text.isascii():
-        return len(text)
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def _narrowed(grid: Grid) -> Grid:

@@ -61,11 +61,15 @@ def days_left(value: int | None) -> str:
 
 
 def plan_line(frame: Frame) -> str:
-    """What is judged, as of when, and whether it is real."""
-    name = frame.plan.name if frame.plan else "（方案没有读入）"
-    version = f" 版本 {frame.plan.version}" if frame.plan else ""
+    """What is judged."""
+    return frame.plan.name if frame.plan else "（方案没有读入）"
+
+
+def day_line(frame: Frame) -> str:
+    """As of when, by which version, and whether it is real."""
+    version = f"　方案版本 {frame.plan.version}" if frame.plan else ""
     sample = f"　【{SAMPLE}】" if frame.sample else ""
-    return f"{name}{version}　截至 {frame.as_of}{sample}"
+    return f"截至 {frame.as_of}{version}{sample}"
 
 
 def count_line(frame: Frame) -> str:

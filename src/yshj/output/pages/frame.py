@@ -2,13 +2,13 @@
 
 from yshj.judging.views import Frame
 from yshj.output.blocks import Block, Heading, Paragraph
-from yshj.output.words import count_line, plan_line
+from yshj.output.words import count_line, day_line, plan_line
 
 
 def opening(frame: Frame, title: str, *notes: str) -> tuple[Block, ...]:
     """Title, plan and day, and whatever was filtered."""
-    lines: list[Block] = [Heading(title, 1), Paragraph(plan_line(frame))]
-    return (*lines, *(Paragraph(note) for note in notes if note))
+    lines = (plan_line(frame), day_line(frame), *(note for note in notes if note))
+    return (Heading(title, 1), Paragraph("\n".join(lines)))
 
 
 def closing(frame: Frame) -> tuple[Block, ...]:

@@ -153,7 +153,8 @@ def _entry(unit: str, entry: Entry) -> tuple[Cell, ...]:
     if entry.owner:
         parts.append(f"责任人：{entry.owner}")
     progress = "" if entry.progress is None else f"{entry.progress}%"
-    return (Cell(str(entry.date)), Cell(unit), Cell(progress), Cell("；".join(parts)))
+    told = "；".join(part.rstrip("。；") for part in parts)
+    return (Cell(str(entry.date)), Cell(unit), Cell(progress), Cell(told))
 
 
 def _findings(findings: tuple[Finding, ...]) -> tuple[Block, ...]:

@@ -73,7 +73,10 @@ def leads_line(leads: tuple[Standing, ...]) -> str:
 
 
 def _reason(task: TaskStanding, view: StatusView) -> str:
-    """The first reason of the worst lead; of the selected units' leads where there are any."""
+    """The most telling reason of the worst lead, of the selected units where there are any.
+
+    Of a lead at risk, a near deadline tells less than anything else.
+    """
     if not task.leads:
         return next((f.text for f in task.findings if f.code == "O01"), "")
     own = [lead for lead in task.leads if lead.unit in view.selection.units] or task.leads
@@ -85,4 +88,7 @@ def _reason(task: TaskStanding, view: StatusView) -> str:
         return ""
     more = len(worst.reasons) - 1
     name = f"{worst.unit}：" if len(task.leads) > 1 else ""
-    return f"{name}{worst.reasons[0].text}{f'；另有 {more} 条' if more else ''}"
+    telling = next((r for r in worst.reasons if r.code != "T02"), worst.reasons[0])
+    if worst.state is not State.AT_RISK:
+        telling = worst.reasons[0]
+    return f"{name}{telling.text}{f'；另有 {more} 条' if more else ''}"

@@ -30,7 +30,7 @@ def page(view: WeekView) -> Page:
     blocks: list[Block] = [
         Heading(f"{iso.year} 年第 {iso.week} 周进展周报", 1),
         Paragraph(f"{name}"),
-        Paragraph(f"{_chinese(view.first)}至{_chinese(view.last)}，以 {view.last} 为准。"),
+        Paragraph(f"{_chinese(view.first)}至 {_chinese(view.last)}，以星期日（{view.last}）为准。"),
     ]
     if view.frame.sample:
         blocks.append(Paragraph(sample, "strong"))
