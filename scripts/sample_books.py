@@ -19,7 +19,6 @@ from pathlib import Path
 
 from sample_story.banners import BANNER_COURSES, BANNERS, PARK_COURSES
 from sample_story.city import CITY
-from sample_story.decisions import DECISIONS
 from sample_story.notes_banners import BANNER_NEXT, BANNER_NOTES, HELD_NOTES
 from sample_story.notes_one import NOTES_ONE
 from sample_story.notes_rest import NEXT_STEPS, NOTES_REST
@@ -36,14 +35,13 @@ from sample_story.turns import (
     Fields,
 )
 from sample_story.workdays import YEAR, reporting_day
+from sample_story.writing import Entry, decisions_text, evidence_text, report_text
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 PLAN = DATA / "plan-6.0.yaml"
-MARK = "# 示例数据：为演示 yshj 而编写，不反映任何单位的真实工作情况。\n"
 NOTES = NOTES_ONE | NOTES_REST
 FULL = 100
 PHASE_ENDS = (30, 55, 80, FULL)
-FIELD_ORDER = ("progress", "owner", "note", "next", "delivered", "measures", "held", "evidence", "blocked")
 
 
 @dataclass(frozen=True)
@@ -61,15 +59,6 @@ class PlanTask:
 
     lead: str
     deliverables: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One dated entry of a unit."""
-
-    day: date
-    task: str
-    fields: Fields
 
 
 def main() -> int:
@@ -194,7 +183,7 @@ def owner(task: str, unit: str) -> str:
 
 
 def in_place(task: str, unit: str, planned: PlanTask, so_far: list[Point]) -> list[str]:
-    """Deliverables in place after these points: spread evenly over the course, where the story says no other."""
+    """Deliverables in place after these points: spread evenly, unless the story says otherwise."""
     exceptions = DELIVERED_AT.get((task, unit), {})
     keys = {p.key for p in so_far}
     figure = max((p.figure for p in so_far if p.figure is not None), default=0)
@@ -252,7 +241,7 @@ def banner_wording(task: str, unit: str, row: list[Point]) -> list[Fields]:
             used.add(free[0])
             fields["note"] = free[0].replace("{全}", whole)
         if figure < FULL and (not fields or (seed * 2 + number) % 7 == 0):
-            fields["next"] = BANNER_NEXT[(seed + number) % len(BANNER_NEXT)]
+            fields["next"] = BANNER_NEXT[(seed * 2 + number * 5) % len(BANNER_NEXT)]
         words.append(fields)
     return words
 
@@ -266,44 +255,6 @@ def held_entries(unit: str, days: tuple[str, ...]) -> Iterator[Entry]:
         if number == 0 and seed % 3 == 0:
             fields["evidence"] = [PROOF["3-2-3"]]
         yield Entry(date.fromisoformat(day), "3-2-3", fields)
-
-
-def report_text(unit: str, entries: list[Entry]) -> str:
-    """One report file."""
-    lines = [f"{MARK}format: yshj-report/1", f"unit: {unit}", "sample: true", "entries:"]
-    for entry in entries:
-        lines += [f"  - date: {entry.day.isoformat()}", f"    task: {entry.task}"]
-        lines += [f"    {name}: {scalar(entry.fields[name])}" for name in FIELD_ORDER if name in entry.fields]
-    return "\n".join(lines) + "\n"
-
-
-def decisions_text() -> str:
-    """The decisions file."""
-    lines = [f"{MARK}format: yshj-decisions/1", "sample: true", "decisions:"]
-    for decision in DECISIONS:
-        pairs = [f"{name}: {scalar(value)}" for name, value in decision.items()]
-        lines += [f"  - {pairs[0]}", *(f"    {pair}" for pair in pairs[1:])]
-    return "\n".join(lines) + "\n"
-
-
-def evidence_text(name: str, shows: str) -> str:
-    """An evidence file that says what it is not."""
-    return (
-        "本文件为 yshj 示例数据，不反映任何真实情况，也不是任何单位的材料。\n\n"
-        f"名称：{name.removesuffix('.txt')}\n若为真实材料，这里应是：{shows}\n"
-    )
-
-
-def scalar(value: object) -> str:
-    """A value in YAML; the story holds no text that would need more than this quoting."""
-    if value is None:
-        return "null"
-    if isinstance(value, list):
-        return f"[{', '.join(scalar(item) for item in value)}]"
-    if isinstance(value, dict):
-        return f"{{{', '.join(f'{name}: {scalar(item)}' for name, item in value.items())}}}"
-    text = str(value)
-    return f'"{text}"' if "://" in text else text
 
 
 if __name__ == "__main__":

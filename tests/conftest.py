@@ -48,3 +48,20 @@ def yshj(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPa
         return Run(code, captured.out.decode("utf-8"), captured.err.decode("utf-8"))
 
     return call
+
+
+GOLDEN = Path(__file__).with_name("formats") / "golden"
+
+
+@pytest.fixture
+def golden() -> Callable[[str, str], None]:
+    """Compares text with tests/formats/golden/NAME; `UPDATE_GOLDEN=1 pytest` writes it anew."""
+
+    def check(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if os.environ.get("UPDATE_GOLDEN"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode("utf-8"))
+        assert path.read_bytes().decode("utf-8") == text
+
+    return check

@@ -78,11 +78,16 @@ def check_view(
         frame=head,
         gate=gate.words,
         verdict=verdict,
-        findings=assessment.findings if assessment else (),
+        findings=_worst_first(assessment),
         known=known,
         baseline=baseline,
         passed=verdict.passed and assessment is not None and not head.problems,
     )
+
+
+def _worst_first(assessment: Assessment | None) -> tuple[Finding, ...]:
+    findings = assessment.findings if assessment else ()
+    return tuple(sorted(findings, key=lambda finding: finding.severity.rank))
 
 
 def lint_view(

@@ -32,7 +32,7 @@ def folded_grid(grid: Grid, columns: int, colour: bool) -> str:
     """The table within that many columns; only columns that fold are ever narrowed."""
     rows = [[safe(cell.text) for cell in row] for row in grid.rows]
     natural = [
-        max([width(column.title), *(_widest(row[index]) for row in rows)])
+        max([_widest(column.title), *(_widest(row[index]) for row in rows)])
         for index, column in enumerate(grid.columns)
     ]
     gaps = _GAP * (len(natural) - 1)

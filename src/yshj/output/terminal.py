@@ -1,7 +1,7 @@
 """Page → text for a screen: folded to its width, or one full line a row where nobody folds."""
 
 from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Heading, Page, Verbatim
-from yshj.output.fold import width
+from yshj.output.fold import fold, width
 from yshj.output.look import Look
 from yshj.output.safe import one_line, safe
 
@@ -25,16 +25,23 @@ def _block(block: Block, look: Look) -> str:
         grid = _narrowed(block) if look.width < _NARROW else block
         return folded_grid(grid, look.width, look.colour)
     if isinstance(block, Bullets):
-        return "".join(f"- {one_line(item)}\n" for item in block.items)
+        items = (_folded(one_line(item), look.width and look.width - 2) for item in block.items)
+        return "".join("- " + "\n  ".join(lines) + "\n" for lines in items)
     text = safe(block.text)
     if isinstance(block, Verbatim):
-        return f"{text}\n"
+        lines = (_folded(line, look.width) for line in text.split("\n"))
+        return "".join(f"{line}\n" for folded in lines for line in folded)
     if look.width is not None:
         from yshj.output.folded import folded_text
 
         style = "strong" if isinstance(block, Heading) else block.style
         return folded_text(text, look.width, look.colour, style)
     return f"{text}\n"
+
+
+def _folded(line: str, room: int | None) -> list[str]:
+    """A line of prose in lines that fit; examples, which are indented, stay as they are."""
+    return [line] if room is None or line.startswith(" ") else fold(line, room)
 
 
 def _plain(grid: Grid, colour: bool) -> str:
@@ -91,7 +98,7 @@ def _merged_column(grid: Grid, index: int) -> Column:
     below = _below(grid, index)
     titles = [grid.columns[i].title for i in (index, *below)]
     folds = any(grid.columns[i].folds for i in (index, *below))
-    return Column("/".join(titles), folds, right=grid.columns[index].right and not below)
+    return Column("\n".join(titles), folds, right=grid.columns[index].right)
 
 
 def _merged_cell(grid: Grid, row: tuple[Cell, ...], index: int) -> Cell:

@@ -14,10 +14,10 @@ def scoreboard_page(view: ScoreboardView) -> Page:
     columns = (
         Column("单位", folds=True),
         Column("牵头", right=True),
+        Column("配合", right=True, under=True),
         *(Column(state.label, right=True) for state in State),
         Column("完成率", right=True),
-        Column("按时率", right=True),
-        Column("配合", right=True),
+        Column("按时率", right=True, under=True),
         Column("最近填报"),
     )
     return (
@@ -62,10 +62,10 @@ def _score(score: Score) -> tuple[Cell, ...]:
     return (
         Cell(f"{score.unit}{note}"),
         Cell(str(score.leads)),
+        Cell(str(score.supports)),
         *states,
         Cell(percent(score.done_percent)),
         Cell(percent(score.on_time_percent)),
-        Cell(str(score.supports)),
         Cell(day(score.last_entry)),
     )
 

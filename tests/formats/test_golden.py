@@ -1,0 +1,67 @@
+"""Every output on the real plan, as it was looked at and found good."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.conftest import Yshj
+
+DAY = ("--as-of", "2025-10-20")
+DEPT = ("--dept", "市市场监督管理局")
+
+OUTPUTS = {
+    "status-80.txt": ("status", *DAY, "--width", "80"),
+    "status-160.txt": ("status", *DAY, "--width", "160"),
+    "status-160-colour.txt": ("status", *DAY, "--width", "160", "--color", "--section", "1-9"),
+    "status-piped.txt": ("status", *DAY),
+    "status.md": ("status", *DAY, "--format", "markdown"),
+    "status.csv": ("status", *DAY, "--format", "csv"),
+    "status-dept-100.txt": ("status", *DAY, *DEPT, "--width", "100"),
+    "status-dept.json": ("status", *DAY, *DEPT, "--format", "json"),
+    "overdue-80.txt": ("overdue", *DAY, "--width", "80"),
+    "overdue.json": ("overdue", *DAY, "--format", "json"),
+    "overdue.csv": ("overdue", *DAY, "--format", "csv"),
+    "at-risk-120.txt": ("at-risk", *DAY, "--width", "120"),
+    "at-risk.md": ("at-risk", *DAY, "--format", "markdown"),
+    "unowned-80.txt": ("unowned", *DAY, "--width", "80"),
+    "unowned.json": ("unowned", *DAY, "--format", "json"),
+    "show-1-7-1-80.txt": ("show", "1-7-1", *DAY, "--width", "80"),
+    "show-3-2-3.md": ("show", "3-2-3", *DAY, "--format", "markdown"),
+    "show-1-2-6.json": ("show", "1-2-6", *DAY, "--format", "json"),
+    "dept-120.txt": ("dept", *DAY, "--width", "120"),
+    "dept.csv": ("dept", *DAY, "--format", "csv"),
+    "dept-unit-120.txt": ("dept", "市住建局", *DAY, "--width", "120"),
+    "check-120.txt": ("check", *DAY, "--width", "120"),
+    "check.json": ("check", *DAY, "--format", "json"),
+    "check.csv": ("check", *DAY, "--format", "csv"),
+    "lint-100.txt": ("lint", *DAY, "--width", "100"),
+    "explain-T03.txt": ("explain", "T03"),
+    "week-2025-W42.md": ("report", "week", "2025-W42"),
+}
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_output(name: str, yshj: Yshj, golden: Callable[[str, str], None]) -> None:
+    run = yshj(*OUTPUTS[name])
+    assert run.err == ""
+    assert run.code == (1 if name.startswith("check") else 0)
+    golden(name, run.out)
+
+
+@pytest.mark.parametrize("columns", [80, 100, 120, 160])
+def test_no_line_is_wider_than_the_screen(columns: int, yshj: Yshj) -> None:
+    from yshj.output.fold import width
+
+    for command in (("status",), ("overdue",), ("at-risk",), ("unowned",), ("dept",), ("check",)):
+        run = yshj(*command, *DAY, "--width", str(columns))
+        widest = max(run.out.splitlines(), key=width)
+        assert width(widest) <= columns, (command, widest)
+
+
+def test_folding_loses_nothing(yshj: Yshj) -> None:
+    """Ids, dates and names stay whole; every task is there."""
+    run = yshj("status", *DAY, "--width", "80")
+    ids = [task["id"] for task in yshj("status", *DAY, "--format", "json").json["tasks"]]
+    assert len(ids) == 70
+    assert [task for task in ids if f" {task} " not in run.out] == []
+    assert "…" not in run.out
