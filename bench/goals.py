@@ -4,100 +4,101 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import partial
+from itertools import count
 
 from city import AS_OF
 from place import F4, Bench
-from processes import Cost, alone, in_turn
-
-Limits = tuple[float | None, float | None, float | None]
+from processes import Cost, Pair, Run, in_turn
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the table: a measurement, its yardstick, its goals."""
+    """One line of the table: a measurement beside its yardstick, and its goals."""
 
     what: str
-    own: Cost
     yardstick: str
-    other: Cost | None = None
-    ratio: float | None = None
-    goal: float | None = None
-    memory_ratio: float | None = None
+    pair: Pair
+    goal: float
+    """At most this many times the yardstick's CPU time."""
     memory_goal: float | None = None
-    """At most this share of the yardstick's memory."""
+    """At most this many times the yardstick's peak memory."""
     mib_goal: float | None = None
 
     @property
     def verdicts(self) -> list[tuple[str, bool]]:
         """Each goal in words, and whether it was reached."""
-        told = []
-        if self.goal is not None and self.ratio is not None:
-            told.append((f"≤ {self.goal:g} ×", self.ratio <= self.goal))
-        if self.memory_goal is not None and self.memory_ratio is not None:
-            told.append((f"≤ {self.memory_goal:.2f} × memory", self.memory_ratio <= self.memory_goal))
+        told = [(f"≤ {self.goal:g} ×", self.pair.ratio <= self.goal)]
+        if self.memory_goal is not None:
+            told.append((f"内存 ≤ {self.memory_goal:.2f} ×", self.pair.memory_ratio <= self.memory_goal))
         if self.mib_goal is not None:
-            told.append((f"≤ {self.mib_goal:g} MiB", self.own.mib <= self.mib_goal))
+            told.append((f"≤ {self.mib_goal:g} MiB", self.pair.first.mib <= self.mib_goal))
         return told
 
 
-Measure = Callable[[Bench], Iterator[Row]]
+Suite = Callable[[Bench], Iterator[Row]]
 
 
 def starting(bench: Bench) -> Iterator[Row]:
     """Version and help, which read no workspace."""
-    bare = bench.python_runs("-c", "pass")
-    pair = in_turn(bench.python_runs("-m", "yshj", "--version"), bare, 2 * bench.runs)
-    yield Row("python -m yshj --version", pair.first, "python -c pass", pair.second, pair.ratio, 1.5)
-    pair = in_turn(bench.yshj("S", "--help"), _f4(bench), bench.runs)
-    yield Row("yshj --help", pair.first, "F4", pair.second, pair.ratio, 1.0)
+    bare = bench.interpreter("-c", "pass").run
+    pair = in_turn(bench.interpreter("-m", "yshj", "--version").run, bare, 3 * bench.runs)
+    yield Row("python -m yshj --version", "python -c pass", pair, 1.5)
+    pair = in_turn(bench.yshj("S", "--help").run, _f4(bench), bench.runs)
+    yield Row("yshj --help", "F4", pair, 1.0)
 
 
 def city(bench: Bench) -> Iterator[Row]:
-    """S: piped and on a terminal."""
-    yield from _against_f4(bench, "S", (("first", 1.7), ("again", 1.2), ("terminal", 1.8)))
+    """S: piped, and as a table on a terminal."""
+    yield _row(bench, "S", "首次", _f4(bench), 1.7)
+    yield _row(bench, "S", "再次", _f4(bench), 1.2)
+    pair = in_turn(bench.status("S", terminal=True).run, _f4(bench), bench.runs)
+    yield Row("status S 再次，终端表格", "F4", pair, 1.8)
 
 
 def year(bench: Bench) -> Iterator[Row]:
     """Y: a year of weekly reports."""
-    yield from _against_f4(bench, "Y", (("first", 4), ("again", 1.5)))
+    yield _row(bench, "Y", "首次", _f4(bench), 4)
+    yield _row(bench, "Y", "再次", _f4(bench), 1.5)
 
 
 def many(bench: Bench) -> Iterator[Row]:
     """M: first, again, with one file changed, on another day."""
-    if not shutil.which("hledger"):
+    if not has_hledger():
         return
-    yield _against_hledger(bench, "M", "first", 0.6, mib=200)
-    yield _against_hledger(bench, "M", "again", 0.2)
-    yield _against_hledger(bench, "M", "one file changed", 0.2)
-    yield _against_hledger(bench, "M", "another day", 0.2)
+    ledger = bench.hledger("M").run
+    yield _row(bench, "M", "首次", ledger, 0.6, mib_goal=200)
+    yield _row(bench, "M", "再次", ledger, 0.2)
+    changed = bench.status("M", before=lambda: bench.change_one_file("M"))
+    yield Row("status M 改动一个文件后", "hledger", in_turn(changed.run, ledger, bench.runs), 0.2)
+    yield Row("status M 换一个评判日", "hledger", in_turn(_on_other_days(bench), ledger, bench.runs), 0.2)
 
 
 def large(bench: Bench) -> Iterator[Row]:
-    """L: first and again, few runs."""
-    if not shutil.which("hledger"):
+    """L, once each: the entries of a province."""
+    if not has_hledger():
         return
-    few = Bench(bench.python, bench.folder, min(bench.runs, 2), bench.made)
-    yield _against_hledger(few, "L", "first", 0.5, memory=1 / 3)
-    yield _against_hledger(few, "L", "again", 0.1, memory=1 / 3)
+    ledger = bench.hledger("L").run
+    first = in_turn(bench.status("L", first=True).run, ledger, 1, warm=False)
+    yield Row("status L 首次", "hledger", first, 0.5, memory_goal=1 / 3)
+    again = in_turn(bench.status("L").run, ledger, 1, warm=False)
+    yield Row("status L 再次", "hledger", again, 0.1, memory_goal=1 / 3)
 
 
 def growth(bench: Bench) -> Iterator[Row]:
-    """Four times the entries, tasks and units, twice over."""
-    for small, big, words in (("Q", "M", "12,500 → 50,000"), ("M", "X", "50,000 → 200,000")):
-        pair = in_turn(bench.status(big, first=True), bench.status(small, first=True), min(bench.runs, 3))
-        what = f"status, {words} entries"
-        yield Row(what, pair.first, "a quarter", pair.second, pair.ratio, 4.4)
+    """Four times the entries, tasks and units; and four times that."""
+    for small, big, words in (("Q", "M", "1.25 万 → 5 万条"), ("M", "X", "5 万 → 20 万条")):
+        larger, smaller = bench.status(big, first=True).run, bench.status(small, first=True).run
+        yield Row(f"status 首次，{words}", "四分之一", in_turn(larger, smaller, min(bench.runs, 3)), 4.4)
 
 
 def table(bench: Bench) -> Iterator[Row]:
     """1,000 rows and hardly a report, so that nothing else hides what the table costs."""
-    shown, silent = bench.status("R"), bench.status("R", "--format", "none")
-    pair = in_turn(shown, silent, bench.runs)
-    yield Row("status, 1,000 rows piped", pair.first, "--format none", pair.second, pair.ratio, 1.3)
+    silent = bench.status("R", "--format", "none").run
+    pair = in_turn(bench.status("R").run, silent, bench.runs)
+    yield Row("status 1000 行，管道", "--format none", pair, 1.3)
 
 
-SUITES: dict[str, Measure] = {
+SUITES: dict[str, Suite] = {
     "start": starting,
     "S": city,
     "Y": year,
@@ -108,18 +109,29 @@ SUITES: dict[str, Measure] = {
 }
 
 
-def _f4(bench: Bench) -> "Program":
-    return bench.python_runs("-c", F4)
+def has_hledger() -> bool:
+    """Whether the yardstick of M and L is here."""
+    return shutil.which("hledger") is not None
 
 
-def _against_f4(bench: Bench, size: str, goals: tuple[tuple[str, float], ...]) -> Iterator[Row]:
-    for manner, goal in goals:
-        own = bench.status(size, first=manner == "first", terminal=manner == "terminal")
-        pair = in_turn(own, _f4(bench), bench.runs)
-        yield Row(f"status, {size}, {manner}", pair.first, "F4", pair.second, pair.ratio, goal)
-
-
-def _against_hledger(
-    bench: Bench, size: str, manner: str, goal: float, *, memory: float | None = None, mib: float | None = None
+def _row(
+    bench: Bench, size: str, manner: str, yardstick: Run, goal: float, *, mib_goal: float | None = None
 ) -> Row:
-    own = bench.status(size, first=manner == "first")
+    own = bench.status(size, first=manner == "首次").run
+    name = "F4" if size in "SY" else "hledger"
+    pair = in_turn(own, yardstick, bench.runs)
+    return Row(f"status {size} {manner}", name, pair, goal, mib_goal=mib_goal)
+
+
+def _f4(bench: Bench) -> Run:
+    return bench.interpreter("-c", F4).run
+
+
+def _on_other_days(bench: Bench) -> Run:
+    """Each run on a day that no run before judged by."""
+    days = count(1)
+
+    def run() -> Cost:
+        return bench.status("M", "--as-of", str(AS_OF - timedelta(days=next(days)))).run()
+
+    return run

@@ -14,6 +14,7 @@ from city import AS_OF
 from processes import Program
 
 ROOT = Path(__file__).resolve().parent.parent
+Hook = Callable[[], object] | None
 F4 = "import typer, pydantic, ruamel.yaml, rich"
 
 
@@ -47,34 +48,29 @@ class Bench:
         if size not in self.made:
             target = self.folder / size
             script = Path(__file__).with_name("generate.py")
-            subprocess.run([sys.executable, script, size, target, "--journal"], check=True)
+            subprocess.run([sys.executable, str(script), size, str(target), "--journal"], check=True)
             self.made[size] = target
         return self.made[size]
 
-    def program(
-        self, *arguments: str, folder: Path | None = None, before: Callable[[], object] | None = None
-    ) -> Program:
+    def program(self, *arguments: str, folder: Path | None = None) -> Program:
         """Any program, with the bench's environment."""
-        return Program(arguments, folder or self.folder, self.environment, before=before)
+        return Program(arguments, folder or self.folder, self.environment)
 
-    def python_runs(self, *arguments: str) -> Program:
-        """The interpreter of the environment, as a yardstick or with `-m`."""
+    def interpreter(self, *arguments: str) -> Program:
+        """The interpreter that yshj is installed for."""
         return self.program(str(self.python), *arguments)
 
-    def yshj(self, size: str, *arguments: str, first: bool = False, terminal: bool = False) -> Program:
-        """`yshj` in a workspace; `first` empties its cache before every run."""
-        program = Path(self.python).with_name("yshj")
-        return Program(
-            (str(program), *arguments),
-            self.workspace(size),
-            self.environment,
-            on_terminal=terminal,
-            before=self.forget if first else None,
-        )
+    def yshj(self, size: str, *arguments: str, terminal: bool = False, before: Hook = None) -> Program:
+        """The installed command in a workspace."""
+        command = (str(self.python.with_name("yshj")), *arguments)
+        return Program(command, self.workspace(size), self.environment, terminal, before)
 
-    def status(self, size: str, *more: str, first: bool = False, terminal: bool = False) -> Program:
-        """`yshj status` as of the generator's day."""
-        return self.yshj(size, "status", "--as-of", str(AS_OF), *more, first=first, terminal=terminal)
+    def status(
+        self, size: str, *more: str, first: bool = False, terminal: bool = False, before: Hook = None
+    ) -> Program:
+        """`yshj status` as of the generator's day; `first` empties the cache before every run."""
+        hook = self.forget if first else before
+        return self.yshj(size, "status", "--as-of", str(AS_OF), *more, terminal=terminal, before=hook)
 
     def hledger(self, size: str) -> Program:
         """hledger over the same entries up to the same day."""

@@ -96,11 +96,15 @@ class Pair:
     memory_ratio: float
 
 
-def in_turn(first: Program, second: Program, runs: int) -> Pair:
+Run = Callable[[], Cost]
+
+
+def in_turn(first: Run, second: Run, runs: int, *, warm: bool = True) -> Pair:
     """Runs A B A B …; one unmeasured run of each goes before, so that both read from memory."""
-    first.run()
-    second.run()
-    pairs = [(first.run(), second.run()) for _ in range(runs)]
+    if warm:
+        first()
+        second()
+    pairs = [(first(), second()) for _ in range(runs)]
     return Pair(
         middle([one for one, _ in pairs]),
         middle([other for _, other in pairs]),
@@ -109,10 +113,10 @@ def in_turn(first: Program, second: Program, runs: int) -> Pair:
     )
 
 
-def alone(program: Program, runs: int) -> Cost:
+def alone(run: Run, runs: int) -> Cost:
     """The median of `runs` runs after an unmeasured one."""
-    program.run()
-    return middle([program.run() for _ in range(runs)])
+    run()
+    return middle([run() for _ in range(runs)])
 
 
 def middle(costs: Sequence[Cost]) -> Cost:

@@ -4,9 +4,9 @@ from typing import Any
 
 from yshj.judging.gate import CODES
 from yshj.judging.rules import RULES
-from yshj.model.decision import _ALLOWED, _ALWAYS, _NEEDED, KIND_LABELS, KINDS
+from yshj.model.decision import ALLOWED_KEYS, COMMON_KEYS, KIND_LABELS, KINDS, NEEDED_KEYS
 from yshj.model.finding import Severity
-from yshj.model.plan import _COMPARATORS
+from yshj.model.plan import COMPARATORS
 from yshj.model.standing import State
 
 Schema = dict[str, Any]
@@ -20,19 +20,19 @@ def apply_rules(name: str, schema: Schema) -> Schema:
 
 def _target(schema: Schema) -> Schema:
     """Exactly one comparator. Said in two halves, because `oneOf` cannot be given a message."""
-    names = "、".join(_COMPARATORS)
+    names = "、".join(COMPARATORS)
     missing = f"还缺一个比较，应当且只能写一个：{names}"
     surplus = f"只能写一个比较（{names}），请删去其余的"
-    one = [{"required": [name], "errorMessage": missing} for name in _COMPARATORS]
+    one = [{"required": [name], "errorMessage": missing} for name in COMPARATORS]
     only = [
         {
             "if": {"required": [name]},
             "then": {
-                "properties": {other: False for other in _COMPARATORS[index + 1 :]},
+                "properties": {other: False for other in COMPARATORS[index + 1 :]},
                 "errorMessage": surplus,
             },
         }
-        for index, name in enumerate(_COMPARATORS[:-1])
+        for index, name in enumerate(COMPARATORS[:-1])
     ]
     return schema | {"anyOf": one, "allOf": only}
 
@@ -62,14 +62,14 @@ def _decision(schema: Schema) -> Schema:
 
 def _of_kind(kind: Any, properties: Schema) -> Schema:
     label = f"{KIND_LABELS[kind]}（{kind}）"
-    allowed = _ALLOWED[kind]
-    forbidden = [key for key in properties if key not in allowed | _ALWAYS]
+    allowed = ALLOWED_KEYS[kind]
+    forbidden = [key for key in properties if key not in allowed | COMMON_KEYS]
     words = f"，可以写 {'、'.join(sorted(allowed))}" if allowed else ""
     then: Schema = {
         "properties": dict.fromkeys(forbidden, False),
         "errorMessage": f"{label}不能写这一项{words}",
     }
-    needed = sorted(_NEEDED[kind])
+    needed = sorted(NEEDED_KEYS[kind])
     if needed:
         lacks = {"required": needed, "errorMessage": f"{label}必须写 {'、'.join(needed)}"}
         then = {"allOf": [lacks, then]}
@@ -87,6 +87,7 @@ def _task_id(schema: Schema) -> Schema:
 def _check(schema: Schema) -> Schema:
     """The words that the gate knows."""
     words = {state.value: f"有牵头单位处于“{state.label}”" for state in State}
+    words["at-risk"] = words["at_risk"]
     words |= {severity.value: f"有“{severity.label}”级的发现" for severity in Severity}
     words |= {rule.code: rule.title for rule in RULES if rule.code in CODES}
     schema["properties"]["fail_on"]["items"] |= _enumerated(words)

@@ -9,13 +9,14 @@ from yshj.model.finding import Finding, Severity
 from yshj.model.standing import Standing, State
 
 CODES = frozenset(rule.code for rule in RULES)
-_MAKES: dict[State, frozenset[str]] = {
+MAKES: dict[State, frozenset[str]] = {
     State.OVERDUE: frozenset({"T01"}),
     State.UNOWNED: frozenset({"O01", "O02", "O03"}),
     State.AT_RISK: frozenset({"T02", "T03", "T04", "T05", "T06"}),
     State.ON_TRACK: frozenset(),
     State.DONE: frozenset(),
 }
+"""Which findings put a lead in a state."""
 
 
 class UnknownGate(ValueError):
@@ -89,7 +90,7 @@ def judge_gate(assessment: Assessment, gate: Gate, known: frozenset[Finding]) ->
 
 def _leads_in(task: TaskStanding, state: State, live: Sequence[Finding]) -> list[Standing | None]:
     """The leads whose state gates: unless every finding that makes it is waived or known."""
-    codes = _MAKES[state]
+    codes = MAKES[state]
     alive = {(finding.unit, finding.code) for finding in live}
     if not task.leads:
         fits = state is State.UNOWNED or task.state is state

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 
 from yshj.judging.engine import PLAN_RULES, in_order, rule_named, run
 from yshj.judging.facts import PlanFacts
+from yshj.judging.failing import failing, spared
 from yshj.judging.gate import Gate, Verdict
 from yshj.judging.problem_codes import PROBLEMS
 from yshj.judging.views import Frame
 from yshj.judging.workdays import is_workday
-from yshj.model.assessment import Assessment
+from yshj.model.assessment import Assessment, TaskStanding
 from yshj.model.books import Books
 from yshj.model.finding import Finding
+from yshj.model.plan import Task
 from yshj.model.policy import Terms
 
 
@@ -34,6 +36,11 @@ class CheckView:
     """Those of `findings` that a baseline already knew."""
     baseline: BaselineUse | None
     passed: bool
+    tasks: tuple[TaskStanding, ...] = ()
+    failing: frozenset[Finding] = frozenset()
+    """Those of `findings` that fail the gate, by themselves or by the state they make."""
+    spared: frozenset[str] = frozenset()
+    """The tasks that pass only because of a waiver or the baseline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,9 @@ class LintView:
     gate: tuple[str, ...]
     findings: tuple[Finding, ...]
     passed: bool
+    tasks: tuple[Task, ...] = ()
+    failing: frozenset[Finding] = frozenset()
+    """Those of `findings` that fail the gate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,9 @@ def check_view(
         known=known,
         baseline=baseline,
         passed=verdict.passed and assessment is not None and not head.problems,
+        tasks=assessment.tasks if assessment else (),
+        failing=failing(assessment, gate, verdict, known) if assessment else frozenset(),
+        spared=spared(assessment, gate, verdict) if assessment else frozenset(),
     )
 
 
@@ -97,8 +110,10 @@ def lint_view(
     findings = plan_findings(books, terms) if books else ()
     if assessment:
         findings += tuple(finding for finding in assessment.findings if finding.code == "D04")
-    hit = any(f.code in gate.codes or f.severity in gate.severities for f in findings)
-    return LintView(head, gate.words, findings, passed=not hit and not head.problems)
+    hit = frozenset(f for f in findings if f.code in gate.codes or f.severity in gate.severities)
+    tasks = tuple(books.plan.tasks) if books else ()
+    passed = not hit and not head.problems
+    return LintView(head, gate.words, findings, passed, tasks, hit)
 
 
 def plan_findings(books: Books, terms: Terms) -> tuple[Finding, ...]:

@@ -30,10 +30,18 @@ def apply_waivers(
         covered = [i for i, finding in enumerate(result) if _covers(ruling, units, finding)]
         if not expired:
             for index in covered:
-                result[index] = replace(result[index], waived=True)
+                excuse = result[index].excuse or _excuse(ruling)
+                result[index] = replace(result[index], waived=True, excuse=excuse)
         facts = Waiver(ruling, as_of, expired, bool(covered))
         idle.extend(run(WAIVER_RULES, facts, task))
     return result + idle
+
+
+def _excuse(ruling: Ruling) -> str:
+    decision = ruling.decision
+    until = f"，至 {decision.until}" if decision.until else ""
+    why = "；".join(part for part in (decision.reason, decision.authority) if part)
+    return f"{decision.date} 豁免{until}{f'：{why}' if why else ''}"
 
 
 def _covers(ruling: Ruling, units: frozenset[str], finding: Finding) -> bool:

@@ -18,21 +18,21 @@ KIND_LABELS: dict[Kind, str] = {
     "waive": "豁免",
 }
 
-_NEEDED: dict[Kind, frozenset[str]] = {
+NEEDED_KEYS: dict[Kind, frozenset[str]] = {
     "extend": frozenset({"until"}),
     "close": frozenset(),
     "return": frozenset(),
     "assign": frozenset({"group", "units"}),
     "waive": frozenset({"code"}),
 }
-_ALLOWED: dict[Kind, frozenset[str]] = {
+ALLOWED_KEYS: dict[Kind, frozenset[str]] = {
     "extend": frozenset({"unit", "until", "applied"}),
     "close": frozenset({"unit"}),
     "return": frozenset({"unit"}),
     "assign": frozenset({"group", "units"}),
     "waive": frozenset({"unit", "code", "until"}),
 }
-_ALWAYS = frozenset({"at", "date", "kind", "task", "reason", "authority"})
+COMMON_KEYS = frozenset({"at", "date", "kind", "task", "reason", "authority"})
 
 
 class Decision(Record):
@@ -55,8 +55,8 @@ class Decision(Record):
     @model_validator(mode="after")
     def _keys_fit_the_kind(self) -> "Decision":
         written = self.model_fields_set
-        missing = _NEEDED[self.kind] - written
-        surplus = written - _ALWAYS - _ALLOWED[self.kind]
+        missing = NEEDED_KEYS[self.kind] - written
+        surplus = written - COMMON_KEYS - ALLOWED_KEYS[self.kind]
         if missing or surplus:
             raise PydanticCustomError("decision_keys", "{text}", {"text": self._complaint(missing, surplus)})
         if self.kind == "assign" and not self.units:

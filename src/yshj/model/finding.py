@@ -56,3 +56,5 @@ class Finding:
     at: Place
     about: str
     waived: bool
+    excuse: str = ""
+    """Why it is waived, in the words of the decision; empty where it is not."""

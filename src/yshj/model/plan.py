@@ -7,10 +7,11 @@ from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from yshj.model.days import Day, Due
-from yshj.model.record import FreeKeys, Record, Text
+from yshj.model.record import FreeKeys, NeverNull, Record, Text
 
 TaskId = Annotated[str, StringConstraints(pattern=r"^\d+(-\d+){1,2}$")]
 Number = int | float
+Figure = Annotated[Number | None, NeverNull()]
 
 
 Force = Literal["required", "in_principle", "pilot", "strive", "encouraged"]
@@ -62,7 +63,7 @@ class Deliverable(Record):
     force: Force = Field(default="required", title="约束力")
 
 
-_COMPARATORS = ("at_least", "at_most", "more_than", "less_than", "equals")
+COMPARATORS = ("at_least", "at_most", "more_than", "less_than", "equals")
 _COMPARATOR_WORDS = {
     "at_least": "不低于",
     "at_most": "不高于",
@@ -79,26 +80,28 @@ class Target(Record):
     """
 
     name: Text = Field(title="指标名称", examples=["全程网办率"])
-    at_least: Number | None = Field(default=None, title="不低于（含本数）")
-    at_most: Number | None = Field(default=None, title="不高于（含本数）")
-    more_than: Number | None = Field(default=None, title="超过（不含本数）")
-    less_than: Number | None = Field(default=None, title="少于（不含本数）")
-    equals: Number | None = Field(default=None, title="等于")
-    unit: Text | None = Field(default=None, title="计量单位", examples=["%", "个工作日"])
+    at_least: Figure = Field(default=None, title="不低于（含本数）")
+    at_most: Figure = Field(default=None, title="不高于（含本数）")
+    more_than: Figure = Field(default=None, title="超过（不含本数）")
+    less_than: Figure = Field(default=None, title="少于（不含本数）")
+    equals: Figure = Field(default=None, title="等于")
+    unit: Annotated[Text | None, NeverNull()] = Field(
+        default=None, title="计量单位", examples=["%", "个工作日"]
+    )
     force: Force = Field(default="required", title="约束力")
 
     @model_validator(mode="after")
     def _one_comparator(self) -> "Target":
-        if len([name for name in _COMPARATORS if getattr(self, name) is not None]) != 1:
+        if len([name for name in COMPARATORS if getattr(self, name) is not None]) != 1:
             raise PydanticCustomError(
-                "comparator", "应当且只能写一个比较：{names}", {"names": "、".join(_COMPARATORS)}
+                "comparator", "应当且只能写一个比较：{names}", {"names": "、".join(COMPARATORS)}
             )
         return self
 
     @property
     def comparator(self) -> str:
         """The name of the one comparator that is given."""
-        return next(name for name in _COMPARATORS if getattr(self, name) is not None)
+        return next(name for name in COMPARATORS if getattr(self, name) is not None)
 
     @property
     def bound(self) -> Number:

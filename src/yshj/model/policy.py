@@ -6,10 +6,11 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from yshj.model.days import Day
-from yshj.model.record import Record
+from yshj.model.record import NeverNull, Record, Text
 
 Days = Annotated[int, Field(ge=0, le=3660)]
 Points = Annotated[int, Field(ge=0, le=100)]
+FilePath = Annotated[Text | None, NeverNull()]
 
 _OURS = "yshj 默认口径"
 
@@ -17,7 +18,7 @@ _OURS = "yshj 默认口径"
 class Window(Record):
     """Deadlines of up to `length` days (from issue to effective due) warn `warn` days ahead."""
 
-    length: Annotated[int, Field(ge=0)] | None = Field(
+    length: Annotated[Annotated[int, Field(ge=0)] | None, NeverNull()] = Field(
         default=None, title="总时长不超过（天）", description="不写表示不限"
     )
     warn: Days = Field(title="提前预警（天）")
@@ -96,9 +97,9 @@ class Config(Record):
     """The optional `yshj.yaml` of a workspace."""
 
     format: Literal["yshj-config/1"] = Field(title="文件格式")
-    plan: str | None = Field(default=None, title="方案文件", examples=["data/plan-6.0.yaml"])
-    reports: str | None = Field(default=None, title="填报文件夹", examples=["data/reports"])
-    decisions: str | None = Field(default=None, title="决定文件", examples=["data/decisions.yaml"])
+    plan: FilePath = Field(default=None, title="方案文件", examples=["data/plan-6.0.yaml"])
+    reports: FilePath = Field(default=None, title="填报文件夹", examples=["data/reports"])
+    decisions: FilePath = Field(default=None, title="决定文件", examples=["data/decisions.yaml"])
     policy: Policy = Field(default=Policy(), title="评判口径")
     calendar: Calendar = Field(default=Calendar(), title="日历调整")
     check: Check = Field(default=Check(), title="门禁")

@@ -1,5 +1,8 @@
 """The base of all that people write: frozen, strict, and knowing where it stands in its file."""
 
+from functools import reduce
+from operator import or_
+from types import NoneType
 from typing import Annotated, Any, get_args
 
 from pydantic import (
@@ -26,8 +29,8 @@ class NeverNull:
     """Marks an optional key that may be left out but not be written as null."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        written, _null = get_args(source)
-        return handler.generate_schema(written)
+        written = (kind for kind in get_args(source) if kind is not NoneType)
+        return handler.generate_schema(reduce(or_, written))
 
 
 def _without_place(value: object) -> object:

@@ -1,6 +1,21 @@
-"""How a page is to look on a screen."""
+"""How a page is to look on a screen, and where its files are for those outside."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Roots:
+    """The folders of the repository and of the workspace in it: absolute, with forward slashes."""
+
+    repository: str = ""
+    workspace: str = ""
+
+    def in_repository(self, file: str) -> str:
+        """`file` as places name it, seen from the repository; absolute where it lies outside."""
+        if not self.repository:
+            return file
+        whole = file if _is_absolute(file) else f"{self.workspace.rstrip('/')}/{file}"
+        return whole.removeprefix(f"{self.repository.rstrip('/')}/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,3 +24,8 @@ class Look:
 
     width: int | None = None
     colour: bool = False
+    roots: Roots = field(default=Roots())
+
+
+def _is_absolute(file: str) -> bool:
+    return file.startswith("/") or file[1:3] == ":/"

@@ -1,0 +1,48 @@
+"""Writes docs/rules.md: every rule's own page, in the order of the list, and the input problems.
+
+`--check` exits 1 when the page is not what the rules say now.
+"""
+
+import sys
+from pathlib import Path
+
+from yshj.judging.problem_codes import PROBLEMS
+from yshj.judging.rules import RULES
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "rules.md"
+FAMILIES = {
+    "T": "时间",
+    "O": "责任",
+    "E": "佐证",
+    "D": "数据",
+    "P": "方案自身（只在 lint 中）",
+}
+
+
+def main() -> int:
+    """Writes the page; with --check only compares."""
+    text = page()
+    if "--check" in sys.argv[1:]:
+        return int(not PAGE.is_file() or PAGE.read_text("utf-8") != text)
+    PAGE.write_text(text, "utf-8")
+    return 0
+
+
+def page() -> str:
+    """The Markdown text."""
+    parts = ["# 规则与代码", "", "本页由规则自身生成；`yshj explain 代码` 显示同样的内容。", ""]
+    for family, name in FAMILIES.items():
+        parts += [f"## {family}：{name}", ""]
+        for rule in RULES:
+            if rule.code.startswith(family):
+                body = rule.text.split("\n", 1)[1].strip()
+                parts += [f"### {rule.code} {rule.title}（{rule.severity.label}）", "", body, ""]
+    parts += ["## F：输入问题", ""]
+    for code, problem in PROBLEMS.items():
+        body = problem.text.split("\n", 1)[1].strip()
+        parts += [f"### {code} {problem.title}", "", body, ""]
+    return "\n".join(parts)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,41 @@
+"""What lies behind a verdict: the findings that fail the gate, and the tasks that are only excused."""
+
+from dataclasses import replace
+
+from yshj.judging.gate import MAKES, Gate, Verdict, judge_gate
+from yshj.model.assessment import Assessment, TaskStanding
+from yshj.model.finding import Finding
+
+
+def failing(
+    assessment: Assessment, gate: Gate, verdict: Verdict, known: frozenset[Finding]
+) -> frozenset[Finding]:
+    """The findings that fail the gate: asked for by code or severity, or making a state that is."""
+    codes = frozenset(code for state in gate.states for code in MAKES[state])
+    accused = {(task.task.id, lead.unit if lead else None) for task, lead in verdict.leads}
+    making = (
+        finding
+        for finding in assessment.findings
+        if finding.code in codes
+        and (finding.task, finding.unit) in accused
+        and not finding.waived
+        and finding not in known
+    )
+    return frozenset((*verdict.findings, *making))
+
+
+def spared(assessment: Assessment, gate: Gate, verdict: Verdict) -> frozenset[str]:
+    """The ids of the tasks that pass, but would fail without waivers and baseline."""
+    bare = replace(assessment, tasks=tuple(_unwaived(task) for task in assessment.tasks))
+    return _failed(judge_gate(bare, gate, frozenset())) - _failed(verdict)
+
+
+def _unwaived(task: TaskStanding) -> TaskStanding:
+    if not any(finding.waived for finding in task.findings):
+        return task
+    return replace(task, findings=tuple(replace(finding, waived=False) for finding in task.findings))
+
+
+def _failed(verdict: Verdict) -> frozenset[str]:
+    found = {task.task.id for task, _ in verdict.leads}
+    return frozenset(found | {finding.task or "" for finding in verdict.findings})
