@@ -52,14 +52,17 @@ class City:
 
     @property
     def district_group(self) -> str:
+        """The group of all districts."""
         return f"{self.name}各旗区人民政府"
 
     @property
     def park_group(self) -> str:
+        """The open group whose members the office assigns."""
         return f"{self.name}各开发区"
 
     @property
     def parks(self) -> list[str]:
+        """Whom the office assigns to it."""
         return [name for name, _, kind in self.offices if kind == "园区"]
 
 
@@ -88,6 +91,7 @@ class Task:
 
     @property
     def leading_units(self) -> tuple[str, ...]:
+        """The leads with their group opened."""
         if self.lead == (self.city.district_group,):
             return self.city.districts
         return tuple(self.city.parks) if self.lead == (self.city.park_group,) else self.lead
@@ -116,6 +120,7 @@ class Region:
 
     @property
     def all_seats(self) -> Iterator[Seat]:
+        """Every unit on every task that it leads."""
         return (seat for seats in self.seats.values() for seat in seats)
 
 
@@ -130,7 +135,9 @@ def region(size: Size) -> Region:
     cities = [_city(c, size.units * (c + 1) // count - size.units * c // count) for c in range(count)]
     shares = [size.tasks * (c + 1) // count - size.tasks * c // count for c in range(count)]
     tasks = [
-        _task(c, city, i) for c, (city, share) in enumerate(zip(cities, shares, strict=True)) for i in range(share)
+        _task(c, city, i)
+        for c, (city, share) in enumerate(zip(cities, shares, strict=True))
+        for i in range(share)
     ]
     made = Region(cities, tasks)
     for city in cities:
@@ -192,7 +199,8 @@ def _seat(unit: str, task: Task) -> Seat:
         if luck < limit
     )
     due = task.extended or task.last_day
-    finish = due - timedelta(days=pick(30, "finish", unit, task.id) - 5) if due and manner == "steady" else None
+    early = timedelta(days=pick(30, "finish", unit, task.id) - 5)
+    finish = due - early if due and manner == "steady" else None
     last = AS_OF - timedelta(days=pick(14, "last", unit, task.id))
     if manner == "silent":
         last = AS_OF - timedelta(days=45 + luck)

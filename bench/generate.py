@@ -14,7 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import words
-from city import AS_OF, ISSUED, SIZES, Region, Task, region
+from city import ISSUED, SIZES, Region, Task, region
 from entries import Entry, entries_of
 from rulings import rulings_of
 

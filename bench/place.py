@@ -29,6 +29,7 @@ class Bench:
 
     @property
     def cache(self) -> Path:
+        """Where yshj keeps what it wants to find again."""
         return self.folder / "cache"
 
     @property
@@ -73,7 +74,7 @@ class Bench:
         return self.yshj(size, "status", "--as-of", str(AS_OF), *more, terminal=terminal, before=hook)
 
     def hledger(self, size: str) -> Program:
-        """hledger over the same entries up to the same day."""
+        """Plain-text accounting over the same entries up to the same day."""
         journal = self.workspace(size) / "entries.hledger"
         end = str(AS_OF + timedelta(days=1))
         return self.program("hledger", "-f", str(journal), "bal", "-e", end)
@@ -96,8 +97,8 @@ def install(folder: Path) -> Path:
     target = folder / "venv"
     subprocess.run([sys.executable, "-m", "venv", target], check=True)
     python = target / ("Scripts" if os.name == "nt" else "bin") / "python"
-    quiet = {"check": True, "stdout": subprocess.DEVNULL}
-    subprocess.run([python, "-m", "pip", "install", "--quiet", str(ROOT)], **quiet)
+    subprocess.run([python, "-m", "pip", "install", "--quiet", str(ROOT)], check=True)
+    # some files of the libraries are templates that cannot be compiled: what can be is enough
     subprocess.run([python, "-m", "compileall", "-q", target], stdout=subprocess.DEVNULL, check=False)
     return python
 

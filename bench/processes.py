@@ -10,6 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from resource import struct_rusage
 
 _KIB_A_UNIT = 1024 if sys.platform == "darwin" else 1
 
@@ -47,11 +51,11 @@ class Program:
             raise Failed(f"{' '.join(self.arguments)} in {self.folder}: exit code {code}")
         return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / _KIB_A_UNIT / 1024)
 
-    def _piped(self) -> tuple[int, "os.struct_rusage"]:
+    def _piped(self) -> tuple[int, "struct_rusage"]:
         reading, writing = os.pipe()
         return self._finish(self._start(writing), reading, writing)
 
-    def _on_terminal(self) -> tuple[int, "os.struct_rusage"]:
+    def _on_terminal(self) -> tuple[int, "struct_rusage"]:
         import fcntl
         import struct
         import termios
@@ -74,7 +78,7 @@ class Program:
         return started.pid
 
     @staticmethod
-    def _finish(pid: int, reading: int, writing: int) -> tuple[int, "os.struct_rusage"]:
+    def _finish(pid: int, reading: int, writing: int) -> tuple[int, "struct_rusage"]:
         os.close(writing)
         try:
             while os.read(reading, 1 << 16):

@@ -19,7 +19,8 @@ def line(row: Row) -> None:
     pair = row.pair
     goals = "，".join(words for words, _ in row.verdicts)
     held = "，".join("达到" if reached else "**未达到**" for _, reached in row.verdicts)
-    _say(f"| {row.what} | {_cost(pair.first)} | {row.yardstick} | {_cost(pair.second)} | {pair.ratio:.2f} | {goals} | {held} |")
+    cells = (row.what, _cost(pair.first), row.yardstick, _cost(pair.second), f"{pair.ratio:.2f}", goals, held)
+    _say(f"| {' | '.join(cells)} |")
 
 
 def note(text: str) -> None:

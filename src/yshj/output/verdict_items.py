@@ -1,8 +1,7 @@
 """A verdict as CI formats see it: problems and findings in one shape, each with a lasting fingerprint."""
 
-import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from yshj.judging.engine import rule_named
@@ -25,7 +24,6 @@ class Item:
     """One finding or input problem. All its text is safe and on one line."""
 
     code: str
-    title: str
     severity: Severity
     task: str | None
     unit: str | None
@@ -41,18 +39,17 @@ class Item:
     fingerprint: str
     """The same another day, wherever the lines have moved to; unique within one report."""
 
+    @property
+    def title(self) -> str:
+        """What the code is called."""
+        return title_of(self.code)
+
 
 def items_of(view: VerdictView, roots: Roots) -> tuple[Item, ...]:
     """Input problems first, then the findings in the order of the view."""
-    seen: Counter[str] = Counter()
-    made = [_of_problem(problem, view, roots, seen) for problem in view.frame.problems]
-    made += [_of_finding(finding, view, roots, seen) for finding in view.findings]
-    return tuple(made)
-
-
-def is_verdict(view: object) -> bool:
-    """Whether the CI formats have anything for `view`."""
-    return isinstance(view, CheckView | LintView)
+    signing = _Signing(view, roots)
+    problems = (signing.problem(problem) for problem in view.frame.problems)
+    return (*problems, *(signing.finding(finding) for finding in view.findings))
 
 
 def title_of(code: str) -> str:
@@ -61,72 +58,80 @@ def title_of(code: str) -> str:
     return rule.title if rule else PROBLEMS[code].title
 
 
-def _of_problem(problem: Problem, view: VerdictView, roots: Roots, seen: Counter[str]) -> Item:
-    return Item(
-        code=problem.code,
-        title=title_of(problem.code),
-        severity=Severity.ERROR,
-        task=None,
-        unit=None,
-        text=one_line(f"{_marked([SAMPLE] if view.frame.sample else [])}{problem.text}"),
-        advice="",
-        at=_placed(problem.place, roots),
-        fails=True,
-        excuse="",
-        fingerprint=_fingerprint((problem.code, problem.place.file, problem.text), seen),
-    )
+class _Signing:
+    """Makes the items of one view; knows which fingerprints are taken."""
 
+    def __init__(self, view: VerdictView, roots: Roots) -> None:
+        self._view = view
+        self._roots = roots
+        self._taken: Counter[tuple[str, ...]] = Counter()
+        self._sample = [SAMPLE] if view.frame.sample else []
+        checked = isinstance(view, CheckView)
+        self._known = view.known if checked else frozenset()
+        self._half_read = _half_read(view) if checked else frozenset()
 
-def _of_finding(finding: Finding, view: VerdictView, roots: Roots, seen: Counter[str]) -> Item:
-    excuse = _excuse(finding, view)
-    subject = " ".join(part for part in (finding.task, finding.unit) if part)
-    text = f"{subject}：{finding.text}" if subject else finding.text
-    return Item(
-        code=finding.code,
-        title=title_of(finding.code),
-        severity=finding.severity,
-        task=finding.task,
-        unit=finding.unit,
-        text=one_line(f"{_marked(_marks(finding, view))}{text}"),
-        advice=one_line(finding.advice),
-        at=_placed(finding.at, roots),
-        fails=finding in view.failing,
-        excuse=one_line(excuse),
-        fingerprint=_fingerprint(finding_key(finding), seen),
-    )
+    def problem(self, problem: Problem) -> Item:
+        return Item(
+            code=problem.code,
+            severity=Severity.ERROR,
+            task=None,
+            unit=None,
+            text=_marked(self._sample, problem.text),
+            advice="",
+            at=self._placed(problem.place),
+            fails=True,
+            excuse="",
+            fingerprint=self._fingerprint((problem.code, problem.place.file, problem.text)),
+        )
 
+    def finding(self, finding: Finding) -> Item:
+        subject = " ".join(part for part in (finding.task, finding.unit) if part)
+        return Item(
+            code=finding.code,
+            severity=finding.severity,
+            task=finding.task,
+            unit=finding.unit,
+            text=_marked(self._marks(finding), f"{subject}：{finding.text}" if subject else finding.text),
+            advice=one_line(finding.advice),
+            at=self._placed(finding.at),
+            fails=finding in self._view.failing,
+            excuse=self._excuse(finding),
+            fingerprint=self._fingerprint(finding_key(finding)),
+        )
 
-def _placed(place: Place, roots: Roots) -> Place:
-    return place._replace(file=one_line(roots.in_repository(place.file)))
+    def _marks(self, finding: Finding) -> list[str]:
+        marks = list(self._sample)
+        if finding.waived:
+            marks.append(WAIVED)
+        if finding in self._known:
+            marks.append(KNOWN)
+        if (finding.task, finding.unit) in self._half_read:
+            marks.append(INCOMPLETE)
+        return marks
 
+    def _excuse(self, finding: Finding) -> str:
+        if finding.waived:
+            return one_line(finding.excuse or WAIVED)
+        if finding in self._known and isinstance(self._view, CheckView) and self._view.baseline:
+            return one_line(f"基线 {self._view.baseline.file} 中已知")
+        return ""
 
-def _excuse(finding: Finding, view: VerdictView) -> str:
-    if finding.waived:
-        return finding.excuse or WAIVED
-    if isinstance(view, CheckView) and finding in view.known:
-        return f"基线 {view.baseline.file} 中已知" if view.baseline else KNOWN
-    return ""
+    def _placed(self, place: Place) -> Place:
+        return place._replace(file=one_line(self._roots.in_repository(place.file)))
 
+    def _fingerprint(self, key: tuple[str, ...]) -> str:
+        from hashlib import sha256
 
-def _marks(finding: Finding, view: VerdictView) -> Iterator[str]:
-    if view.frame.sample:
-        yield SAMPLE
-    if finding.waived:
-        yield WAIVED
-    if isinstance(view, CheckView):
-        if finding in view.known:
-            yield KNOWN
-        if (finding.task, finding.unit) in _half_read(view):
-            yield INCOMPLETE
+        earlier = self._taken[key]
+        self._taken[key] += 1
+        parts = (*key, str(earlier)) if earlier else key
+        return sha256("\0".join(parts).encode("utf-8", errors="backslashreplace")).hexdigest()[:40]
 
 
 def _half_read(view: CheckView) -> frozenset[tuple[str | None, str | None]]:
-    return frozenset((task.task.id, lead.unit) for task in view.tasks for lead in task.leads if lead.incomplete)
+    leads = ((task.task.id, lead) for task in view.tasks for lead in task.leads)
+    return frozenset((task, lead.unit) for task, lead in leads if lead.incomplete)
 
 
-def _marked(marks: object) -> str:
-    return ""
-
-
-def _fingerprint(key: tuple[str, ...], seen: Counter[str]) -> str:
-    return ""
+def _marked(marks: Iterable[str], text: str) -> str:
+    return one_line("".join(f"【{mark}】" for mark in marks) + text)

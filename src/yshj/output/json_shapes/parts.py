@@ -1,4 +1,19 @@
-def head(schema: str, frame: Frame) -> Json:
+"""The pieces that several shapes are made of."""
+
+from datetime import date
+from typing import Any
+
+from yshj.judging.views import Frame, LeadRow, Selection, Summary
+from yshj.model.assessment import TaskStanding
+from yshj.model.books import Problem, Ruling
+from yshj.model.finding import Finding
+from yshj.model.standing import Standing, State
+
+Json = dict[str, Any]
+
+
+def head_shape(schema: str, frame: Frame) -> Json:
+    """What every output states: the day, the plan, sample data, the count."""
     plan = frame.plan
     return {
         "schema": schema,
@@ -20,7 +35,8 @@ def head(schema: str, frame: Frame) -> Json:
     }
 
 
-def filtered(selection: Selection) -> Json:
+def filter_shape(selection: Selection) -> Json:
+    """What was filtered; nothing where nothing was."""
     written = {
         "dept": selection.dept and list(selection.units),
         "role": selection.role,
@@ -31,56 +47,42 @@ def filtered(selection: Selection) -> Json:
     return {"filter": kept} if kept else {}
 
 
-def summary(summary: Summary) -> Json:
+def summary_shape(summary: Summary) -> Json:
+    """How many tasks there are in each state."""
     order = (State.DONE, State.OVERDUE, State.UNOWNED, State.AT_RISK, State.ON_TRACK)
     return {"tasks": summary.tasks, **{state.value: summary.states[state] for state in order}}
 
 
-def task(task: TaskStanding) -> Json:
+def task_shape(task: TaskStanding) -> Json:
+    """One task with its leads and findings."""
     return {
         "id": task.task.id,
         "title": task.task.title,
         "section": task.task.section,
         "category": task.task.category,
-        "due": day(task.task.due),
-        "effective_due": day(task.effective_due),
+        "due": day_text(task.task.due),
+        "effective_due": day_text(task.effective_due),
         "days_left": task.days_left,
         "state": task.state,
         "progress": task.progress,
         "support": task.task.support,
-        "leads": [lead(lead) for lead in task.leads],
-        "findings": [finding(finding, task=False) for finding in task.findings],
+        "leads": [_lead_shape(lead) for lead in task.leads],
+        "findings": [finding_shape(finding, task=False) for finding in task.findings],
     }
 
 
-def lead(lead: Standing) -> Json:
-    return {
-        "unit": lead.unit,
-        "state": lead.state,
-        "progress": lead.progress,
-        "expected": lead.expected,
-        "owner": lead.owner,
-        "last_entry": day(lead.last_entry),
-        "done_on": day(lead.done_on),
-        "late": lead.late,
-        "verified": lead.verified,
-        "incomplete": lead.incomplete,
-        "effective_due": day(lead.effective_due),
-        "forecast": day(lead.forecast),
-        "reasons": [{"code": reason.code, "text": reason.text} for reason in lead.reasons],
-    }
-
-
-def lead_row(row: LeadRow) -> Json:
+def row_shape(row: LeadRow) -> Json:
+    """One lead on one task, as a row of a list."""
     return {
         "task": row.task.task.id,
         "title": row.task.task.title,
         "days_left": row.days_left,
-        **lead(row.lead),
+        **_lead_shape(row.lead),
     }
 
 
-def finding(finding: Finding, *, task: bool = True, known: bool | None = None) -> Json:
+def finding_shape(finding: Finding, *, task: bool = True, known: bool | None = None) -> Json:
+    """One finding; `task` where it is not inside its task, `known` where there is a baseline."""
     return {
         "code": finding.code,
         "severity": finding.severity,
@@ -96,7 +98,8 @@ def finding(finding: Finding, *, task: bool = True, known: bool | None = None) -
     }
 
 
-def ruling(ruling: Ruling) -> Json:
+def ruling_shape(ruling: Ruling) -> Json:
+    """One decision of the office."""
     decision = ruling.decision
     return {
         "date": str(decision.date),
@@ -104,15 +107,39 @@ def ruling(ruling: Ruling) -> Json:
         "task": decision.task,
         "unit": ruling.target,
         "units": list(ruling.units),
-        "until": day(decision.until),
+        "until": day_text(decision.until),
         "code": decision.code,
         "reason": decision.reason,
         "authority": decision.authority,
     }
 
 
-def problems(frame: Frame) -> list[Json]:
+def problem_shapes(frame: Frame) -> list[Json]:
+    """Everything that could not be read."""
     return [_problem(problem) for problem in frame.problems]
+
+
+def day_text(value: date | None) -> str | None:
+    """2025-06-30, or null."""
+    return None if value is None else str(value)
+
+
+def _lead_shape(lead: Standing) -> Json:
+    return {
+        "unit": lead.unit,
+        "state": lead.state,
+        "progress": lead.progress,
+        "expected": lead.expected,
+        "owner": lead.owner,
+        "last_entry": day_text(lead.last_entry),
+        "done_on": day_text(lead.done_on),
+        "late": lead.late,
+        "verified": lead.verified,
+        "incomplete": lead.incomplete,
+        "effective_due": day_text(lead.effective_due),
+        "forecast": day_text(lead.forecast),
+        "reasons": [{"code": reason.code, "text": reason.text} for reason in lead.reasons],
+    }
 
 
 def _problem(problem: Problem) -> Json:
@@ -124,7 +151,3 @@ def _problem(problem: Problem) -> Json:
         "column": place.column,
         "text": problem.text,
     }
-
-
-def day(value: date | None) -> str | None:
-    return None if value is None else str(value)

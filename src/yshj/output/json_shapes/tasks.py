@@ -1,33 +1,55 @@
-def status(view: StatusView) -> Json:
+"""The shapes of `status`, `overdue`, `at-risk`, `unowned` and `show`."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from yshj.judging.views import LeadsView, ShowView, StatusView
+from yshj.output.json_shapes.parts import (
+    Json,
+    filter_shape,
+    head_shape,
+    problem_shapes,
+    row_shape,
+    ruling_shape,
+    summary_shape,
+    task_shape,
+)
+
+
+def status_shape(view: StatusView) -> Json:
+    """`yshj-status/1`."""
     return {
-        **head("yshj-status/1", view.frame),
-        **filtered(view.selection),
-        "summary": summary(view.summary),
-        "tasks": [task(task) for task in view.tasks],
-        "problems": problems(view.frame),
+        **head_shape("yshj-status/1", view.frame),
+        **filter_shape(view.selection),
+        "summary": summary_shape(view.summary),
+        "tasks": [task_shape(task) for task in view.tasks],
+        "problems": problem_shapes(view.frame),
     }
 
 
-def leads(view: LeadsView) -> Json:
+def leads_shape(view: LeadsView) -> Json:
+    """`yshj-overdue/1`, `yshj-at-risk/1`, `yshj-unowned/1`."""
     name = view.kind.replace("_", "-")
     shape = {
-        **head(f"yshj-{name}/1", view.frame),
-        **filtered(view.selection),
-        "rows": [lead_row(row) for row in view.rows],
+        **head_shape(f"yshj-{name}/1", view.frame),
+        **filter_shape(view.selection),
+        "rows": [row_shape(row) for row in view.rows],
     }
     if view.kind == "unowned":
-        shape["without_owner"] = [lead_row(row) for row in view.nameless]
+        shape["without_owner"] = [row_shape(row) for row in view.nameless]
     if view.kind != "at_risk":
-        shape["without_lead"] = [task(task) for task in view.leaderless]
-    return {**shape, "problems": problems(view.frame)}
+        shape["without_lead"] = [task_shape(task) for task in view.leaderless]
+    return {**shape, "problems": problem_shapes(view.frame)}
 
 
-def show(view: ShowView) -> Json:
+def show_shape(view: ShowView) -> Json:
+    """`yshj-show/1`."""
     task = view.task.task
     return {
-        **head("yshj-show/1", view.frame),
+        **head_shape("yshj-show/1", view.frame),
         "task": {
-            **task(view.task),
+            **task_shape(view.task),
             "support_open": task.support_open,
             "deliverables": [{"name": d.name, "force": d.force} for d in task.deliverables],
             "targets": [
@@ -40,15 +62,15 @@ def show(view: ShowView) -> Json:
             ],
         },
         "history": [
-            {"unit": unit, **entry(post.entry), "file": post.file, "line": post.entry.place("").line}
+            {"unit": unit, **_entry(post.entry), "file": post.file, "line": post.entry.place("").line}
             for unit, post in view.history
         ],
-        "decisions": [ruling(ruling) for ruling in view.rulings],
-        "problems": problems(view.frame),
+        "decisions": [ruling_shape(ruling) for ruling in view.rulings],
+        "problems": problem_shapes(view.frame),
     }
 
 
-def entry(entry: Any) -> Json:
+def _entry(entry: Any) -> Json:
     written: Iterable[str] = (key for key in type(entry).model_fields if key in entry.model_fields_set)
     values = {key: getattr(entry, key) for key in written if key not in ("at", "task")}
     return {key: str(value) if isinstance(value, date) else value for key, value in values.items()}

@@ -1,26 +1,35 @@
-def scoreboard(view: ScoreboardView) -> Json:
+"""The shapes of `dept`."""
+
+from yshj.judging.scoreboard import Score, ScoreboardView, UnitView
+from yshj.model.standing import State
+from yshj.output.json_shapes.parts import Json, day_text, finding_shape, head_shape, problem_shapes, row_shape
+
+
+def scoreboard_shape(view: ScoreboardView) -> Json:
+    """`yshj-dept/1`."""
     return {
-        **head("yshj-dept/1", view.frame),
-        "rows": [score(score) for score in view.scores],
-        "problems": problems(view.frame),
+        **head_shape("yshj-dept/1", view.frame),
+        "rows": [_score(score) for score in view.scores],
+        "problems": problem_shapes(view.frame),
     }
 
 
-def unit(view: UnitView) -> Json:
+def unit_shape(view: UnitView) -> Json:
+    """`yshj-unit/1`."""
     return {
-        **head("yshj-unit/1", view.frame),
-        "unit": score(view.score),
-        "leads": [lead_row(row) for row in view.leads],
+        **head_shape("yshj-unit/1", view.frame),
+        "unit": _score(view.score),
+        "leads": [row_shape(row) for row in view.leads],
         "supports": [
             {"task": row.task.task.id, "title": row.task.task.title, "state": row.task.state}
             for row in view.supports
         ],
-        "findings": [finding(finding) for finding in view.findings],
-        "problems": problems(view.frame),
+        "findings": [finding_shape(finding) for finding in view.findings],
+        "problems": problem_shapes(view.frame),
     }
 
 
-def score(score: Score) -> Json:
+def _score(score: Score) -> Json:
     return {
         "unit": score.unit,
         "kind": score.kind,
@@ -29,6 +38,6 @@ def score(score: Score) -> Json:
         **{state.value: score.states[state] for state in State},
         "done_percent": score.done_percent,
         "on_time_percent": score.on_time_percent,
-        "last_entry": day(score.last_entry),
+        "last_entry": day_text(score.last_entry),
         "incomplete": score.incomplete,
     }

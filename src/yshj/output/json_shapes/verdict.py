@@ -1,6 +1,13 @@
-def check(view: CheckView) -> Json:
+"""The shapes of `check`, `lint` and `explain`."""
+
+from yshj.judging.verdict_view import CheckView, ExplainView, LintView
+from yshj.output.json_shapes.parts import Json, finding_shape, head_shape, problem_shapes
+
+
+def check_shape(view: CheckView) -> Json:
+    """`yshj-check/1`."""
     return {
-        **head("yshj-check/1", view.frame),
+        **head_shape("yshj-check/1", view.frame),
         "gate": list(view.gate),
         **_baseline(view),
         "passed": view.passed,
@@ -8,8 +15,30 @@ def check(view: CheckView) -> Json:
             {"task": task.task.id, "unit": lead.unit if lead else None, "state": (lead or task).state}
             for task, lead in view.verdict.leads
         ],
-        "findings": [finding(f, known=f in view.known) for f in view.findings],
-        "problems": problems(view.frame),
+        "findings": [finding_shape(f, known=f in view.known) for f in view.findings],
+        "problems": problem_shapes(view.frame),
+    }
+
+
+def lint_shape(view: LintView) -> Json:
+    """`yshj-lint/1`."""
+    return {
+        **head_shape("yshj-lint/1", view.frame),
+        "gate": list(view.gate),
+        "passed": view.passed,
+        "findings": [finding_shape(finding) for finding in view.findings],
+        "problems": problem_shapes(view.frame),
+    }
+
+
+def explain_shape(view: ExplainView) -> Json:
+    """`yshj-explain/1`."""
+    return {
+        "schema": "yshj-explain/1",
+        "code": view.code,
+        "title": view.title,
+        "severity": view.severity,
+        "text": view.text,
     }
 
 
@@ -18,23 +47,3 @@ def _baseline(view: CheckView) -> Json:
         return {}
     used = view.baseline
     return {"baseline": {"file": used.file, "known": len(view.known), "gone": used.gone}}
-
-
-def lint(view: LintView) -> Json:
-    return {
-        **head("yshj-lint/1", view.frame),
-        "gate": list(view.gate),
-        "passed": view.passed,
-        "findings": [finding(finding) for finding in view.findings],
-        "problems": problems(view.frame),
-    }
-
-
-def explain(view: ExplainView) -> Json:
-    return {
-        "schema": "yshj-explain/1",
-        "code": view.code,
-        "title": view.title,
-        "severity": view.severity,
-        "text": view.text,
-    }

@@ -1,20 +1,35 @@
-def week(view: WeekView) -> Json:
+"""The shape of `report week`."""
+
+from yshj.judging.week import WeekView
+from yshj.model.standing import State
+from yshj.output.json_shapes.parts import (
+    Json,
+    head_shape,
+    problem_shapes,
+    row_shape,
+    ruling_shape,
+    summary_shape,
+)
+
+
+def week_shape(view: WeekView) -> Json:
+    """`yshj-week/1`."""
     change = view.change
     return {
-        **head("yshj-week/1", view.frame),
+        **head_shape("yshj-week/1", view.frame),
         "first": str(view.first),
         "last": str(view.last),
-        "summary": summary(view.summary),
-        "summary_before": summary(view.summary_before),
-        "newly": {state.value: [lead_row(r) for r in change.newly[state]] for state in State},
-        "returned": [ruling(ruling) for ruling in change.returned],
-        "extended": [ruling(ruling) for ruling in change.extended],
-        "closed": [ruling(ruling) for ruling in change.closed],
-        "due_next": [lead_row(row) for row in view.due_next],
+        "summary": summary_shape(view.summary),
+        "summary_before": summary_shape(view.summary_before),
+        "newly": {state.value: [row_shape(r) for r in change.newly[state]] for state in State},
+        "returned": [ruling_shape(ruling) for ruling in change.returned],
+        "extended": [ruling_shape(ruling) for ruling in change.extended],
+        "closed": [ruling_shape(ruling) for ruling in change.closed],
+        "due_next": [row_shape(row) for row in view.due_next],
         "must_act": [
-            {"unit": one.unit, "leads": [lead_row(row) for row in one.rows]} for one in view.must_act
+            {"unit": one.unit, "leads": [row_shape(row) for row in one.rows]} for one in view.must_act
         ],
         "silent": [{"unit": unit, "leads": count} for unit, count in view.silent],
         "reporting": view.reporting,
-        "problems": problems(view.frame),
+        "problems": problem_shapes(view.frame),
     }

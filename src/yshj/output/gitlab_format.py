@@ -1,0 +1,46 @@
+"""Verdict → GitLab code quality: an array of issues for the widget of a merge request.
+
+The report has no place for the day, the plan or the counts; the job's log has them. What is waived or
+known stays in it as `info`, with its real severity in words: GitLab compares reports by fingerprint, so
+leaving a finding out would show it as fixed in the merge request that waives it.
+"""
+
+import json
+from typing import Any
+
+from yshj.model.finding import Severity
+from yshj.output.look import Look
+from yshj.output.page import View
+from yshj.output.verdict_items import Item, VerdictView, items_of
+
+_SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.INFO: "info"}
+_INPUT_PROBLEM = "blocker"
+
+
+def render(view: View, look: Look) -> str | None:
+    """The array as JSON; None for a view that is no verdict."""
+    if not isinstance(view, VerdictView):
+        return None
+    issues = [_issue(item) for item in items_of(view, look.roots)]
+    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
+
+
+def _issue(item: Item) -> dict[str, Any]:
+    return {
+        "description": _description(item),
+        "check_name": item.code,
+        "fingerprint": item.fingerprint,
+        "severity": _severity(item),
+        "location": {"path": item.at.file, "lines": {"begin": item.at.line}},
+    }
+
+
+def _severity(item: Item) -> str:
+    if item.code.startswith("F"):
+        return _INPUT_PROBLEM
+    return "info" if item.excuse else _SEVERITIES[item.severity]
+
+
+def _description(item: Item) -> str:
+    kept = f"（原级别：{item.severity.label}；{item.excuse}）" if item.excuse else ""
+    return f"{item.text}{kept}"

@@ -1,0 +1,1 @@
+"""The versioned shapes of JSON: never a dump of our classes, with a fixed order of keys and lists."""

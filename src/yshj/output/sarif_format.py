@@ -1,0 +1,106 @@
+"""Verdict → SARIF 2.1.0, for code scanning and editors."""
+
+import json
+from typing import Any
+from urllib.parse import quote
+
+from yshj import __version__
+from yshj.judging.problem_codes import PROBLEMS
+from yshj.judging.rules import RULES
+from yshj.model.finding import Severity
+from yshj.model.place import Place
+from yshj.output.look import Look
+from yshj.output.page import View
+from yshj.output.verdict_items import Item, VerdictView, items_of
+from yshj.output.verdict_words import facts, outcome
+
+Json = dict[str, Any]
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_INDEX = {code: index for index, code in enumerate([*(rule.code for rule in RULES), *PROBLEMS])}
+
+
+def render(view: View, look: Look) -> str | None:
+    """The log as JSON; None for a view that is no verdict."""
+    if not isinstance(view, VerdictView):
+        return None
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(view, look)]}
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _run(view: VerdictView, look: Look) -> Json:
+    stated = facts(view)
+    return {
+        "tool": {
+            "driver": {"name": "yshj", "version": __version__, "language": "zh-CN", "rules": _rules()},
+        },
+        # one category a command: an upload replaces the earlier one of its own category only
+        "automationDetails": {"id": f"yshj/{stated['command']}/"},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [_invocation(view)],
+        "properties": stated,
+        "results": [_result(item) for item in items_of(view, look.roots)],
+    }
+
+
+def _invocation(view: VerdictView) -> Json:
+    """Successful means that everything was read: half a ledger must not look like a clean one."""
+    return {
+        "executionSuccessful": view.frame.plan is not None and not view.frame.problems,
+        "properties": {"outcome": outcome(view)},
+    }
+
+
+def _rules() -> list[Json]:
+    own = [_rule(rule.code, rule.title, _LEVELS[rule.severity], rule.text) for rule in RULES]
+    return own + [_rule(code, page.title, "error", page.text) for code, page in PROBLEMS.items()]
+
+
+def _rule(code: str, title: str, level: str, text: str) -> Json:
+    paragraphs = text.split("\n\n")
+    meaning = next((part for part in paragraphs if part.startswith("含义：")), title)
+    return {
+        "id": code,
+        "name": title,
+        "shortDescription": {"text": title},
+        "fullDescription": {"text": meaning.removeprefix("含义：")},
+        "help": {"text": text, "markdown": text},
+        "defaultConfiguration": {"level": level},
+    }
+
+
+def _result(item: Item) -> Json:
+    result: Json = {
+        "ruleId": item.code,
+        "ruleIndex": _INDEX[item.code],
+        "level": _LEVELS[item.severity],
+        "message": {"text": f"{item.text}。{item.advice}".rstrip("。") + "。"},
+        "locations": [{"physicalLocation": _location(item.at)}],
+        # GitHub knows an alert again by the first name; where it is missing, by the text of the line
+        "partialFingerprints": {
+            "primaryLocationLineHash": item.fingerprint,
+            "yshjFinding/v1": item.fingerprint,
+        },
+        "properties": {"task": item.task, "unit": item.unit, "gates": item.fails},
+    }
+    if item.excuse:
+        result["suppressions"] = [
+            {"kind": "external", "status": "accepted", "justification": item.excuse}
+        ]
+    return result
+
+
+def _location(at: Place) -> Json:
+    return {
+        "artifactLocation": _artifact(at.file),
+        "region": {"startLine": at.line, "startColumn": at.column},
+    }
+
+
+def _artifact(file: str) -> Json:
+    if file.startswith("/"):
+        return {"uri": f"file://{quote(file)}"}
+    if file[1:3] == ":/":
+        return {"uri": f"file:///{quote(file, safe='/:')}"}
+    return {"uri": quote(file), "uriBaseId": "%SRCROOT%"}

@@ -1,0 +1,66 @@
+"""What every CI format says beside the findings: the outcome, and what was judged as of when."""
+
+from yshj import __version__
+from yshj.judging.verdict_view import CheckView
+from yshj.output.safe import one_line
+from yshj.output.verdict_items import VerdictView
+from yshj.output.words import count_line, plan_line
+
+
+def outcome(view: VerdictView) -> str:
+    """Whether it passed, and if not, what failed it."""
+    if view.frame.plan is None:
+        return "未通过：方案没有读入，无从评判"
+    if view.passed:
+        return f"通过：没有触发门禁条件的{'事项' if isinstance(view, CheckView) else '疏漏'}"
+    parts = []
+    if view.frame.problems:
+        parts.append(f"{len(view.frame.problems)} 处输入问题")
+    if isinstance(view, CheckView) and view.verdict.leads:
+        tasks = len({task.task.id for task, _ in view.verdict.leads})
+        parts.append(f"{tasks} 项任务、{len(view.verdict.leads)} 件触发门禁条件")
+    asked = len(view.verdict.findings if isinstance(view, CheckView) else view.failing)
+    if asked:
+        parts.append(f"{asked} 项发现触发门禁条件")
+    return f"未通过：{'，'.join(parts)}"
+
+
+def frame_lines(view: VerdictView) -> tuple[str, ...]:
+    """Plan, day and sample mark; the gate; what was excused; what was read."""
+    lines = [plan_line(view.frame)]
+    if view.gate:
+        lines.append(f"门禁条件：{'、'.join(view.gate)}")
+    excused = excused_line(view)
+    return tuple(one_line(line) for line in (*lines, excused, count_line(view.frame)) if line)
+
+
+def excused_line(view: VerdictView) -> str:
+    """How many findings are waived or known; nothing where none are."""
+    parts = []
+    waived = sum(1 for finding in view.findings if finding.waived)
+    if waived:
+        parts.append(f"{waived} 项发现已豁免")
+    if isinstance(view, CheckView) and view.baseline:
+        parts.append(f"{len(view.known)} 项在基线 {view.baseline.file} 中已知")
+    return "，".join(parts)
+
+
+def facts(view: VerdictView) -> dict[str, str | int | bool | None]:
+    """The frame of the verdict, by the names that the JSON of `check` uses."""
+    frame, inputs = view.frame, view.frame.inputs
+    plan = frame.plan
+    return {
+        "command": "check" if isinstance(view, CheckView) else "lint",
+        "version": __version__,
+        "as_of": str(frame.as_of),
+        "sample": frame.sample,
+        "plan": one_line(plan.name) if plan else None,
+        "plan_version": one_line(plan.version) if plan else None,
+        "found": inputs.found,
+        "read": inputs.read,
+        "refused": inputs.refused,
+        "entries": inputs.entries,
+        "problems": len(frame.problems),
+        "gate": ",".join(view.gate),
+        "passed": view.passed,
+    }
