@@ -15,7 +15,6 @@ from typing import Any
 
 from schema_source.from_models import schema_of
 from schema_source.outputs import OUTPUTS
-
 from yshj.model.baseline import Baseline
 from yshj.model.decision import Decisions
 from yshj.model.plan import Plan

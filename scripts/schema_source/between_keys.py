@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from schema_source.messages import with_message
 from yshj.judging.gate import CODES
 from yshj.judging.rules import RULES
 from yshj.model.decision import ALLOWED_KEYS, COMMON_KEYS, KIND_LABELS, KINDS, NEEDED_KEYS
@@ -28,7 +29,7 @@ def _target(schema: Schema) -> Schema:
         {
             "if": {"required": [name]},
             "then": {
-                "properties": {other: False for other in COMPARATORS[index + 1 :]},
+                "properties": dict.fromkeys(COMPARATORS[index + 1 :], False),
                 "errorMessage": surplus,
             },
         }
@@ -41,16 +42,18 @@ def _task(schema: Schema) -> Schema:
     """A deliverable may be its bare name."""
     deliverable = schema["properties"]["deliverables"]["items"]
     name = dict(deliverable["properties"]["name"])
-    schema["properties"]["deliverables"]["items"] = {"anyOf": [name, deliverable]}
+    whole = {"title": "名称和约束力"} | deliverable
+    schema["properties"]["deliverables"]["items"] = {"anyOf": [name | {"title": "名称"}, whole]}
     return schema
 
 
 def _entry(schema: Schema) -> Schema:
     """Date, task and something said; a task's id looks like one."""
     others = [key for key in schema["properties"] if key not in ("date", "task")]
+    nothing = {"required": ["date", "task"], "maxProperties": 2}
     message = f"除日期和任务外还要至少写一项：{'、'.join(others)}"
-    said = [{"required": [key], "errorMessage": message} for key in others]
-    return _task_id(schema) | {"anyOf": said}
+    said = {"required": ["progress"], "errorMessage": message}
+    return _task_id(schema) | {"if": nothing, "then": said}
 
 
 def _decision(schema: Schema) -> Schema:
@@ -77,10 +80,8 @@ def _of_kind(kind: Any, properties: Schema) -> Schema:
 
 
 def _task_id(schema: Schema) -> Schema:
-    schema["properties"]["task"] |= {
-        "pattern": r"^\d+(-\d+){1,2}$",
-        "errorMessage": "应为方案中的任务编号，如 1-7-1 或 4-1",
-    }
+    task = schema["properties"]["task"]
+    schema["properties"]["task"] = with_message(task | {"pattern": r"^\d+(-\d+){1,2}$"})
     return schema
 
 
@@ -100,7 +101,7 @@ def _known_finding(schema: Schema) -> Schema:
 
 
 def _enumerated(words: dict[str, str]) -> Schema:
-    return {"enum": list(words), "enumDescriptions": list(words.values())}
+    return with_message({"enum": list(words), "enumDescriptions": list(words.values())})
 
 
 _RULES = {

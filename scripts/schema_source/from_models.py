@@ -1,14 +1,15 @@
 """pydantic models → draft-07, as yaml-language-server reads it best: no references, Chinese words only.
 
 Draft-07 ignores what stands beside a `$ref`, and an editor shows nothing of a key whose words are lost
-that way; so every reference is written out. Docstrings are for programmers and are left behind.
+that way; so every reference is written out. Docstrings are for programmers and are left behind. There are
+no `default`s, and never a single example: the editor would write either into the file by itself.
 """
 
 from typing import Any
 
 from schema_source.between_keys import apply_rules
-from schema_source.words import DESCRIPTIONS, ENUM_WORDS, PATTERN_ERRORS, SNIPPETS
-
+from schema_source.messages import with_message
+from schema_source.words import DESCRIPTIONS, ENUM_WORDS, SNIPPETS
 from yshj.model.record import AT, Record
 
 Schema = dict[str, Any]
@@ -33,52 +34,52 @@ def _object(name: str, raw: Schema, definitions: Schema) -> Schema:
         for key, value in raw["properties"].items()
         if key not in ("at", AT)
     }
-    schema: Schema = {
-        "type": "object",
-        "required": raw.get("required", []),
-        "additionalProperties": False,
-        "properties": properties,
-    }
+    schema: Schema = {"type": "object", "required": raw.get("required", [])}
     if not schema["required"]:
         del schema["required"]
+    schema |= {"additionalProperties": False, "properties": properties}
     if name in SNIPPETS:
         schema["defaultSnippets"] = SNIPPETS[name]
-    return apply_rules(name, schema)
+    return with_message(apply_rules(name, schema))
 
 
 def _property(owner: str, key: str, raw: Schema, definitions: Schema) -> Schema:
     """One key: what people read first, then what is demanded of the value."""
-    words = {"title": raw["title"], "description": _description(owner, key, raw)}
-    examples = raw.get("examples")
     value = _value(raw, definitions)
-    if examples:
+    examples = raw.get("examples", [])
+    sentences = [*_description(owner, key, raw)]
+    if len(examples) == 1:
+        sentences.append(f"例如 {key}: {_plain(examples[0])}")
+    elif examples:
         value["examples"] = examples
-    default = raw.get("default")
-    if isinstance(default, str | int | float | bool) and default != "":
-        value["default"] = default
-    return words | value
-
-
-def _description(owner: str, key: str, raw: Schema) -> str:
-    own, added = raw.get("description"), DESCRIPTIONS.get(owner, {}).get(key)
-    if not own and not added:
-        raise SystemExit(f"{owner}.{key} has no description: write one in scripts/schema_source/words.py")
-    sentences = [_sentence(text) for text in (own, added) if text]
     if "source" in raw:
-        default = raw["default"]
-        if not isinstance(default, list):
-            sentences.append(f"默认 {default}。")
-        sentences.append(_sentence(f"来源：{raw['source']}"))
-    return "".join(sentences)
+        sentences += _origin(raw)
+    description = "".join(text if text.endswith("。") else f"{text}。" for text in sentences)
+    return {"title": raw["title"], "description": description} | value
 
 
-def _sentence(text: str) -> str:
-    return text if text.endswith(("。", "）", "？")) else f"{text}。"
+def _description(owner: str, key: str, raw: Schema) -> list[str]:
+    sentences = [raw.get("description"), DESCRIPTIONS.get(owner, {}).get(key)]
+    if not any(sentences):
+        raise SystemExit(f"{owner}.{key} has no description: write one in scripts/schema_source/words.py")
+    return [sentence for sentence in sentences if sentence]
 
 
-_KEPT = (
-    "type", "const", "pattern", "minLength", "maxLength", "minimum", "maximum", "minItems", "uniqueItems",
-)  # fmt: skip
+def _origin(raw: Schema) -> list[str]:
+    source = f"来源：{raw['source']}"
+    return [source] if isinstance(raw["default"], list) else [f"默认 {raw['default']}", source]
+
+
+def _plain(example: Any) -> str:
+    """An example as YAML writes it in one line; those of the models need no quotes."""
+    if isinstance(example, list):
+        return f"[{', '.join(map(str, example))}]"
+    if isinstance(example, dict):
+        return f"{{{', '.join(f'{key}: {value}' for key, value in example.items())}}}"
+    return str(example)
+
+
+_KEPT = ("type", "const", "pattern", "minLength", "maxLength", "minimum", "maximum", "minItems")
 
 
 def _value(raw: Schema, definitions: Schema) -> Schema:
@@ -91,22 +92,21 @@ def _value(raw: Schema, definitions: Schema) -> Schema:
     if "enum" in raw:
         value["enum"] = raw["enum"]
         value["enumDescriptions"] = [ENUM_WORDS[tuple(raw["enum"])][word] for word in raw["enum"]]
-    if "pattern" in raw:
-        value["errorMessage"] = PATTERN_ERRORS[raw["pattern"]]
     if "items" in raw:
         value["items"] = _value(raw["items"], definitions)
     if isinstance(raw.get("additionalProperties"), dict):
         value["additionalProperties"] = _value(raw["additionalProperties"], definitions)
-    return value
+    return with_message(value)
 
 
 def _either(choices: list[Schema], definitions: Schema) -> Schema:
     kinds = [choice.get("type") for choice in choices]
     if set(kinds) == {"integer", "number"}:
-        return {"type": "number"}
+        return with_message({"type": "number"})
     if "null" in kinds:
         rest = _either([choice for choice in choices if choice.get("type") != "null"], definitions)
         return rest | {"type": [rest["type"], "null"]}
     if len(choices) == 1:
         return _value(choices[0], definitions)
-    return {"anyOf": [_value(choice, definitions) for choice in choices]}
+    titles = {"array": "名单", "string": "关键词"}
+    return {"anyOf": [{"title": titles[c["type"]]} | _value(c, definitions) for c in choices]}

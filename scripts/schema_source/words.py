@@ -37,13 +37,6 @@ ENUM_WORDS = {
     for words in (_FORCE, _EVERY, _KIND, _UNIT_KIND, _MEMBERS, _REST_DAY, _SEVERITY)
 }  # fmt: skip
 
-_DAY_FORM = "应写成 年-月-日，例如 2025-06-30"
-PATTERN_ERRORS = {
-    r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$": _DAY_FORM,
-    r"^(\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|ongoing)$": "应写成 年-月（当月最后一天）、年-月-日 或 ongoing，例如 2025-12",
-    r"^\d+(-\d+){1,2}$": "应形如 1-7-1（章-类-项）或 4-1",
-}
-
 _FORCE_HELP = "方案原文的约束力。不写则为必须完成"
 _SAMPLE_HELP = "true 表示这是演示用的示例数据，不是真实情况；一切输出都会标明。真实数据不写这一项"
 
@@ -58,7 +51,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
     },
     "PlanHead": {
         "name": "方案的正式名称，照抄原文",
-        "version": '版本号，要加引号，例如 "6.0"',
+        "version": '版本号，要加引号：version: "6.0"',
         "document": "印发方案的文号，例如 鄂府办发〔2025〕18号",
         "issuer": "印发方案的机关；其中的市名用于认出不带市名的单位简称",
         "issued": "首日不计入，时序进度按印发日到时限的天数计算",
@@ -69,7 +62,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "aliases": "可以代替全称的简称；一个简称只能属于一个单位",
         "kind": "单位一览按类别归在一起",
     },
-    "Group": {"name": "照抄方案，例如 各旗区人民政府"},
+    "Group": {"name": "照抄方案"},
     "Task": {
         "id": "章-类-项，例如 1-7-1；没有类的章写成 4-1",
         "title": "照抄方案的任务名称",
@@ -83,7 +76,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
     },
     "Deliverable": {"name": "例如 分类标准；同一任务内不重名", "force": _FORCE_HELP},
     "Target": {
-        "name": "例如 全程网办率；同一任务内不重名",
+        "name": "同一任务内不重名",
         "at_least": "以上、不低于、达到：等于也算完成",
         "at_most": "以下、以内、不超过、不高于：等于也算完成",
         "more_than": "超过：等于不算完成",
@@ -93,7 +86,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "force": _FORCE_HELP,
     },
     "Recurring": {
-        "name": "例如 体验官调研或座谈；同一任务内不重名",
+        "name": "同一任务内不重名",
         "units": "单位或集合单位",
         "every": "按自然周、月、季、半年、年计；有一半以上的天数在印发日和时限之间的周期才算",
         "at_least": "每个周期内至少做几次",
@@ -179,7 +172,7 @@ SNIPPETS = {
         {
             "label": "新的一条进展",
             "description": "日期、任务、进度和情况",
-            "body": {"date": "${1:2025-01-31}", "task": "${2:1-1-1}", "progress": "${3:0}", "note": "${4:情况}"},
+            "body": {"date": "${1:日期}", "task": "${2:编号}", "progress": "^${3:0}", "note": "${4:情况}"},
         }
     ],
 }  # fmt: skip

@@ -1,8 +1,6 @@
 """`python -m yshj`."""
 
-import sys
-
-from yshj.cli.main import run
+from yshj.cli.main import main
 
 if __name__ == "__main__":
-    sys.exit(run(sys.argv[1:]))
+    main()

@@ -94,8 +94,8 @@ def test_every_task_says_what_it_demands(read: PlanRead) -> None:
 def test_recurring_work(read: PlanRead) -> None:
     recurring = [(task.id, r.units, r.every, r.at_least) for task in read.plan.tasks for r in task.recurring]
     assert recurring == [
-        ("3-2-3", ["各旗区人民政府"], "quarter", 1),
-        ("3-2-3", ["市直各有关部门"], "year", 1),
+        ("3-2-3", ("各旗区人民政府",), "quarter", 1),
+        ("3-2-3", ("市直各有关部门",), "year", 1),
     ]
 
 

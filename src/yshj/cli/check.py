@@ -1,14 +1,16 @@
 """`yshj check`."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
-from yshj.cli.exits import FINE, GATED, UNREADABLE, Stop
-from yshj.cli.extra_reports import ExtraReports, parse_reports, write_reports
+from yshj.cli.exits import FINE, UNREADABLE, Stop
+from yshj.cli.extra_reports import ExtraReports, parse_reports
 from yshj.cli.screen import complain, emit, say
 from yshj.cli.session import Session, open_session
 from yshj.cli.shared import Shared, shared_options
+from yshj.cli.verdict import give_verdict
 from yshj.files.baseline import baseline_text, read_baseline
 from yshj.judging.gate import Gate, UnknownGate, Verdict, judge_gate, parse_gate
 from yshj.judging.verdict_view import BaselineUse, CheckView, check_view
@@ -58,11 +60,10 @@ def command(
     if isinstance(known, list):
         session, known = session.with_problems(known), None
     view = _view(session, assessment, gate, known, baseline or "")
-    write_reports(view, reports)
-    return session.show(view) or (FINE if view.passed else GATED)
+    return give_verdict(session, view, reports)
 
 
-def gate_of(typed: list[str] | None, configured: list[str]) -> Gate:
+def gate_of(typed: list[str] | None, configured: Sequence[str]) -> Gate:
     """The gate asked for, or the workspace's own; raises Stop for words it does not know."""
     words = typed if typed is not None else configured
     try:

@@ -8,7 +8,7 @@ from yshj.cli.exits import Stop
 from yshj.cli.screen import emit
 from yshj.cli.session import rendered
 from yshj.output.formats import FORMATS
-from yshj.output.look import Look
+from yshj.output.look import Look, Roots
 from yshj.output.page import View
 
 ExtraReports = Annotated[
@@ -28,8 +28,8 @@ def parse_reports(typed: list[str] | None) -> list[tuple[str, str]]:
     return reports
 
 
-def write_reports(view: View, reports: list[tuple[str, str]]) -> None:
+def write_reports(view: View, reports: list[tuple[str, str]], roots: Roots) -> None:
     """Writes each; raises Stop with exit code 4 for a file that cannot be written."""
-    texts = [(rendered(view, form, Look()), form, path) for form, path in reports]
+    texts = [(rendered(view, form, Look(roots=roots)), form, path) for form, path in reports]
     for text, form, path in texts:
         emit(text, form, path)

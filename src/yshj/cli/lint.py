@@ -1,10 +1,10 @@
 """`yshj lint`."""
 
 from yshj.cli.check import FailOn, gate_of
-from yshj.cli.exits import GATED
-from yshj.cli.extra_reports import ExtraReports, parse_reports, write_reports
+from yshj.cli.extra_reports import ExtraReports, parse_reports
 from yshj.cli.session import open_session
 from yshj.cli.shared import Shared, shared_options
+from yshj.cli.verdict import give_verdict
 from yshj.judging.verdict_view import lint_view
 
 
@@ -22,5 +22,4 @@ def command(shared: Shared, fail_on: FailOn = None, report: ExtraReports = None)
     assessment = session.assess(session.today, ahead=True)
     books = session.loaded.books
     view = lint_view(session.frame, assessment, books, gate, session.terms)
-    write_reports(view, reports)
-    return session.show(view) or (0 if view.passed else GATED)
+    return give_verdict(session, view, reports)

@@ -5,16 +5,17 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from yshj.cli.exits import NOT_WRITTEN, Stop
+from yshj.cli.runner_log import without_commands
 from yshj.output.look import Look
 from yshj.output.safe import one_line
 
 if TYPE_CHECKING:
-    from yshj.model.books import Problem
+    from yshj.model.problem import Problem
 
-_MACHINE_FORMATS = frozenset({"json", "csv"})
+_MACHINE_FORMATS = frozenset({"json", "csv", "junit", "sarif", "github", "gitlab"})
 
 
 def look(colour: bool | None, width: int | None) -> Look:
@@ -50,8 +51,15 @@ def emit(text: str, form: str, path: str | None) -> None:
     if not text:
         _check_open()
         return
-    encoding = "utf-8" if form in _MACHINE_FORMATS else (_encoding() or "utf-8")
-    _write(text.encode(encoding, errors="backslashreplace"))
+    if form in _MACHINE_FORMATS:
+        _write(text.encode("utf-8", errors="backslashreplace"))
+        return
+    _write(without_commands(text).encode(_encoding() or "utf-8", errors="backslashreplace"))
+
+
+def append(text: str, path: str) -> None:
+    """Adds to a file that others write too; raises Stop with exit code 4 when it cannot."""
+    _write_file(path, text.encode("utf-8", errors="backslashreplace"), mode="ab")
 
 
 def complain(problems: "Iterable[Problem]") -> None:
@@ -66,7 +74,7 @@ def say(text: str) -> None:
     if stream is None:
         return
     encoding = getattr(stream, "encoding", None) or "utf-8"
-    line = f"{one_line(text)}{os.linesep}".encode(encoding, errors="backslashreplace")
+    line = f"{without_commands(one_line(text))}{os.linesep}".encode(encoding, errors="backslashreplace")
     try:
         stream.flush()
         stream.buffer.write(line)
@@ -108,9 +116,9 @@ def _abandon_stdout() -> None:
         return
 
 
-def _write_file(path: str, data: bytes) -> None:
+def _write_file(path: str, data: bytes, mode: Literal["wb", "ab"] = "wb") -> None:
     try:
-        with open(path, "wb") as stream:
+        with open(path, mode) as stream:
             stream.write(data)
     except OSError as error:
         raise Stop(f"写不进 {path}：{error.strerror or error}", NOT_WRITTEN) from None

@@ -6,6 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from yshj.cli.exits import FINE, UNREADABLE, Stop
+from yshj.cli.repository import roots_of
 from yshj.cli.screen import complain, emit, look
 from yshj.cli.shared import Shared
 from yshj.files.load import load, load_config
@@ -13,11 +14,12 @@ from yshj.files.workspace import Choice, find_workspace
 from yshj.judging.assess import assess
 from yshj.judging.views import Frame, frame
 from yshj.model.assessment import Assessment
-from yshj.model.books import Loaded, Problem
+from yshj.model.books import Loaded
 from yshj.model.days import NotADay, parse_day
 from yshj.model.policy import Config, Terms
+from yshj.model.problem import Problem
 from yshj.output.formats import FORMATS
-from yshj.output.look import Look
+from yshj.output.look import Look, Roots
 from yshj.output.page import View
 
 _DEFAULT_ZONE = "Asia/Shanghai"
@@ -32,6 +34,12 @@ class Session:
     loaded: Loaded
     today: date
     as_of: date
+    roots: Roots
+
+    @property
+    def look(self) -> Look:
+        """How to draw on this screen, and where the files are."""
+        return replace(look(self.shared.color, self.shared.width), roots=self.roots)
 
     @property
     def terms(self) -> Terms:
@@ -58,7 +66,7 @@ class Session:
     def show(self, view: View, default: str = "table") -> int:
         """Writes the view; returns 3 when something could not be read, else 0."""
         form = chosen_format(self.shared, default)
-        text = rendered(view, form, look(self.shared.color, self.shared.width))
+        text = rendered(view, form, self.look)
         complain(self.loaded.problems)
         emit(text, form, self.shared.output)
         return UNREADABLE if self.loaded.problems else FINE
@@ -77,7 +85,7 @@ def open_session(shared: Shared) -> Session:
     loaded = load(workspace, choice, config, problems)
     zone = loaded.books.plan.plan.timezone if loaded.books else _DEFAULT_ZONE
     today = datetime.now(ZoneInfo(zone)).date()
-    return Session(shared, config, loaded, today, as_of or today)
+    return Session(shared, config, loaded, today, as_of or today, roots_of(workspace.root))
 
 
 def rendered(view: View, form: str, how: Look) -> str:

@@ -8,8 +8,8 @@ from yshj.files.reading import read_document
 from yshj.files.shape import shape
 from yshj.files.yaml_text import Document
 from yshj.model.baseline import Baseline, KnownFinding, finding_key
-from yshj.model.books import Problem
 from yshj.model.finding import Finding
+from yshj.model.problem import Problem
 
 
 def read_baseline(path: str) -> Baseline | list[Problem]:

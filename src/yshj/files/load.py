@@ -8,12 +8,14 @@ from yshj.files.evidence import missing_evidence
 from yshj.files.load_decisions import load_decisions
 from yshj.files.load_plan import PlanRead, load_plan
 from yshj.files.load_reports import ReportFile, load_reports
-from yshj.files.reading import Reading, read_document
+from yshj.files.reading import Reading, read_within
 from yshj.files.shape import shape
-from yshj.files.workspace import CONFIG, Choice, Workspace
+from yshj.files.workspace import CONFIG, Choice, Workspace, misnamed
 from yshj.files.yaml_text import Document
-from yshj.model.books import Books, Loaded, Posted, Problem, Ruling
+from yshj.model.books import Books, Loaded, Posted, Ruling
+from yshj.model.place import Place
 from yshj.model.policy import Config
+from yshj.model.problem import Problem
 
 DEFAULTS = Config(format="yshj-config/1")
 
@@ -22,8 +24,10 @@ def load_config(workspace: Workspace) -> tuple[Config, list[Problem]]:
     """The workspace's `yshj.yaml`; the defaults without one, or where it could not be read."""
     path = workspace.root / CONFIG
     if not os.path.lexists(path):
-        return DEFAULTS, []
-    document = read_document(path, CONFIG)
+        other = misnamed(workspace, workspace.root, "yshj.")
+        text = f"配置文件应名为 {CONFIG}；这个文件没有读取，请改名"
+        return DEFAULTS, [Problem(Place(other, 1, 1), "F01", text)] if other else []
+    document = read_within(workspace, path)
     if not isinstance(document, Document):
         return DEFAULTS, document
     shaped = shape(document, Config, {})
@@ -35,25 +39,26 @@ def load_config(workspace: Workspace) -> tuple[Config, list[Problem]]:
 def load(workspace: Workspace, choice: Choice, config: Config, problems: Iterable[Problem] = ()) -> Loaded:
     """Everything of a workspace; `problems` are those of its configuration. Never raises."""
     reading = Reading(workspace, list(problems))
+    # without its configuration nobody knows by which numbers, or whether from the right folder
+    reading.everybody_unread = bool(reading.problems)
     resolver = load_plan(reading, choice.plan, config)
     reports = load_reports(reading, choice.reports, config, resolver)
     rulings = load_decisions(reading, choice.decisions, config, resolver)
     books = _books(reading, resolver, reports, rulings) if resolver else None
-    return Loaded(books, reading.inputs, tuple(sorted(set(reading.problems))), reading.sample)
+    return Loaded(books, reading.inputs, reading.told, reading.sample)
 
 
 def _books(reading: Reading, plan: PlanRead, reports: list[ReportFile], rulings: list[Ruling]) -> Books:
     ledgers: dict[tuple[str, str], list[Posted]] = defaultdict(list)
     for report in reports:
-        file = report.document.file
         reading.entries += len(report.report.entries)
         for entry in report.report.entries:
-            problem = plan.unknown_task(entry.task, entry.place(file, "task"))
+            problem = plan.unknown_task(entry.task, entry.place(report.file, "task"))
             if problem:
                 reading.problems.append(problem)
                 reading.unread_units.add(report.unit)
             else:
-                ledgers[report.unit, entry.task].append(Posted(file, entry))
+                ledgers[report.unit, entry.task].append(Posted(report.file, entry))
     by_task: dict[str, list[Ruling]] = defaultdict(list)
     for ruling in sorted(rulings, key=lambda ruling: (ruling.day, ruling.order)):
         by_task[ruling.decision.task].append(ruling)
@@ -64,6 +69,6 @@ def _books(reading: Reading, plan: PlanRead, reports: list[ReportFile], rulings:
         ledgers={key: tuple(sorted(posts, key=lambda post: post.day)) for key, posts in ledgers.items()},
         rulings={task: tuple(made) for task, made in by_task.items()},
         unread_units=frozenset(plan.names.bodies if reading.everybody_unread else reading.unread_units),
-        missing_evidence=missing_evidence((r.path, r.document.file, r.report) for r in reports),
+        missing_evidence=missing_evidence((r.path, r.file, r.report) for r in reports),
         sample=reading.sample,
     )

@@ -1,13 +1,22 @@
 """Names in reports and decisions → units and tasks of the plan, or problems at their places."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from yshj.files.quoting import quoted
 from yshj.files.yaml_text import Document
-from yshj.model.books import Problem, Ruling
+from yshj.model.books import Ruling
 from yshj.model.decision import KIND_LABELS, Decision
 from yshj.model.names import Names, fold, listed
 from yshj.model.place import Place
 from yshj.model.plan import Group, Plan, Task
+from yshj.model.problem import Problem
+
+_LONGEST_NAME = 60
+"""Of a longer text nothing near is worth naming, and looking for it takes long."""
+_SEVERAL = re.compile("[，、；]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +35,20 @@ class Resolver:
             return None
         if task in self.broken_tasks:
             return Problem(place, "F04", f"方案中的任务 {task} 有误，没有读入，这条无法计入")
-        near = _near_ids(task, list(self.tasks))
-        hint = f"，是否应为 {listed(near)}？" if near else ""
-        return Problem(place, "F04", f"方案中没有任务“{task}”{hint}")
+        near = _near_ids(task, tuple(self.tasks))
+        hint = f"是否应为 {listed(near)}？" if near else "任务编号形如 1-7-1，以方案文件为准"
+        return Problem(place, "F04", f"方案中没有任务{quoted(task)}；{hint}")
 
     def unknown_unit(self, name: str, place: Place, *, groups: bool) -> Problem:
         """The problem with a name that is no unit (nor, where those may stand, a group)."""
         if not groups and self.names.group(name):
-            text = f"“{name}”是集合单位，这里要写具体单位"
+            text = f"{quoted(name)}是集合单位；这里要写具体单位的全称或简称"
             return Problem(place, "F04", text)
-        near = self.names.nearest(name, groups=groups)
-        hint = f"，是否应为 {listed(near)}？" if near else ""
-        return Problem(place, "F04", f"方案中没有单位“{name}”{hint}；须写全称或方案中列出的简称")
+        near = self.names.nearest(name[:_LONGEST_NAME], groups=groups)
+        hint = f"是否应为 {listed(near)}？" if near else ""
+        several = "各单位之间要用半角逗号；" if _SEVERAL.search(name) else ""
+        text = f"方案中没有单位{quoted(name)}；{several}{hint}须写全称或方案中列出的简称"
+        return Problem(place, "F04", text)
 
     def ruling(
         self, decision: Decision, order: int, document: Document, ever_assigned: "Assigned"
@@ -105,7 +116,7 @@ class Resolver:
     def _meant(self, group: Group | None, body: str) -> list[str]:
         if group is None:
             return [body]
-        if isinstance(group.members, list):
+        if isinstance(group.members, tuple):
             return [self.names.unit(member) or member for member in group.members]
         return []
 
@@ -117,7 +128,7 @@ class Resolver:
             leading.add(group.name if group else self.names.unit(name) or name)
             if group and group.members == "leads":
                 leading |= {unit.name for unit in self.plan.units}
-            elif group and isinstance(group.members, list):
+            elif group and isinstance(group.members, tuple):
                 leading |= {self.names.unit(member) or member for member in group.members}
             elif group:
                 leading |= assigned.get((task.id, group.name), set())
@@ -128,7 +139,7 @@ Assigned = dict[tuple[str, str], set[str]]
 """(task, group) → every unit that some decision names for it."""
 
 
-def assigned_ever(decisions: list[Decision], names: Names) -> Assigned:
+def assigned_ever(decisions: Sequence[Decision], names: Names) -> Assigned:
     """Who is named by any assignment, on whatever day."""
     result: Assigned = {}
     for decision in decisions:
@@ -146,7 +157,7 @@ def plan_problems(plan: Plan, document: Document) -> list[Problem]:
     problems = [*_twice(plan, file)]
     resolver = Resolver(plan, names, {}, frozenset())
     for group in plan.groups:
-        if isinstance(group.members, list):
+        if isinstance(group.members, tuple):
             place = group.place(file, "members")
             problems += _unknown_in(resolver, group.members, place, groups=False)
     for task in plan.tasks:
@@ -158,7 +169,7 @@ def plan_problems(plan: Plan, document: Document) -> list[Problem]:
     return problems
 
 
-def _unknown_in(resolver: Resolver, written: list[str], place: Place, *, groups: bool) -> list[Problem]:
+def _unknown_in(resolver: Resolver, written: Sequence[str], place: Place, *, groups: bool) -> list[Problem]:
     known = resolver.names.body if groups else resolver.names.unit
     unknown = (name for name in written if known(name) is None)
     return [resolver.unknown_unit(name, place, groups=groups) for name in unknown]
@@ -215,11 +226,16 @@ def _groups_of(names: Names, task: Task) -> set[str]:
     return {group.name for group in groups if group}
 
 
-def _near_ids(task: str, known: list[str]) -> list[str]:
+@lru_cache(maxsize=1024)
+def _near_ids(task: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """Up to three ids that look like `task`: for messages only."""
     import unicodedata
     from difflib import get_close_matches
 
-    plain = unicodedata.normalize("NFKC", task).replace("—", "-").replace("–", "-").strip()
+    plain = _DASHES.sub("-", unicodedata.normalize("NFKC", task[:_LONGEST_NAME]).strip())
     if plain in known:
-        return [plain]
-    return get_close_matches(plain, known, n=3, cutoff=0.7)
+        return (plain,)
+    return tuple(get_close_matches(plain, known, n=3, cutoff=0.7))
+
+
+_DASHES = re.compile(r"[.．。_—–－ー~ ]")

@@ -7,12 +7,13 @@ from pydantic import ValidationError
 
 from yshj.files.complaints import complaints
 from yshj.files.yaml_text import Document
-from yshj.model.books import Problem
+from yshj.model.problem import Problem
 from yshj.model.record import Record
 
 R = TypeVar("R", bound=Record)
 
-_MOST = 100
+_MOST = 1000
+"""Bad records of one file that are told one by one."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,8 @@ def _items(
                 problems.extend(complaints(error, model, document, (key, index)))
     if len(bad) > _MOST:
         place = document.place((key, bad[_MOST]))
-        problems.append(Problem(place, "F03", f"从这里起另有 {len(bad) - _MOST} 条有误，不再逐条列出"))
+        text = f"从这里起另有 {len(bad) - _MOST} 条有误，不再逐一列出；请先改正前面的"
+        problems.append(Problem(place, "F03", text))
     return kept, bad
 
 

@@ -6,13 +6,26 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from yshj.model.books import Problem
 from yshj.model.place import Place
+from yshj.model.problem import Problem
 
 MAX_BYTES = 4 * 1024 * 1024
 """A year of one unit's daily entries is about 0.2 MB."""
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+"""Characters that no text of ours needs and that screens, tables or parsers trip over."""
+
+_WHY = {
+    "\ufeff": "（字节顺序标记；常因几个文件拼接而成）",
+    "\x00": "（空字符）",
+    "\x1b": "（终端控制符 ESC）",
+}
+
+_NO_TEXT = (
+    (b"PK\x03\x04", " Excel、Word 文件或压缩包"),
+    (b"\xd0\xcf\x11\xe0", "旧版 Excel 或 Word 文件"),
+    (b"%PDF", " PDF 文件"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +43,14 @@ def read_text(path: Path, file: str) -> Text | Problem:
         if stat.S_ISDIR(mode):
             return _unreadable(file, "这是一个文件夹，不是文件；请改名或移走")
         if not stat.S_ISREG(mode):
-            return _unreadable(file, "这不是普通文件（管道、设备等），没有读取")
+            return _unreadable(file, "这不是普通文件（是管道、设备等），没有读取；请换成普通文件")
         with open(path, "rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        return _unreadable(file, "文件不存在，或链接指向的文件不存在")
-    except OSError as error:
-        return _unreadable(file, f"打不开：{error.strerror or error}；请检查权限")
+        missing = "链接指向的文件不存在" if os.path.islink(path) else "文件不存在"
+        return _unreadable(file, f"{missing}；请检查文件名和路径")
+    except (OSError, ValueError) as error:
+        return _unreadable(file, f"打不开（{_reason(error)}）；请检查路径和权限")
     if len(data) > MAX_BYTES:
         limit = MAX_BYTES // 1024 // 1024
         return _unreadable(file, f"文件超过 {limit} MB，没有读取；请按时间拆成几个文件")
@@ -45,33 +59,80 @@ def read_text(path: Path, file: str) -> Text | Problem:
 
 def decode(data: bytes, file: str) -> Text | Problem:
     """`data` as UTF-8 text, with or without a byte order mark."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:200]:
-        return _unreadable(file, "文件似为 UTF-16 编码，请另存为 UTF-8")
+    kind = next((words for magic, words in _NO_TEXT if data.startswith(magic)), "")
+    if kind:
+        return _unreadable(file, f"这是{kind}，不是文本（改扩展名不改变内容）；请按填报格式另建 .yaml 文件")
+    wide = _wide_encoding(data)
+    if wide:
+        return _unreadable(file, f"文件似为 {wide} 编码，请另存为 UTF-8")
     try:
         text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         return _not_utf8(data, error, file)
-    found = _FORBIDDEN.search(text)
+    found = FORBIDDEN.search(text)
     if found:
         place = _place(file, text, found.start())
-        character = f"U+{ord(found.group()):04X}"
-        return Problem(place, "F01", f"含有不可见的控制字符 {character}，请删去这个字符后重新保存")
+        character = f"U+{ord(found.group()):04X}{_WHY.get(found.group(), '')}"
+        return Problem(place, "F01", f"这里有看不见的字符 {character}；请删去它，或重新输入这一行，再保存")
     return Text(file, text)
+
+
+def _wide_encoding(data: bytes) -> str:
+    """The name of an encoding with two or four bytes a character that `data` seems to have."""
+    if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return "UTF-32"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16"
+    head = data[: min(400, len(data) // 4 * 4)]
+    if head.count(0) * 8 < len(head) or not head:
+        return ""
+    names = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
+    return next((name[:6].upper() for name in names if _reads(head, name)), "")
 
 
 def _not_utf8(data: bytes, error: UnicodeDecodeError, file: str) -> Problem:
     before = data[: error.start].decode("utf-8", errors="replace")
     place = _place(file, before, len(before))
+    as_utf8, as_gbk = _readable_lines(data, "utf-8"), _readable_lines(data, "gb2312")
+    if as_gbk > as_utf8 or (not as_utf8 and _reads(data, "gb18030")):
+        return Problem(place, "F01", "文件似为 GBK 编码，请另存为 UTF-8")
+    if as_utf8:
+        text = "这里的内容不是 UTF-8（文件可能不完整，或由不同编码的内容拼成）；请补全后另存为 UTF-8"
+        return Problem(place, "F01", text)
+    return Problem(place, "F01", "这不是 UTF-8 文本；如果是文本，请用文本编辑器另存为 UTF-8，否则请移走")
+
+
+def _readable_lines(data: bytes, encoding: str) -> int:
+    """How many of the lines that are more than ASCII are text in that encoding."""
+    lines = (line for line in data[:200_000].split(b"\n") if not line.isascii())
+    return sum(1 for line in lines if _reads(line, encoding))
+
+
+def _reads(data: bytes, encoding: str) -> bool:
     try:
-        data.decode("gb18030")
+        return not FORBIDDEN.search(data.decode(encoding))
     except UnicodeDecodeError:
-        return Problem(place, "F01", "不是 UTF-8 文本，请用文本编辑器另存为 UTF-8")
-    return Problem(place, "F01", "文件似为 GBK 编码，请另存为 UTF-8")
+        return False
 
 
 def _place(file: str, text: str, offset: int) -> Place:
-    lines = text[:offset].split("\n")
-    return Place(file, len(lines), len(lines[-1]) + 1)
+    before = text[:offset].replace("\r\n", "\n").replace("\r", "\n")
+    return Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return _REASONS.get(getattr(error, "errno", None) or 0) or getattr(error, "strerror", None) or str(error)
+
+
+_REASONS = {
+    1: "没有权限",
+    13: "没有权限",
+    5: "磁盘读取出错",
+    20: "路径中有一段不是文件夹",
+    36: "文件名太长",
+    40: "链接绕成了一圈",
+}
+"""By errno, which is the same on every Linux and, for these, on macOS but the last two."""
 
 
 def _unreadable(file: str, text: str) -> Problem:

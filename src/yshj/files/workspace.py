@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from yshj.model.books import Problem
 from yshj.model.place import Place
+from yshj.model.problem import Problem
 
 CONFIG = "yshj.yaml"
 TEMPORARY_PREFIX = ".yshj-"
-_MISPLACED = (".yml", ".yaml", ".json", ".xlsx", ".xls", ".et", ".csv")
+_OTHER_ENDINGS = (".yml", ".yaml", ".json", ".xlsx", ".xls", ".et", ".csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +20,6 @@ class Choice:
     plan: str | None = None
     reports: str | None = None
     decisions: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A file found under the reports folder; `refusal` says why it is not to be read."""
-
-    path: Path
-    name: str
-    refusal: str | None = None
-    unless_evidence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +40,23 @@ class Workspace:
         """A path written in the configuration: relative to the workspace."""
         return self.root / given
 
+    @property
+    def default_reports(self) -> Path:
+        """The folder of the reports where nothing else is said."""
+        return self.root / "data" / "reports"
+
+    @property
+    def default_decisions(self) -> Path:
+        """The file of the decisions where nothing else is said."""
+        return self.root / "data" / "decisions.yaml"
+
 
 def find_workspace(start: Path) -> Workspace:
     """The nearest folder upward with `yshj.yaml`, else with `data/plan-*.yaml`, else `start`."""
-    start = start.resolve()
+    start = Path(os.path.realpath(start))
     folders = (start, *start.parents)
     for folder in folders:
-        if (folder / CONFIG).is_file():
+        if os.path.lexists(folder / CONFIG):
             return Workspace(folder)
     for folder in folders:
         if any(_plans(folder)):
@@ -64,71 +64,59 @@ def find_workspace(start: Path) -> Workspace:
     return Workspace(start)
 
 
+def find_plans(workspace: Workspace) -> list[Path]:
+    """Every `data/plan-*.yaml`, by name."""
+    return sorted(_plans(workspace.root))
+
+
 def find_plan(workspace: Workspace) -> Path | Problem:
     """The one `data/plan-*.yaml`; a problem that names them where there are none or several."""
-    plans = sorted(_plans(workspace.root))
+    plans = find_plans(workspace)
     if len(plans) == 1:
         return plans[0]
     place = Place(workspace.name_of(plans[0]) if plans else "data", 1, 1)
     if not plans:
-        text = "没有找到方案文件 data/plan-*.yaml；请用 -C 指定工作区，或用 --plan 指定方案文件"
-        return Problem(place, "F01", text)
+        near = misnamed(workspace, workspace.root / "data", "plan-")
+        hint = f"；{near} 的扩展名应为 .yaml" if near else "；请用 -C 指定工作区，或用 --plan 指定方案文件"
+        return Problem(place, "F01", f"没有找到方案文件 data/plan-*.yaml{hint}")
     names = "、".join(workspace.name_of(plan) for plan in plans)
-    return Problem(place, "F05", f"有 {len(plans)} 个方案文件（{names}），请用 --plan 指定一个")
+    return Problem(place, "F05", f"有 {len(plans)} 个方案文件（{names}）；请用 --plan 指定一个，或移走多余的")
 
 
-def _plans(folder: Path) -> Iterator[Path]:
-    return (folder / "data").glob("plan-*.yaml")
-
-
-def find_reports(workspace: Workspace, folder: Path) -> list[Candidate]:
-    """Every file under `folder` that is a report or looks like a misplaced one, by path."""
-    allowed = (workspace.root.resolve(), folder.resolve())
-    found: list[Candidate] = []
-
-    def unlistable(error: OSError) -> None:
-        path = Path(error.filename)
-        found.append(Candidate(path, workspace.name_of(path), "文件夹打不开，请检查权限"))
-
-    for parent, folders, files in os.walk(folder, onerror=unlistable):
-        base = Path(parent)
-        for name in folders:
-            candidate = _folder(workspace, base / name)
-            if candidate:
-                found.append(candidate)
-        for name in files:
-            candidate = _file(workspace, base / name, allowed, folder.resolve())
-            if candidate:
-                found.append(candidate)
-    return sorted(found, key=lambda candidate: candidate.name)
-
-
-def _folder(workspace: Workspace, path: Path) -> Candidate | None:
-    if path.suffix == ".yaml":
-        return Candidate(path, workspace.name_of(path), "这是一个文件夹，不是文件；请改名或移走")
-    if path.is_symlink() and any(name.endswith(".yaml") for name in _names_below(path)):
-        return Candidate(path, workspace.name_of(path), "这是链接到别处的文件夹，其中的填报没有读取")
+def misnamed(workspace: Workspace, folder: Path, stem: str) -> str | None:
+    """The name of a file in `folder` that begins with `stem` and ends almost as it should."""
+    for path in sorted(_listed(folder)):
+        if path.name.startswith(stem) and has_other_ending(path.name):
+            return workspace.name_of(path)
     return None
 
 
-def _names_below(folder: Path) -> Iterator[str]:
-    for _, _, files in os.walk(folder):
-        yield from files
+def has_other_ending(name: str) -> bool:
+    """Whether a file's name ends as reports are sometimes sent, but must not be named."""
+    if name.endswith(".yaml") or name.startswith("~$"):  # WPS and Excel keep such a file while one is open
+        return False
+    return name.lower().endswith(_OTHER_ENDINGS)
 
 
-def _file(workspace: Workspace, path: Path, allowed: tuple[Path, ...], reports: Path) -> Candidate | None:
-    if path.name.startswith(TEMPORARY_PREFIX):
-        return None
-    name = workspace.name_of(path)
-    if path.suffix != ".yaml":
-        if path.suffix.lower() not in _MISPLACED:
-            return None
-        hint = f"填报文件的扩展名应为 .yaml，{path.suffix} 没有读取；请改名或另存"
-        return Candidate(path, name, hint, unless_evidence=True)
-    if path.is_symlink():
-        target = path.resolve()
-        if not any(target.is_relative_to(folder) for folder in allowed):
-            return Candidate(path, name, "链接指向工作区之外，没有读取；请复制文件本身")
-        if target.is_relative_to(reports) and target.exists():
-            return Candidate(path, name, "链接指向另一个填报文件，会重复计算，没有读取；请删去")
-    return Candidate(path, name)
+def leads_outside(path: Path, *folders: Path) -> bool:
+    """Whether `path` is a link to something outside all of `folders`."""
+    if not os.path.islink(path):
+        return False
+    target = os.path.realpath(path)
+    return not any(_is_below(target, os.path.realpath(folder)) for folder in folders)
+
+
+def _is_below(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def _plans(folder: Path) -> Iterator[Path]:
+    names = (path for path in _listed(folder / "data") if path.name.startswith("plan-"))
+    return (path for path in names if path.name.endswith(".yaml"))
+
+
+def _listed(folder: Path) -> list[Path]:
+    try:
+        return [folder / name for name in os.listdir(folder)]
+    except OSError:
+        return []

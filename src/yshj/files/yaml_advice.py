@@ -1,65 +1,97 @@
 """Why a YAML text was not accepted, in words for people who do not know YAML."""
 
 import re
+from collections.abc import Sequence
 
-from yshj.model.books import Problem
+from yshj.files.yaml_nodes import MAX_DEPTH, NotComposed
 from yshj.model.place import Place
+from yshj.model.problem import Problem
 
-_FULL_WIDTH_COLON = re.compile(r"^\s*(- )?[A-Za-z_]+\s*：")
-_STRANGE_INDENT = re.compile(r"^[ ]*[\u3000\u00a0\u2000-\u200b]")
-_TAB_INDENT = re.compile(r"^[ ]*\t")
-_NO_SPACE = re.compile(r"^\s*(- )?[A-Za-z_]+:[^\s]")
+TOO_DEEP = f"嵌套超过 {MAX_DEPTH} 层；请检查缩进和括号"
 
 
-def explain(error: Exception, text: str, file: str) -> Problem:
-    """The problem that a parser's error means, at its place."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+def explain(error: NotComposed, text: str, file: str) -> Problem:
+    """The problem that a parser's error means, at the place where a person would look."""
+    lines = text.splitlines() or [""]
+    meaning, at_start = next(
+        ((words, where) for piece, where, words in _MEANINGS if piece in error.said), _UNKNOWN
+    )
+    mark = (error.start if at_start else None) or error.mark or error.start
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    total = max(1, text.count("\n") + (not text.endswith("\n")))
-    line = min(line, total)
-    said = str(getattr(error, "problem", None) or "")
-    meaning = next((words for piece, words in _MEANINGS if piece in said), "写法有误")
-    hint = advice_for(text, line) or advice_for(text, line - 1)
+    if line > len(lines):
+        line, column = len(lines), len(lines[-1]) + 1
+    near = (line, line - 1) if mark is error.mark else (line, line + 1)
+    hint = next((found for number in near if (found := advice_for(lines, number))), "")
     return Problem(Place(file, line, column), "F02", f"{meaning}{hint}")
 
 
-def advice_for(text: str, line: int) -> str:
+def advice_for(lines: Sequence[str], line: int) -> str:
     """What is visibly odd about a line, as a clause that ends the sentence; "" if nothing is."""
-    lines = text.splitlines()
     if not 1 <= line <= len(lines):
         return ""
-    written = lines[line - 1]
-    for pattern, words in _ODDITIES:
-        if pattern.search(written):
-            return f"；{words}"
-    return ""
+    written = lines[line - 1][:_LOOKED_AT]
+    found = next((words for pattern, words in _ODDITIES if pattern.search(written)), "")
+    return f"；第 {line} 行{found}" if found else ""
 
 
-_ODDITIES = (
-    (_FULL_WIDTH_COLON, "这一行用了全角冒号“：”，请改为半角冒号加空格，例如 date: 2025-06-30"),
-    (_STRANGE_INDENT, "这一行用了全角空格或其他空白缩进，请改用半角空格"),
-    (_TAB_INDENT, "这一行用了制表符（Tab）缩进，请改用空格"),
-    (_NO_SPACE, "冒号后面要有一个空格，例如 progress: 45"),
+_LOOKED_AT = 2000
+_KEY = r"^\s*(?:- *)?[A-Za-z_]+"
+_ODDITIES = tuple(
+    (re.compile(pattern), words)
+    for pattern, words in (
+        (rf"{_KEY}\s*：", "用了全角冒号“：”，请改为半角冒号加空格，例如 date: 2025-06-30"),
+        ("^[ ]*[\u3000\u00a0\u2000-\u200b]", "用全角空格或其他空白缩进，请改用半角空格"),
+        (r"^[ ]*\t", "用制表符（Tab）缩进，请改用半角空格"),
+        ("^ *-[^ -]", "的“-”后面要有一个半角空格"),
+        ("^ *[－—–•·]", "应以半角“- ”开头"),
+        (rf"{_KEY}:[\u3000\u00a0]", "冒号后面是全角空格，请改为半角空格"),
+        (rf"{_KEY}:[^\s]", "冒号后面要有一个空格，例如 progress: 45"),
+        (r"[{\[][^\"'#]*，", "用了全角逗号“，”，请改为半角逗号加空格"),
+        (r"[ \t]#\S", "中 # 后面的文字会被当成注释丢掉，是正文请给整段加引号"),
+        (rf"{_KEY}: +\"[^\"]*\" *[^\s\",#\]}}]", "引号之后还有文字，请把整段文字放进引号"),
+        (rf"{_KEY}: +'[^']*' *[^\s',#\]}}]", "引号之后还有文字，请把整段文字放进引号"),
+        (rf"{_KEY}: .*: ", "文字中有冒号加空格，请给整段文字加引号"),
+        (rf"{_KEY}: .*:$", "文字以冒号结尾，请给整段文字加引号"),
+    )
 )
 
+_SPECIAL = '文字以有特殊含义的符号开头；请给整段文字加引号，例如 note: "&重点"'
 _MEANINGS = (
-    ("tab character", "缩进中不能有制表符（Tab），请改用空格"),
-    ("'\\t'", "缩进中不能有制表符（Tab），请改用空格"),
-    ("mapping values are not allowed", "这里不应出现冒号；上一行可能缺了冒号，或文字中的冒号需要加引号"),
-    ("another document", "一个文件只能有一份文档，请删去“---”或拆成两个文件"),
-    ("undefined alias", "不接受引用（*）；如果 * 是文字，请给整段文字加引号"),
-    ("scanning an anchor", "不接受锚点（&）；如果 & 是文字，请给整段文字加引号"),
-    ("alphabetic or numeric character", "& 和 * 有特殊含义；如果是文字，请给整段文字加引号"),
-    ("end of stream", "引号没有成对，请检查前面的引号"),
-    ("cannot start any token", "文字不能以 @、`、% 等符号开头，请给整段文字加引号"),
-    ("',' or ']'", "方括号没有成对，或项目之间缺少半角逗号"),
-    ("',' or '}'", "花括号没有成对，或项目之间缺少半角逗号"),
-    ("expected <block end>", "缩进不对齐，请与上一项对齐"),
-    ("did not find expected key", "缩进不对齐，或缺少冒号；请与上一项对齐"),
-    ("did not find expected '-' indicator", "缩进不对齐；列表的每一项都以“- ”开头"),
-    ("could not find expected ':'", "缺少冒号；应写成“键: 值”"),
-    ("node content", "括号没有成对，或少了内容"),
-    ("sequence entries are not allowed", "列表的“- ”应另起一行"),
-    ("block scalar", "“|”或“>”之后应换行再写文字；如果是文字，请加引号"),
-    ("tag", "不接受标签（!）；如果 ! 是文字，请给整段文字加引号"),
+    ("tab character", False, "缩进中不能有制表符（Tab），请改用半角空格"),
+    ("'\\t'", False, "缩进中不能有制表符（Tab），请改用半角空格"),
+    (
+        "mapping values are not allowed",
+        False,
+        "这里不应出现冒号：缩进与上一行不一致，或文字中的冒号没有加引号",
+    ),
+    ("another document", False, "一个文件只能有一份文档；请删去“---”，或拆成两个文件"),
+    ("undefined alias", False, "不接受引用（以 * 开头）；如果 * 是文字，请给整段文字加引号"),
+    ("second occurrence", False, "不接受锚点（以 & 开头）；如果 & 是文字，请给整段文字加引号"),
+    ("alphabetic or numeric character", False, _SPECIAL),
+    ("end of stream", True, "从这里开始的引号没有成对；请补上另一个引号"),
+    ("document indicator", True, "从这里开始的引号没有成对；请补上另一个引号"),
+    ("document separator", True, "从这里开始的引号没有成对；请补上另一个引号"),
+    ("cannot start any token", False, "文字不能以 @、`、% 等符号开头；请给整段文字加引号"),
+    ("',' or ']'", True, "从这里开始的方括号没有成对，或各项之间缺少半角逗号"),
+    ("',' or '}'", True, "从这里开始的花括号没有成对，或各项之间缺少半角逗号"),
+    ("could not find expected ':'", True, "缺少冒号；应写成“键: 值”，冒号是半角，后面空一格"),
+    ("expected <block end>", False, "缩进与上面不对齐，或前一行没有写完；请与上一项对齐"),
+    ("did not find expected key", False, "缩进与上面不对齐，或前一行没有写完；请与上一项对齐"),
+    ("expected '-' indicator", False, "缩进与上面不对齐；列表的每一项都以“- ”开头，并与上一项对齐"),
+    ("node content", False, "括号没有成对，或逗号前后少了内容"),
+    (
+        "sequence entries are not allowed",
+        False,
+        "“- ”不能写在这里：列表的每一项应另起一行；如果是文字，请加引号",
+    ),
+    ("mapping keys are not allowed", False, "文字不能以“? ”开头；请给整段文字加引号"),
+    ("escape", False, "双引号里的 \\ 有特殊含义；请改用单引号，或把 \\ 写成 \\\\"),
+    ("hexdecimal", False, "双引号里的 \\ 有特殊含义；请改用单引号，或把 \\ 写成 \\\\"),
+    ("comment or line break", False, "“|”或“>”之后应换行再写文字；如果是文字，请给整段文字加引号"),
+    ("comment or a line break", False, "“|”或“>”之后应换行再写文字；如果是文字，请给整段文字加引号"),
+    ("indentation indicator", False, "“|”或“>”之后应换行再写文字；如果是文字，请给整段文字加引号"),
+    ("tag", False, "不接受标签（以 ! 开头）；如果 ! 是文字，请给整段文字加引号"),
+    ("URI", False, "不接受标签（以 ! 开头）；如果 ! 是文字，请给整段文字加引号"),
+    ("document start", False, "这一行之前的内容已经结束；请检查这一行的缩进，以及上面是否多写了内容"),
 )
+_UNKNOWN = ("这里的写法不对；请对照上下行，检查缩进、冒号和引号", False)

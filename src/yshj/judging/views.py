@@ -7,9 +7,10 @@ from datetime import date
 from typing import Literal
 
 from yshj.model.assessment import Assessment, TaskStanding
-from yshj.model.books import Inputs, Loaded, Posted, Problem, Ruling
+from yshj.model.books import Inputs, Loaded, Posted, Ruling
 from yshj.model.finding import Finding
 from yshj.model.plan import PlanHead
+from yshj.model.problem import Problem
 from yshj.model.standing import Standing, State
 
 Role = Literal["lead", "support"]

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from yshj.model.finding import Finding, Severity
-from yshj.model.record import Record, Text
+from yshj.model.record import Many, Record, Text
 
 Key = tuple[str, str, str, str]
 
@@ -29,7 +29,7 @@ class Baseline(Record):
     """The file that `yshj check --write-baseline` writes."""
 
     format: Literal["yshj-baseline/1"] = Field(title="文件格式")
-    findings: list[KnownFinding] = Field(title="已知的发现")
+    findings: Many[KnownFinding] = Field(title="已知的发现")
 
 
 def finding_key(finding: Finding) -> Key:

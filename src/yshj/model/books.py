@@ -3,24 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from yshj.model.decision import Decision
 from yshj.model.names import Names
-from yshj.model.place import Place
 from yshj.model.plan import Plan
+from yshj.model.problem import Problem
 from yshj.model.report import Entry
-
-ProblemCode = Literal["F01", "F02", "F03", "F04", "F05"]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
-    """Something that could not be read or is wrong in a file."""
-
-    place: Place
-    code: ProblemCode
-    text: str
 
 
 class Posted(NamedTuple):

@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from yshj.model.days import Day
-from yshj.model.record import NeverNull, Record, Text
+from yshj.model.record import Many, NeverNull, Record, Text
 
 Kind = Literal["extend", "close", "return", "assign", "waive"]
 
@@ -47,7 +47,7 @@ class Decision(Record):
     until: Annotated[Day | None, NeverNull()] = Field(default=None, title="延至或豁免至（含当日）")
     applied: Annotated[Day | None, NeverNull()] = Field(default=None, title="申请日期")
     group: Annotated[Text | None, NeverNull()] = Field(default=None, title="集合单位")
-    units: list[Text] = Field(default=[], title="指定的单位")
+    units: Many[Text] = Field(default=(), title="指定的单位")
     code: Annotated[Text | None, NeverNull()] = Field(default=None, title="豁免的代码", examples=["T05"])
     reason: Annotated[Text | None, NeverNull()] = Field(default=None, title="理由")
     authority: Annotated[Text | None, NeverNull()] = Field(default=None, title="批准人或依据")
@@ -78,7 +78,7 @@ class Decisions(Record):
 
     format: Literal["yshj-decisions/1"] = Field(title="文件格式")
     sample: bool = Field(default=False, title="示例数据")
-    decisions: list[Decision] = Field(title="决定")
+    decisions: Many[Decision] = Field(title="决定")
 
 
 KINDS: tuple[Kind, ...] = get_args(Kind)

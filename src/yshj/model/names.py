@@ -71,7 +71,7 @@ class Names:
         """What a person means by `typed`: exact, without the city's name, or one fitting piece."""
         group = self.group(typed)
         if group:
-            members = group.members if isinstance(group.members, list) else []
+            members = group.members if isinstance(group.members, tuple) else ()
             return Found(tuple(self.unit(name) or name for name in members) or (group.name,))
         exact = self.unit(typed)
         if exact:

@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from yshj.model.days import Day, Due
-from yshj.model.record import FreeKeys, NeverNull, Record, Text
+from yshj.model.record import FreeKeys, Many, NeverNull, Record, Text
 
 TaskId = Annotated[str, StringConstraints(pattern=r"^\d+(-\d+){1,2}$")]
 Number = int | float
@@ -39,7 +39,7 @@ class Unit(Record):
     """A body that the plan names or the office assigns."""
 
     name: Text = Field(title="单位全称", examples=["市市场监督管理局"])
-    aliases: list[Text] = Field(default=[], title="简称", examples=[["市市场监管局"]])
+    aliases: Many[Text] = Field(default=(), title="简称", examples=[["市市场监管局"]])
     kind: UnitKind = Field(title="单位类别", examples=["市直部门"])
 
 
@@ -51,7 +51,7 @@ class Group(Record):
     """
 
     name: Text = Field(title="集合单位名称", examples=["各旗区人民政府"])
-    members: list[Text] | Members = Field(
+    members: Many[Text] | Members = Field(
         title="成员", description="单位名单；open 表示方案未写明；leads 表示所有牵头单位"
     )
 
@@ -135,7 +135,7 @@ class Recurring(Record):
     """Work to be done at least `at_least` times in every calendar window of the kind `every`."""
 
     name: Text = Field(title="经常性工作", examples=["体验官调研或座谈"])
-    units: list[Text] = Field(default=[], title="由谁开展", description="不写则为全部牵头单位")
+    units: Many[Text] = Field(default=(), title="由谁开展", description="不写则为全部牵头单位")
     every: Every = Field(title="周期", examples=["quarter"])
     at_least: Annotated[int, Field(ge=1)] = Field(default=1, title="每周期至少次数")
     force: Force = Field(default="required", title="约束力")
@@ -150,13 +150,13 @@ class Task(Record):
 
     id: TaskId = Field(title="任务编号", examples=["1-7-1"])
     title: Text = Field(title="任务名称")
-    lead: list[Text] = Field(default=[], title="牵头部门")
-    support: list[Text] = Field(default=[], title="配合单位")
+    lead: Many[Text] = Field(default=(), title="牵头部门")
+    support: Many[Text] = Field(default=(), title="配合单位")
     support_open: bool = Field(default=False, title="配合单位以“等部门”结尾")
     due: Due = Field(default=None, title="完成时限", description="年-月、年-月-日，或 ongoing（长期）")
-    deliverables: list[Annotated[Deliverable, BeforeValidator(_named)]] = Field(default=[], title="交付成果")
-    targets: list[Target] = Field(default=[], title="目标值")
-    recurring: list[Recurring] = Field(default=[], title="经常性工作")
+    deliverables: Many[Annotated[Deliverable, BeforeValidator(_named)]] = Field(default=(), title="交付成果")
+    targets: Many[Target] = Field(default=(), title="目标值")
+    recurring: Many[Recurring] = Field(default=(), title="经常性工作")
 
     @property
     def section(self) -> str:
@@ -191,10 +191,10 @@ class Plan(Record):
 
     format: Literal["yshj-plan/1"] = Field(title="文件格式")
     plan: PlanHead = Field(title="方案")
-    units: list[Unit] = Field(title="单位")
-    groups: list[Group] = Field(default=[], title="集合单位")
+    units: Many[Unit] = Field(title="单位")
+    groups: Many[Group] = Field(default=(), title="集合单位")
     sections: Annotated[dict[str, Text], FreeKeys] = Field(default={}, title="章节标题")
-    tasks: list[Task] = Field(title="任务")
+    tasks: Many[Task] = Field(title="任务")
 
     @property
     def issued(self) -> date:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from yshj.model.days import Day
-from yshj.model.record import NeverNull, Record, Text
+from yshj.model.record import Many, NeverNull, Record, Text
 
 Days = Annotated[int, Field(ge=0, le=3660)]
 Points = Annotated[int, Field(ge=0, le=100)]
@@ -27,15 +27,15 @@ class Window(Record):
 class Policy(Record):
     """Section 3 of the contract; `source` of each number is what `yshj config` prints."""
 
-    warning_windows: list[Window] = Field(
-        default=[
+    warning_windows: Many[Window] = Field(
+        default=(
             Window(length=7, warn=2),
             Window(length=15, warn=3),
             Window(length=30, warn=7),
             Window(length=90, warn=10),
             Window(length=180, warn=15),
             Window(warn=30),
-        ],
+        ),
         title="临期预警窗口",
         description="按印发日至有效时限的总天数分档，越长越早提醒",
         json_schema_extra={"source": f"{_OURS}：按总时长分六档"},
@@ -83,14 +83,14 @@ class Policy(Record):
 class Calendar(Record):
     """Local corrections of the official holiday calendar."""
 
-    holidays: list[Day] = Field(default=[], title="另行放假的日期")
-    workdays: list[Day] = Field(default=[], title="另行上班的日期")
+    holidays: Many[Day] = Field(default=(), title="另行放假的日期")
+    workdays: Many[Day] = Field(default=(), title="另行上班的日期")
 
 
 class Check(Record):
     """Defaults of `yshj check`."""
 
-    fail_on: list[str] = Field(default=["overdue"], title="门禁条件", examples=[["overdue", "O03"]])
+    fail_on: Many[str] = Field(default=("overdue",), title="门禁条件", examples=[["overdue", "O03"]])
 
 
 class Config(Record):

@@ -3,7 +3,7 @@
 from functools import reduce
 from operator import or_
 from types import NoneType
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import (
     BaseModel,
@@ -11,6 +11,7 @@ from pydantic import (
     ConfigDict,
     Field,
     GetCoreSchemaHandler,
+    Strict,
     StringConstraints,
 )
 from pydantic.json_schema import SkipJsonSchema
@@ -23,6 +24,11 @@ AT = " at"
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 """Words that must say something; a number here is a mistake, never converted."""
+
+
+T = TypeVar("T")
+Many = Annotated[tuple[T, ...], Strict(False)]
+"""A list as files write it; a tuple once read, since what was written does not change."""
 
 
 class NeverNull:

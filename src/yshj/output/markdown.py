@@ -3,9 +3,12 @@
 import re
 
 from yshj.output.blocks import Block, Bullets, Grid, Heading, Page, Verbatim
+from yshj.output.fold import width
 from yshj.output.safe import safe
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#])")
+_WIDEST_FOLDING = 34
+_ROOM = 8
 _LINE_START = re.compile(r"^(\s*)([-+]|\d+[.)])(\s)", re.MULTILINE)
 
 
@@ -36,12 +39,20 @@ def _block(block: Block) -> str:
 
 def _grid(grid: Grid) -> str:
     titles = " | ".join(escaped(column.title) for column in grid.columns)
-    rules = " | ".join("---:" if column.right else "---" for column in grid.columns)
+    rules = " | ".join(_rule(grid, index) for index in range(len(grid.columns)))
     lines = [f"| {titles} |", f"| {rules} |"]
     for row in grid.rows:
         cells = " | ".join(_cell(cell.text) for cell in row)
         lines.append(f"| {cells} |")
     return "\n".join(lines) + "\n"
+
+
+def _rule(grid: Grid, index: int) -> str:
+    """Dashes in proportion to what the column holds: converters to Word take widths from them."""
+    column = grid.columns[index]
+    widest = max([width(column.title), *(width(row[index].text) for row in grid.rows)])
+    dashes = min(widest, _WIDEST_FOLDING) if column.folds else widest + _ROOM
+    return "-" * max(3, dashes - column.right) + ":" * column.right
 
 
 def _cell(text: str) -> str:

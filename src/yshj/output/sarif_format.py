@@ -77,18 +77,21 @@ def _result(item: Item) -> Json:
         "level": _LEVELS[item.severity],
         "message": {"text": f"{item.text}。{item.advice}".rstrip("。") + "。"},
         "locations": [{"physicalLocation": _location(item.at)}],
-        # GitHub knows an alert again by the first name; where it is missing, by the text of the line
+        # GitHub knows an alert again by the first name; without it, by the text of the line, so that two
+        # leads late on one line of the plan would be one alert
         "partialFingerprints": {
             "primaryLocationLineHash": item.fingerprint,
             "yshjFinding/v1": item.fingerprint,
         },
-        "properties": {"task": item.task, "unit": item.unit, "gates": item.fails},
+        "properties": {**_subject(item), "gates": item.fails},
     }
     if item.excuse:
-        result["suppressions"] = [
-            {"kind": "external", "status": "accepted", "justification": item.excuse}
-        ]
+        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": item.excuse}]
     return result
+
+
+def _subject(item: Item) -> Json:
+    return {key: value for key, value in (("task", item.task), ("unit", item.unit)) if value}
 
 
 def _location(at: Place) -> Json:

@@ -8,9 +8,9 @@ from yshj.judging.engine import rule_named
 from yshj.judging.problem_codes import PROBLEMS
 from yshj.judging.verdict_view import CheckView, LintView
 from yshj.model.baseline import finding_key
-from yshj.model.books import Problem
 from yshj.model.finding import Finding, Severity
 from yshj.model.place import Place
+from yshj.model.problem import Problem
 from yshj.output.look import Roots
 from yshj.output.safe import one_line
 from yshj.output.words import INCOMPLETE, SAMPLE, WAIVED
@@ -66,9 +66,8 @@ class _Signing:
         self._roots = roots
         self._taken: Counter[tuple[str, ...]] = Counter()
         self._sample = [SAMPLE] if view.frame.sample else []
-        checked = isinstance(view, CheckView)
-        self._known = view.known if checked else frozenset()
-        self._half_read = _half_read(view) if checked else frozenset()
+        self._known = view.known if isinstance(view, CheckView) else frozenset()
+        self._half_read = _half_read(view) if isinstance(view, CheckView) else frozenset()
 
     def problem(self, problem: Problem) -> Item:
         return Item(

@@ -4,7 +4,7 @@ from yshj import __version__
 from yshj.judging.verdict_view import CheckView
 from yshj.output.safe import one_line
 from yshj.output.verdict_items import VerdictView
-from yshj.output.words import count_line, plan_line
+from yshj.output.words import count_line, day_line, plan_line
 
 
 def outcome(view: VerdictView) -> str:
@@ -27,7 +27,7 @@ def outcome(view: VerdictView) -> str:
 
 def frame_lines(view: VerdictView) -> tuple[str, ...]:
     """Plan, day and sample mark; the gate; what was excused; what was read."""
-    lines = [plan_line(view.frame)]
+    lines = [f"{plan_line(view.frame)}　{day_line(view.frame)}"]
     if view.gate:
         lines.append(f"门禁条件：{'、'.join(view.gate)}")
     excused = excused_line(view)

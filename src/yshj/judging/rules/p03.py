@@ -51,7 +51,7 @@ def _bodies(facts: PlanFacts, names: Iterable[str]) -> set[str]:
     bodies: set[str] = set()
     for name in names:
         group = facts.names.group(name)
-        if group and isinstance(group.members, list):
+        if group and isinstance(group.members, tuple):
             bodies |= {facts.names.unit(member) or member for member in group.members}
         else:
             bodies.add(facts.names.body(name) or name)

@@ -5,8 +5,9 @@ from typing import Any
 
 from yshj.judging.views import Frame, LeadRow, Selection, Summary
 from yshj.model.assessment import TaskStanding
-from yshj.model.books import Problem, Ruling
+from yshj.model.books import Ruling
 from yshj.model.finding import Finding
+from yshj.model.problem import Problem
 from yshj.model.standing import Standing, State
 
 Json = dict[str, Any]

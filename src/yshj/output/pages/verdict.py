@@ -37,7 +37,7 @@ def check_page(view: CheckView) -> Page:
 
 def lint_page(view: LintView) -> Page:
     """Problems of the files, then the plan's own gaps."""
-    blocks: list[Block] = [*_problems(view.frame)]
+    blocks: list[Block] = [*problem_blocks(view.frame)]
     if view.findings:
         blocks += [Heading("方案自身的疏漏与提示"), _grid(view.findings)]
     else:
@@ -104,7 +104,8 @@ def _known(view: CheckView) -> list[Block]:
     return blocks
 
 
-def _problems(frame: Frame) -> list[Block]:
+def problem_blocks(frame: Frame) -> list[Block]:
+    """Every input problem with its place, or that there is none."""
     if not frame.problems:
         return [Paragraph("√ 全部文件读入，没有输入问题", "done")]
     columns = (Column("位置", folds=True), Column("代码"), Column("问题", folds=True))

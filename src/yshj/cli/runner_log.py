@@ -1,0 +1,16 @@
+"""Text for the log of a GitHub job, where the runner takes some lines for commands."""
+
+import os
+import re
+
+_COMMAND = re.compile(r"##(?=\[)|^(\s*):(?=:)", re.MULTILINE)
+
+
+def without_commands(text: str) -> str:
+    """`text` as it is; on a GitHub runner with a space in whatever would be a command there.
+
+    A report that says `##[stop-commands]x` would otherwise silence every annotation after it.
+    """
+    if not os.environ.get("GITHUB_ACTIONS"):
+        return text
+    return _COMMAND.sub(lambda found: f"{found.group()} ", text)

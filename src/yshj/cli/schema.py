@@ -1,0 +1,49 @@
+"""`yshj schema`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from yshj.cli.exits import FINE, Stop
+from yshj.cli.screen import emit
+from yshj.cli.shared import Shared, shared_options
+from yshj.files.new_files import put_files
+from yshj.files.schemas import SCHEMA_FOLDER, workspace_schemas
+from yshj.files.shipped import shipped_text
+from yshj.files.workspace import find_workspace
+
+SCHEMAS = {
+    "plan": "方案 data/plan-*.yaml",
+    "report": "填报 data/reports/**/*.yaml",
+    "decisions": "决定 data/decisions.yaml",
+    "config": "配置 yshj.yaml",
+    "baseline": "基线（check --baseline）",
+    "status": "yshj status --format json 的输出",
+    "check": "yshj check --format json 的输出",
+}
+
+
+@shared_options
+def command(
+    shared: Shared,
+    name: Annotated[str | None, typer.Argument(metavar="名称", help="、".join(SCHEMAS))] = None,
+    write: Annotated[
+        bool, typer.Option("--write", help=f"把工作区 {SCHEMA_FOLDER} 里的换成这个版本的")
+    ] = False,
+) -> int:
+    """各种文件的 JSON Schema（draft-07），供编辑器提示和程序校验。
+
+    例：
+
+    yshj schema report
+
+    yshj schema status -o status.schema.json
+    """
+    if write:
+        return _write(shared)
+    if name not in SCHEMAS:
+        known = "、".join(f"{key}（{what}）" for key, what in SCHEMAS.items())
+        raise Stop(f"没有名为“{name}”的 schema，可以用：{known}" if name else f"请写名称：{known}")
+    emit(shipped_text(f"schemas/{name}.json"), "json", shared.output)
+    return FINE

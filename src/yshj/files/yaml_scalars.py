@@ -1,0 +1,77 @@
+"""What one scalar of a YAML text means, and when it quietly means something else than was written.
+
+Scalars are taken as text from composed nodes and resolved here by YAML 1.2's core schema, so that
+`no` stays a word and a date stays text.
+"""
+
+import re
+from typing import NamedTuple
+
+from yshj.files.text import FORBIDDEN
+from yshj.files.yaml_nodes import ScalarNode
+
+_NUMBER_START = frozenset("+-.0123456789")
+_INTEGER = re.compile(r"[-+]?[0-9]{1,18}|0o[0-7]{1,18}|0x[0-9a-fA-F]{1,15}", re.ASCII)
+_FLOAT = re.compile(
+    r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)",
+    re.ASCII,
+)
+_WORDS = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+_ID_OR_DAY = re.compile(r"[0-9-]+", re.ASCII)
+CUT = re.compile(r"(?<=[ \t])#[^\s#]")
+"""Where a comment begins that was probably meant as text: 完成 #3."""
+_CUT_HERE = re.compile(r"[ \t]+#[^\s#]")
+_LOOKS_LIKE_A_KEY = re.compile(r"[ \t]*(?:- +)?([a-z_]+)[ \t]*(?:：|:(?!//))")
+_KEY_AND_SPACE = re.compile(r"[ \t]*(?:- +)?([a-z_]+)(?:：|:(?=\s|$))")
+
+
+class Fault(NamedTuple):
+    """Something quietly wrong; `line` counts from the scalar's own, which is 0."""
+
+    text: str
+    line: int = 0
+
+
+def resolve(text: str) -> str | int | float | bool | None:
+    """A plain scalar by YAML 1.2's core schema; whatever is no number, word or null stays text."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if text[0] not in _NUMBER_START:
+        return text
+    if _INTEGER.fullmatch(text):
+        return int(text, 0) if text[:2] in ("0o", "0x") else int(text)
+    if _FLOAT.fullmatch(text):
+        return float(text.lower().replace(".inf", "inf").replace(".nan", "nan"))
+    return text
+
+
+def cut_fault(text: str, node: ScalarNode) -> Fault | None:
+    """A `#` right after plain text, or in its place, that makes a comment of the rest."""
+    words = isinstance(resolve(node.value), str) and not _ID_OR_DAY.fullmatch(node.value)
+    if (words or not node.value) and _CUT_HERE.match(text, node.end_mark.index):
+        return Fault("# 后面的文字会被当成注释丢掉；是正文请给整段加引号，是注释请在 # 后加一个空格")
+    return None
+
+
+def swallowed_fault(text: str, node: ScalarNode) -> Fault | None:
+    """A line inside a scalar of several lines that looks like a key of its own."""
+    lines = text[node.start_mark.index : node.end_mark.index].splitlines()
+    looks = _KEY_AND_SPACE if node.style else _LOOKS_LIKE_A_KEY
+    for number, line in enumerate(lines[1:], 1):
+        found = looks.match(line)
+        if found:
+            what = "引号没有成对" if node.style else "冒号应为半角，后面空一格；缩进应与上面的键对齐"
+            return Fault(f"“{found[1]}”这一行被并入了上面的文字；{what}", number)
+    return None
+
+
+def escape_fault(node: ScalarNode) -> Fault | None:
+    r"""A character written as \x1b and the like that the text itself may not contain."""
+    found = FORBIDDEN.search(node.value)
+    if found:
+        return Fault(f"引号中的转义写出了控制字符 U+{ord(found.group()):04X}；请删去，或改用单引号")
+    return None

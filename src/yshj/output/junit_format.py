@@ -1,0 +1,177 @@
+"""Verdict → JUnit XML: a test case a task, so that what is fine is seen as passed too.
+
+What fails the check is a failure, an input problem an error, what only a waiver or the baseline lets pass
+is skipped; everything else that was found stands in the case's output. A case has one such element at
+most, and no attribute beyond the xUnit schema: readers take the first, or refuse the file.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from yshj.judging.verdict_view import CheckView
+from yshj.model.assessment import TaskStanding
+from yshj.output.look import Look
+from yshj.output.page import View
+from yshj.output.safe import one_line
+from yshj.output.verdict_items import Item, VerdictView, items_of
+from yshj.output.verdict_words import facts, frame_lines, outcome
+from yshj.output.words import INCOMPLETE, SAMPLE
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+Outcome = Literal["failure", "error", "skipped"]
+
+_PLAN = "方案"
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One test case; `outcome` is None where it passes."""
+
+    group: str
+    name: str
+    outcome: Outcome | None = None
+    kind: str = ""
+    message: str = ""
+    body: tuple[str, ...] = ()
+    output: tuple[str, ...] = ()
+
+
+def render(view: View, look: Look) -> str | None:
+    """The suites as XML; None for a view that is no verdict."""
+    if not isinstance(view, VerdictView):
+        return None
+    from xml.etree import ElementTree
+
+    items = items_of(view, look.roots)
+    suites = ElementTree.Element("testsuites", name=_name(view, ""))
+    suites.append(_suite(view, "输入文件", [*_input_cases(items)]))
+    suites.append(_suite(view, "任务", [*_task_cases(view, items)], described=True))
+    ElementTree.indent(suites)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ElementTree.tostring(suites, encoding="unicode")}\n'
+
+
+def _name(view: VerdictView, part: str) -> str:
+    sample = f"【{SAMPLE}】" if view.frame.sample else ""
+    return f"yshj {facts(view)['command']} {part}".rstrip() + sample
+
+
+def _suite(view: VerdictView, part: str, cases: Sequence[_Case], *, described: bool = False) -> "Element":
+    from xml.etree.ElementTree import Element, SubElement
+
+    counts = {outcome: sum(case.outcome == outcome for case in cases) for outcome in _COUNTED}
+    suite = Element("testsuite", name=_name(view, part), tests=str(len(cases)))
+    for outcome_, attribute in _COUNTED.items():
+        suite.set(attribute, str(counts[outcome_]))
+    properties = SubElement(suite, "properties")
+    for name, value in facts(view).items():
+        SubElement(properties, "property", name=name, value=_text(value))
+    for case in cases:
+        suite.append(_element(case))
+    if described:
+        SubElement(suite, "system-out").text = "\n".join((outcome(view), *frame_lines(view)))
+    return suite
+
+
+_COUNTED: dict[Outcome, str] = {"failure": "failures", "error": "errors", "skipped": "skipped"}
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else str(value)
+
+
+def _element(case: _Case) -> "Element":
+    from xml.etree.ElementTree import Element, SubElement
+
+    element = Element("testcase", classname=f"yshj.{case.group}", name=case.name)
+    if case.outcome:
+        result = SubElement(element, case.outcome, type=case.kind, message=case.message)
+        result.text = "\n".join(case.body)
+    if case.output:
+        SubElement(element, "system-out").text = "\n".join(case.output)
+    return element
+
+
+def _input_cases(items: Iterable[Item]) -> Iterator[_Case]:
+    """A case for each file with problems; one that passes where there are none."""
+    by_file = defaultdict(list)
+    for item in items:
+        if item.code.startswith("F"):
+            by_file[item.at.file].append(item)
+    for file, found in by_file.items():
+        lines = tuple(line for item in found for line in _lines(item))
+        message = f"{len(found)} 处输入问题：{found[0].text}"
+        yield _Case("输入文件", file, "error", found[0].code, message, lines)
+    if not by_file:
+        yield _Case("输入文件", "全部文件")
+
+
+def _task_cases(view: VerdictView, items: Iterable[Item]) -> Iterator[_Case]:
+    by_task: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        if not item.code.startswith("F"):
+            by_task[item.task or ""].append(item)
+    if isinstance(view, CheckView):
+        for standing in view.tasks:
+            yield _checked(view, standing, by_task[standing.task.id])
+        return
+    yield _linted(_PLAN, _PLAN, by_task[""])
+    for task in view.tasks:
+        yield _linted(task.category or task.section, f"{task.id} {task.title}", by_task[task.id])
+
+
+def _checked(view: CheckView, standing: TaskStanding, items: list[Item]) -> _Case:
+    task = standing.task
+    group, name = task.category or task.section, one_line(f"{task.id} {task.title}")
+    accused = _accused(view, standing)
+    if accused or any(item.fails for item in items):
+        return _failed(group, name, items, accused)
+    if task.id in view.spared:
+        excused = [item for item in items if item.excuse]
+        reasons = "；".join(dict.fromkeys(item.excuse for item in excused))
+        body, rest = _told(excused), [item for item in items if not item.excuse]
+        return _Case(group, name, "skipped", "excused", f"不触发门禁：{reasons}", body, _told(rest))
+    return _Case(group, name, output=_told(items))
+
+
+def _linted(group: str, name: str, items: list[Item]) -> _Case:
+    if any(item.fails for item in items):
+        return _failed(group, one_line(name), items, [])
+    return _Case(group, one_line(name), output=_told(items))
+
+
+def _failed(group: str, name: str, items: list[Item], accused: list[str]) -> _Case:
+    failing = [item for item in items if item.fails]
+    kind = ",".join(dict.fromkeys(item.code for item in failing)) or "state"
+    message = "；".join(accused or [item.text for item in failing])
+    rest = [item for item in items if not item.fails]
+    return _Case(group, name, "failure", kind, message, (*accused, *_told(failing)), _told(rest))
+
+
+def _accused(view: CheckView, standing: TaskStanding) -> list[str]:
+    """Each lead whose state fails the check."""
+    leads = [lead for task, lead in view.verdict.leads if task.task.id == standing.task.id]
+    named = []
+    for lead in leads:
+        unit = lead.unit if lead else "没有牵头部门"
+        half = f"（{INCOMPLETE}）" if lead and lead.incomplete else ""
+        named.append(one_line(f"{unit} {(lead or standing).state.label}{half}"))
+    return named
+
+
+def _told(items: Iterable[Item]) -> tuple[str, ...]:
+    return tuple(line for item in items for line in _lines(item))
+
+
+def _lines(item: Item) -> Iterator[str]:
+    yield f"{item.severity.label} {item.code} {item.text}"
+    if item.excuse:
+        yield f"    {item.excuse}"
+    if item.advice:
+        yield f"    建议：{item.advice}"
+    yield f"    位置：{item.at}"
