@@ -133,8 +133,18 @@ def test_action_in_a_folder_with_all_its_inputs(tmp_path: Path) -> None:
 def test_action_inputs_are_data_not_shell(tmp_path: Path) -> None:
     job = checkout(tmp_path)
     evil = f'"; touch {tmp_path}/pwned; $(touch {tmp_path}/pwned) #'
-    assert action(job, as_of=evil, fail_on=evil, args="*").code == 2
+    assert action(job, as_of=evil, fail_on=evil).code == 2
     assert not (tmp_path / "pwned").exists()
+    for name in ("as_of", "fail_on", "baseline"):
+        given = {"as_of": GOOD_DAY, name: f"{GOOD_DAY} --format json"}
+        assert action(job, **given).code != 0, name
+
+
+def test_action_splits_its_last_input_at_spaces_only(tmp_path: Path) -> None:
+    job = checkout(tmp_path)
+    (job.folder / "junit=a.xml").write_text("", "utf-8")
+    assert action(job, as_of=GOOD_DAY, args="--report junit=?.xml").code == 0
+    assert (job.folder / "?.xml").is_file()
 
 
 def test_action_can_lint(tmp_path: Path) -> None:

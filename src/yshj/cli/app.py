@@ -7,7 +7,7 @@ import typer
 from typer.core import TyperGroup
 
 from yshj.cli.exits import Stop
-from yshj.cli.help import CONTEXT, ChineseCommand, group_help
+from yshj.cli.help import CONTEXT, ChineseCommand, group_help, show_help
 from yshj.cli.shared import keeping_shared_options
 from yshj.cli.usage import unknown_command
 
@@ -41,7 +41,7 @@ class _Program(TyperGroup):
         return load_command(cmd_name)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        formatter.write(group_help(self, ctx, COMMANDS.items()))
+        show_help(group_help(self, ctx, COMMANDS.items()))
 
 
 def load_command(name: str) -> Any:

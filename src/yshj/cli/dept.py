@@ -7,12 +7,11 @@ import typer
 from yshj.cli.exits import UNREADABLE, Stop
 from yshj.cli.screen import complain
 from yshj.cli.selecting import units_named
-from yshj.cli.session import open_session
-from yshj.cli.shared import Shared, shared_options
-from yshj.judging.scoreboard import scoreboard_view, unit_view
+from yshj.cli.shared import Shared, remembered, shared_options
 
 
 @shared_options
+@remembered
 def command(
     shared: Shared,
     unit: Annotated[str | None, typer.Argument(metavar="单位", help="不写则列出全部牵头单位")] = None,
@@ -28,6 +27,9 @@ def command(
 
     yshj dept 市住建局 --as-of 2025-10-20
     """
+    from yshj.cli.session import open_session
+    from yshj.judging.scoreboard import scoreboard_view, unit_view
+
     session = open_session(shared)
     assessment = session.assess()
     if assessment is None:

@@ -3,16 +3,19 @@
 import shutil
 from collections.abc import Iterable
 from textwrap import dedent
+from typing import NoReturn
 
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
+from yshj.cli.exits import FINE
+from yshj.cli.screen import emit
 from yshj.output.fold import fold, width
 
 _HELP_NAMES = ["-h", "--help"]
 CONTEXT = {"help_option_names": _HELP_NAMES}
 _SHARED_NAMES = frozenset(
-    {"as_of", "directory", "plan", "reports", "decisions", "form", "color", "width", "output"}
+    {"as_of", "directory", "plan", "reports", "decisions", "form", "color", "width", "output", "cache"}
 )
 
 
@@ -20,8 +23,14 @@ class ChineseCommand(TyperCommand):
     """A command whose help is Chinese."""
 
     def format_help(self, ctx: typer.Context, formatter: object) -> None:  # type: ignore[override]
-        """Writes usage, description and options."""
-        formatter.write(command_help(self, ctx))  # type: ignore[attr-defined]
+        """Writes usage, description and options by our own way out, and ends the run."""
+        show_help(command_help(self, ctx))
+
+
+def show_help(text: str) -> NoReturn:
+    """Writes a help page; raises Stop where that fails, else typer's own end of a run."""
+    emit(text, "table", None)
+    raise typer.Exit(FINE)
 
 
 def command_help(command: TyperCommand, ctx: typer.Context) -> str:

@@ -16,18 +16,23 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Runs one command line; returns the exit code, never raises."""
-    if list(arguments) == ["--version"]:
-        print(f"yshj {__version__}")
-        return 0
-    from yshj.cli.exits import CRASHED, INTERRUPTED
+    from yshj.cli.exits import CRASHED, INTERRUPTED, Stop
+    from yshj.cli.screen import emit, say
 
     try:
+        if list(arguments) == ["--version"]:
+            emit(f"yshj {__version__}\n", "table", None)
+            return 0
         if "_YSHJ_COMPLETE" in os.environ:
             return _answer_the_shell(list(arguments))
         return _run(list(arguments))
+    except Stop as stop:
+        say(f"错误：{stop}")
+        return stop.code
     except KeyboardInterrupt:
+        say("已中断")
         return INTERRUPTED
-    except Exception as error:  # the last resort: a crash must never look like a verdict
+    except (Exception, SystemExit) as error:  # the last resort: a crash must never look like a verdict
         return _crashed(error, CRASHED)
 
 
@@ -35,18 +40,17 @@ def _run(arguments: list[str]) -> int:
     from typer._click.exceptions import ClickException, NoArgsIsHelpError
 
     from yshj.cli.app import program
-    from yshj.cli.exits import USAGE, Stop
+    from yshj.cli.exits import INTERRUPTED, USAGE
     from yshj.cli.screen import say
     from yshj.cli.usage import chinese
 
     try:
         code = program().main(arguments or ["--help"], prog_name="yshj", standalone_mode=False)
+        if code == INTERRUPTED:  # the library has turned Ctrl-C into this
+            raise KeyboardInterrupt
         return int(code or 0)
     except NoArgsIsHelpError:
         return USAGE
-    except Stop as stop:
-        say(f"错误：{stop}")
-        return stop.code
     except ClickException as error:
         say(f"错误：{chinese(error)}")
         say("用 yshj 命令 --help 查看用法")
@@ -59,7 +63,7 @@ def _answer_the_shell(words: list[str]) -> int:
     return completing(words)
 
 
-def _crashed(error: Exception, code: int) -> int:
+def _crashed(error: BaseException, code: int) -> int:
     import traceback
 
     from yshj.cli.screen import say

@@ -1,12 +1,11 @@
 """`yshj overdue`."""
 
 from yshj.cli.selecting import Dept, Section, selection
-from yshj.cli.session import open_session
-from yshj.cli.shared import Shared, shared_options
-from yshj.judging.views import overdue_view
+from yshj.cli.shared import Shared, remembered, shared_options
 
 
 @shared_options
+@remembered
 def command(shared: Shared, dept: Dept = None, section: Section = None) -> int:
     """逾期的事项：一个牵头单位一行，逾期最久的在前。
 
@@ -14,6 +13,9 @@ def command(shared: Shared, dept: Dept = None, section: Section = None) -> int:
 
     yshj overdue --as-of 2025-10-20
     """
+    from yshj.cli.session import open_session
+    from yshj.judging.views import overdue_view
+
     session = open_session(shared)
     chosen = selection(session, dept, section)
     return session.show(overdue_view(session.frame, session.assess(), chosen))

@@ -2,21 +2,22 @@
 
 import re
 from datetime import date, timedelta
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from yshj.cli.exits import UNREADABLE, Stop
 from yshj.cli.screen import complain
-from yshj.cli.session import Session, open_session
-from yshj.cli.shared import Shared, shared_options
-from yshj.judging.views import frame
-from yshj.judging.week import week_view
+from yshj.cli.shared import Shared, remembered, shared_options
+
+if TYPE_CHECKING:
+    from yshj.cli.session import Session
 
 _WEEK = re.compile(r"(\d{4})-?W(\d{1,2})", re.ASCII | re.IGNORECASE)
 
 
 @shared_options
+@remembered
 def command(
     shared: Shared,
     kind: Annotated[str, typer.Argument(metavar="种类", help="week 周报")],
@@ -32,6 +33,10 @@ def command(
 
     yshj report week 2025-W42 -o 周报.md
     """
+    from yshj.cli.session import open_session
+    from yshj.judging.views import frame
+    from yshj.judging.week import week_view
+
     if kind != "week":
         raise Stop(f"没有“{kind}”这种报告，现在可以用：week")
     session = open_session(shared)
@@ -44,7 +49,7 @@ def command(
     return session.show(week_view(frame(session.loaded, sunday), before, after), "markdown")
 
 
-def _sunday(session: Session, period: str | None) -> date:
+def _sunday(session: "Session", period: str | None) -> date:
     """The Sunday of the week asked for, or of the last one completed."""
     completed = session.as_of
     if session.shared.as_of is None:

@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from yshj.cli.exits import FINE, Stop
-from yshj.cli.screen import emit
+from yshj.cli.exits import FINE, NOT_WRITTEN, Stop
+from yshj.cli.screen import emit, say
 from yshj.cli.shared import Shared, shared_options
-from yshj.files.new_files import put_files
-from yshj.files.schemas import SCHEMA_FOLDER, workspace_schemas
+from yshj.files.new_workspace import schema_files
+from yshj.files.schema_line import SCHEMA_FOLDER
 from yshj.files.shipped import shipped_text
 from yshj.files.workspace import find_workspace
 
@@ -46,4 +46,17 @@ def command(
         known = "、".join(f"{key}（{what}）" for key, what in SCHEMAS.items())
         raise Stop(f"没有名为“{name}”的 schema，可以用：{known}" if name else f"请写名称：{known}")
     emit(shipped_text(f"schemas/{name}.json"), "json", shared.output)
+    return FINE
+
+
+def _write(shared: Shared) -> int:
+    root = find_workspace(Path(shared.directory or ".")).root
+    try:
+        (root / SCHEMA_FOLDER).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Stop(f"建不了文件夹 {SCHEMA_FOLDER}：{error.strerror or error}", NOT_WRITTEN) from None
+    files = schema_files()
+    for file in files:
+        emit(file.text, "json", str(root / file.path))
+    say(f"已写入 {SCHEMA_FOLDER}：{len(files)} 个文件")
     return FINE

@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, BinaryIO, Literal
+from typing import TYPE_CHECKING, BinaryIO, Literal, TextIO
 
 from yshj.cli.exits import NOT_WRITTEN, Stop
 from yshj.cli.runner_log import without_commands
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from yshj.model.problem import Problem
 
 _MACHINE_FORMATS = frozenset({"json", "csv", "junit", "sarif", "github", "gitlab"})
+
+_READER_GONE = {errno.EPIPE, errno.EINVAL} if os.name == "nt" else {errno.EPIPE}
 
 
 def look(colour: bool | None, width: int | None) -> Look:
@@ -80,7 +82,7 @@ def say(text: str) -> None:
         stream.buffer.write(line)
         stream.buffer.flush()
     except (OSError, ValueError):
-        return
+        _abandon(stream)
 
 
 def _encoding() -> str | None:
@@ -99,18 +101,18 @@ def _write(data: bytes) -> None:
         stream.write(data)
         stream.flush()
     except (OSError, ValueError) as error:
-        _abandon_stdout()
-        if isinstance(error, OSError) and error.errno in (errno.EPIPE, errno.EINVAL):
+        _abandon(sys.stdout)
+        if isinstance(error, OSError) and error.errno in _READER_GONE:
             return
         reason = getattr(error, "strerror", None) or str(error)
         raise Stop(f"标准输出写不进去：{reason}", NOT_WRITTEN) from None
 
 
-def _abandon_stdout() -> None:
-    """Keeps the interpreter from failing again when it flushes at exit."""
+def _abandon(stream: TextIO) -> None:
+    """Keeps the interpreter from failing again when it flushes the stream at exit."""
     try:
         null = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(null, sys.stdout.fileno())
+        os.dup2(null, stream.fileno())
         os.close(null)
     except (OSError, ValueError):
         return

@@ -1,13 +1,15 @@
 """The options that choose tasks: --dept, --role, --section, --state."""
 
-from typing import Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
 from yshj.cli.exits import Stop
-from yshj.cli.session import Session
-from yshj.judging.views import Role, Selection
-from yshj.model.standing import State
+
+if TYPE_CHECKING:
+    from yshj.cli.session import Session
+    from yshj.judging.views import Selection
+    from yshj.model.standing import State
 
 Dept = Annotated[
     str | None,
@@ -22,13 +24,15 @@ RoleName = Annotated[
 
 
 def selection(
-    session: Session,
+    session: "Session",
     dept: str | None,
     section: str | None,
     state: str | None = None,
     role: str | None = None,
-) -> Selection:
+) -> "Selection":
     """What was asked for; raises Stop for a unit, section, state or role that does not exist."""
+    from yshj.judging.views import Role, Selection
+
     if role and role not in get_args(Role):
         raise Stop(f"没有角色“{role}”，可以用 lead（牵头）或 support（配合）")
     if role and not dept:
@@ -39,7 +43,7 @@ def selection(
     return Selection(dept, units, chosen, section, _state(state))
 
 
-def units_named(session: Session, typed: str) -> tuple[str, ...]:
+def units_named(session: "Session", typed: str) -> tuple[str, ...]:
     """The units that `typed` means; raises Stop with the nearest names."""
     if session.loaded.books is None:
         return (typed,)
@@ -51,7 +55,9 @@ def units_named(session: Session, typed: str) -> tuple[str, ...]:
     raise Stop(f"方案中没有唯一叫“{typed}”的单位{hint}")
 
 
-def _state(typed: str | None) -> State | None:
+def _state(typed: str | None) -> "State | None":
+    from yshj.model.standing import State
+
     if typed is None:
         return None
     name = typed.replace("-", "_")
@@ -64,7 +70,7 @@ def _state(typed: str | None) -> State | None:
     return State(name)
 
 
-def _known_section(session: Session, section: str | None) -> None:
+def _known_section(session: "Session", section: str | None) -> None:
     if section is None or session.loaded.books is None:
         return
     plan = session.loaded.books.plan

@@ -1,5 +1,6 @@
 """What every reading command begins with: the workspace read, the day known, the way out."""
 
+import os
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -9,6 +10,7 @@ from yshj.cli.exits import FINE, UNREADABLE, Stop
 from yshj.cli.repository import roots_of
 from yshj.cli.screen import complain, emit, look
 from yshj.cli.shared import Shared
+from yshj.files.answers import Answer
 from yshj.files.load import load, load_config
 from yshj.files.workspace import Choice, find_workspace
 from yshj.judging.assess import assess
@@ -69,7 +71,11 @@ class Session:
         text = rendered(view, form, self.look)
         complain(self.loaded.problems)
         emit(text, form, self.shared.output)
-        return UNREADABLE if self.loaded.problems else FINE
+        if self.loaded.problems:
+            return UNREADABLE
+        if self.shared.memory and self.loaded.books:
+            self.shared.memory.remember(Answer(text, form, FINE), self.config, self.loaded.books)
+        return FINE
 
 
 def open_session(shared: Shared) -> Session:
@@ -77,15 +83,27 @@ def open_session(shared: Shared) -> Session:
     chosen_format(shared, "table")
     as_of = _day(shared.as_of)
     start = Path(shared.directory or ".")
-    if not start.is_dir():
+    if not os.path.isdir(start):
         raise Stop(f"没有文件夹 {shared.directory}")
+    if not _folder_still_there():
+        raise Stop("当前文件夹已被删除；请先进入一个存在的文件夹")
     workspace = find_workspace(start)
     config, problems = load_config(workspace)
+    if shared.memory:
+        shared = replace(shared, memory=shared.memory.watching(config))
     choice = Choice(shared.plan, shared.reports, shared.decisions)
     loaded = load(workspace, choice, config, problems)
     zone = loaded.books.plan.plan.timezone if loaded.books else _DEFAULT_ZONE
     today = datetime.now(ZoneInfo(zone)).date()
     return Session(shared, config, loaded, today, as_of or today, roots_of(workspace.root))
+
+
+def _folder_still_there() -> bool:
+    try:
+        os.getcwd()
+    except OSError:
+        return False
+    return True
 
 
 def rendered(view: View, form: str, how: Look) -> str:

@@ -2,10 +2,15 @@
 
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass, fields
-from typing import Annotated, Any
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+if TYPE_CHECKING:
+    from yshj.cli.memory import Memory
+
+from yshj.cli.exits import Stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,9 @@ class Shared:
     color: bool | None = None
     width: int | None = None
     output: str | None = None
+    cache: bool | None = None
+    memory: "Memory | None" = None
+    """Set by the command's wrapper, for commands whose answers are remembered."""
 
     def over(self, earlier: "Shared") -> "Shared":
         """These options, and those given before the command's name where these say nothing."""
@@ -53,6 +61,9 @@ def _shared(
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="文件", help="写入文件而不是屏幕")
     ] = None,
+    cache: Annotated[
+        bool | None, typer.Option("--cache/--no-cache", help="是否记住读过的结果以加快下次；默认记住")
+    ] = None,
 ) -> None:
     """The declaration; never called."""
 
@@ -76,18 +87,45 @@ def keeping_shared_options(context: typer.Context, **given: Any) -> None:
     context.obj = Shared(**given)
 
 
+def remembered(function: Callable[..., int]) -> Callable[..., int]:
+    """Marks a command that only shows: its answer is given again while nothing has changed."""
+    function.remembered = True  # type: ignore[attr-defined]
+    return function
+
+
 def shared_options(function: Callable[..., int]) -> Callable[..., int]:
     """Adds the shared options to a command, which receives them as its first argument."""
 
     def command(context: typer.Context, **given: Any) -> int:
         here = Shared(**{name: given.pop(name) for name in _DECLARED})
         before = context.obj if isinstance(context.obj, Shared) else Shared()
-        return function(here.over(before), **given)
+        shared = here.over(before)
+        _refuse_blanks(shared)
+        if not hasattr(function, "remembered"):
+            return function(shared, **given)
+        return _from_memory(function, shared, given)
 
     _declare(command, list(inspect.signature(function).parameters.values())[1:])
     command.__doc__ = function.__doc__
     command.__name__ = function.__name__
     return command
+
+
+def _refuse_blanks(shared: Shared) -> None:
+    """A path from an unset variable is a mistake: it must not mean the default without a word."""
+    for field in fields(shared):
+        if getattr(shared, field.name) == "":
+            option = {"directory": "-C", "form": "--format", "output": "-o"}.get(field.name)
+            option = option or f"--{field.name.replace('_', '-')}"
+            raise Stop(f"{option} 后面是空的；请写上，或去掉这个选项")
+
+
+def _from_memory(function: Callable[..., int], shared: Shared, own: dict[str, Any]) -> int:
+    from yshj.cli.memory import memory_of
+
+    memory = memory_of(shared, function.__module__, own)
+    told = memory.again(shared.output) if memory else None
+    return function(replace(shared, memory=memory), **own) if told is None else told
 
 
 _declare(keeping_shared_options, [])

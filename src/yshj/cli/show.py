@@ -7,12 +7,11 @@ import typer
 
 from yshj.cli.exits import UNREADABLE, Stop
 from yshj.cli.screen import complain
-from yshj.cli.session import open_session
-from yshj.cli.shared import Shared, shared_options
-from yshj.judging.views import show_view
+from yshj.cli.shared import Shared, remembered, shared_options
 
 
 @shared_options
+@remembered
 def command(shared: Shared, task: Annotated[str, typer.Argument(metavar="任务编号", help="如 1-7-1")]) -> int:
     """一项任务的全貌：交付成果、目标与实测、各牵头单位、历程、发现。
 
@@ -20,6 +19,9 @@ def command(shared: Shared, task: Annotated[str, typer.Argument(metavar="任务�
 
     yshj show 1-7-1 --as-of 2025-10-20
     """
+    from yshj.cli.session import open_session
+    from yshj.judging.views import show_view
+
     session = open_session(shared)
     assessment = session.assess()
     if assessment is None:

@@ -6,12 +6,11 @@ import typer
 
 from yshj.cli.exits import Stop
 from yshj.cli.selecting import Dept, RoleName, Section, selection
-from yshj.cli.session import open_session
-from yshj.cli.shared import Shared, shared_options
-from yshj.judging.views import Sort, status_view
+from yshj.cli.shared import Shared, remembered, shared_options
 
 
 @shared_options
+@remembered
 def command(
     shared: Shared,
     dept: Dept = None,
@@ -33,6 +32,9 @@ def command(
 
     yshj status --dept 市市场监督管理局 --role lead
     """
+    from yshj.cli.session import open_session
+    from yshj.judging.views import Sort, status_view
+
     if sort not in get_args(Sort):
         raise Stop(f"没有次序“{sort}”，可以用：{'、'.join(get_args(Sort))}")
     order: Sort = sort  # type: ignore[assignment]  # checked above

@@ -1,12 +1,11 @@
 """`yshj unowned`."""
 
 from yshj.cli.selecting import Dept, Section, selection
-from yshj.cli.session import open_session
-from yshj.cli.shared import Shared, shared_options
-from yshj.judging.views import unowned_view
+from yshj.cli.shared import Shared, remembered, shared_options
 
 
 @shared_options
+@remembered
 def command(shared: Shared, dept: Dept = None, section: Section = None) -> int:
     """未认领与无人负责的事项，已逾期的也在内；另列已认领但未写明责任人的。
 
@@ -14,6 +13,9 @@ def command(shared: Shared, dept: Dept = None, section: Section = None) -> int:
 
     yshj unowned --as-of 2025-10-20
     """
+    from yshj.cli.session import open_session
+    from yshj.judging.views import unowned_view
+
     session = open_session(shared)
     chosen = selection(session, dept, section)
     return session.show(unowned_view(session.frame, session.assess(), chosen))

@@ -10,14 +10,13 @@ import json
 import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from yshj import __version__
 from yshj.files.candidates import find_reports
 from yshj.files.workspace import TEMPORARY_PREFIX, Workspace, find_plans
 
 _MOST_KEPT = 64
-_MOST_BYTES = 4 * 1024 * 1024
+_MOST_BYTES = 4 * 1024 * 1024 + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,84 +29,105 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Witness:
-    """All that an answer came from; paths are absolute, "" stands for a file that is not there."""
+class Sources:
+    """Where an answer came from. Paths are absolute; the digest of a file that is not there is ""."""
 
     root: str
-    plans: list[str]
     folder: str
-    listing: list[list[Any]]
+    plans: list[str]
+    listing: list[list[object]]
     files: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An answer with all that must still be true for it to be given again."""
+
+    answer: Answer
+    sources: Sources
     evidence: dict[str, bool]
+    """Whether each evidence file is there: looked at afresh, never remembered."""
     zone: str
     today: str
 
 
-def listing(workspace: Workspace, folder: Path) -> list[list[Any]]:
-    """What stands in the reports folder, as far as reading it depends on that."""
+def sources_now(workspace: Workspace, folder: Path, others: list[str]) -> Sources:
+    """The state of everything in `folder` and of the files `others`, read from the disk now."""
     found = find_reports(workspace, folder)
-    return [[one.name, one.refusal, one.unless_evidence] for one in found]
+    paths = [*others, *(os.path.abspath(one.path) for one in found if not one.refusal)]
+    return Sources(
+        root=str(workspace.root),
+        folder=str(folder),
+        plans=[str(path) for path in find_plans(workspace)],
+        listing=[[one.name, one.refusal, one.unless_evidence] for one in found],
+        files={path: _digest_of(path) for path in paths},
+    )
 
 
-def digest_of(path: str) -> str:
-    """The digest of a regular file's bytes; "" when there is none or it cannot be read."""
-    try:
-        with open(path, "rb", opener=_open_without_waiting) as stream:
-            if not _is_regular(stream.fileno()):
-                return ""
-            return hashlib.blake2b(stream.read(_MOST_BYTES + 1), digest_size=20).hexdigest()
-    except OSError:
-        return ""
+def still_true(kept: Kept, workspace: Workspace, others: list[str]) -> bool:
+    """Whether everything that the kept answer came from is the same now."""
+    folder = Path(kept.sources.folder)
+    return sources_now(workspace, folder, others) == kept.sources and all(
+        os.path.isfile(path) == there for path, there in kept.evidence.items()
+    )
 
 
 def key_of(question: object) -> str:
     """The name under which the answer to a question is kept, for this version only."""
-    return hashlib.blake2b(repr((__version__, question)).encode(), digest_size=20).hexdigest()
+    return _digest(repr((__version__, question)).encode("utf-8", "backslashreplace"))
 
 
-def still_true(witness: Witness, workspace: Workspace) -> bool:
-    """Whether everything that the witness names is the same now."""
-    return (
-        witness.root == str(workspace.root)
-        and witness.plans == [str(path) for path in find_plans(workspace)]
-        and all(digest_of(path) == digest for path, digest in witness.files.items())
-        and listing(workspace, Path(witness.folder)) == witness.listing
-        and all(os.path.isfile(path) == there for path, there in witness.evidence.items())
-    )
-
-
-def recall(store: Path, key: str) -> tuple[Witness, Answer] | None:
-    """The answer kept under `key` with its witness; None unless it is whole and of this version."""
+def recall(store: Path, key: str) -> Kept | None:
+    """What is kept under `key`; None unless it is whole and of this version."""
     try:
         head, _, body = (store / key).read_bytes().partition(b"\n")
         checksum, _, told = head.partition(b" ")
         if checksum.decode() != _checksum(key, told, body):
             return None
         kept = json.loads(told)
-        witness = Witness(**kept["witness"])
-        return witness, Answer(body.decode("utf-8"), kept["form"], kept["code"])
+        answer = Answer(body.decode("utf-8"), kept["form"], kept["code"])
+        return Kept(answer, Sources(**kept["sources"]), kept["evidence"], kept["zone"], kept["today"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def keep(store: Path, key: str, witness: Witness, answer: Answer) -> None:
+def keep(store: Path, key: str, kept: Kept) -> None:
     """Keeps an answer; where that is not possible, nothing happens."""
+    answer = kept.answer
+    told = {
+        "form": answer.form,
+        "code": answer.code,
+        "sources": asdict(kept.sources),
+        "evidence": kept.evidence,
+        "zone": kept.zone,
+        "today": kept.today,
+    }
     try:
-        body = answer.text.encode("utf-8")
-        told = json.dumps(
-            {"witness": asdict(witness), "form": answer.form, "code": answer.code}, ensure_ascii=True
-        ).encode()
+        body, head = answer.text.encode("utf-8"), json.dumps(told).encode("ascii")
         store.mkdir(parents=True, exist_ok=True, mode=0o700)
         temporary = store / f"{TEMPORARY_PREFIX}{os.getpid()}-{key}"
-        temporary.write_bytes(_checksum(key, told, body).encode() + b" " + told + b"\n" + body)
+        temporary.write_bytes(_checksum(key, head, body).encode() + b" " + head + b"\n" + body)
         os.replace(temporary, store / key)
         _forget_oldest(store)
     except (OSError, ValueError):
         return
 
 
-def _checksum(key: str, told: bytes, body: bytes) -> str:
-    return hashlib.blake2b(b"\0".join((key.encode(), told, body)), digest_size=20).hexdigest()
+def _digest_of(path: str) -> str:
+    """The digest of a regular file's bytes; "" when there is none or it cannot be read."""
+    with contextlib.suppress(OSError, ValueError):
+        if os.path.isfile(path):
+            with open(path, "rb") as stream:
+                return _digest(stream.read(_MOST_BYTES))
+    return ""
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=20).hexdigest()
+
+
+def _checksum(key: str, head: bytes, body: bytes) -> str:
+    return _digest(b"\0".join((key.encode(), head, body)))
 
 
 def _forget_oldest(store: Path) -> None:
@@ -115,16 +135,3 @@ def _forget_oldest(store: Path) -> None:
     for path in kept[:-_MOST_KEPT]:
         with contextlib.suppress(OSError):
             path.unlink()
-
-
-def _open_without_waiting(path: str, flags: int) -> int:
-    """Opens a named pipe without waiting for a writer; it is then found to be no regular file."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-
-
-def _is_regular(descriptor: int) -> bool:
-    import stat
-
-    return stat.S_ISREG(os.fstat(descriptor).st_mode)
-
-

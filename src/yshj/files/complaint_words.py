@@ -105,7 +105,9 @@ _PLAIN = {
 def _empty_words(wrong: Wrong) -> str:
     if wrong.item is not None or not wrong.key:
         return f"{wrong.name}是空的；请填写，或删去这个“-”"
-    return f"{wrong.name}后面是空的；请填写，或删去这一行{wrong.example}{wrong.hint}"
+    required = wrong.field is not None and wrong.field.is_required()
+    instead = "" if required else "，或删去这一行"
+    return f"{wrong.name}后面是空的；请填写{instead}{wrong.example}{wrong.hint}"
 
 
 def _day_words(wrong: Wrong) -> str:
@@ -134,7 +136,7 @@ def _number_words(wrong: Wrong) -> str:
     if isinstance(value, float) and not math.isfinite(value):
         return f"{wrong.name}应为有限的{wanted}，读到的是 {shortened(wrong.source)}{wrong.example}"
     if isinstance(value, float):
-        return f"{wrong.name}应为{wanted}，读到的是 {shortened(wrong.source)}；请取整{wrong.example}"
+        return f"{wrong.name}应为{wanted}，读到的是 {shortened(wrong.source)}；请写整数{wrong.example}"
     if isinstance(value, str):
         text = f"{wrong.name}应为{wanted}，读到的是{wrong.read}；请只写数字，不带引号和单位"
         return f"{text}{wrong.example}{wrong.hint}"

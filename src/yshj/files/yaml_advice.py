@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from yshj.files.yaml_nodes import MAX_DEPTH, NotComposed
 from yshj.model.place import Place
@@ -13,16 +14,14 @@ TOO_DEEP = f"嵌套超过 {MAX_DEPTH} 层；请检查缩进和括号"
 def explain(error: NotComposed, text: str, file: str) -> Problem:
     """The problem that a parser's error means, at the place where a person would look."""
     lines = text.splitlines() or [""]
-    meaning, at_start = next(
-        ((words, where) for piece, where, words in _MEANINGS if piece in error.said), _UNKNOWN
-    )
-    mark = (error.start if at_start else None) or error.mark or error.start
+    meaning = next((known for known in _MEANINGS if known.said in error.said), _UNKNOWN)
+    mark = (error.start if meaning.at_start else None) or error.mark or error.start
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     if line > len(lines):
         line, column = len(lines), len(lines[-1]) + 1
-    near = (line, line - 1) if mark is error.mark else (line, line + 1)
-    hint = next((found for number in near if (found := advice_for(lines, number))), "")
-    return Problem(Place(file, line, column), "F02", f"{meaning}{hint}")
+    near = (line,) if mark is error.start else (line, line - 1)
+    odd = next((found for number in near if (found := advice_for(lines, number))), "")
+    return Problem(Place(file, line, column), "F02", meaning.what + (odd or f"；{meaning.advice}"))
 
 
 def advice_for(lines: Sequence[str], line: int) -> str:
@@ -50,48 +49,58 @@ _ODDITIES = tuple(
         (r"[ \t]#\S", "中 # 后面的文字会被当成注释丢掉，是正文请给整段加引号"),
         (rf"{_KEY}: +\"[^\"]*\" *[^\s\",#\]}}]", "引号之后还有文字，请把整段文字放进引号"),
         (rf"{_KEY}: +'[^']*' *[^\s',#\]}}]", "引号之后还有文字，请把整段文字放进引号"),
-        (rf"{_KEY}: .*: ", "文字中有冒号加空格，请给整段文字加引号"),
-        (rf"{_KEY}: .*:$", "文字以冒号结尾，请给整段文字加引号"),
+        (rf"{_KEY}: +[^\s{{\[\"'].*(: |:$)", "的文字中有冒号，请给整段文字加引号"),
     )
 )
 
-_SPECIAL = '文字以有特殊含义的符号开头；请给整段文字加引号，例如 note: "&重点"'
+
+class _Meaning(NamedTuple):
+    """What a parser says, what that means, and what to do about it."""
+
+    said: str
+    what: str
+    advice: str
+    at_start: bool = False
+    """The mistake is where the broken thing begins, not where the parser gave up."""
+
+
+_QUOTE_IT = "请给整段文字加引号"
+_UNPAIRED = ("从这里开始的引号没有成对", "请补上另一个引号", True)
+_TAB = ("缩进中不能有制表符（Tab）", "请改用半角空格")
+_NO_TAG = ("不接受标签（以 ! 开头）", "如果 ! 是文字，请给整段文字加引号")
+_NOT_ALIGNED = ("缩进与上面不对齐，或前一行没有写完", "请与上一项对齐")
+_BACKSLASH = ("双引号里的 \\ 有特殊含义", "请改用单引号，或把 \\ 写成 \\\\")
+_BLOCK = ("“|”或“>”之后应换行再写文字", "如果 | 或 > 是文字，请给整段文字加引号")
 _MEANINGS = (
-    ("tab character", False, "缩进中不能有制表符（Tab），请改用半角空格"),
-    ("'\\t'", False, "缩进中不能有制表符（Tab），请改用半角空格"),
-    (
-        "mapping values are not allowed",
-        False,
-        "这里不应出现冒号：缩进与上一行不一致，或文字中的冒号没有加引号",
+    _Meaning("tab character", *_TAB),
+    _Meaning("'\\t'", *_TAB),
+    _Meaning("mapping values", "这里不应出现冒号", "请检查缩进是否与上面的键对齐；文字中有冒号的要加引号"),
+    _Meaning("another document", "一个文件只能有一份文档", "请删去“---”，或拆成两个文件"),
+    _Meaning("undefined alias", "不接受引用（以 * 开头）", "如果 * 是文字，请给整段文字加引号"),
+    _Meaning("second occurrence", "不接受锚点（以 & 开头）", "如果 & 是文字，请给整段文字加引号"),
+    _Meaning("an anchor", "& 有特殊含义，不能作文字的开头", '请给整段文字加引号，例如 note: "&重点"'),
+    _Meaning("an alias", "* 有特殊含义，不能作文字的开头", '请给整段文字加引号，例如 note: "*重点"'),
+    _Meaning("a tag", *_NO_TAG),
+    _Meaning("tag handle", *_NO_TAG),
+    _Meaning("escape", *_BACKSLASH),
+    _Meaning("hexdecimal", *_BACKSLASH),
+    _Meaning("end of stream", *_UNPAIRED),
+    _Meaning("document indicator", *_UNPAIRED),
+    _Meaning("document separator", *_UNPAIRED),
+    _Meaning("cannot start any token", "文字不能以 @、`、% 等符号开头", _QUOTE_IT),
+    _Meaning("',' or ']'", "从这里开始的方括号没有写完整", "请补上 ]，并检查各项之间的半角逗号", True),
+    _Meaning("',' or '}'", "从这里开始的花括号没有写完整", "请补上 }，并检查各项之间的半角逗号", True),
+    _Meaning("find expected ':'", "缺少冒号", "应写成“键: 值”，冒号是半角，后面空一格", True),
+    _Meaning("expected <block end>", *_NOT_ALIGNED),
+    _Meaning("did not find expected key", *_NOT_ALIGNED),
+    _Meaning("'-' indicator", "缩进与上面不对齐", "列表的每一项都以“- ”开头，并与上一项对齐"),
+    _Meaning("node content", "括号没有成对，或逗号前后少了内容", "请检查这一行的括号和逗号"),
+    _Meaning(
+        "sequence entries", "“- ”不能写在这里", "列表的每一项应另起一行；如果是文字，请给整段文字加引号"
     ),
-    ("another document", False, "一个文件只能有一份文档；请删去“---”，或拆成两个文件"),
-    ("undefined alias", False, "不接受引用（以 * 开头）；如果 * 是文字，请给整段文字加引号"),
-    ("second occurrence", False, "不接受锚点（以 & 开头）；如果 & 是文字，请给整段文字加引号"),
-    ("alphabetic or numeric character", False, _SPECIAL),
-    ("end of stream", True, "从这里开始的引号没有成对；请补上另一个引号"),
-    ("document indicator", True, "从这里开始的引号没有成对；请补上另一个引号"),
-    ("document separator", True, "从这里开始的引号没有成对；请补上另一个引号"),
-    ("cannot start any token", False, "文字不能以 @、`、% 等符号开头；请给整段文字加引号"),
-    ("',' or ']'", True, "从这里开始的方括号没有成对，或各项之间缺少半角逗号"),
-    ("',' or '}'", True, "从这里开始的花括号没有成对，或各项之间缺少半角逗号"),
-    ("could not find expected ':'", True, "缺少冒号；应写成“键: 值”，冒号是半角，后面空一格"),
-    ("expected <block end>", False, "缩进与上面不对齐，或前一行没有写完；请与上一项对齐"),
-    ("did not find expected key", False, "缩进与上面不对齐，或前一行没有写完；请与上一项对齐"),
-    ("expected '-' indicator", False, "缩进与上面不对齐；列表的每一项都以“- ”开头，并与上一项对齐"),
-    ("node content", False, "括号没有成对，或逗号前后少了内容"),
-    (
-        "sequence entries are not allowed",
-        False,
-        "“- ”不能写在这里：列表的每一项应另起一行；如果是文字，请加引号",
-    ),
-    ("mapping keys are not allowed", False, "文字不能以“? ”开头；请给整段文字加引号"),
-    ("escape", False, "双引号里的 \\ 有特殊含义；请改用单引号，或把 \\ 写成 \\\\"),
-    ("hexdecimal", False, "双引号里的 \\ 有特殊含义；请改用单引号，或把 \\ 写成 \\\\"),
-    ("comment or line break", False, "“|”或“>”之后应换行再写文字；如果是文字，请给整段文字加引号"),
-    ("comment or a line break", False, "“|”或“>”之后应换行再写文字；如果是文字，请给整段文字加引号"),
-    ("indentation indicator", False, "“|”或“>”之后应换行再写文字；如果是文字，请给整段文字加引号"),
-    ("tag", False, "不接受标签（以 ! 开头）；如果 ! 是文字，请给整段文字加引号"),
-    ("URI", False, "不接受标签（以 ! 开头）；如果 ! 是文字，请给整段文字加引号"),
-    ("document start", False, "这一行之前的内容已经结束；请检查这一行的缩进，以及上面是否多写了内容"),
+    _Meaning("mapping keys", "文字不能以“? ”开头", _QUOTE_IT),
+    _Meaning("line break", *_BLOCK),
+    _Meaning("indentation indicator", *_BLOCK),
+    _Meaning("document start", "这一行接不上前面的内容", "请检查这一行的缩进，以及上面是否多写了内容"),
 )
-_UNKNOWN = ("这里的写法不对；请对照上下行，检查缩进、冒号和引号", False)
+_UNKNOWN = _Meaning("", "这里的写法不对", "请对照上下行，检查缩进、冒号和引号")

@@ -119,7 +119,7 @@ def _composed(parse: Callable[[], Any]) -> Node | None:
     except TooDeep:
         raise
     except MarkedYAMLError as error:
-        said = str(error.problem or error.context or "")
+        said = f"{error.problem or ''}, {error.context or ''}"
         raise NotComposed(said, error.problem_mark, error.context_mark) from None
     except Exception as error:  # the pure parser lets ValueError, KeyError and others through
         raise NotComposed(str(error)) from None

@@ -74,15 +74,15 @@ def read_yaml(text: str, file: str) -> Document | list[Problem]:
     root = _refused_early(text, file) or _root(text, file)
     if isinstance(root, Problem):
         return [root]
-    builder = _Builder(text, file)
-    data = builder.build(root)
-    if builder.problems:
-        return builder.all_problems()
     if not isinstance(root, MappingNode):
         place = _node_place(file, root)
         hint = advice_for(text.splitlines(), place.line)
         said = f"整个文件应由“键: 值”组成，每个键一行，第一行写 format: …{hint}"
         return [Problem(place, "F02", said)]
+    builder = _Builder(text, file)
+    data = builder.build(root)
+    if builder.problems:
+        return builder.all_problems()
     return Document(file, data, root, text)
 
 

@@ -53,7 +53,7 @@ def test_percent_and_breaks_come_back_as_they_were(report: Report) -> None:
 
 def test_properties_escape_colon_and_comma(report: Report, repository: Path) -> None:
     folder = repository / FOLDER
-    name = "甲:局, 100%.yaml"
+    name = "甲::局, 100%.yaml"
     (folder / "data" / "reports" / "甲局.yaml").rename(folder / "data" / "reports" / name)
     files = {c.properties.get("file") for c in commands(report(*CHECK, "--format", "github").out)}
     assert f"{FOLDER}/data/reports/{name}" in files
@@ -84,6 +84,18 @@ def test_no_more_than_a_step_shows_and_the_rest_is_counted(yshj: Yshj, tmp_path:
     total = 25 * 4
     last = commands(out)[-1]
     assert last.message.startswith(f"另有 {total - 20} 项没有标注（error 40，warning 40）")
+
+
+def test_own_notices_leave_room_for_eight(yshj: Yshj, tmp_path: Path) -> None:
+    done = [{"date": "2025-10-15", "progress": 100, "owner": "张某", "evidence": ["https://e.cn/a"]}]
+    tasks = [{"id": f"1-1-{n}", "title": "又一项", "lead": ["甲局"], "due": "2025-12"} for n in range(2, 22)]
+    entries = {"甲局": [*done, *({**done[0], "task": task["id"]} for task in tasks)]}
+    first = {"due": "2025-12", "lead": ["甲局"]}
+    folder = write(tmp_path, {"task": first, "other_tasks": tasks, "entries": entries})
+    out = yshj("check", "--as-of", "2025-10-20", "--format", "github", cwd=folder).out
+    shown = annotations(out, "notice")
+    assert [a.properties["title"] for a in shown] == ["yshj", *["E05 完成而未核验"] * 8, "yshj"]
+    assert shown[-1].message.startswith("另有 13 项没有标注（notice 13）")
 
 
 def test_what_fails_the_check_comes_first_in_its_kind(yshj: Yshj, tmp_path: Path) -> None:

@@ -1,0 +1,103 @@
+"""What `config` has to show: every setting in force, and where it comes from."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from yshj.judging.views import Frame
+from yshj.model.place import Place
+from yshj.model.policy import Calendar, Check, Config, Policy
+from yshj.model.record import Record
+
+Origin = Literal["default", "file", "option"]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting. `value` is text, a number, or a tuple of texts where it is a list."""
+
+    key: str
+    title: str
+    value: str | int | tuple[str, ...]
+    origin: Origin
+    source: str
+    """Why the default is what it is, or the option as typed; empty where `place` says it all."""
+    place: Place | None
+    """Where the workspace's own file sets it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigView:
+    """All settings in force, in the order of the file."""
+
+    frame: Frame
+    file: str
+    settings: tuple[Setting, ...]
+    ignored: bool
+    """Whether the workspace's own file is wrong, so that none of it is in force."""
+
+
+PATH_SOURCES = {
+    "plan": "data 下唯一的 plan-*.yaml",
+    "reports": "约定的位置",
+    "decisions": "约定的位置，可以没有",
+}
+
+
+def config_view(
+    head: Frame, config: Config, file: str, typed: Mapping[str, str], found: Mapping[str, str]
+) -> ConfigView:
+    """`typed` are the paths given as options, `found` those in use, both by setting."""
+    settings = (*_paths(config, file, typed, found), *_numbers(config, file))
+    ignored = any(problem.place.file == file for problem in head.problems)
+    return ConfigView(head, file, settings, ignored)
+
+
+def _paths(
+    config: Config, file: str, typed: Mapping[str, str], found: Mapping[str, str]
+) -> Iterator[Setting]:
+    for key, source in PATH_SOURCES.items():
+        title = Config.model_fields[key].title or key
+        value = found[key]
+        if key in typed:
+            yield Setting(key, title, value, "option", f"--{key} {typed[key]}", None)
+        elif key in config.model_fields_set:
+            yield Setting(key, title, value, "file", "", config.place(file, key))
+        else:
+            yield Setting(key, title, value, "default", source, None)
+
+
+def _numbers(config: Config, file: str) -> Iterator[Setting]:
+    groups: tuple[tuple[str, type[Record]], ...] = (
+        ("policy", Policy),
+        ("calendar", Calendar),
+        ("check", Check),
+    )
+    for name, model in groups:
+        group = getattr(config, name)
+        for key, field in model.model_fields.items():
+            if key != "at":
+                written = key in group.model_fields_set
+                yield Setting(
+                    key=f"{name}.{key}",
+                    title=field.title or key,
+                    value=_value(getattr(group, key)),
+                    origin="file" if written else "default",
+                    source="" if written else _source(field.json_schema_extra),
+                    place=group.place(file, key) if written else None,
+                )
+
+
+def _source(extra: Any) -> str:
+    return str(extra["source"]) if isinstance(extra, dict) and "source" in extra else ""
+
+
+def _value(value: Any) -> str | int | tuple[str, ...]:
+    if isinstance(value, list | tuple):
+        return tuple(_step(item) if isinstance(item, Record) else str(item) for item in value)
+    return value if isinstance(value, int) else str(value)
+
+
+def _step(window: Any) -> str:
+    length = "更长" if window.length is None else f"≤ {window.length} 天"
+    return f"{length}：提前 {window.warn} 天"

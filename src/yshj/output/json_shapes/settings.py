@@ -1,0 +1,30 @@
+"""The shape of `config`."""
+
+from yshj.judging.config_view import ConfigView, Setting
+from yshj.output.json_shapes.parts import Json, head_shape, problem_shapes
+
+
+def settings_shape(view: ConfigView) -> Json:
+    """`yshj-settings/1`: the format `yshj-config/1` is that of the file."""
+    return {
+        **head_shape("yshj-settings/1", view.frame),
+        "file": view.file,
+        "ignored": view.ignored,
+        "settings": [_setting(setting) for setting in view.settings],
+        "problems": problem_shapes(view.frame),
+    }
+
+
+def _setting(setting: Setting) -> Json:
+    place = setting.place
+    value = list(setting.value) if isinstance(setting.value, tuple) else setting.value
+    return {
+        "key": setting.key,
+        "title": setting.title,
+        "value": value,
+        "origin": setting.origin,
+        "source": setting.source or None,
+        "file": place and place.file,
+        "line": place and place.line,
+        "column": place and place.column,
+    }
