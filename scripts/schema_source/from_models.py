@@ -67,16 +67,18 @@ def _description(owner: str, key: str, raw: Schema) -> list[str]:
 
 def _origin(raw: Schema) -> list[str]:
     source = f"来源：{raw['source']}"
-    return [source] if isinstance(raw["default"], list) else [f"默认 {raw['default']}", source]
+    default = raw.get("default")
+    return [f"默认 {default}", source] if isinstance(default, int | str) else [source]
 
 
 def _plain(example: Any) -> str:
-    """An example as YAML writes it in one line; those of the models need no quotes."""
+    """An example as YAML writes it in one line."""
     if isinstance(example, list):
         return f"[{', '.join(map(str, example))}]"
     if isinstance(example, dict):
         return f"{{{', '.join(f'{key}: {value}' for key, value in example.items())}}}"
-    return str(example)
+    looks_like_a_number = isinstance(example, str) and example.replace(".", "").isdigit()
+    return f'"{example}"' if looks_like_a_number else str(example)
 
 
 _KEPT = ("type", "const", "pattern", "minLength", "maxLength", "minimum", "maximum", "minItems")

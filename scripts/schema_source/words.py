@@ -51,7 +51,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
     },
     "PlanHead": {
         "name": "方案的正式名称，照抄原文",
-        "version": '版本号，要加引号：version: "6.0"',
+        "version": "版本号，要加引号",
         "document": "印发方案的文号，例如 鄂府办发〔2025〕18号",
         "issuer": "印发方案的机关；其中的市名用于认出不带市名的单位简称",
         "issued": "首日不计入，时序进度按印发日到时限的天数计算",

@@ -135,9 +135,10 @@ def test_action_inputs_are_data_not_shell(tmp_path: Path) -> None:
     evil = f'"; touch {tmp_path}/pwned; $(touch {tmp_path}/pwned) #'
     assert action(job, as_of=evil, fail_on=evil).code == 2
     assert not (tmp_path / "pwned").exists()
-    for name in ("as_of", "fail_on", "baseline"):
-        given = {"as_of": GOOD_DAY, name: f"{GOOD_DAY} --format json"}
-        assert action(job, **given).code != 0, name
+    (job.folder / "known.yaml").write_text("format: yshj-baseline/1\nfindings: []\n", "utf-8")
+    for name, good in {"as_of": GOOD_DAY, "fail_on": "overdue", "baseline": "known.yaml"}.items():
+        assert action(job, **{"as_of": GOOD_DAY, name: good}).code == 0
+        assert action(job, **{"as_of": GOOD_DAY, name: f"{good} --format json"}).code != 0, name
 
 
 def test_action_splits_its_last_input_at_spaces_only(tmp_path: Path) -> None:
@@ -161,6 +162,15 @@ def test_hooks_run_and_stop_what_they_should(tmp_path: Path) -> None:
     assert codes == {"yshj-lint": 0, "yshj-check": 1}
     (job.folder / "data" / "reports" / "坏.yaml").write_text("unit: [", "utf-8")
     assert job.run(hooks["yshj-lint"]["entry"], SH, {}).code == 3
+
+
+def test_the_page_names_everything_there_is() -> None:
+    page = (ROOT / "docs" / "ci.md").read_text("utf-8")
+    told = read_yaml("action.yml")
+    names = [*told["inputs"], *told["outputs"], *read_yaml("ci/gitlab.yml")["yshj"]["variables"]]
+    names += [hook["id"] for hook in read_yaml(".pre-commit-hooks.yaml")]
+    assert [name for name in names if name not in page and name != "PYTHONUTF8"] == []
+    assert [name for name in ("github", "gitlab", "junit", "sarif") if f"| `{name}` |" not in page] == []
 
 
 @pytest.mark.skipif(not shutil.which("check-jsonschema"), reason="check-jsonschema is not installed")

@@ -39,8 +39,8 @@ def test_of_an_overdue_lead_nothing_fails_a_gate_on_at_risk(tmp_path: Path) -> N
 
 
 def test_what_is_excused_does_not_fail_beside_what_is_not(tmp_path: Path) -> None:
-    assert result(books(tmp_path, "2025-12", "T05"), "at_risk") == ({"T03"}, set())
-    assert result(books(tmp_path, "2025-12"), "at_risk", known=("T03",)) == ({"T05"}, set())
+    assert result(books(tmp_path / "one", "2025-12", "T05"), "at_risk") == ({"T03"}, set())
+    assert result(books(tmp_path / "two", "2025-12"), "at_risk", known=("T03",)) == ({"T05"}, set())
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ class _Program(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in COMMANDS:
-            raise Stop(unknown_command(cmd_name, list(COMMANDS)))
+            raise Stop(unknown_command(cmd_name, COMMANDS))
         return load_command(cmd_name)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:

@@ -1,6 +1,7 @@
 """`yshj check`."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,6 +13,7 @@ from yshj.cli.session import Session, open_session
 from yshj.cli.shared import Shared, shared_options
 from yshj.cli.verdict import give_verdict
 from yshj.files.baseline import baseline_text, read_baseline
+from yshj.files.schema_line import schema_line_like
 from yshj.judging.gate import Gate, UnknownGate, Verdict, judge_gate, parse_gate
 from yshj.judging.verdict_view import BaselineUse, CheckView, check_view
 from yshj.model.assessment import Assessment
@@ -93,6 +95,7 @@ def _write_baseline(session: Session, assessment: Assessment | None, path: str |
         complain(session.loaded.problems)
         raise Stop("有未能读入的内容，没有写基线；请先改正", UNREADABLE)
     live = [finding for finding in assessment.findings if not finding.waived]
-    emit(baseline_text(live), "none", path)
+    plan = Path(session.roots.workspace, assessment.books.plan_file)
+    emit(schema_line_like(plan, "baseline", Path(path)) + baseline_text(live), "none", path)
     say(f"已写入基线 {path}：{len(live)} 项发现，截至 {session.as_of}")
     return FINE

@@ -10,6 +10,7 @@ from yshj import __version__
 
 def main() -> None:
     """The console script."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them takes 10 ms
     gc.disable()  # a run is short and keeps what it reads: looking for garbage takes half its time
     sys.exit(run(sys.argv[1:]))
 
@@ -20,7 +21,7 @@ def run(arguments: Sequence[str]) -> int:
     from yshj.cli.screen import emit, say
 
     try:
-        if list(arguments) == ["--version"]:
+        if list(arguments[:1]) == ["--version"]:
             emit(f"yshj {__version__}\n", "table", None)
             return 0
         if "_YSHJ_COMPLETE" in os.environ:
@@ -42,7 +43,7 @@ def _run(arguments: list[str]) -> int:
     from yshj.cli.app import program
     from yshj.cli.exits import INTERRUPTED, USAGE
     from yshj.cli.screen import say
-    from yshj.cli.usage import chinese
+    from yshj.cli.usage import chinese, help_hint
 
     try:
         code = program().main(arguments or ["--help"], prog_name="yshj", standalone_mode=False)
@@ -53,7 +54,7 @@ def _run(arguments: list[str]) -> int:
         return USAGE
     except ClickException as error:
         say(f"错误：{chinese(error)}")
-        say("用 yshj 命令 --help 查看用法")
+        say(help_hint(error))
         return USAGE
 
 

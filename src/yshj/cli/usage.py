@@ -1,50 +1,101 @@
 """typer's own usage errors → Chinese sentences."""
 
+import re
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from typing import Any
 
 from typer._click import exceptions as errors
-
-_USAGE = "用法有误"
 
 
 def chinese(error: errors.ClickException) -> str:
     """What the user did wrong, in Chinese."""
-    if isinstance(error, errors.NoSuchOption):
-        near = "、".join(error.possibilities or ())
-        return f"没有选项 {error.option_name}{f'，是否应为 {near}？' if near else ''}"
-    if isinstance(error, errors.MissingParameter):
-        param = error.param
-        name = (param.metavar or param.name) if param else ""
-        return f"缺少{'参数' if param and param.param_type_name == 'argument' else '选项'} {name}"
-    if isinstance(error, errors.BadOptionUsage):
-        return f"选项 {error.option_name} 的用法有误：{_translated(error.message)}"
-    if isinstance(error, errors.BadParameter):
-        param = error.param
-        name = (param.opts[0] if param.param_type_name == "option" else param.metavar) if param else ""
-        return f"{name} 的值不合要求：{_translated(error.message)}"
-    return _translated(error.message)
+    for kind, words in _SENTENCES.items():
+        if isinstance(error, kind):
+            return words(error)
+    return _general(error)
 
 
-def unknown_command(name: str, known: list[str]) -> str:
-    """A command that does not exist, and the nearest that do."""
-    near = get_close_matches(name, known, n=3, cutoff=0.5)
-    return f"没有命令“{name}”{f'，是否应为 {chr(12289).join(near)}？' if near else ''}"
+def help_hint(error: errors.ClickException) -> str:
+    """Where the usage is explained: the command's own help where it is known."""
+    context = getattr(error, "ctx", None)
+    return f"用 {context.command_path if context else 'yshj'} --help 查看用法"
 
 
-def _translated(message: str) -> str:
-    for piece, words in _WORDS:
-        if piece in message:
-            return words
-    return f"{_USAGE}（{message}）"
+def unknown_command(name: str, commands: Mapping[str, str]) -> str:
+    """A command that does not exist, and the nearest that do; Chinese words count as well."""
+    if name in ("help", "帮助"):
+        return "没有命令“help”；yshj --help 列出全部命令，yshj 命令 --help 显示一个命令的用法"
+    near = get_close_matches(name, commands, n=3, cutoff=0.6)
+    near = near or [known for known, words in commands.items() if not name.isascii() and name in words]
+    return f"没有命令“{name}”{_perhaps(near) or '；yshj --help 列出全部命令'}"
 
 
-_WORDS = (
-    ("Missing command", "缺少命令；用 yshj --help 查看全部命令"),
-    ("Got unexpected extra argument", "多了无法识别的参数；含空格的文字请加引号"),
-    ("requires an argument", "后面缺少值"),
-    ("is not a valid integer", "应为整数"),
-    ("is not a valid float", "应为数字"),
-    ("is not in the range", "超出允许的范围"),
-    ("is not one of", "不在可选的值之中"),
-    ("does not take a value", "后面不应写值"),
-)
+def _no_such_option(error: Any) -> str:
+    known = [option for param in _params(error) for option in (*param.opts, *param.secondary_opts)]
+    long = [option for option in known if option.startswith("--")]
+    near = get_close_matches(error.option_name, long, n=3, cutoff=0.6)
+    return f"没有选项 {error.option_name}{_perhaps(near)}"
+
+
+def _missing(error: Any) -> str:
+    param = error.param
+    if param is None:
+        return "缺少必填的参数"
+    hint = f"（{param.help}）" if getattr(param, "help", None) else ""
+    return f"缺少{_kind(param)}{hint}"
+
+
+def _bad_usage(error: Any) -> str:
+    """An option without its value, or with one that it does not take."""
+    if "does not take a value" in error.message:
+        return f"选项 {error.option_name} 后面不能写值"
+    param = next((p for p in _params(error) if error.option_name in (*p.opts, *p.secondary_opts)), None)
+    return f"选项 {error.option_name} 后面缺少{getattr(param, 'metavar', None) or '值'}"
+
+
+def _bad_value(error: Any) -> str:
+    param = error.param
+    name = _kind(param) if param else "参数"
+    found = re.match(r"'(.*)' is not a valid|(\S+) is not in the range", error.message, re.DOTALL)
+    written = found and next(group for group in found.groups() if group is not None)
+    if written is None:
+        return f"{name}的值不合要求（{error.message}）"
+    return f"{name}应为{_span(param)}整数，读到的是“{written}”"
+
+
+def _span(param: Any) -> str:
+    kind = getattr(param, "type", None)
+    low, high = getattr(kind, "min", None), getattr(kind, "max", None)
+    return "" if low is None or high is None else f" {low} 至 {high} 的"
+
+
+def _general(error: errors.ClickException) -> str:
+    if "Missing command" in error.message:
+        return "缺少命令；yshj --help 列出全部命令"
+    extra = re.match(r"Got unexpected extra arguments? \((.*)\)", error.message, re.DOTALL)
+    if extra:
+        return f"多了参数“{extra[1]}”；含空格的文字请加引号"
+    return f"用法有误（{error.message}）"
+
+
+def _kind(param: Any) -> str:
+    if param.param_type_name == "argument":
+        return f"参数 {param.metavar or param.name}"
+    return f"选项 {max(param.opts, key=len)} "
+
+
+def _params(error: Any) -> Iterable[Any]:
+    return error.ctx.command.get_params(error.ctx) if error.ctx else ()
+
+
+def _perhaps(near: Iterable[str]) -> str:
+    return f"，是否应为 {'、'.join(near)}？" if near else ""
+
+
+_SENTENCES: dict[type[errors.ClickException], Any] = {
+    errors.NoSuchOption: _no_such_option,
+    errors.MissingParameter: _missing,
+    errors.BadOptionUsage: _bad_usage,
+    errors.BadParameter: _bad_value,
+}

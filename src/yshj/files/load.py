@@ -17,7 +17,7 @@ from yshj.model.place import Place
 from yshj.model.policy import Config
 from yshj.model.problem import Problem
 
-DEFAULTS = Config(format="yshj-config/1")
+DEFAULTS = Config.model_construct(format="yshj-config/1")
 
 
 def load_config(workspace: Workspace) -> tuple[Config, list[Problem]]:

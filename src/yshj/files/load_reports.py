@@ -107,10 +107,11 @@ def _refuse_misplaced(
     reports: Sequence[ReportFile],
     resolver: PlanRead | None,
 ) -> None:
-    proofs = named_as_evidence((report.path, report.report) for report in reports)
-    unnamed = [c for c in candidates if c.unless_evidence and os.path.abspath(c.path) not in proofs]
-    if not unnamed:
+    misplaced = [candidate for candidate in candidates if candidate.unless_evidence]
+    if not misplaced:
         return
+    proofs = named_as_evidence((report.path, report.report) for report in reports)
+    unnamed = [candidate for candidate in misplaced if os.path.abspath(candidate.path) not in proofs]
     half_read = b"\n".join(raw_bytes(path) or b"" for path in reading.half_read)
     for candidate in unnamed:
         # an entry that could not be read may have named it

@@ -164,15 +164,21 @@ class _Builder:
             if key is None:
                 continue
             if key in result:
-                first = next(known for known, _ in node.value if known.value == key)
-                text = f"键{quoted(key)}在第 {first.start_mark.line + 1} 行已经写过；请只保留一个"
-                self._complain(_node_place(self._file, key_node), text, "F05")
+                self._complain_twice(node, key, key_node)
                 continue
             result[key] = self.build(value_node)
             if _PLACED_KEY.fullmatch(key):
                 places.append(f"{key}={_spot(key_node)}")
         result[AT] = " ".join(places)
         return result
+
+    def _complain_twice(self, mapping: MappingNode, key: str, again: Node) -> None:
+        if len(self.problems) >= _MAX_COMPLAINTS:
+            self._unlisted += 1
+            return
+        first = next(known for known, _ in mapping.value if known.value == key)
+        text = f"键{quoted(key)}在第 {first.start_mark.line + 1} 行已经写过；请只保留一个"
+        self._complain(_node_place(self._file, again), text, "F05")
 
     def _key(self, node: Node) -> str | None:
         if self._decorated(node):

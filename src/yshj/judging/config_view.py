@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from yshj.judging.views import Frame
 from yshj.model.place import Place
-from yshj.model.policy import Calendar, Check, Config, Policy
+from yshj.model.policy import Calendar, Check, Config, Policy, Window
 from yshj.model.record import Record
 
 Origin = Literal["default", "file", "option"]
@@ -14,11 +14,11 @@ Origin = Literal["default", "file", "option"]
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting. `value` is text, a number, or a tuple of texts where it is a list."""
+    """One setting, by its key in the file."""
 
     key: str
     title: str
-    value: str | int | tuple[str, ...]
+    value: str | int | tuple[str, ...] | tuple[Window, ...]
     origin: Origin
     source: str
     """Why the default is what it is, or the option as typed; empty where `place` says it all."""
@@ -92,12 +92,7 @@ def _source(extra: Any) -> str:
     return str(extra["source"]) if isinstance(extra, dict) and "source" in extra else ""
 
 
-def _value(value: Any) -> str | int | tuple[str, ...]:
+def _value(value: Any) -> Any:
     if isinstance(value, list | tuple):
-        return tuple(_step(item) if isinstance(item, Record) else str(item) for item in value)
+        return tuple(item if isinstance(item, Window) else str(item) for item in value)
     return value if isinstance(value, int) else str(value)
-
-
-def _step(window: Any) -> str:
-    length = "更长" if window.length is None else f"≤ {window.length} 天"
-    return f"{length}：提前 {window.warn} 天"

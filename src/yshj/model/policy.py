@@ -25,16 +25,19 @@ class Window(Record):
 
 
 class Policy(Record):
-    """Section 3 of the contract; `source` of each number is what `yshj config` prints."""
+    """Section 3 of the contract; `source` of each number is what `yshj config` prints.
+
+    Defaults are built without validation, which would cost every run that has no configuration.
+    """
 
     warning_windows: Many[Window] = Field(
-        default=(
-            Window(length=7, warn=2),
-            Window(length=15, warn=3),
-            Window(length=30, warn=7),
-            Window(length=90, warn=10),
-            Window(length=180, warn=15),
-            Window(warn=30),
+        default_factory=lambda: (
+            Window.model_construct(length=7, warn=2),
+            Window.model_construct(length=15, warn=3),
+            Window.model_construct(length=30, warn=7),
+            Window.model_construct(length=90, warn=10),
+            Window.model_construct(length=180, warn=15),
+            Window.model_construct(warn=30),
         ),
         title="临期预警窗口",
         description="按印发日至有效时限的总天数分档，越长越早提醒",
@@ -100,14 +103,14 @@ class Config(Record):
     plan: FilePath = Field(default=None, title="方案文件", examples=["data/plan-6.0.yaml"])
     reports: FilePath = Field(default=None, title="填报文件夹", examples=["data/reports"])
     decisions: FilePath = Field(default=None, title="决定文件", examples=["data/decisions.yaml"])
-    policy: Policy = Field(default=Policy(), title="评判口径")
-    calendar: Calendar = Field(default=Calendar(), title="日历调整")
-    check: Check = Field(default=Check(), title="门禁")
+    policy: Policy = Field(default_factory=Policy.model_construct, title="评判口径")
+    calendar: Calendar = Field(default_factory=Calendar.model_construct, title="日历调整")
+    check: Check = Field(default_factory=Check.model_construct, title="门禁")
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
     """By what a judgement is made: the numbers, and the local corrections of the calendar."""
 
-    policy: Policy = field(default_factory=Policy)
-    calendar: Calendar = field(default_factory=Calendar)
+    policy: Policy = field(default_factory=Policy.model_construct)
+    calendar: Calendar = field(default_factory=Calendar.model_construct)

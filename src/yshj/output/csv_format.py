@@ -5,12 +5,15 @@ import io
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from yshj.judging.config_view import ConfigView
 from yshj.judging.scoreboard import ScoreboardView
 from yshj.judging.verdict_view import CheckView, LintView
 from yshj.judging.views import Frame, LeadRow, LeadsView, StatusView
 from yshj.model.finding import Finding
 from yshj.model.standing import State
+from yshj.output.look import Look
 from yshj.output.page import View
+from yshj.output.pages.config import origin_text, value_text
 from yshj.output.safe import safe
 
 _LEAD_TITLES = (
@@ -23,7 +26,7 @@ _FRAME_TITLES = ("评判日", "方案版本", "示例数据", "找到文件", "�
 Row = Sequence[object]
 
 
-def render(view: View) -> str | None:
+def render(view: View, _look: Look) -> str | None:
     """The rows of `view`; None for a view that has no rows."""
     table = _TABLES.get(type(view))
     if table is None:
@@ -120,6 +123,11 @@ def _scoreboard(view: ScoreboardView) -> tuple[Row, Iterator[Row]]:
     return titles, rows
 
 
+def _config(view: ConfigView) -> tuple[Row, Iterator[Row]]:
+    rows = ((s.key, s.title, value_text(s), origin_text(s)) for s in view.settings)
+    return ("键", "含义", "数值", "来源"), rows
+
+
 def _padded(rows: Iterator[Row], width: int) -> Iterator[Row]:
     return ((*row, *[None] * (width - len(row))) for row in rows)
 
@@ -130,4 +138,5 @@ _TABLES: dict[type, Callable[[Any], tuple[Row, Iterator[Row]]]] = {
     ScoreboardView: _scoreboard,
     CheckView: _check,
     LintView: _check,
+    ConfigView: _config,
 }

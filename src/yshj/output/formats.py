@@ -3,16 +3,15 @@
 from collections.abc import Callable
 from importlib import import_module
 
-from yshj.output import csv_format, json_format, markdown, terminal
 from yshj.output.look import Look
-from yshj.output.page import View, page_of
+from yshj.output.page import View
 
 Format = Callable[[View, Look], str | None]
 """None where the format has nothing for that kind of view."""
 
 
 def _loaded_when_used(module: str) -> Format:
-    """The format of that module; those that only CI asks for cost everybody else no start-up time."""
+    """The format of that module; a run imports the one that it writes."""
 
     def render(view: View, look: Look) -> str | None:
         text: str | None = import_module(f"yshj.output.{module}").render(view, look)
@@ -22,10 +21,10 @@ def _loaded_when_used(module: str) -> Format:
 
 
 FORMATS: dict[str, Format] = {
-    "table": lambda view, look: terminal.render(page_of(view), look),
-    "markdown": lambda view, look: markdown.render(page_of(view)),
-    "json": lambda view, look: json_format.render(view),
-    "csv": lambda view, look: csv_format.render(view),
+    "table": _loaded_when_used("terminal"),
+    "markdown": _loaded_when_used("markdown"),
+    "json": _loaded_when_used("json_format"),
+    "csv": _loaded_when_used("csv_format"),
     "junit": _loaded_when_used("junit_format"),
     "sarif": _loaded_when_used("sarif_format"),
     "github": _loaded_when_used("github_format"),

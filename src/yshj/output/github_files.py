@@ -25,7 +25,7 @@ def step_summary(view: VerdictView, roots: Roots, room: int) -> str:
     page = page_of(seen)
     if isinstance(seen, CheckView) and seen.frame.problems:
         page = (*page, *problem_blocks(seen.frame))
-    text = f"{markdown.render(page)}\n"
+    text = f"{markdown.written(page)}\n"
     command = str(facts(view)["command"])
     return text if len(text.encode()) <= room else _cut(text, room - _NOTE_BYTES, command)
 

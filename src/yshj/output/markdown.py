@@ -4,6 +4,8 @@ import re
 
 from yshj.output.blocks import Block, Bullets, Grid, Heading, Page, Verbatim
 from yshj.output.fold import width
+from yshj.output.look import Look
+from yshj.output.page import View, page_of
 from yshj.output.safe import safe
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#])")
@@ -12,8 +14,13 @@ _ROOM = 8
 _LINE_START = re.compile(r"^(\s*)([-+]|\d+[.)])(\s)", re.MULTILINE)
 
 
-def render(page: Page) -> str:
-    """The page as Markdown."""
+def render(view: View, _look: Look) -> str:
+    """The view's page as Markdown."""
+    return written(page_of(view))
+
+
+def written(page: Page) -> str:
+    """A page as Markdown."""
     return "\n".join(_block(block) for block in page)
 
 

@@ -1,40 +1,48 @@
-"""Which page shows which view."""
+"""Which page shows which view: by name, so that a run imports only its own."""
 
-from collections.abc import Callable
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from yshj.judging.scoreboard import ScoreboardView, UnitView
-from yshj.judging.verdict_view import CheckView, ExplainView, LintView
-from yshj.judging.views import LeadsView, ShowView, StatusView
-from yshj.judging.week import WeekView
 from yshj.output.blocks import Page
-from yshj.output.pages import dept, leads, show, status, verdict, week
 
-View = (
-    StatusView
-    | LeadsView
-    | ShowView
-    | ScoreboardView
-    | UnitView
-    | CheckView
-    | LintView
-    | ExplainView
-    | WeekView
-)
+if TYPE_CHECKING:
+    from yshj.judging.config_view import ConfigView
+    from yshj.judging.scoreboard import ScoreboardView, UnitView
+    from yshj.judging.verdict_view import CheckView, ExplainView, LintView
+    from yshj.judging.views import LeadsView, ShowView, StatusView
+    from yshj.judging.week import WeekView
 
-_PAGES: dict[type, Callable[[Any], Page]] = {
-    StatusView: status.page,
-    LeadsView: leads.page,
-    ShowView: show.page,
-    ScoreboardView: dept.scoreboard_page,
-    UnitView: dept.unit_page,
-    CheckView: verdict.check_page,
-    LintView: verdict.lint_page,
-    ExplainView: verdict.explain_page,
-    WeekView: week.page,
+    View = (
+        StatusView
+        | LeadsView
+        | ShowView
+        | ScoreboardView
+        | UnitView
+        | CheckView
+        | LintView
+        | ExplainView
+        | WeekView
+        | ConfigView
+    )
+else:
+    View = object
+
+_PAGES = {
+    "StatusView": "status.page",
+    "LeadsView": "leads.page",
+    "ShowView": "show.page",
+    "ScoreboardView": "dept.scoreboard_page",
+    "UnitView": "dept.unit_page",
+    "CheckView": "verdict.check_page",
+    "LintView": "verdict.lint_page",
+    "ExplainView": "verdict.explain_page",
+    "WeekView": "week.page",
+    "ConfigView": "config.page",
 }
 
 
 def page_of(view: View) -> Page:
     """The page that shows `view`."""
-    return _PAGES[type(view)](view)
+    module, function = _PAGES[type(view).__name__].split(".")
+    page: Page = getattr(import_module(f"yshj.output.pages.{module}"), function)(view)
+    return page

@@ -3,6 +3,7 @@
 from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Heading, Page, Verbatim
 from yshj.output.fold import fold, width
 from yshj.output.look import Look
+from yshj.output.page import View, page_of
 from yshj.output.safe import one_line, safe
 
 _NARROW = 110
@@ -10,8 +11,13 @@ _MOST_FOLDED_ROWS = 400
 """Folding costs about a millisecond a row: longer tables are written plainly."""
 
 
-def render(page: Page, look: Look) -> str:
-    """The page as text that ends with a newline."""
+def render(view: View, look: Look) -> str:
+    """The view's page as text that ends with a newline."""
+    return drawn(page_of(view), look)
+
+
+def drawn(page: Page, look: Look) -> str:
+    """A page as text that ends with a newline."""
     parts = [_block(block, look) for block in page]
     return "\n".join(part for part in parts if part)
 

@@ -1,6 +1,7 @@
 """The shape of `config`."""
 
 from yshj.judging.config_view import ConfigView, Setting
+from yshj.model.policy import Window
 from yshj.output.json_shapes.parts import Json, head_shape, problem_shapes
 
 
@@ -17,14 +18,22 @@ def settings_shape(view: ConfigView) -> Json:
 
 def _setting(setting: Setting) -> Json:
     place = setting.place
-    value = list(setting.value) if isinstance(setting.value, tuple) else setting.value
     return {
         "key": setting.key,
         "title": setting.title,
-        "value": value,
+        "value": _value(setting),
         "origin": setting.origin,
         "source": setting.source or None,
         "file": place and place.file,
         "line": place and place.line,
         "column": place and place.column,
     }
+
+
+def _value(setting: Setting) -> object:
+    if not isinstance(setting.value, tuple):
+        return setting.value
+    return [
+        {"length": item.length, "warn": item.warn} if isinstance(item, Window) else item
+        for item in setting.value
+    ]

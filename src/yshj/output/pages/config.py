@@ -1,6 +1,7 @@
 """The page of `yshj config`."""
 
 from yshj.judging.config_view import ConfigView, Setting
+from yshj.model.policy import Window
 from yshj.output.blocks import Block, Cell, Column, Grid, Page, Paragraph
 from yshj.output.pages.frame import closing, opening
 
@@ -35,7 +36,8 @@ def _row(setting: Setting) -> tuple[Cell, ...]:
 def value_text(setting: Setting) -> str:
     """The value on one line."""
     if isinstance(setting.value, tuple):
-        return "；".join(setting.value) or "（无）"
+        items = (_window(item) if isinstance(item, Window) else item for item in setting.value)
+        return "；".join(items) or "（无）"
     return str(setting.value)
 
 
@@ -45,4 +47,11 @@ def origin_text(setting: Setting) -> str:
         return str(setting.place)
     if setting.origin == "option":
         return f"命令行 {setting.source}"
-    return f"默认：{setting.source}" if setting.source else "默认"
+    if not setting.source:
+        return "默认"
+    return setting.source if "默认" in setting.source else f"默认：{setting.source}"
+
+
+def _window(window: Window) -> str:
+    length = "更长" if window.length is None else f"≤ {window.length} 天"
+    return f"{length}：提前 {window.warn} 天"
