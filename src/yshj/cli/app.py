@@ -9,7 +9,7 @@ from typer.core import TyperGroup
 from yshj.cli.exits import Stop
 from yshj.cli.help import CONTEXT, ChineseCommand, group_help, show_help
 from yshj.cli.shared import keeping_shared_options
-from yshj.cli.usage import unknown_command
+from yshj.cli.usage import unknown_command, usage_of
 
 COMMANDS = {
     "status": "任务状态：最紧急的在前",
@@ -31,6 +31,10 @@ COMMANDS = {
 
 class _Program(TyperGroup):
     """The group of all commands."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        with usage_of(ctx):
+            return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: Any) -> list[str]:
         return list(COMMANDS)

@@ -14,6 +14,7 @@ from yshj.cli.shared import Shared, shared_options
 from yshj.cli.verdict import give_verdict
 from yshj.files.baseline import baseline_text, read_baseline
 from yshj.files.schema_line import schema_line_like
+from yshj.files.workspace import Workspace
 from yshj.judging.gate import Gate, UnknownGate, Verdict, judge_gate, parse_gate
 from yshj.judging.verdict_view import BaselineUse, CheckView, check_view
 from yshj.model.assessment import Assessment
@@ -58,7 +59,7 @@ def command(
     assessment = session.assess(ahead=shared.as_of is None)
     if write_baseline:
         return _write_baseline(session, assessment, baseline)
-    known = read_baseline(baseline) if baseline else None
+    known = read_baseline(baseline, Workspace(Path(session.roots.workspace))) if baseline else None
     if isinstance(known, list):
         session, known = session.with_problems(known), None
     view = _view(session, assessment, gate, known, baseline or "")

@@ -3,13 +3,14 @@
 import shutil
 from collections.abc import Iterable
 from textwrap import dedent
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from yshj.cli.exits import FINE
 from yshj.cli.screen import emit
+from yshj.cli.usage import usage_of
 from yshj.output.fold import fold, width
 
 _HELP_NAMES = ["-h", "--help"]
@@ -21,6 +22,11 @@ _SHARED_NAMES = frozenset(
 
 class ChineseCommand(TyperCommand):
     """A command whose help is Chinese."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """As the library does, with the command known to its errors."""
+        with usage_of(ctx):
+            return super().parse_args(ctx, args)
 
     def format_help(self, ctx: typer.Context, formatter: object) -> None:  # type: ignore[override]
         """Writes usage, description and options by our own way out, and ends the run."""
@@ -57,6 +63,7 @@ def group_help(group: TyperGroup, ctx: typer.Context, commands: Iterable[tuple[s
         _indented(group.help or ""),
         _section("命令：", commands),
         _section("通用选项（写在命令名之前或之后）：", (_option(option) for option in options)),
+        _section("其他：", [("--version", "显示版本")]),
         f"“{ctx.command_path} 命令 --help”显示一个命令的用法和例子。",
     ]
     return "\n\n".join(part for part in parts if part) + "\n"

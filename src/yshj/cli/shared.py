@@ -50,7 +50,11 @@ def _shared(
     decisions: Annotated[str | None, typer.Option("--decisions", metavar="文件", help="决定文件")] = None,
     form: Annotated[
         str | None,
-        typer.Option("--format", metavar="格式", help="table、markdown、json、csv 或 none"),
+        typer.Option(
+            "--format",
+            metavar="格式",
+            help="table、markdown、json、csv 或 none；check、lint 另有 junit、sarif、github、gitlab",
+        ),
     ] = None,
     color: Annotated[
         bool | None, typer.Option("--color/--no-color", help="是否着色；默认看是否为终端")

@@ -1,7 +1,8 @@
 """typer's own usage errors → Chinese sentences."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from difflib import get_close_matches
 from typing import Any
 
@@ -12,8 +13,18 @@ def chinese(error: errors.ClickException) -> str:
     """What the user did wrong, in Chinese."""
     for kind, words in _SENTENCES.items():
         if isinstance(error, kind):
-            return words(error)
+            return str(words(error))
     return _general(error)
+
+
+@contextmanager
+def usage_of(context: Any) -> Iterator[None]:
+    """Tells the library's errors which command they are about, where it forgets."""
+    try:
+        yield
+    except errors.UsageError as error:
+        error.ctx = error.ctx or context
+        raise
 
 
 def help_hint(error: errors.ClickException) -> str:
@@ -32,6 +43,8 @@ def unknown_command(name: str, commands: Mapping[str, str]) -> str:
 
 
 def _no_such_option(error: Any) -> str:
+    if error.option_name == "--version":
+        return "--version 只能单独用：yshj --version"
     known = [option for param in _params(error) for option in (*param.opts, *param.secondary_opts)]
     long = [option for option in known if option.startswith("--")]
     near = get_close_matches(error.option_name, long, n=3, cutoff=0.6)
@@ -73,7 +86,7 @@ def _span(param: Any) -> str:
 def _general(error: errors.ClickException) -> str:
     if "Missing command" in error.message:
         return "缺少命令；yshj --help 列出全部命令"
-    extra = re.match(r"Got unexpected extra arguments? \((.*)\)", error.message, re.DOTALL)
+    extra = re.match(r"Got unexpected extra argument\S* \((.*)\)", error.message, re.DOTALL)
     if extra:
         return f"多了参数“{extra[1]}”；含空格的文字请加引号"
     return f"用法有误（{error.message}）"

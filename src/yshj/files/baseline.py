@@ -6,15 +6,16 @@ from pathlib import Path
 
 from yshj.files.reading import read_document
 from yshj.files.shape import shape
+from yshj.files.workspace import Workspace
 from yshj.files.yaml_text import Document
 from yshj.model.baseline import Baseline, KnownFinding, finding_key
 from yshj.model.finding import Finding
 from yshj.model.problem import Problem
 
 
-def read_baseline(path: str) -> Baseline | list[Problem]:
+def read_baseline(path: str, workspace: Workspace) -> Baseline | list[Problem]:
     """The baseline at `path`, or every reason why it cannot be used."""
-    document = read_document(Path(path), path)
+    document = read_document(Path(path), workspace.name_of(Path(path)))
     if not isinstance(document, Document):
         return document
     shaped = shape(document, Baseline, {"findings": KnownFinding})

@@ -16,16 +16,10 @@ from yshj.model.record import Record
 Loc = tuple[int | str, ...]
 
 _MOST_PER_RECORD = 20
-_MOST_LOOKED_AT = 5000
-"""Listing more takes more memory than the file itself by far."""
 
 
 def complaints(error: ValidationError, model: type[Record], document: Document, at: Loc) -> Iterator[Problem]:
     """Every problem of one record, once for each place. `at` is where the record stands."""
-    if error.error_count() > _MOST_LOOKED_AT:
-        text = f"这一处有 {error.error_count()} 个问题，不逐一列出；请检查其中各项的写法"
-        yield Problem(document.place(at), "F03", text)
-        return
     seen: set[Loc] = set()
     for detail in error.errors(include_url=False, include_context=True):
         loc = _written_loc(model, detail["loc"])

@@ -140,3 +140,11 @@ def test_a_file_outside_the_workspace_is_named_from_the_repository(report: Repor
     moved = plan.rename(repository / "方案.yaml")
     out = report(*CHECK, "--plan", str(moved), "--format", "gitlab").out
     assert "方案.yaml" in {issue["location"]["path"] for issue in json.loads(out)}
+
+
+def test_a_broken_baseline_is_named_from_the_repository_too(yshj: Yshj, repository: Path) -> None:
+    """Its path is typed from where the job stands, which need not be the workspace."""
+    (repository / "基线.yaml").write_text("format: yshj-baseline/1\nfindings: [{code: T01}]\n", "utf-8")
+    run = yshj("check", "-C", FOLDER, "--baseline", "基线.yaml", "--format", "gitlab", cwd=repository)
+    assert run.code == 3
+    assert json.loads(run.out)[0]["location"] == {"path": "基线.yaml", "lines": {"begin": 2}}
