@@ -59,7 +59,7 @@ def _doorstop(bench: Bench, size: str) -> Program:
     settings = "settings:\n  digits: 3\n  prefix: T\n  sep: ''\n"
     (folder / ".doorstop.yml").write_text(settings, "utf-8")
     for number, task in enumerate(_region(size).tasks, start=1):
-        item = f"active: true\nlevel: 1.{number}\nnormative: true\nreviewed: null\ntext: |\n  {task.title}\n"
+        item = f"active: true\nlevel: {number}\nnormative: true\nreviewed: null\ntext: |\n  {task.title}\n"
         (folder / f"T{number:03d}.yml").write_text(item, "utf-8")
     return bench.program("doorstop", "--no-reformat", folder=folder)
 

@@ -2,10 +2,16 @@
 
 import json
 import subprocess
+import threading
 from pathlib import Path
 from typing import Any
 
 Json = dict[str, Any]
+_PATIENCE = 60
+"""Seconds after which a server that does not answer is ended."""
+
+
+_SETTINGS = {"yaml": {"validate": True, "hover": True, "completion": True, "schemaStore": {"enable": False}}}
 
 
 class LanguageServer:
@@ -15,10 +21,12 @@ class LanguageServer:
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
+        self._watchdog = threading.Timer(_PATIENCE, self._process.kill)
         self._last = 0
         self._diagnostics: dict[str, list[Json]] = {}
 
     def __enter__(self) -> "LanguageServer":
+        self._watchdog.start()
         markdown = {"documentationFormat": ["markdown"], "snippetSupport": True}
         completion = {"completionItem": markdown}
         hover = {"contentFormat": ["markdown"]}
@@ -32,6 +40,7 @@ class LanguageServer:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._watchdog.cancel()
         self._process.kill()
         self._process.communicate()
 
@@ -79,8 +88,7 @@ class LanguageServer:
         if message.get("method") == "textDocument/publishDiagnostics":
             self._diagnostics[message["params"]["uri"]] = message["params"]["diagnostics"]
         elif message.get("method") == "workspace/configuration":
-            wanted = {"yaml": {"validate": True, "hover": True, "completion": True, "schemaStore": {"enable": False}}}
-            answer = [wanted.get(item.get("section")) for item in message["params"]["items"]]
+            answer = [_SETTINGS.get(item.get("section")) for item in message["params"]["items"]]
             self._send({"id": message["id"], "result": answer})
         elif "id" in message:
             self._send({"id": message["id"], "result": None})

@@ -47,7 +47,7 @@ def _no_such_option(error: Any) -> str:
         return "--version 只能单独用：yshj --version"
     known = [option for param in _params(error) for option in (*param.opts, *param.secondary_opts)]
     long = [option for option in known if option.startswith("--")]
-    near = get_close_matches(error.option_name, long, n=3, cutoff=0.6)
+    near = get_close_matches(error.option_name, long, n=3, cutoff=0.7)
     return f"没有选项 {error.option_name}{_perhaps(near)}"
 
 

@@ -64,6 +64,7 @@ class _Meaning(NamedTuple):
     """The mistake is where the broken thing begins, not where the parser gave up."""
 
 
+COLON_IN_BRACKETS = ("括号里的文字含有冒号", "请给整段文字加引号；如果冒号前面是键，冒号后面要有一个空格")
 _QUOTE_IT = "请给整段文字加引号"
 _UNPAIRED = ("从这里开始的引号没有成对", "请补上另一个引号", True)
 _TAB = ("缩进中不能有制表符（Tab）", "请改用半角空格")
@@ -78,10 +79,13 @@ _MEANINGS = (
     _Meaning("another document", "一个文件只能有一份文档", "请删去“---”，或拆成两个文件"),
     _Meaning("undefined alias", "不接受引用（以 * 开头）", "如果 * 是文字，请给整段文字加引号"),
     _Meaning("second occurrence", "不接受锚点（以 & 开头）", "如果 & 是文字，请给整段文字加引号"),
-    _Meaning("an anchor", "& 有特殊含义，不能作文字的开头", '请给整段文字加引号，例如 note: "&重点"'),
-    _Meaning("an alias", "* 有特殊含义，不能作文字的开头", '请给整段文字加引号，例如 note: "*重点"'),
+    _Meaning("an anchor", "不接受锚点（以 & 开头）", "如果 & 是文字，请给整段文字加引号", True),
+    _Meaning("an alias", "不接受引用（以 * 开头）", "如果 * 是文字，请给整段文字加引号", True),
+    _Meaning("unexpected ':'", *COLON_IN_BRACKETS),
     _Meaning("a tag", *_NO_TAG),
+    _Meaning("the tag", *_NO_TAG),
     _Meaning("tag handle", *_NO_TAG),
+    _Meaning("URI", *_NO_TAG),
     _Meaning("escape", *_BACKSLASH),
     _Meaning("hexdecimal", *_BACKSLASH),
     _Meaning("end of stream", *_UNPAIRED),

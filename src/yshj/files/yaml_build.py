@@ -5,9 +5,18 @@ from functools import cached_property
 from typing import Any
 
 from yshj.files.quoting import quoted
-from yshj.files.yaml_advice import advice_for
+from yshj.files.yaml_advice import COLON_IN_BRACKETS, advice_for
 from yshj.files.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
-from yshj.files.yaml_scalars import CUT, Fault, cut_fault, escape_fault, resolve, swallowed_fault
+from yshj.files.yaml_scalars import (
+    CUT,
+    Fault,
+    colon_fault,
+    cut_away_fault,
+    cut_fault,
+    escape_fault,
+    resolve,
+    swallowed_fault,
+)
 from yshj.model.place import Place
 from yshj.model.problem import Problem, ProblemCode
 from yshj.model.record import AT
@@ -41,21 +50,25 @@ class Builder:
             listed.append(Problem(listed[-1].place, "F02", f"此后另有 {self._unlisted} 处，不再逐一列出"))
         return listed
 
-    def build(self, node: Node, depth: int = 0) -> Any:
-        """What `node` means; None where it is refused, and nothing below that is looked at."""
+    def build(self, node: Node, depth: int = 0, *, inside: bool = False) -> Any:
+        """What `node` means; None where it is refused, and nothing below that is looked at.
+
+        `inside` says whether it stands in brackets.
+        """
         if self._decorated(node):
             return None
         if isinstance(node, ScalarNode):
-            return self._scalar(node)
+            return self._scalar(node, inside)
         if len(node.value) > MAX_ITEMS and depth != _LONG_LISTS:
             text = f"这里有 {len(node.value)} 项，超过 {MAX_ITEMS} 项；请检查是否有误，或拆成几条"
             self._complain(place_of(self._file, node), text)
             return None
         if isinstance(node, SequenceNode):
-            return [self.build(child, depth + 1) for child in node.value]
+            inside = bool(node.flow_style)
+            return [self.build(child, depth + 1, inside=inside) for child in node.value]
         return self._mapping(node, depth) if isinstance(node, MappingNode) else None
 
-    def _scalar(self, node: ScalarNode) -> Any:
+    def _scalar(self, node: ScalarNode, inside: bool) -> Any:
         style = node.style
         if style in ("|", ">"):
             return node.value
@@ -65,6 +78,8 @@ class Builder:
             if style == '"':
                 self._found(node, escape_fault(node))
             return node.value
+        if inside:
+            self._found(node, colon_fault(node))
         if self._may_be_cut:
             self._found(node, cut_fault(self._text, node))
         return resolve(node.value)
@@ -72,14 +87,17 @@ class Builder:
     def _mapping(self, node: MappingNode, depth: int) -> dict[str, Any]:
         result: dict[str, Any] = {}
         places = [_spot(node)]
+        inside = bool(node.flow_style)
         for key_node, value_node in node.value:
-            key = self._key(key_node)
+            key = self._key(key_node, inside)
             if key is None:
                 continue
             if key in result:
                 self._complain_twice(node, key, key_node)
                 continue
-            result[key] = self.build(value_node, depth + 1)
+            value = result[key] = self.build(value_node, depth + 1, inside=inside)
+            if value is None and self._may_be_cut:
+                self._found(key_node, cut_away_fault(self._text, key_node))
             if _PLACED_KEY.fullmatch(key):
                 places.append(f"{key}={_spot(key_node)}")
         result[AT] = " ".join(places)
@@ -93,19 +111,19 @@ class Builder:
         text = f"键{quoted(key)}在第 {first.start_mark.line + 1} 行已经写过；请只保留一个"
         self._complain(place_of(self._file, again), text, "F05")
 
-    def _key(self, node: Node) -> str | None:
+    def _key(self, node: Node, inside: bool) -> str | None:
         if self._decorated(node):
             return None
         if not isinstance(node, ScalarNode):
             self._complain(place_of(self._file, node), "键应为一个词，不能是列表或一组键值")
             return None
-        text = self._key_fault(node)
+        text = self._key_fault(node, inside)
         if text:
             self._complain(place_of(self._file, node), text)
             return None
         return str(node.value)
 
-    def _key_fault(self, node: ScalarNode) -> str:
+    def _key_fault(self, node: ScalarNode, inside: bool) -> str:
         key = str(node.value)
         if not node.style:
             if key == "<<":
@@ -115,6 +133,8 @@ class Builder:
             if "：" in key:
                 name, _, value = key.partition("：")
                 return f"{quoted(key)}用了全角冒号；请改为半角冒号加空格：{name.strip()}: {value.strip()}"
+            if inside and ":" in key:
+                return "；".join(COLON_IN_BRACKETS)
         if key != key.strip() or not key:
             return f"键{quoted(key)}的前后不能有空格{advice_for(self._lines, node.start_mark.line + 1)}"
         return ""

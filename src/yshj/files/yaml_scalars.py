@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from yshj.files.text import FORBIDDEN
+from yshj.files.yaml_advice import COLON_IN_BRACKETS
 from yshj.files.yaml_nodes import ScalarNode
 
 _NUMBER_START = frozenset("+-.0123456789")
@@ -25,6 +26,7 @@ _ID_OR_DAY = re.compile(r"[0-9-]+", re.ASCII)
 CUT = re.compile(r"(?<=[ \t])#[^\s#]")
 """Where a comment begins that was probably meant as text: 完成 #3."""
 _CUT_HERE = re.compile(r"[ \t]+#[^\s#]")
+_CUT_AFTER_KEY = re.compile(r"[ \t]*:[ \t]+#[^\s#]")
 _LOOKS_LIKE_A_KEY = re.compile(r"[ \t]*(?:- +)?([a-z_]+)[ \t]*(?:：|:(?!//))")
 _KEY_AND_SPACE = re.compile(r"[ \t]*(?:- +)?([a-z_]+)(?:：|:(?=\s|$))")
 
@@ -49,12 +51,23 @@ def resolve(text: str) -> str | int | float | bool | None:
     return text
 
 
+_CUT_FAULT = Fault("# 后面的文字会被当成注释丢掉；是正文请给整段加引号，是注释请在 # 后加一个空格")
+
+
 def cut_fault(text: str, node: ScalarNode) -> Fault | None:
-    """A `#` right after plain text, or in its place, that makes a comment of the rest."""
+    """A `#` right after plain text that makes a comment of the rest."""
     words = isinstance(resolve(node.value), str) and not _ID_OR_DAY.fullmatch(node.value)
-    if (words or not node.value) and _CUT_HERE.match(text, node.end_mark.index):
-        return Fault("# 后面的文字会被当成注释丢掉；是正文请给整段加引号，是注释请在 # 后加一个空格")
-    return None
+    return _CUT_FAULT if words and _CUT_HERE.match(text, node.end_mark.index) else None
+
+
+def cut_away_fault(text: str, key: ScalarNode) -> Fault | None:
+    """A `#` in the place of a key's value, which leaves the key empty."""
+    return _CUT_FAULT if _CUT_AFTER_KEY.match(text, key.end_mark.index) else None
+
+
+def colon_fault(node: ScalarNode) -> Fault | None:
+    """A colon in plain text within brackets: some parsers take it for a key's, some for text."""
+    return Fault("；".join(COLON_IN_BRACKETS)) if ":" in node.value else None
 
 
 def swallowed_fault(text: str, node: ScalarNode) -> Fault | None:

@@ -31,6 +31,7 @@ def check_page(view: CheckView) -> Page:
         Paragraph(_counted(view.findings, len(view.known))),
         *([_grid(live)] if live else []),
         *_known(view),
+        *(problem_blocks(view.frame) if view.frame.problems else ()),
         *closing(view.frame),
     )
 

@@ -1,0 +1,45 @@
+"""Every example line in a command's help is run, as it stands, against the repository's books."""
+
+import inspect
+import shlex
+import shutil
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Yshj
+from yshj.cli.app import COMMANDS
+
+HAS_BOOKS = (ROOT / "data" / "reports").is_dir()
+
+
+def examples() -> Iterator[str]:
+    for name in COMMANDS:
+        module = import_module(f"yshj.cli.{name.replace('-', '_')}")
+        text = inspect.getdoc(module.command) or ""
+        yield from (line.strip() for line in text.splitlines() if line.strip().startswith("yshj "))
+
+
+def test_every_command_has_an_example():
+    shown = [line.split()[1] for line in examples()]
+    assert [name for name in COMMANDS if name not in shown] == []
+
+
+@pytest.fixture(scope="module")
+def books(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the repository's books, for examples that write files."""
+    folder = tmp_path_factory.mktemp("books")
+    shutil.copytree(ROOT / "data", folder / "data")
+    return folder
+
+
+@pytest.mark.skipif(not HAS_BOOKS, reason="no demonstration books yet")
+@pytest.mark.parametrize("line", examples())
+def test_the_example_works(yshj: Yshj, books: Path, line: str):
+    run = yshj(*shlex.split(line)[1:], cwd=books)
+    gated = "check" in line or "--fail-on" in line
+    assert run.code in ((0, 1) if gated else (0,)), run.err
+    assert run.out or "-o " in line or "--write-baseline" in line
+    assert not any(word in run.err for word in ("错误", "内部错误"))
