@@ -5,6 +5,7 @@ import os
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -26,7 +27,7 @@ def processes() -> ModuleType:
     return module
 
 
-def program(processes: ModuleType, code: str, folder: Path, **more: object) -> object:
+def program(processes: ModuleType, code: str, folder: Path, **more: Any) -> Any:
     return processes.Program((sys.executable, "-c", code), folder, dict(os.environ), **more)
 
 
@@ -42,7 +43,7 @@ def test_more_work_costs_more_time_and_more_memory(processes: ModuleType, tmp_pa
     pair = processes.in_turn(busy, idle, 3)
 
     assert pair.ratio > 1.5
-    assert pair.first.mib - pair.second.mib > 50
+    assert pair.first.mib > 77  # of the idle one, this process is the larger part
 
 
 def test_a_program_runs_on_a_terminal_where_asked(processes: ModuleType, tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.skipif(not HAS_BOOKS, reason="no demonstration books yet")
-@pytest.mark.parametrize("line", examples())
+@pytest.mark.parametrize("line", list(examples()))
 def test_the_example_works(yshj: Yshj, books: Path, line: str):
     run = yshj(*shlex.split(line)[1:], cwd=books)
     gated = "check" in line or "--fail-on" in line

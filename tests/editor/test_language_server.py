@@ -59,7 +59,7 @@ def test_typing_in_an_entry_offers_the_keys_with_their_meaning(server: LanguageS
 
 def test_nothing_invented_is_written_into_a_ledger(server: LanguageServer):
     path = REPORT.with_name("空的.yaml")
-    server.open(path, REPORT_TEXT.split("  - date")[0] + "  - ")
+    server.open(path, REPORT_TEXT.split("  - date", maxsplit=1)[0] + "  - ")
     offered = server.complete(path, 4, 4)
     inserted = {name: offered[name]["insertText"] for name in ("date", "owner", "progress", "note")}
     assert inserted == {"date": "date: ", "owner": "owner: ", "progress": "progress: ", "note": "note: "}
@@ -83,8 +83,8 @@ decisions:
   - {date: 2025-08-20, kind: extend, task: 1-2-6, unit: 甲局}
   - {date: 2025-08-20, kind: close, task: 1-2-6, until: 2025-10-31}
   - date: 2025-08-20
-    kind: 
-"""
+    kind: {nothing}
+""".replace("{nothing}", "")
 
 
 def test_each_kind_of_decision_has_its_own_keys(server: LanguageServer):

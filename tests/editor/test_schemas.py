@@ -65,7 +65,9 @@ def test_no_schema_needs_another():
     assert not [name for name in ALL if '"$ref"' in (FOLDER / f"{name}.json").read_text("utf-8")]
 
 
-@pytest.mark.parametrize(("name", "path"), repository_files(), ids=lambda value: getattr(value, "name", value))
+@pytest.mark.parametrize(
+    ("name", "path"), repository_files(), ids=lambda value: getattr(value, "name", value)
+)
 def test_the_repositorys_own_files_fit(name, path):
     assert schema_complaints(name, path.read_text("utf-8")) == []
 
@@ -86,7 +88,10 @@ FINE = [
     ("plan", f"{TASK}due: ongoing, deliverables: [清单, {{name: 平台, force: pilot}}]}}"),
     ("plan", f"{TASK}targets: [{{name: 率, at_least: 95, unit: '%'}}, {{name: 数, less_than: 1.5}}]}}"),
     ("plan", f"{TASK}recurring: [{{name: 会, every: quarter}}, {{name: 访, every: year, at_least: 2}}]}}"),
-    ("plan", f"{HEAD['plan']}groups: [{{name: 各局, members: open}}, {{name: 两局, members: [甲局]}}]\ntasks: []"),
+    (
+        "plan",
+        f"{HEAD['plan']}groups: [{{name: 各局, members: open}}, {{name: 两局, members: [甲局]}}]\ntasks: []",
+    ),
     ("plan", f'{HEAD["plan"]}sections: {{"1": 章, "1-1": 类}}\ntasks: []'),
     ("report", f"{HEAD['report']}{{date: 2025-06-30, task: 1-1-1, progress: 45}}"),
     ("report", f"{HEAD['report']}{{date: 2025-06-30, task: 1-1-1, blocked: null}}"),

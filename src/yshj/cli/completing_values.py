@@ -26,8 +26,8 @@ def _tasks(context: Any, typed: str) -> list[Row]:
 
 
 def _sections(context: Any, typed: str) -> list[Row]:
-    titles = _plan(context).get("sections")
-    return [(str(key), str(title)) for key, title in titles.items() if key.strip()] if titles else []
+    titles = _plan(context).get("sections") or {}
+    return [(key, str(title)) for key, title in titles.items() if key[:1].isdigit()]
 
 
 def _records(plan: dict[str, Any], key: str) -> list[dict[str, Any]]:

@@ -146,7 +146,7 @@ def _number_words(wrong: Wrong) -> str:
 def _bound_words(wrong: Wrong) -> str:
     context: Mapping[str, Any] = wrong.detail.get("ctx", {})
     bound = f"不小于 {context['ge']}" if "ge" in context else f"不大于 {context['le']}"
-    return f"{wrong.name}应{bound}，读到的是 {shortened(wrong.source)}{wrong.example}"
+    return f"{wrong.name}应{bound}，读到的是 {shortened(wrong.source)}{wrong.example or '；请改正'}"
 
 
 def _choice_words(wrong: Wrong) -> str:
@@ -169,7 +169,8 @@ _WORDS: dict[str, Callable[[Wrong], str]] = {
     ),
     **dict.fromkeys(("greater_than_equal", "less_than_equal"), _bound_words),
     **dict.fromkeys(("literal_error", "enum"), _choice_words),
-    **dict.fromkeys(("comparator", "empty_entry", "decision_keys"), lambda wrong: wrong.detail["msg"]),
+    **dict.fromkeys(("empty_entry", "decision_keys"), lambda wrong: wrong.detail["msg"]),
+    "comparator": lambda wrong: f"一个目标值应当且只能有一个比较；请从 {_COMPARATORS} 中写一个",
 }
 
 
@@ -188,6 +189,7 @@ def _example(key: str, field: FieldInfo | None) -> str:
     return f"，例如 {key}: {text}"
 
 
+_COMPARATORS = "at_least（不低于）、at_most（不高于）、more_than（超过）、less_than（少于）、equals（等于）"
 _SHAPES = {
     ("entries", "进展"): "应写 entries: 下面每条以“- date: 2025-06-30”开头；还没有进展写 entries: []",
     ("decisions", "决定"): "应写 decisions: 下面每条以“- date: 2025-08-20”开头；没有决定写 decisions: []",

@@ -21,7 +21,7 @@ _MOST_PER_RECORD = 20
 def complaints(error: ValidationError, model: type[Record], document: Document, at: Loc) -> Iterator[Problem]:
     """Every problem of one record, once for each place. `at` is where the record stands."""
     seen: set[Loc] = set()
-    for detail in error.errors(include_url=False, include_context=True):
+    for detail in _worth_telling(error.errors(include_url=False, include_context=True)):
         loc = _written_loc(model, detail["loc"])
         if loc in seen:
             continue
@@ -31,6 +31,13 @@ def complaints(error: ValidationError, model: type[Record], document: Document, 
     if len(seen) > _MOST_PER_RECORD:
         text = f"这一处另有 {len(seen) - _MOST_PER_RECORD} 个问题，不再逐一列出"
         yield Problem(document.place(at), "F03", text)
+
+
+def _worth_telling(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """All, unless the format is another: then whatever else does not fit follows from that."""
+    return [
+        detail for detail in details if detail["loc"] == ("format",) and detail["type"] != "missing"
+    ] or details
 
 
 def _problem(detail: ErrorDetails, model: type[Record], document: Document, loc: Loc, inner: Loc) -> Problem:

@@ -53,12 +53,12 @@ def _books(reading: Reading, plan: PlanRead, reports: list[ReportFile], rulings:
     for report in reports:
         reading.entries += len(report.report.entries)
         for entry in report.report.entries:
-            problem = plan.unknown_task(entry.task, entry.place(report.file, "task"))
-            if problem:
-                reading.problems.append(problem)
-                reading.unread_units.add(report.unit)
-            else:
+            if entry.task in plan.tasks:
                 ledgers[report.unit, entry.task].append(Posted(report.file, entry))
+                continue
+            problem = plan.unknown_task(entry.task, entry.place(report.file, "task"))
+            reading.problems += [problem] if problem else []
+            reading.unread_units.add(report.unit)
     by_task: dict[str, list[Ruling]] = defaultdict(list)
     for ruling in sorted(rulings, key=lambda ruling: (ruling.day, ruling.order)):
         by_task[ruling.decision.task].append(ruling)

@@ -36,7 +36,7 @@ def load_reports(
     folder = chosen_path(workspace, given, config.reports) or workspace.default_reports
     if not os.path.isdir(folder):
         what = "不是文件夹" if os.path.lexists(folder) else "没有找到填报文件夹"
-        _nothing_to_read(reading, folder, f"{what}；请建立 data/reports，或用 --reports 指定文件夹")
+        _nothing_to_read(reading, folder, f"{what}；请建立这个文件夹，或用 --reports 指定")
         return []
     candidates = find_reports(workspace, folder)
     reports = []

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
+from yshj.files.plain_yaml import read_plain
 from yshj.files.text import Text, read_text
 from yshj.files.workspace import Workspace, leads_outside
 from yshj.files.yaml_text import Document, read_yaml
@@ -75,7 +76,8 @@ def read_document(path: Path, name: str) -> Document | list[Problem]:
     text = read_text(path, name)
     if not isinstance(text, Text):
         return [text]
-    return read_yaml(text.text, name)
+    plain = read_plain(text.text)
+    return read_yaml(text.text, name) if plain is None else Document(name, plain, text.text)
 
 
 def read_within(workspace: Workspace, path: Path) -> Document | list[Problem]:

@@ -1,7 +1,7 @@
 """Names in reports and decisions → units and tasks of the plan, or problems at their places."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -109,7 +109,7 @@ class Resolver:
         outside = [unit for unit in self._meant(group, body) if unit not in leading]
         if body not in leading and outside:
             what = KIND_LABELS[decision.kind]
-            text = f"“{listed(outside)}”不牵头任务 {task.id}，{what}决定不能对它作出"
+            text = f"“{listed(outside)}”不牵头任务 {task.id}，{what}决定不能对它作出；请核对单位和任务编号"
             problems.append(Problem(place, "F04", text))
         return body
 
@@ -154,7 +154,7 @@ def plan_problems(plan: Plan, document: Document) -> list[Problem]:
     """Contradictions and unknown names within the plan file."""
     file = document.file
     names = Names(plan)
-    problems = [*_twice(plan, file)]
+    problems = [*_missing_lists(document), *_twice(plan, file)]
     resolver = Resolver(plan, names, {}, frozenset())
     for group in plan.groups:
         if isinstance(group.members, tuple):
@@ -175,13 +175,23 @@ def _unknown_in(resolver: Resolver, written: Sequence[str], place: Place, *, gro
     return [resolver.unknown_unit(name, place, groups=groups) for name in unknown]
 
 
+def _missing_lists(document: Document) -> Iterator[Problem]:
+    """A plan of nothing would otherwise be fulfilled."""
+    for key, what in (("tasks", "任务"), ("units", "单位")):
+        if document.data.get(key) == []:
+            text = f"方案没有任何{what}；{key} 下面至少要写一项"
+            yield Problem(document.key_place((key,)), "F03", text)
+
+
 def _twice(plan: Plan, file: str) -> list[Problem]:
     problems = []
-    ids: set[str] = set()
+    lines: dict[str, int] = {}
     for task in plan.tasks:
-        if task.id in ids:
-            problems.append(Problem(task.place(file, "id"), "F05", f"任务编号 {task.id} 重复"))
-        ids.add(task.id)
+        place = task.place(file, "id")
+        if task.id in lines:
+            text = f"任务编号 {task.id} 在第 {lines[task.id]} 行已经用过；请改成不同的编号"
+            problems.append(Problem(place, "F05", text))
+        lines.setdefault(task.id, place.line)
         problems += _names_twice(task, file)
     owners: dict[str, str] = {}
     bodies = [(unit, [unit.name, *unit.aliases]) for unit in plan.units]
@@ -189,7 +199,7 @@ def _twice(plan: Plan, file: str) -> list[Problem]:
     for body, written in bodies:
         for name in dict.fromkeys(fold(name) for name in written):
             if name in owners:
-                text = f"名称“{name}”已属于“{owners[name]}”，不能再指“{body.name}”"
+                text = f"名称“{name}”已属于“{owners[name]}”，不能再指“{body.name}”；请改掉一个"
                 problems.append(Problem(body.place(file), "F05", text))
             owners.setdefault(name, body.name)
     return problems
@@ -202,7 +212,7 @@ def _names_twice(task: Task, file: str) -> list[Problem]:
         for record in records:
             if record.name in seen:
                 place = task.place(file) if record.at == "1:1" else record.place(file)
-                text = f"任务 {task.id} 中“{record.name}”写了两次"
+                text = f"任务 {task.id} 中“{record.name}”写了两次；请只保留一个"
                 problems.append(Problem(place, "F05", text))
             seen.add(record.name)
     return problems
@@ -215,7 +225,7 @@ def _until_problems(decision: Decision, task: Task, file: str) -> list[Problem]:
     if task.due is None:
         return [Problem(place, "F03", f"任务 {task.id} 没有完成时限（长期任务），不能延期")]
     if decision.until <= task.due:
-        text = f"延期须晚于方案时限 {task.due}，写的是 {decision.until}；此决定不起作用"
+        text = f"延期须晚于方案时限 {task.due}，写的是 {decision.until}；此决定不起作用，请改正 until"
         return [Problem(place, "F03", text)]
     return []
 

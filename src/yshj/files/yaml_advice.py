@@ -20,36 +20,46 @@ def explain(error: NotComposed, text: str, file: str) -> Problem:
     if line > len(lines):
         line, column = len(lines), len(lines[-1]) + 1
     near = (line,) if mark is error.start else (line, line - 1)
-    odd = next((found for number in near if (found := advice_for(lines, number))), "")
-    return Problem(Place(file, line, column), "F02", meaning.what + (odd or f"；{meaning.advice}"))
+    for number in near:
+        odd = _oddity(lines, number)
+        if odd:
+            place = Place(file, number, column if number == line else 1)
+            cut = odd == _CUT  # a comment may as well be one: the parser's meaning is told too
+            return Problem(place, "F02", f"{meaning.what}；{odd}" if cut else odd)
+    return Problem(Place(file, line, column), "F02", f"{meaning.what}；{meaning.advice}")
 
 
 def advice_for(lines: Sequence[str], line: int) -> str:
     """What is visibly odd about a line, as a clause that ends the sentence; "" if nothing is."""
+    odd = _oddity(lines, line)
+    return f"；{odd}" if odd else ""
+
+
+def _oddity(lines: Sequence[str], line: int) -> str:
     if not 1 <= line <= len(lines):
         return ""
     written = lines[line - 1][:_LOOKED_AT]
-    found = next((words for pattern, words in _ODDITIES if pattern.search(written)), "")
-    return f"；第 {line} 行{found}" if found else ""
+    return next((words for pattern, words in _ODDITIES if pattern.search(written)), "")
 
 
 _LOOKED_AT = 2000
+_CUT = "这一行 # 后面的文字会被当成注释丢掉，是正文请给整段加引号"
 _KEY = r"^\s*(?:- *)?[A-Za-z_]+"
 _ODDITIES = tuple(
     (re.compile(pattern), words)
     for pattern, words in (
-        (rf"{_KEY}\s*：", "用了全角冒号“：”，请改为半角冒号加空格，例如 date: 2025-06-30"),
-        ("^[ ]*[\u3000\u00a0\u2000-\u200b]", "用全角空格或其他空白缩进，请改用半角空格"),
-        (r"^[ ]*\t", "用制表符（Tab）缩进，请改用半角空格"),
-        ("^ *-[^ -]", "的“-”后面要有一个半角空格"),
-        ("^ *[－—–•·]", "应以半角“- ”开头"),
-        (rf"{_KEY}:[\u3000\u00a0]", "冒号后面是全角空格，请改为半角空格"),
-        (rf"{_KEY}:[^\s]", "冒号后面要有一个空格，例如 progress: 45"),
-        (r"[{\[][^\"'#]*，", "用了全角逗号“，”，请改为半角逗号加空格"),
-        (r"[ \t]#\S", "中 # 后面的文字会被当成注释丢掉，是正文请给整段加引号"),
+        (rf"{_KEY}\s*：", "这一行用了全角冒号“：”，请改为半角冒号加空格，例如 date: 2025-06-30"),
+        ("^[ ]*[\u3000\u00a0\u2000-\u200b]", "这一行用全角空格或其他空白缩进，请改用半角空格"),
+        (r"^[ ]*\t", "这一行用制表符（Tab）缩进，请改用半角空格"),
+        ("^ *-[^ -]", "这一行的“-”后面要有一个半角空格"),
+        ("^ *[－—–•·]", "这一行应以半角“- ”开头"),
+        (rf"{_KEY}:[\u3000\u00a0]", "这一行的冒号后面是全角空格，请改为半角空格"),
+        (rf"{_KEY}:[^\s]", "这一行的冒号后面要有一个空格，例如 progress: 45"),
+        (r"[{\[][^\"'#]*，", "这里用了全角逗号“，”，请改为半角逗号加空格"),
+        (r"[ \t]#\S", _CUT),
         (rf"{_KEY}: +\"[^\"]*\" *[^\s\",#\]}}]", "引号之后还有文字，请把整段文字放进引号"),
         (rf"{_KEY}: +'[^']*' *[^\s',#\]}}]", "引号之后还有文字，请把整段文字放进引号"),
-        (rf"{_KEY}: +[^\s{{\[\"'].*(: |:$)", "的文字中有冒号，请给整段文字加引号"),
+        (rf"{_KEY}: +[^\s{{\[\"'].*(: |:$)", "文字中有冒号，请给整段文字加引号"),
     )
 )
 
@@ -69,7 +79,10 @@ _QUOTE_IT = "请给整段文字加引号"
 _UNPAIRED = ("从这里开始的引号没有成对", "请补上另一个引号", True)
 _TAB = ("缩进中不能有制表符（Tab）", "请改用半角空格")
 _NO_TAG = ("不接受标签（以 ! 开头）", "如果 ! 是文字，请给整段文字加引号")
-_NOT_ALIGNED = ("缩进与上面不对齐，或前一行没有写完", "请与上一项对齐")
+_NOT_ALIGNED = (
+    "缩进与上面不对齐，或前一行没有写完",
+    "请让键与同一条里的其他键对齐，列表的每一项以“- ”开头并与上一项对齐",
+)
 _BACKSLASH = ("双引号里的 \\ 有特殊含义", "请改用单引号，或把 \\ 写成 \\\\")
 _BLOCK = ("“|”或“>”之后应换行再写文字", "如果 | 或 > 是文字，请给整段文字加引号")
 _MEANINGS = (
@@ -97,7 +110,7 @@ _MEANINGS = (
     _Meaning("find expected ':'", "缺少冒号", "应写成“键: 值”，冒号是半角，后面空一格", True),
     _Meaning("expected <block end>", *_NOT_ALIGNED),
     _Meaning("did not find expected key", *_NOT_ALIGNED),
-    _Meaning("'-' indicator", "缩进与上面不对齐", "列表的每一项都以“- ”开头，并与上一项对齐"),
+    _Meaning("'-' indicator", *_NOT_ALIGNED),
     _Meaning("node content", "括号没有成对，或逗号前后少了内容", "请检查这一行的括号和逗号"),
     _Meaning(
         "sequence entries", "“- ”不能写在这里", "列表的每一项应另起一行；如果是文字，请给整段文字加引号"

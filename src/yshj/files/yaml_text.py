@@ -26,8 +26,14 @@ class Document:
 
     file: str
     data: dict[str, Any]
-    _root: MappingNode
     text: str
+
+    @cached_property
+    def _root(self) -> Node:
+        """The nodes, composed again when a place is asked for: a good file never does."""
+        root = compose(self.text)
+        assert root is not None, "a document has been composed before"
+        return root
 
     @cached_property
     def lines(self) -> list[str]:
@@ -77,7 +83,7 @@ def read_yaml(text: str, file: str) -> Document | list[Problem]:
     data = builder.build(root)
     if builder.problems:
         return builder.all_problems()
-    return Document(file, data, root, text)
+    return Document(file, data, text)
 
 
 def _root(text: str, file: str) -> Node | Problem:

@@ -8,7 +8,7 @@ from yshj.judging.facts import Lead, MonthEnd
 from yshj.judging.pace import forecast
 from yshj.judging.periods import month_ends
 from yshj.judging.rule import LeadRule
-from yshj.judging.seats import Seat, leads, members
+from yshj.judging.seats import Seat, members, seat_on
 from yshj.judging.timeline import Known, know
 from yshj.judging.workdays import next_workday
 from yshj.model.books import Books, Ruling
@@ -102,7 +102,7 @@ def _month_ends(books: Books, task: Task, seat: Seat, as_of: date, terms: Terms)
     """How the lead stood at the last month ends, latest first, as long as it stood badly."""
     ends = []
     for day in month_ends(as_of, _SEVERAL_MONTHS):
-        then = next((s for s in leads(books, task, day) if s.unit == seat.unit), None)
+        then = seat_on(books, task, seat, day)
         if then is None or then.nobody:
             break
         lead = _facts(books, task, then, day, terms)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from yshj.model.books import Books, Ruling
 from yshj.model.plan import Task
@@ -27,6 +28,14 @@ def assignments(books: Books, task: str, as_of: date) -> dict[str, Ruling]:
 def leads(books: Books, task: Task, as_of: date) -> tuple[Seat, ...]:
     """The leads of `task` in the plan's order, each unit once, at its first place."""
     return _once(_seats(books, task, task.lead, as_of))
+
+
+def seat_on(books: Books, task: Task, seat: Seat, day: date) -> Seat | None:
+    """How the unit of `seat` leads the task on another day; None when it does not."""
+    groups = (books.names.group(name) for name in task.lead)
+    if all(group is None or isinstance(group.members, tuple) for group in groups):
+        return seat
+    return next((then for then in leads(books, task, day) if then.unit == seat.unit), None)
 
 
 def supports(books: Books, task: Task, as_of: date) -> tuple[Seat, ...]:
@@ -73,6 +82,7 @@ def _once(seats: Iterable[Seat]) -> tuple[Seat, ...]:
     return tuple(kept.values())
 
 
+@lru_cache(maxsize=8)
 def _all_leads(books: Books, as_of: date) -> tuple[str, ...]:
     def named() -> Iterator[str]:
         for task in books.plan.tasks:

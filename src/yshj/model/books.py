@@ -49,9 +49,12 @@ class Inputs:
     entries: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Books:
-    """One plan, its ledgers and decisions. Lists are in the order of the files' paths."""
+    """One plan, its ledgers and decisions. Lists are in the order of the files' paths.
+
+    Books are the same only when they are the same object: comparing half a million entries is no use.
+    """
 
     plan: Plan
     plan_file: str

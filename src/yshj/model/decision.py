@@ -32,6 +32,12 @@ ALLOWED_KEYS: dict[Kind, frozenset[str]] = {
     "assign": frozenset({"group", "units"}),
     "waive": frozenset({"unit", "code", "until"}),
 }
+_EXAMPLES = {
+    "until": "until（例如 until: 2025-10-31）",
+    "group": "group（例如 group: 各经济开发区(园区)）",
+    "units": "units（例如 units: [某单位]）",
+    "code": "code（例如 code: T05）",
+}
 COMMON_KEYS = frozenset({"at", "date", "kind", "task", "reason", "authority"})
 
 
@@ -67,7 +73,7 @@ class Decision(Record):
         what = f"{KIND_LABELS[self.kind]}（{self.kind}）"
         parts = []
         if missing:
-            parts.append(f"缺少 {'、'.join(sorted(missing))}")
+            parts.append(f"缺少 {'、'.join(_EXAMPLES[key] for key in sorted(missing))}")
         if surplus:
             parts.append(f"不能写 {'、'.join(sorted(surplus))}")
         return f"{what}{'，'.join(parts)}"

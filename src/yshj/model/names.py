@@ -34,14 +34,23 @@ class Names:
             for name in (*unit.aliases, unit.name):
                 self._units[fold(name)] = unit.name
         self._groups = {fold(group.name): group for group in plan.groups}
+        self._asked: dict[str, tuple[str | None, Group | None]] = {}
 
     def unit(self, text: str) -> str | None:
         """The full name of the unit that `text` names exactly, by full name or alias."""
-        return self._units.get(fold(text))
+        return self._meant(text)[0]
 
     def group(self, text: str) -> Group | None:
         """The group that `text` names exactly."""
-        return self._groups.get(fold(text))
+        return self._meant(text)[1]
+
+    def _meant(self, text: str) -> tuple[str | None, Group | None]:
+        """The unit and the group of that name: the same few names are asked for again and again."""
+        meant = self._asked.get(text)
+        if meant is None:
+            folded = fold(text)
+            meant = self._asked[text] = (self._units.get(folded), self._groups.get(folded))
+        return meant
 
     def body(self, text: str) -> str | None:
         """The full name of the unit or group that `text` names exactly."""

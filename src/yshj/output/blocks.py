@@ -43,6 +43,13 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Lines:
+    """A paragraph whose lines stand below one another on a screen."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Verbatim:
     """Text that is already Markdown and reads well as it is."""
 
@@ -64,5 +71,5 @@ class Grid:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-Block = Heading | Paragraph | Verbatim | Bullets | Grid
+Block = Heading | Paragraph | Lines | Verbatim | Bullets | Grid
 Page = tuple[Block, ...]

@@ -22,6 +22,8 @@ _LEAD_TITLES = (
 )  # fmt: skip
 _FINDING_TITLES = ("级别", "代码", "任务", "单位", "发现", "建议", "已豁免", "文件", "行", "列")
 _FRAME_TITLES = ("评判日", "方案版本", "示例数据", "找到文件", "读入文件", "未能读入", "进展条数", "输入问题")
+_FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""Full-width ones too: Excel in Chinese takes them for the same. Blanks before them do not help."""
 
 Row = Sequence[object]
 
@@ -57,7 +59,7 @@ def _cell(value: object) -> object:
     if isinstance(value, int):
         return value
     text = safe(str(value))
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    return f"'{text}" if text.lstrip().startswith(_FORMULA_STARTS) else text
 
 
 def _status(view: StatusView) -> tuple[Row, Iterator[Row]]:

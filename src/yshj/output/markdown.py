@@ -2,13 +2,15 @@
 
 import re
 
-from yshj.output.blocks import Block, Bullets, Grid, Heading, Page, Verbatim
+from yshj.output.blocks import Block, Bullets, Grid, Heading, Lines, Page, Verbatim
 from yshj.output.fold import width
 from yshj.output.look import Look
 from yshj.output.page import View, page_of
 from yshj.output.safe import safe
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#])")
+_EMOJI = r":(?=(?:100|1234|[+-]1|[a-z0-9_+-]{0,15}[a-z][a-z0-9_+-]{0,30}):)"
+"""GitHub draws :smile: as a face; the place plan.yaml:19:5 stays as it is."""
+_SPECIAL = re.compile(rf"([\\`*_{{}}\[\]<>|~#&]|{_EMOJI})")
 _WIDEST_FOLDING = 34
 _ROOM = 8
 _LINE_START = re.compile(r"^(\s*)([-+]|\d+[.)])(\s)", re.MULTILINE)
@@ -40,6 +42,8 @@ def _block(block: Block) -> str:
         return "".join(f"- {escaped(item)}\n" for item in block.items)
     if isinstance(block, Grid):
         return _grid(block)
+    if isinstance(block, Lines):
+        return f"{escaped(' '.join(block.items))}\n"
     text = escaped(block.text)
     return f"**{text}**\n" if block.style == "strong" else f"{text}\n"
 

@@ -1,6 +1,18 @@
 """Page → text for a screen: folded to its width, or one full line a row where nobody folds."""
 
-from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Heading, Page, Verbatim
+from yshj.output.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Grid,
+    Heading,
+    Lines,
+    Page,
+    Paragraph,
+    Style,
+    Verbatim,
+)
 from yshj.output.fold import fold, width
 from yshj.output.look import Look
 from yshj.output.page import View, page_of
@@ -33,16 +45,22 @@ def _block(block: Block, look: Look) -> str:
     if isinstance(block, Bullets):
         items = (_folded(one_line(item), look.width and look.width - 2) for item in block.items)
         return "".join("- " + "\n  ".join(lines) + "\n" for lines in items)
-    text = safe(block.text)
     if isinstance(block, Verbatim):
-        lines = (_folded(line, look.width) for line in text.split("\n"))
+        lines = (_folded(line, look.width) for line in safe(block.text).split("\n"))
         return "".join(f"{line}\n" for folded in lines for line in folded)
+    # what people wrote must not begin a line of its own: it could pass for a verdict
+    words = block.items if isinstance(block, Lines) else (block.text,)
+    text = "\n".join(one_line(line) for line in words)
     if look.width is not None:
         from yshj.output.folded import folded_text
 
-        style = "strong" if isinstance(block, Heading) else block.style
+        style = "strong" if isinstance(block, Heading) else _style(block)
         return folded_text(text, look.width, look.colour, style)
     return f"{text}\n"
+
+
+def _style(block: Paragraph | Lines) -> Style:
+    return block.style if isinstance(block, Paragraph) else ""
 
 
 def _folded(line: str, room: int | None) -> list[str]:

@@ -29,6 +29,8 @@ from yshj.model.finding import Hit, Severity
 
 
 def _check(account: Account) -> Iterator[Hit]:
+    if not account.missing_evidence:
+        return
     for post in account.posts:
         for item in dict.fromkeys(post.entry.evidence):
             if (post.file, item) in account.missing_evidence:

@@ -1,0 +1,229 @@
+"""`yshj init`: a new workspace that works at once, and nothing overwritten ever."""
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.conftest import ROOT, Yshj
+from yshj.files.config_text import config_text
+from yshj.files.load import load, load_config
+from yshj.files.new_files import NewFile, write_new
+from yshj.files.new_workspace import Wanted, new_workspace
+from yshj.files.shipped import shipped_text
+from yshj.files.workspace import Choice, Workspace
+from yshj.model.policy import Config, Policy
+
+
+def everything_below(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+@pytest.mark.parametrize("command", ["lint", "status", "check", "overdue", "dept", "config"])
+def test_every_command_works_at_once(yshj: Yshj, tmp_path: Path, command: str):
+    assert yshj("init", cwd=tmp_path).code == 0
+    run = yshj(command, cwd=tmp_path)
+    assert (run.code, run.err) == (0, "")
+    assert "示例数据" in run.out
+
+
+def test_what_is_asked_for_is_in_the_plan(yshj: Yshj, tmp_path: Path):
+    name = '某市"行动"方案：100%（{2026}）# 一'
+    options = ("--name", name, "--version", "7.0", "--issued", "2026-03-25", "--timezone", "Asia/Urumqi")
+    assert yshj("init", "某市 2026", *options, cwd=tmp_path).code == 0
+    plan = tmp_path / "某市 2026" / "data" / "plan-7.0.yaml"
+    assert "timezone: Asia/Urumqi" in plan.read_text("utf-8")
+    shown = yshj("status", "-C", "某市 2026", "--format", "json", cwd=tmp_path).json
+    assert shown["plan"] == {"name": name, "version": "7.0", "document": "", "issued": "2026-03-25"}
+    assert {task["due"] for task in shown["tasks"]} == {"2026-12-31", None}
+
+
+def test_a_plan_issued_late_in_the_year_is_due_in_the_next(yshj: Yshj, tmp_path: Path):
+    yshj("init", "--issued", "2026-11-02", cwd=tmp_path)
+    shown = yshj("status", "--as-of", "2026-11-02", "--format", "json", cwd=tmp_path).json
+    assert shown["summary"]["overdue"] == 0
+    assert {task["due"] for task in shown["tasks"]} == {"2027-12-31", None}
+
+
+@given(name=st.text(min_size=1, max_size=40), issued=st.dates())
+def test_any_name_and_day_make_a_plan_that_can_be_read(tmp_path_factory, name, issued):
+    if re.search("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]", name) or not name.strip():
+        return
+    if not 1900 <= issued.year <= 2999:
+        return
+    folder = tmp_path_factory.mktemp("any")
+    for file in new_workspace(Wanted(name.strip(), "1", issued, "Asia/Shanghai")):
+        assert write_new(folder, file) is None
+    workspace = Workspace(folder)
+    config, problems = load_config(workspace)
+    loaded = load(workspace, Choice(), config, problems)
+    assert loaded.problems == ()
+    assert loaded.books is not None
+    assert loaded.books.plan.plan.name == name.strip()
+
+
+def test_dry_run_lists_and_writes_nothing(yshj: Yshj, tmp_path: Path):
+    run = yshj("init", "新区", "--ci", "github", "--dry-run", cwd=tmp_path)
+    assert "会写入 .github/workflows/yshj.yml\n" in run.out
+    assert list(tmp_path.iterdir()) == []
+    really = yshj("init", "新区", "--ci", "github", cwd=tmp_path)
+    assert set(re.findall("会写入 (\\S+)\n", run.out)) == everything_below(tmp_path / "新区").keys()
+    assert set(re.findall("已写入 (\\S+)\n", really.out)) == everything_below(tmp_path / "新区").keys()
+
+
+def test_a_second_time_changes_nothing(yshj: Yshj, tmp_path: Path):
+    yshj("init", cwd=tmp_path)
+    (tmp_path / "README.md").write_text("我们的", "utf-8")
+    before = everything_below(tmp_path)
+    run = yshj("init", "--name", "另一方案", "--yes", cwd=tmp_path)
+    assert run.code == 0
+    assert everything_below(tmp_path) == before
+    assert "已有，不动 README.md\n" in run.out
+    assert "已写入 0 个文件" in run.out
+
+
+def test_what_is_missing_is_added_and_what_is_there_stays(yshj: Yshj, tmp_path: Path):
+    (tmp_path / "yshj.yaml").write_text("format: yshj-config/1\n", "utf-8")
+    (tmp_path / ".gitattributes").symlink_to("nowhere")
+    run = yshj("init", cwd=tmp_path)
+    assert "已有，不动 yshj.yaml\n" in run.out
+    assert "已有，不动 .gitattributes\n" in run.out
+    assert (tmp_path / "yshj.yaml").read_text("utf-8") == "format: yshj-config/1\n"
+    assert not (tmp_path / "nowhere").exists()
+    assert yshj("status", cwd=tmp_path).code == 0
+
+
+def test_no_second_plan_beside_one_and_no_example_among_real_reports(yshj: Yshj, tmp_path: Path):
+    (tmp_path / "data" / "reports").mkdir(parents=True)
+    (tmp_path / "data" / "plan-6.0.yaml").write_text("x: 1\n", "utf-8")
+    run = yshj("init", "--version", "7.0", cwd=tmp_path)
+    assert "已有，不动 data/plan-6.0.yaml\n" in run.out
+    assert [path.name for path in (tmp_path / "data").glob("plan-*")] == ["plan-6.0.yaml"]
+    assert list((tmp_path / "data" / "reports").iterdir()) == []
+
+
+@pytest.fixture
+def at_a_terminal(monkeypatch: pytest.MonkeyPatch):
+    def answering(text: str) -> None:
+        keyboard = io.StringIO(text)
+        keyboard.isatty = lambda: True
+        monkeypatch.setattr("sys.stdin", keyboard)
+
+    return answering
+
+
+@pytest.mark.parametrize(("answer", "written"), [("y\n", True), ("是\n", True), ("n\n", False), ("", False)])
+def test_a_person_at_a_terminal_is_asked_first(yshj: Yshj, tmp_path: Path, at_a_terminal, answer, written):
+    at_a_terminal(answer)
+    run = yshj("init", "新区", cwd=tmp_path)
+    assert run.code == 0
+    assert "写入吗？[y/N]" in run.err
+    assert (tmp_path / "新区").exists() is written
+
+
+def test_yes_does_not_ask(yshj: Yshj, tmp_path: Path, at_a_terminal):
+    at_a_terminal("n\n")
+    assert "写入吗" not in yshj("init", "--yes", cwd=tmp_path).err
+    assert (tmp_path / "yshj.yaml").is_file()
+
+
+def test_a_folder_that_is_a_file_is_refused(yshj: Yshj, tmp_path: Path):
+    (tmp_path / "x").write_text("", "utf-8")
+    run = yshj("init", "x", cwd=tmp_path)
+    assert (run.code, run.err) == (2, "错误：x 是文件，不是文件夹\n")
+
+
+def test_what_cannot_be_written_is_code_4_and_leaves_no_half(yshj: Yshj, tmp_path: Path):
+    (tmp_path / "data").write_text("", "utf-8")
+    run = yshj("init", cwd=tmp_path)
+    assert run.code == 4
+    assert "写不进 data/plan-1.0.yaml" in run.err
+    assert everything_below(tmp_path) == {"data": b""}
+
+
+def test_a_full_disk_leaves_no_half_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    real_open = open
+
+    def full(path, mode, **more):
+        stream = real_open(path, mode, **more)
+
+        class Full(io.BytesIO):
+            def write(self, data):
+                stream.write(data[:3])
+                stream.close()
+                raise OSError(28, "No space left on device")
+
+        return Full()
+
+    monkeypatch.setattr("builtins.open", full)
+    assert write_new(tmp_path, NewFile("a/b.yaml", "内容")) == "No space left on device"
+    monkeypatch.undo()
+    assert everything_below(tmp_path) == {}
+
+
+def test_the_configuration_uncommented_is_the_default(tmp_path: Path):
+    lines = config_text().splitlines()
+    live = "\n".join(line.removeprefix("# ") for line in lines if re.match(r"# ( |[a-z_]+:)", line))
+    (tmp_path / "yshj.yaml").write_text(f"format: yshj-config/1\n{live}\n", "utf-8")
+    config, problems = load_config(Workspace(tmp_path))
+    assert problems == []
+    assert config.policy.model_fields_set == Policy.model_fields.keys()
+    ours = {name: getattr(config.policy, name) for name in Policy.model_fields if name != "at"}
+    for name, value in ours.items():
+        assert shown(value) == shown(getattr(Policy(), name)), name
+    assert config.check.fail_on == Config(format="yshj-config/1").check.fail_on
+    assert config.plan == "data/plan-1.0.yaml"
+
+
+def shown(value: object) -> object:
+    return [(w.length, w.warn) for w in value] if isinstance(value, list | tuple) else value
+
+
+def test_every_number_has_its_source_beside_it():
+    text = config_text()
+    for name, field in Policy.model_fields.items():
+        if name != "at":
+            block = text.split(f"#   {name}:")[0].split("#   # ")
+            assert f"来源：{field.json_schema_extra['source']}" in "".join(block[-2:]), name
+
+
+@pytest.mark.parametrize("platform", ["github", "gitlab"])
+def test_the_ci_file_is_the_repositorys_but_for_where_yshj_comes_from(platform: str):
+    path = ROOT / "ci" / f"{platform}.yml"
+    ours, theirs = path.read_text("utf-8").splitlines()[1:], shipped_text(f"templates/{platform}.yml")
+    differing = [(a, b) for a, b in zip(ours, theirs.splitlines()[1:], strict=True) if a != b]
+    assert len(differing) == 1
+    assert all("pip install" in line or "YSHJ_SOURCE:" in line for line in differing[0])
+
+
+@pytest.mark.parametrize(
+    ("platform", "path"), [("github", ".github/workflows/yshj.yml"), ("gitlab", ".gitlab-ci.yml")]
+)
+def test_a_ci_file_of_choice(yshj: Yshj, tmp_path: Path, platform: str, path: str):
+    yshj("init", "--ci", platform, cwd=tmp_path)
+    assert "yshj check" in (tmp_path / path).read_text("utf-8")
+    assert (tmp_path / ".gitattributes").read_bytes().startswith(b"*.yaml text eol=lf\n")
+
+
+def test_every_command_in_the_readme_exists(yshj: Yshj, tmp_path: Path):
+    yshj("init", "--name", "某市行动方案", "--version", "7.0", cwd=tmp_path)
+    text = (tmp_path / "README.md").read_text("utf-8")
+    assert text.startswith("# 某市行动方案\n")
+    assert "`data/plan-7.0.yaml`" in text
+    commands = [line.split("#")[0].split()[1:] for line in text.splitlines() if line.startswith("    yshj ")]
+    assert len(commands) > 7
+    for words in commands:
+        day = ["--as-of", "2027-06-30"] if words[0] != "lint" else []
+        assert yshj(*words, *day, cwd=tmp_path).code in ((0, 1) if words[0] == "check" else (0,)), words
+
+
+def test_schemas_can_be_brought_up_to_date(yshj: Yshj, tmp_path: Path):
+    yshj("init", cwd=tmp_path)
+    old = tmp_path / ".yshj" / "schema" / "plan.json"
+    old.write_text("{}", "utf-8")
+    assert yshj("schema", "--write", "-C", str(tmp_path)).code == 0
+    assert old.read_text("utf-8") == shipped_text("schemas/plan.json")
