@@ -1,0 +1,145 @@
+"""The C parser and the library's own Python give the same data, at the same places, or both refuse."""
+
+import math
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from tests.errors.gallery import cases
+from tests.files.small import HEAD, block, entry
+from yshj.files import yaml_text
+from yshj.files.text import Text, decode
+from yshj.files.yaml_nodes import c_compose, pure_compose
+from yshj.files.yaml_text import Document, read_yaml
+from yshj.model.problem import Problem
+
+pytestmark = pytest.mark.skipif(c_compose is None, reason="the C parser is not installed")
+
+
+def by_both(text: str) -> tuple[Document | list[Problem], Document | list[Problem]]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(yaml_text, "compose", c_compose)
+        fast = read_yaml(text, "f")
+        patch.setattr(yaml_text, "compose", pure_compose)
+        return fast, read_yaml(text, "f")
+
+
+def same(text: str) -> None:
+    fast, slow = by_both(text)
+    if isinstance(fast, Document):
+        assert isinstance(slow, Document), slow
+        assert comparable(fast.data) == comparable(slow.data)
+    else:
+        assert isinstance(slow, list), slow.data
+        assert fast[0].place.line == slow[0].place.line
+        assert fast[0].code == slow[0].code
+
+
+def comparable(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: comparable(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [comparable(item) for item in value]
+    return "nan" if isinstance(value, float) and math.isnan(value) else (value, type(value))
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
+def test_the_gallery(case: Any) -> None:
+    text = decode(case.broken or b"", "f")
+    if isinstance(text, Text):
+        same(text.text)
+
+
+PIECES = [
+    *(
+        "a",
+        "b: ",
+        "- ",
+        "  ",
+        "\n",
+        "\n  ",
+        "\n    ",
+        "：",
+        "，",
+        ", ",
+        ":",
+        "#",
+        " #",
+        "# ",
+        '"',
+        "'",
+        "[",
+        "]",
+        "{",
+    ),
+    *(
+        "}",
+        "&x ",
+        "*x",
+        "!x ",
+        "|",
+        ">",
+        "%",
+        "@",
+        "`",
+        "~",
+        "null",
+        "true",
+        "1",
+        "2025-06-30",
+        "1.10",
+        "007",
+        ".inf",
+    ),
+    *(
+        "\\",
+        "\u3000",
+        "\u00a0",
+        "---\n",
+        "<<: ",
+        "? ",
+        "甲局",
+        "progress: 45",
+        "note: 完成",
+        "task: 1-1-1",
+        "=",
+        ".nan",
+    ),
+]
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+@example("a: !x\n")
+@example("a: 'b\n  c'\n")
+@example("a: {b:c}\n")
+def test_random_pieces_of_yaml(text: str) -> None:
+    fast, slow = by_both(text)
+    if isinstance(fast, Document) and isinstance(slow, Document):
+        assert comparable(fast.data) == comparable(slow.data)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=3).map("".join), st.integers(0, 2))
+def test_a_report_with_a_value_of_random_pieces(value: str, kind: int) -> None:
+    same([block(f"    note: {value}\n"), entry(f"note: {value}"), f"{HEAD}entries: {value}\n"][kind])
+
+
+def test_the_real_plan_and_reports() -> None:
+    root = Path(__file__).resolve().parents[2] / "data"
+    for path in [*root.glob("*.yaml"), *sorted((root / "reports").rglob("*.yaml"))[:3]]:
+        fast, slow = by_both(path.read_text("utf-8"))
+        assert isinstance(fast, Document)
+        assert isinstance(slow, Document)
+        assert fast.data == slow.data
+
+
+def test_the_only_known_differences() -> None:
+    """Blanks that the YAML specification allows and the slow parser does not: it refuses, never misreads."""
+    for text in ("a: \tb\n", "a:\t\n  b: 1\n", "a: b\n...\n...\n"):
+        fast, slow = by_both(text)
+        assert isinstance(fast, Document)
+        assert isinstance(slow, list)
