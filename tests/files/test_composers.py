@@ -118,7 +118,8 @@ PIECES = [
 @example("a: {b:c}\n")
 def test_random_pieces_of_yaml(text: str) -> None:
     fast, slow = by_both(text)
-    if isinstance(fast, Document) and isinstance(slow, Document):
+    if isinstance(slow, Document):  # the slow one refuses more, but never reads what the fast one refuses
+        assert isinstance(fast, Document), fast
         assert comparable(fast.data) == comparable(slow.data)
 
 

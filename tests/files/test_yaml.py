@@ -126,6 +126,9 @@ def test_what_our_formats_do_not_know_is_refused_at_its_place(text: str, starts:
         (block('    note: "完成\n    next: 印发"\n'), "7:1 F02 “next”这一行被并入了上面的文字；引号没有成对"),
         (entry("progress：45"), "4:37 F02 “progress：45”用了全角冒号"),
         (entry("evidence: [https://www.example.gov.cn/a]"), "4:53 F02 括号里的文字含有冒号"),
+        (entry("note: 完成了吗?"), "4:5 F02 括号里的文字含有问号"),
+        (block("    note: |#重点\n      已完成\n"), "6:11 F02 # 后面的文字会被当成注释丢掉"),
+        (block("    note: > #3 号楼\n      已完成\n"), "6:11 F02 # 后面的文字会被当成注释丢掉"),
     ],
 )
 def test_what_would_be_lost_without_a_word_is_refused(text: str, starts: str) -> None:

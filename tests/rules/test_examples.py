@@ -1,6 +1,7 @@
 """Every rule's own Bad and Good examples, read from its docstring and really judged."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from tests.snippets import judged, parse
 from yshj.judging.rule import AnyRule, PlanRule
 from yshj.judging.rules import RULES
 from yshj.judging.verdict_view import plan_findings
+from yshj.model.finding import Finding
 from yshj.model.policy import Terms
 
 
@@ -18,18 +20,32 @@ def example(rule: AnyRule, word: str) -> str:
     return found[1]
 
 
-def codes(rule: AnyRule, text: str, folder: Path) -> set[str]:
-    snippet = {"as_of": "2025-10-20", **parse(text)}
-    assessment = judged(folder, snippet)
-    findings = assessment.findings
+def findings(rule: AnyRule, text: str, folder: Path) -> tuple[Finding, ...]:
+    assessment = judged(folder, {"as_of": "2025-10-20", **parse(text)})
     if isinstance(rule, PlanRule):
-        findings = plan_findings(assessment.books, Terms())
-    return {finding.code for finding in findings}
+        return plan_findings(assessment.books, Terms())
+    return assessment.findings
+
+
+def codes(rule: AnyRule, text: str, folder: Path) -> set[str]:
+    return {finding.code for finding in findings(rule, text, folder)}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_bad_example_is_found(rule: AnyRule, tmp_path: Path) -> None:
     assert rule.code in codes(rule, example(rule, "不符合"), tmp_path)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_what_the_bad_example_says(rule: AnyRule, tmp_path: Path, golden: Callable[[str, str], None]) -> None:
+    """Every finding of the rule whole: severity, unit, place, thing named, words and advice."""
+    lines = (
+        f"{f.code} {f.severity} task={f.task} unit={f.unit} about={f.about!r} at={f.at}\n"
+        f"  {f.text}\n  {f.advice}\n"
+        for f in findings(rule, example(rule, "不符合"), tmp_path)
+        if f.code == rule.code
+    )
+    golden(f"rules/{rule.code}.txt", "".join(lines))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

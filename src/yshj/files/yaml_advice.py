@@ -56,6 +56,7 @@ _ODDITIES = tuple(
         (rf"{_KEY}:[\u3000\u00a0]", "这一行的冒号后面是全角空格，请改为半角空格"),
         (rf"{_KEY}:[^\s]", "这一行的冒号后面要有一个空格，例如 progress: 45"),
         (r"[{\[][^\"'#]*，", "这里用了全角逗号“，”，请改为半角逗号加空格"),
+        (r"[{\[][^\"'#]*\?", "括号里的文字含有问号，请给整段文字加引号"),
         (r"[ \t]#\S", _CUT),
         (rf"{_KEY}: +\"[^\"]*\" *[^\s\",#\]}}]", "引号之后还有文字，请把整段文字放进引号"),
         (rf"{_KEY}: +'[^']*' *[^\s',#\]}}]", "引号之后还有文字，请把整段文字放进引号"),
@@ -74,7 +75,7 @@ class _Meaning(NamedTuple):
     """The mistake is where the broken thing begins, not where the parser gave up."""
 
 
-COLON_IN_BRACKETS = ("括号里的文字含有冒号", "请给整段文字加引号；如果冒号前面是键，冒号后面要有一个空格")
+IN_BRACKETS = ("括号里的文字含有冒号或问号", "请给整段文字加引号；如果冒号前面是键，冒号后面要有一个空格")
 _QUOTE_IT = "请给整段文字加引号"
 _UNPAIRED = ("从这里开始的引号没有成对", "请补上另一个引号", True)
 _TAB = ("缩进中不能有制表符（Tab）", "请改用半角空格")
@@ -94,7 +95,7 @@ _MEANINGS = (
     _Meaning("second occurrence", "不接受锚点（以 & 开头）", "如果 & 是文字，请给整段文字加引号"),
     _Meaning("an anchor", "不接受锚点（以 & 开头）", "如果 & 是文字，请给整段文字加引号", True),
     _Meaning("an alias", "不接受引用（以 * 开头）", "如果 * 是文字，请给整段文字加引号", True),
-    _Meaning("unexpected ':'", *COLON_IN_BRACKETS),
+    _Meaning("unexpected ':'", *IN_BRACKETS),
     _Meaning("a tag", *_NO_TAG),
     _Meaning("the tag", *_NO_TAG),
     _Meaning("tag handle", *_NO_TAG),

@@ -5,15 +5,16 @@ from functools import cached_property
 from typing import Any
 
 from yshj.files.quoting import quoted
-from yshj.files.yaml_advice import COLON_IN_BRACKETS, advice_for
+from yshj.files.yaml_advice import advice_for
 from yshj.files.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yshj.files.yaml_scalars import (
     CUT,
     Fault,
-    colon_fault,
+    bracket_fault,
     cut_away_fault,
     cut_fault,
     escape_fault,
+    header_fault,
     resolve,
     swallowed_fault,
 )
@@ -71,6 +72,7 @@ class Builder:
     def _scalar(self, node: ScalarNode, inside: bool) -> Any:
         style = node.style
         if style in ("|", ">"):
+            self._found(node, header_fault(self._text, node))
             return node.value
         if node.end_mark.line > node.start_mark.line:
             self._found(node, swallowed_fault(self._text, node))
@@ -79,7 +81,7 @@ class Builder:
                 self._found(node, escape_fault(node))
             return node.value
         if inside:
-            self._found(node, colon_fault(node))
+            self._found(node, bracket_fault(node.value))
         if self._may_be_cut:
             self._found(node, cut_fault(self._text, node))
         return resolve(node.value)
@@ -133,8 +135,9 @@ class Builder:
             if "：" in key:
                 name, _, value = key.partition("：")
                 return f"{quoted(key)}用了全角冒号；请改为半角冒号加空格：{name.strip()}: {value.strip()}"
-            if inside and ":" in key:
-                return "；".join(COLON_IN_BRACKETS)
+            fault = bracket_fault(key) if inside else None
+            if fault:
+                return fault.text
         if key != key.strip() or not key:
             return f"键{quoted(key)}的前后不能有空格{advice_for(self._lines, node.start_mark.line + 1)}"
         return ""

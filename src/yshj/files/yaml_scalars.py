@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from yshj.files.text import FORBIDDEN
-from yshj.files.yaml_advice import COLON_IN_BRACKETS
+from yshj.files.yaml_advice import IN_BRACKETS
 from yshj.files.yaml_nodes import ScalarNode
 
 _NUMBER_START = frozenset("+-.0123456789")
@@ -27,6 +27,7 @@ CUT = re.compile(r"(?<=[ \t])#[^\s#]")
 """Where a comment begins that was probably meant as text: 完成 #3."""
 _CUT_HERE = re.compile(r"[ \t]+#[^\s#]")
 _CUT_AFTER_KEY = re.compile(r"[ \t]*:[ \t]+#[^\s#]")
+_CUT_IN_HEADER = re.compile(r"[|>][^\n\r#]*#[^\s#]")
 _LOOKS_LIKE_A_KEY = re.compile(r"[ \t]*(?:- +)?([a-z_]+)[ \t]*(?:：|:(?!//))")
 _KEY_AND_SPACE = re.compile(r"[ \t]*(?:- +)?([a-z_]+)(?:：|:(?=\s|$))")
 
@@ -65,9 +66,14 @@ def cut_away_fault(text: str, key: ScalarNode) -> Fault | None:
     return _CUT_FAULT if _CUT_AFTER_KEY.match(text, key.end_mark.index) else None
 
 
-def colon_fault(node: ScalarNode) -> Fault | None:
-    """A colon in plain text within brackets: some parsers take it for a key's, some for text."""
-    return Fault("；".join(COLON_IN_BRACKETS)) if ":" in node.value else None
+def bracket_fault(value: str) -> Fault | None:
+    """A colon or question mark in plain text within brackets: some parsers take it for a key's."""
+    return Fault("；".join(IN_BRACKETS)) if ":" in value or "?" in value else None
+
+
+def header_fault(text: str, node: ScalarNode) -> Fault | None:
+    """A `#` behind the sign that begins a block of text: what follows it on that line is lost."""
+    return _CUT_FAULT if _CUT_IN_HEADER.match(text, node.start_mark.index) else None
 
 
 def swallowed_fault(text: str, node: ScalarNode) -> Fault | None:
