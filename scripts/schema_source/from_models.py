@@ -10,7 +10,7 @@ from typing import Any
 from schema_source.between_keys import apply_rules
 from schema_source.messages import with_message
 from schema_source.words import DESCRIPTIONS, ENUM_WORDS, SNIPPETS
-from yshj.model.record import AT, Record
+from yshj.model.record import Record
 
 Schema = dict[str, Any]
 
@@ -29,11 +29,7 @@ def schema_of(model: type[Record], title: str, description: str) -> Schema:
 
 
 def _object(name: str, raw: Schema, definitions: Schema) -> Schema:
-    properties = {
-        key: _property(name, key, value, definitions)
-        for key, value in raw["properties"].items()
-        if key not in ("at", AT)
-    }
+    properties = {key: _property(name, key, value, definitions) for key, value in raw["properties"].items()}
     schema: Schema = {"type": "object", "required": raw.get("required", [])}
     if not schema["required"]:
         del schema["required"]

@@ -70,7 +70,7 @@ def test_an_alias_where_no_full_name_begins_so(offered):
 
 
 def test_a_word_that_is_still_being_quoted(offered):
-    for typed in ('"各园', "'各园", "各园区\\(", '"各园区('):
+    for typed in ('"各园', "'各园", "各园区\\(", '"各园区(', "各园区\\"):
         assert offered("dept", typed) == ["各园区(开发区)"]
 
 

@@ -145,6 +145,12 @@ def test_what_cannot_be_written_is_code_4_and_leaves_no_half(yshj: Yshj, tmp_pat
     assert everything_below(tmp_path) == {"data": b""}
 
 
+def test_a_file_that_came_meanwhile_is_not_overwritten(tmp_path: Path):
+    (tmp_path / "a.yaml").write_text("我们的", "utf-8")
+    assert write_new(tmp_path, NewFile("a.yaml", "内容")) == "File exists"
+    assert (tmp_path / "a.yaml").read_text("utf-8") == "我们的"
+
+
 def test_a_full_disk_leaves_no_half_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     real_open = open
 
@@ -219,11 +225,3 @@ def test_every_command_in_the_readme_exists(yshj: Yshj, tmp_path: Path):
     for words in commands:
         day = ["--as-of", "2027-06-30"] if words[0] != "lint" else []
         assert yshj(*words, *day, cwd=tmp_path).code in ((0, 1) if words[0] == "check" else (0,)), words
-
-
-def test_schemas_can_be_brought_up_to_date(yshj: Yshj, tmp_path: Path):
-    yshj("init", cwd=tmp_path)
-    old = tmp_path / ".yshj" / "schema" / "plan.json"
-    old.write_text("{}", "utf-8")
-    assert yshj("schema", "--write", "-C", str(tmp_path)).code == 0
-    assert old.read_text("utf-8") == shipped_text("schemas/plan.json")

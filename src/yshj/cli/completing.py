@@ -66,12 +66,12 @@ class _Asking(ShellComplete):
 
 def _unquoted(word: str) -> str:
     """A word as the shell would pass it on; an unfinished quotation ends where the word ends."""
-    for end in ("", "'", '"'):
+    for finished in (word, word.removesuffix("\\"), f"{word}'", f'{word}"'):
         try:
-            return "".join(shlex.split(word + end))
+            return "".join(shlex.split(finished))
         except ValueError:
             continue
-    return word.rstrip("\\")
+    return word
 
 
 def _joined_again(words: list[str]) -> list[str]:

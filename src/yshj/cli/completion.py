@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from yshj.cli.exits import FINE, Stop
-from yshj.cli.screen import emit
+from yshj.cli.exits import Stop
 from yshj.cli.shared import Shared, shared_options
+from yshj.cli.verbatim import show_verbatim
 from yshj.files.shipped import shipped_text
 
 SHELLS = {
@@ -31,5 +31,4 @@ def command(
     """
     if shell not in SHELLS:
         raise Stop(f"没有“{shell}”的补全脚本，可以用：{'、'.join(SHELLS)}")
-    emit(shipped_text(f"completions/yshj.{shell}"), "none", shared.output)
-    return FINE
+    return show_verbatim(shared, shipped_text(f"completions/yshj.{shell}"), "table")

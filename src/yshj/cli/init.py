@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import typer
 
 from yshj.cli.exits import FINE, NOT_WRITTEN, Stop
-from yshj.cli.screen import emit, say
-from yshj.cli.session import chosen_format
+from yshj.cli.screen import say
 from yshj.cli.shared import Shared, shared_options
+from yshj.cli.verbatim import refuse_other_formats, show_verbatim
 from yshj.files.new_files import NewFile, already_there, write_new
 from yshj.files.new_workspace import CI_FILES, REPORT, Wanted, new_workspace
 from yshj.model.days import NotADay, parse_day
@@ -51,7 +51,7 @@ def command(
 
     yshj init 某市2026 --ci github --dry-run
     """
-    form = _form(shared)
+    refuse_other_formats(shared, "table")
     wanted = _wanted(name, version, issued, timezone, ci)
     root = Path(shared.directory or ".") / folder
     if root.exists() and not root.is_dir():
@@ -61,16 +61,7 @@ def command(
         say("没有写任何文件")
         return FINE
     written = absent if dry_run else _write(root, absent)
-    text = _listing(root, written, there, dry_run)
-    emit(text if form == "table" else "", form, shared.output)
-    return FINE
-
-
-def _form(shared: Shared) -> str:
-    form = chosen_format(shared, "table")
-    if form not in ("table", "none"):
-        raise Stop(f"这个命令没有 {form} 格式")
-    return form
+    return show_verbatim(shared, _listing(root, written, there, dry_run), "table")
 
 
 def _wanted(name: str, version: str, issued: str | None, timezone: str, ci: str) -> Wanted:

@@ -8,10 +8,11 @@ import typer
 from yshj.cli.exits import FINE, NOT_WRITTEN, Stop
 from yshj.cli.screen import emit, say
 from yshj.cli.shared import Shared, shared_options
+from yshj.cli.verbatim import show_verbatim
 from yshj.files.new_workspace import schema_files
 from yshj.files.schema_line import SCHEMA_FOLDER
 from yshj.files.shipped import shipped_text
-from yshj.files.workspace import find_workspace
+from yshj.files.workspace import CONFIG, find_plans, find_workspace
 
 SCHEMAS = {
     "plan": "方案 data/plan-*.yaml",
@@ -45,12 +46,14 @@ def command(
     if name not in SCHEMAS:
         known = "、".join(f"{key}（{what}）" for key, what in SCHEMAS.items())
         raise Stop(f"没有名为“{name}”的 schema，可以用：{known}" if name else f"请写名称：{known}")
-    emit(shipped_text(f"schemas/{name}.json"), "json", shared.output)
-    return FINE
+    return show_verbatim(shared, shipped_text(f"schemas/{name}.json"), "json")
 
 
 def _write(shared: Shared) -> int:
-    root = find_workspace(Path(shared.directory or ".")).root
+    workspace = find_workspace(Path(shared.directory or "."))
+    root = workspace.root
+    if not (root / CONFIG).is_file() and not find_plans(workspace):
+        raise Stop("这里没有工作区（yshj.yaml 或 data/plan-*.yaml），没有写任何文件")
     try:
         (root / SCHEMA_FOLDER).mkdir(parents=True, exist_ok=True)
     except OSError as error:

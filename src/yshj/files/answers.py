@@ -13,7 +13,7 @@ from pathlib import Path
 
 from yshj import __version__
 from yshj.files.candidates import find_reports
-from yshj.files.workspace import TEMPORARY_PREFIX, Workspace, find_plans
+from yshj.files.workspace import TEMPORARY_PREFIX, Workspace, almost_named, find_plans
 
 _MOST_KEPT = 64
 _MOST_BYTES = 4 * 1024 * 1024 + 1
@@ -58,7 +58,7 @@ def sources_now(workspace: Workspace, folder: Path, others: list[str]) -> Source
     return Sources(
         root=str(workspace.root),
         folder=str(folder),
-        plans=[str(path) for path in find_plans(workspace)],
+        plans=[*map(str, find_plans(workspace)), *almost_named(workspace)],
         listing=[[one.name, one.refusal, one.unless_evidence] for one in found],
         files={path: _digest_of(path) for path in paths},
     )

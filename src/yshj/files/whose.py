@@ -7,7 +7,7 @@ from yshj.files.text import MAX_BYTES
 from yshj.model.names import Names
 
 _UNIT_LINE = re.compile(r"^[ \t]*unit[ \t]*[:：][ \t]*[\"']?([^\"'#\n\r]*)", re.MULTILINE)
-_ENCODINGS = ("utf-8", "gb18030", "utf-16")
+_ENCODINGS = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
 
 
 def unit_of_refused(path: Path, names: Names) -> str | None:
@@ -15,7 +15,9 @@ def unit_of_refused(path: Path, names: Names) -> str | None:
     data = raw_bytes(path)
     if data is None:
         return None
-    readings = (_units(data.decode(encoding, errors="ignore"), names) for encoding in _ENCODINGS)
+    readings = (
+        _units(data.decode(encoding, errors="ignore").lstrip("\ufeff"), names) for encoding in _ENCODINGS
+    )
     told = [units for units in readings if units and None not in units]
     certain = {unit for units in told for unit in units}
     return certain.pop() if len(certain) == 1 else None

@@ -91,6 +91,13 @@ def misnamed(workspace: Workspace, folder: Path, stem: str) -> str | None:
     return None
 
 
+def almost_named(workspace: Workspace) -> list[str]:
+    """The files that are no configuration or decisions only because of their ending."""
+    data = workspace.default_decisions.parent
+    found = (misnamed(workspace, workspace.root, "yshj."), misnamed(workspace, data, "decisions."))
+    return [name for name in found if name]
+
+
 def has_other_ending(name: str) -> bool:
     """Whether a file's name ends as reports are sometimes sent, but must not be named."""
     if name.endswith(".yaml") or name.startswith("~$"):  # WPS and Excel keep such a file while one is open

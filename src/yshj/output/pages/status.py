@@ -85,7 +85,7 @@ def _reason(task: TaskStanding, view: StatusView) -> str:
         verified = "，已销号" if worst.verified else ""
         return f"{worst.done_on} 完成{verified}{'，晚于时限' if worst.late else ''}"
     if not worst.reasons:
-        return ""
+        return "" if worst.expected is None else f"时序应达 {worst.expected}%，没有预警"
     more = len(worst.reasons) - 1
     name = f"{worst.unit}：" if len(task.leads) > 1 else ""
     telling = next((r for r in worst.reasons if r.code != "T02"), worst.reasons[0])

@@ -1,0 +1,147 @@
+"""The one way out, as a shell sees it: what is lost is told by the exit code."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.files.small import REPORT, block, put, workspace
+
+STATUS = ("status", "--as-of", "2025-10-20")
+CHECK = ("check", "--as-of", "2025-10-20", "--fail-on", "warning")
+BROKEN = (*STATUS, "--plan", "没有.yaml")
+COMMANDS = [STATUS, ("--help",), ("check", "--help"), ("--version",), (*STATUS, "--format", "json")]
+FULL = Path("/dev/full")
+NO_CACHE = {**os.environ, "YSHJ_CACHE": "off"}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return workspace(tmp_path)
+
+
+def talkative(root: Path) -> None:
+    """Makes `check` say more than a pipe holds."""
+    entry = "  - {date: 2025-06-30, task: 1-1-1, measures: {没有的指标: 1}}\n"
+    put(root, REPORT, block("    progress: 45\n") + entry * 600)
+
+
+def shell(line: str, root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """A line for bash in which "$@" is yshj with its arguments."""
+    command = ["bash", "-c", line, "bash", sys.executable, "-m", "yshj", *arguments]
+    env = {**NO_CACHE, **environment}
+    return subprocess.run(command, cwd=root, env=env, capture_output=True, timeout=60, check=False)
+
+
+@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
+def test_a_closed_standard_output(root: Path, arguments: tuple[str, ...]) -> None:
+    done = shell('"$@" >&-', root, *arguments)
+    assert done.returncode == 4
+    assert done.stderr.decode() == "错误：标准输出已关闭，结果没有写出\n"
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="no /dev/full")
+@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
+def test_a_full_disk(root: Path, arguments: tuple[str, ...]) -> None:
+    done = shell('"$@" >/dev/full', root, *arguments)
+    assert done.returncode == 4
+    assert done.stderr.decode().startswith("错误：标准输出写不进去：")
+    assert "Traceback" not in done.stderr.decode()
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="no /dev/full")
+@pytest.mark.parametrize("target", [("-o", "/dev/full"), ("--report", "json=/dev/full")], ids=" ".join)
+def test_a_full_disk_under_a_file(root: Path, target: tuple[str, str]) -> None:
+    done = shell('"$@"', root, *CHECK, *target)
+    assert done.returncode == 4
+    assert done.stderr.decode().startswith("错误：写不进 /dev/full：")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"), [(STATUS, 0), (CHECK, 1), (("xyz",), 2), (BROKEN, 3), (("--help",), 0)]
+)
+@pytest.mark.parametrize("reader", ["head -1", "true"])
+def test_a_reader_that_goes_away_changes_nothing(
+    root: Path, arguments: tuple[str, ...], code: int, reader: str
+) -> None:
+    talkative(root)
+    done = shell(f'"$@" | {reader}; exit ${{PIPESTATUS[0]}}', root, *arguments)
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr.decode()
+    assert "BrokenPipe" not in done.stderr.decode()
+
+
+@pytest.mark.parametrize(("arguments", "code"), [(STATUS, 0), (CHECK, 1), (("xyz",), 2), (BROKEN, 3)])
+@pytest.mark.parametrize("how", ["2>&-", "2>/dev/full", "<&-"])
+def test_standard_error_and_input_change_no_exit_code(
+    root: Path, arguments: tuple[str, ...], code: int, how: str
+) -> None:
+    assert shell(f'"$@" {how}', root, *arguments).returncode == code
+
+
+def test_nothing_at_all_is_open(root: Path) -> None:
+    assert shell('"$@" <&- >&- 2>&-', root, *STATUS).returncode == 4
+    assert shell('"$@" <&- >&- 2>&-', root, *STATUS, "-o", "status.txt").returncode == 0
+    assert "提升企业开办便利度" in (root / "status.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "gb18030", "ascii", "latin-1"])
+def test_a_terminal_of_another_encoding_loses_nothing_silently(root: Path, encoding: str) -> None:
+    put(root, REPORT, block("    progress: 145\n    note: 𠀀\n"))
+    done = shell('"$@"', root, *CHECK, PYTHONIOENCODING=encoding)
+    assert done.returncode == 3
+    out, err = done.stdout.decode(encoding), done.stderr.decode(encoding)
+    chinese = encoding.startswith("gb")
+    assert ("未能读入 0" if chinese else r"\u672a\u80fd\u8bfb\u5165 0") in out
+    assert ("应不大于 100" if chinese else r"\u5e94\u4e0d\u5927\u4e8e 100") in err
+
+
+def test_ctrl_c(root: Path) -> None:
+    talkative(root)
+    command = [sys.executable, "-m", "yshj", *CHECK]
+    with subprocess.Popen(
+        command, cwd=root, env=NO_CACHE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout
+        assert process.stdout.read(1)  # now it writes, and waits for its reader
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert err.decode() == "已中断\n"
+
+
+@pytest.mark.parametrize(
+    "error", ["ValueError('坏了')", "RecursionError()", "SystemExit(1)", "MemoryError()"]
+)
+def test_a_crash_is_never_a_verdict(root: Path, error: str) -> None:
+    program = (
+        "import sys, yshj.files.load as load\n"
+        f"def crash(*_): raise {error}\n"
+        "load.load_plan = crash\n"
+        "from yshj.cli.main import main\n"
+        f"sys.argv = ['yshj', *{STATUS!r}]\n"
+        "main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=root, env=NO_CACHE, capture_output=True, check=False
+    )
+    assert done.returncode == 70
+    assert done.stdout == b""
+    assert done.stderr.decode().startswith(f"内部错误：{error.partition('(')[0]}")
+    assert "Traceback" not in done.stderr.decode()
+
+
+@pytest.mark.parametrize("option", ["--plan", "--reports", "--decisions", "-C", "-o", "--format", "--as-of"])
+def test_an_option_left_blank_is_no_default(root: Path, option: str) -> None:
+    done = shell('"$@"', root, *STATUS, option, "")
+    assert done.returncode == 2
+    assert f"{option} 后面是空的" in done.stderr.decode()
+
+
+def test_a_folder_that_is_gone(root: Path) -> None:
+    done = shell('mkdir gone && cd gone && rmdir ../gone && "$@"', root, *STATUS)
+    assert done.returncode == 2
+    assert "当前文件夹已被删除" in done.stderr.decode()
