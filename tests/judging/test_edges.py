@@ -241,3 +241,77 @@ def test_done_on_the_due_day_is_not_late(tmp_path: Path) -> None:
     entries = {"甲局": [{"date": "2025-12-31", "progress": 100, "owner": "张某"}]}
     (task,) = judged(tmp_path, {**LATE, "entries": entries, "as_of": "2026-01-05"}).tasks
     assert (task.leads[0].late, task.leads[0].task) == (False, "1-1-1")
+
+
+@pytest.mark.parametrize(
+    ("due", "words"),
+    [
+        ("2025-07-15", "2025-07-31、2025-08-31、2025-09-30 连续 3 个月末逾期，建议约谈"),
+        ("2025-08-15", "2025-08-31、2025-09-30 连续 2 个月末预警或逾期，建议督办"),
+        ("2025-09-15", None),
+    ],
+)
+def test_memory_over_month_ends(tmp_path: Path, due: str, words: str | None) -> None:
+    """On the line until due, then overdue; the month before the due day was not warned."""
+    entries = [
+        {"date": "2025-06-30", "progress": 90, "owner": "张某"},
+        {"date": "2025-07-10", "progress": 96},
+        {"date": "2025-08-10", "progress": 98},
+        {"date": "2025-09-10", "progress": 99},
+    ]
+    books = {"as_of": "2025-10-05", "task": {"due": due, "lead": ["甲局"]}, "entries": {"甲局": entries}}
+    said = [f.text for f in judged(tmp_path, books).findings if f.code == "T08"]
+    assert said == ([words] if words else [])
+
+
+def test_silence_is_counted_from_the_assignment_in_words(tmp_path: Path) -> None:
+    books = {
+        "as_of": "2025-06-10",
+        "groups": [{"name": "各园区", "members": "open"}],
+        "task": {"due": "2025-12", "lead": ["各园区", "甲局"]},
+        "decisions": [{"date": "2025-05-01", "kind": "assign", "group": "各园区", "units": ["一园"]}],
+    }
+    said = {f.unit: f.text for f in judged(tmp_path, books).findings if f.code == "T05"}
+    assert said == {"一园": "自指定以来 40 天没有填报", "甲局": "自印发以来 77 天没有填报"}
+
+
+def test_a_decision_of_the_future_is_told(tmp_path: Path) -> None:
+    made = [{"date": "2025-12-01", "kind": "close", "unit": "甲局"}]
+    books = {**LATE, "today": "2025-10-20", "decisions": made}
+    (found,) = (f for f in judged(tmp_path, books).findings if f.code == "D04")
+    assert found.text == "决定日期 2025-12-01 在今天（2025-10-20）之后，尚不生效"
+    assert (found.unit, found.about, found.at.file) == ("甲局", "close 2025-12-01", "data/decisions.yaml")
+
+
+def test_two_measures_on_one_day_contradict_each_other(tmp_path: Path) -> None:
+    day = {"date": "2025-10-10", "owner": "张某"}
+    entries = {
+        "甲局": [
+            {**day, "measures": {"网办率": 90, "次数": 1}},
+            {**day, "measures": {"网办率": 91.5, "次数": 1}},
+        ]
+    }
+    task = {**LATE["task"], "targets": [{"name": n, "at_least": 1, "unit": "次"} for n in ("网办率", "次数")]}
+    found = judged(tmp_path, {**LATE, "task": task, "entries": entries}).findings
+    assert [f.text for f in found if f.code == "D06"] == [
+        "2025-10-10 的实测值“网办率”填了不同的值：90、91.5；以最后一条为准"
+    ]
+
+
+def test_findings_stand_in_one_order(tmp_path: Path) -> None:
+    """Worst first, then by code; of one code the task itself, leads as they stand, supports, others."""
+    books = {
+        "as_of": "2025-10-20",
+        "task": {"due": "2025-12", "lead": ["乙局", "甲局"], "support": ["丙局"]},
+        "entries": {
+            unit: [{"date": "2025-10-01", "progress": 80}, {"date": "2025-10-10", "progress": 75}]
+            for unit in ("甲局", "乙局", "丙局", "丁局")
+        },
+    }
+    found = [(f.code, f.unit) for f in judged(tmp_path, books).findings]
+    assert found == [
+        *(("D02", "丁局"),),
+        *(("D03", unit) for unit in ("乙局", "甲局", "丙局", "丁局")),
+        *(("O04", unit) for unit in ("乙局", "甲局")),
+        *(("T04", unit) for unit in ("乙局", "甲局")),
+    ]

@@ -1,0 +1,363 @@
+"""Breaks honest reports in many small ways and looks at what becomes of each.
+
+Every mutated report is read in process, judged and shown. It is a failure when anything raises, takes
+longer than --limit seconds, is refused without exit code 3, or loses a word without saying so.
+
+    python scripts/fuzz_reports.py --reports 20000 --seconds 300 --seed 1
+"""
+
+import argparse
+import contextlib
+import io
+import os
+import random
+import re
+import signal
+import sys
+import tempfile
+import time
+import traceback
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from types import FrameType
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.files.small import HEAD, REPORT, block, read, workspace  # noqa: E402  # found only now
+
+from yshj.cli.main import run  # noqa: E402
+from yshj.judging.assess import assess  # noqa: E402
+from yshj.judging.views import Selection, frame, status_view  # noqa: E402
+from yshj.model.books import Loaded  # noqa: E402
+from yshj.output.formats import FORMATS  # noqa: E402
+from yshj.output.look import Look  # noqa: E402
+
+DAY = date(2025, 10, 20)
+HONEST = [
+    block("    progress: 45\n    owner: 个体私营经济科 王某\n    note: 已完成前期调研\n"),
+    block("    blocked: null\n    measures: {全程网办率: 91.2}\n    evidence: [调研报告.pdf]\n"),
+    block(
+        "    note: |\n      第一行\n      第二行\n"
+        '    next: "印发: 第 3 稿"\n    delivered:\n      - 分类标准\n'
+    ),
+    HEAD
+    + "sample: true\nentries:\n"
+    + "".join(
+        f"  - {{date: 2025-0{month}-28, task: 1-1-1, progress: {month * 9}, note: '第{month}月'}}\n"
+        for month in range(4, 10)
+    ),
+    "\ufeff" + block("    progress: 45\n    note: 已完成\n      前期调研\n").replace("\n", "\r\n"),
+]
+SPLICES = [
+    *(
+        "：",
+        "，",
+        "、",
+        "　",
+        "\u00a0",
+        "\t",
+        "#",
+        " #",
+        "# ",
+        " # 说明",
+        "&",
+        "&a ",
+        "*",
+        "*a",
+        "!",
+        "!!str ",
+        "%",
+        "@",
+        "`",
+    ),
+    *(
+        "|",
+        "|#甲",
+        ">",
+        ">-",
+        '"',
+        "'",
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        ", ",
+        "?",
+        "? ",
+        "-",
+        "- ",
+        ":",
+        ": ",
+        "::",
+        "<<: ",
+        "---\n",
+    ),
+    *(
+        "...\n",
+        "%YAML 1.2\n",
+        "\n",
+        "\r",
+        "\r\n",
+        "\n\n",
+        "\ufeff",
+        "\x00",
+        "\x1b[31m",
+        "\x7f",
+        "\x85",
+        "\u2028",
+        "\u200b",
+    ),
+    *(
+        "\u202e",
+        "\ud800",
+        "null",
+        "~",
+        "true",
+        ".inf",
+        ".nan",
+        "1e999",
+        "0x1f",
+        "007",
+        "1.10",
+        "-0",
+        "2025-02-30",
+        "45%",
+    ),
+    *(
+        "progress：45",
+        "note:完成",
+        "\\",
+        "\\x00",
+        "\\u202e",
+        "=",
+        "<b>",
+        "甲" * 300,
+        "[" * 40,
+        "{a: " * 40,
+        "- " * 40,
+        "🙂",
+    ),
+    *(
+        "  - {}\n",
+        "  -\n",
+        "    progress: 100\n",
+        "unit: 市商务局\n",
+        "format: yshj-plan/1\n",
+        "entries: []\n",
+        "    task: 9-9\n",
+    ),
+]
+WORD = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z]{3,}")
+COMMENT = re.compile(r"(^|[ \t])#([ \t].*|$)", re.MULTILINE)
+NO_WORDS = frozenset(
+    {"null", "true", "false", "inf", "nan", "Null", "NULL", "True", "TRUE", "False", "FALSE"}
+)
+
+
+class TooSlow(Exception):
+    """A report took longer than the limit."""
+
+
+Mutation = Callable[[random.Random, bytes], bytes]
+
+
+def flip(rng: random.Random, data: bytes) -> bytes:
+    """Some bytes become others."""
+    changed = bytearray(data)
+    for _ in range(rng.randint(1, 4)):
+        changed[rng.randrange(len(changed))] = rng.randrange(256)
+    return bytes(changed)
+
+
+def cut(rng: random.Random, data: bytes) -> bytes:
+    """A piece goes missing, or the file ends early."""
+    first, last = sorted(rng.randrange(len(data) + 1) for _ in range(2))
+    return data[:first] if rng.random() < 0.3 else data[:first] + data[last:]
+
+
+def repeat(rng: random.Random, data: bytes) -> bytes:
+    """A piece stands twice."""
+    first, last = sorted(rng.randrange(len(data) + 1) for _ in range(2))
+    return data[:last] + data[first:]
+
+
+def splice(rng: random.Random, data: bytes) -> bytes:
+    """Something with a meaning of its own gets into the text, between characters."""
+    text = data.decode("utf-8", "surrogateescape")
+    for _ in range(rng.randint(1, 3)):
+        at = rng.randrange(len(text) + 1)
+        over = rng.choice((0, 0, 1, 3))
+        text = text[:at] + rng.choice(SPLICES) + text[at + over :]
+    return text.encode("utf-8", "surrogatepass" if "\ud800" in text else "surrogateescape")
+
+
+def after_colon(rng: random.Random, data: bytes) -> bytes:
+    """A value becomes another."""
+    lines = data.decode("utf-8", "surrogateescape").split("\n")
+    at = rng.randrange(len(lines))
+    key, colon, _ = lines[at].partition(": ")
+    lines[at] = f"{key}{colon or ': '}{rng.choice(SPLICES)}{rng.choice(('', ' 甲', ' 完成 #3'))}"
+    return "\n".join(lines).encode("utf-8", "surrogatepass" if "\ud800" in lines[at] else "surrogateescape")
+
+
+def move_line(rng: random.Random, data: bytes) -> bytes:
+    """A line is indented otherwise, or stands elsewhere."""
+    lines = data.split(b"\n")
+    line = lines.pop(rng.randrange(len(lines)))
+    lines.insert(
+        rng.randrange(len(lines) + 1), rng.choice((b"", b" ", b"  ", b"      ", b"\t")) + line.lstrip()
+    )
+    return b"\n".join(lines)
+
+
+def recode(rng: random.Random, data: bytes) -> bytes:
+    """The whole file in another encoding."""
+    text = data.decode("utf-8", "ignore")
+    return text.encode(
+        rng.choice(("gb18030", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-7")), "replace"
+    )
+
+
+MUTATIONS: tuple[tuple[Mutation, int], ...] = (
+    (flip, 3),
+    (cut, 2),
+    (repeat, 2),
+    (splice, 8),
+    (after_colon, 6),
+    (move_line, 4),
+    (recode, 1),
+)
+
+
+def mutated(rng: random.Random) -> bytes:
+    """One honest report, broken once or a few times."""
+    data = rng.choice(HONEST).encode()
+    kinds, weights = zip(*MUTATIONS, strict=True)
+    for mutation in rng.choices(kinds, weights, k=rng.choice((1, 1, 1, 2, 3))):
+        data = mutation(rng, data or b"\n")
+    return data
+
+
+@contextlib.contextmanager
+def limited(seconds: float) -> Iterator[None]:
+    """Raises TooSlow when its block takes longer."""
+
+    def late(number: int, stack: FrameType | None) -> None:
+        raise TooSlow
+
+    signal.signal(signal.SIGALRM, late)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def complaint(root: Path, data: bytes, limit: float, *, whole: bool) -> str:
+    """What is wrong with how this report was treated; "" when nothing is."""
+    (root / REPORT).write_bytes(data)
+    try:
+        with limited(limit):
+            loaded = read(root)
+            shown = show(loaded)
+            code, err = started(root) if whole else (None, "")
+    except TooSlow:
+        return "too slow"
+    except BaseException:  # whatever it is, it escaped
+        return traceback.format_exc()
+    return unsound(loaded, shown, data) or (exit_code_wrong(loaded, code, err) if code is not None else "")
+
+
+def show(loaded: Loaded) -> str:
+    """The books as JSON and as a table; their words are looked for in here."""
+    assert loaded.books is not None
+    assessment = assess(loaded.books, DAY, today=DAY)
+    view = status_view(frame(loaded, DAY), assessment, Selection(), "urgency")
+    for form in ("json", "table"):
+        FORMATS[form](view, Look())
+    return repr(loaded.books.ledgers)
+
+
+def started(root: Path) -> tuple[int, str]:
+    """The program as a user starts it, in this process."""
+    before, err = os.getcwd(), io.TextIOWrapper(io.BytesIO(), "utf-8")
+    os.chdir(root)
+    try:
+        with contextlib.redirect_stderr(err):
+            code = run(["status", "--as-of", str(DAY), "--format", "none"])
+    finally:
+        os.chdir(before)
+    err.seek(0)
+    return code, err.read()
+
+
+def exit_code_wrong(loaded: Loaded, code: int, err: str) -> str:
+    """Whether a problem did not end in 3, or no problem not in 0."""
+    if code != (3 if loaded.problems else 0):
+        return f"exit code {code} with {len(loaded.problems)} problems"
+    return f"the file is not named: {err!r}" if loaded.problems and REPORT not in err else ""
+
+
+def unsound(loaded: Loaded, shown: str, data: bytes) -> str:
+    """What the loader's own answer contradicts."""
+    counts = loaded.inputs
+    if counts.found != counts.read + counts.refused or counts.found != 3:
+        return f"counted wrong: {counts}"
+    if counts.refused and not loaded.problems:
+        return "refused without a problem"
+    if loaded.books is not None and bool(loaded.problems) != bool(loaded.books.unread_units):
+        return "problems, but nobody's ledger is incomplete"
+    if not loaded.problems:
+        lost = words_of(data) - set(WORD.findall(shown)) - known_words()
+        lost = {word for word in lost if word not in shown}
+        if lost:
+            return f"lost without a word: {sorted(lost)}"
+    return ""
+
+
+def words_of(data: bytes) -> set[str]:
+    """The words of a report outside its comments."""
+    text = data.decode("utf-8")  # a report without a problem is UTF-8
+    if "\\" in text:
+        return set()
+    return {word for word in WORD.findall(COMMENT.sub("", text)) if word not in NO_WORDS}
+
+
+def known_words() -> set[str]:
+    """Words of the frame that the ledgers do not repeat."""
+    return {"format", "yshj", "report", "unit", "entries", "sample", "市市场监督管理局", "市市场监管局"}
+
+
+def main() -> int:
+    """Exit code 1 when anything was wrong."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("--reports", type=int, default=20_000)
+    parser.add_argument("--seconds", type=float, default=600)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--limit", type=float, default=2.0, help="seconds for one report")
+    parser.add_argument("--whole", type=int, default=20, help="every so many go through the whole program")
+    told = parser.parse_args()
+    os.environ["YSHJ_CACHE"] = "off"
+    rng, began, fates = random.Random(told.seed), time.monotonic(), Counter[str]()
+    with tempfile.TemporaryDirectory() as folder:
+        root = workspace(Path(folder))
+        for number in range(told.reports):
+            if time.monotonic() - began > told.seconds:
+                print(f"stopped after {told.seconds:.0f} s")
+                break
+            data = mutated(rng)
+            wrong = complaint(root, data, told.limit, whole=number % told.whole == 0)
+            fates[wrong.splitlines()[-1][:100] if wrong else "sound"] += 1
+            if wrong and fates.total() - fates["sound"] <= 20:
+                print(f"--- {number}\n{data!r}\n{wrong}")
+    for fate, count in fates.most_common():
+        print(f"{count:8} {fate}")
+    return int(fates.total() != fates["sound"])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
