@@ -63,6 +63,7 @@ SPLICES = [
         " #",
         "# ",
         " # 说明",
+        " #号楼",
         "&",
         "&a ",
         "*",
@@ -152,7 +153,51 @@ SPLICES = [
     ),
 ]
 WORD = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z]{3,}")
-COMMENT = re.compile(r"(^|[ \t])#([ \t].*|$)", re.MULTILINE)
+COMMENT = re.compile(r"^[ \t]*#.*$|[ \t]#([ \t].*)?$", re.MULTILINE)
+MARKS = [
+    *(
+        "#",
+        " #",
+        " #甲",
+        "# ",
+        ": ",
+        ":甲",
+        "：",
+        "，",
+        "、",
+        "“",
+        "”",
+        "'",
+        '"',
+        "?",
+        "!",
+        "&",
+        "*",
+        "%",
+        "@",
+        "-",
+        " - ",
+    ),
+    *(
+        "|",
+        ">",
+        "\n      ",
+        "\n    ",
+        "\n",
+        "<",
+        "(",
+        "【",
+        "/",
+        "~",
+        "=",
+        "//",
+        "\n      #甲",
+        "\n      甲：乙",
+        ", 甲",
+        " 甲",
+    ),
+]
+SOUND = "sound"
 NO_WORDS = frozenset(
     {"null", "true", "false", "inf", "nan", "Null", "NULL", "True", "TRUE", "False", "FALSE"}
 )
@@ -200,8 +245,18 @@ def after_colon(rng: random.Random, data: bytes) -> bytes:
     lines = data.decode("utf-8", "surrogateescape").split("\n")
     at = rng.randrange(len(lines))
     key, colon, _ = lines[at].partition(": ")
-    lines[at] = f"{key}{colon or ': '}{rng.choice(SPLICES)}{rng.choice(('', ' 甲', ' 完成 #3'))}"
+    lines[at] = f"{key}{colon or ': '}{rng.choice(SPLICES)}{rng.choice(('', ' 甲', ' 完成 #号楼'))}"
     return "\n".join(lines).encode("utf-8", "surrogatepass" if "\ud800" in lines[at] else "surrogateescape")
+
+
+def sprinkle(rng: random.Random, data: bytes) -> bytes:
+    """Ordinary marks get into the words of a line: what people type without knowing what YAML makes of it."""
+    lines = data.decode("utf-8", "surrogateescape").split("\n")
+    at = rng.randrange(len(lines))
+    for _ in range(rng.randint(1, 2)):
+        spot = rng.randint(min(len(lines[at]), lines[at].find(": ") + 2), len(lines[at]))
+        lines[at] = lines[at][:spot] + rng.choice(MARKS) + lines[at][spot:]
+    return "\n".join(lines).encode("utf-8", "surrogateescape")
 
 
 def move_line(rng: random.Random, data: bytes) -> bytes:
@@ -228,6 +283,7 @@ MUTATIONS: tuple[tuple[Mutation, int], ...] = (
     (repeat, 2),
     (splice, 8),
     (after_colon, 6),
+    (sprinkle, 10),
     (move_line, 4),
     (recode, 1),
 )
@@ -351,12 +407,12 @@ def main() -> int:
                 break
             data = mutated(rng)
             wrong = complaint(root, data, told.limit, whole=number % told.whole == 0)
-            fates[wrong.splitlines()[-1][:100] if wrong else "sound"] += 1
-            if wrong and fates.total() - fates["sound"] <= 20:
+            fates[wrong.splitlines()[-1][:100] if wrong else SOUND] += 1
+            if wrong and fates.total() - fates[SOUND] <= 20:
                 print(f"--- {number}\n{data!r}\n{wrong}")
     for fate, count in fates.most_common():
         print(f"{count:8} {fate}")
-    return int(fates.total() != fates["sound"])
+    return int(fates.total() != fates[SOUND])
 
 
 if __name__ == "__main__":

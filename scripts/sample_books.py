@@ -84,7 +84,8 @@ def differences(wanted: dict[str, str]) -> list[str]:
     on_disk = {p.relative_to(DATA).as_posix() for p in (DATA / "reports").rglob("*") if p.is_file()}
     superfluous = on_disk - set(wanted)
     wrong = {
-        path for path, text in wanted.items()
+        path
+        for path, text in wanted.items()
         if not (DATA / path).is_file() or (DATA / path).read_bytes() != text.encode("utf-8")
     }
     return sorted(superfluous | wrong)
@@ -190,7 +191,8 @@ def in_place(task: str, unit: str, planned: PlanTask, so_far: list[Point]) -> li
     count = len(planned.deliverables)
     even = tuple(-(-FULL * number // count) for number in range(1, count + 1))
     return [
-        name for name, ready in zip(planned.deliverables, READY_AT.get(task, even), strict=True)
+        name
+        for name, ready in zip(planned.deliverables, READY_AT.get(task, even), strict=True)
         if (exceptions[name] in keys if name in exceptions else figure >= ready)
     ]
 

@@ -1,4 +1,4 @@
-"""The READMEs say what is true: the same commands, the CI file that the tests run, links that lead somewhere."""
+"""The READMEs say what is true: the commands, the CI file that the tests run, links that lead somewhere."""
 
 import re
 

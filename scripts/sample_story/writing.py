@@ -6,6 +6,7 @@ from datetime import date
 from sample_story.decisions import DECISIONS
 from sample_story.turns import Fields
 
+SCHEMA = "# yaml-language-server: $schema="
 MARK = "# 示例数据：为演示 yshj 而编写，不反映任何单位的真实工作情况。\n"
 FIELD_ORDER = ("progress", "owner", "note", "next", "delivered", "measures", "held", "evidence", "blocked")
 
@@ -21,7 +22,12 @@ class Entry:
 
 def report_text(unit: str, entries: list[Entry]) -> str:
     """One report file."""
-    lines = [f"{MARK}format: yshj-report/1", f"unit: {unit}", "sample: true", "entries:"]
+    lines = [
+        f"{SCHEMA}../../src/yshj/schemas/report.json\n{MARK}format: yshj-report/1",
+        f"unit: {unit}",
+        "sample: true",
+        "entries:",
+    ]
     for entry in entries:
         lines += [f"  - date: {entry.day.isoformat()}", f"    task: {entry.task}"]
         lines += [f"    {name}: {scalar(entry.fields[name])}" for name in FIELD_ORDER if name in entry.fields]
@@ -30,7 +36,11 @@ def report_text(unit: str, entries: list[Entry]) -> str:
 
 def decisions_text() -> str:
     """The decisions file."""
-    lines = [f"{MARK}format: yshj-decisions/1", "sample: true", "decisions:"]
+    lines = [
+        f"{SCHEMA}../src/yshj/schemas/decisions.json\n{MARK}format: yshj-decisions/1",
+        "sample: true",
+        "decisions:",
+    ]
     for decision in DECISIONS:
         pairs = [f"{name}: {scalar(value)}" for name, value in decision.items()]
         lines += [f"  - {pairs[0]}", *(f"    {pair}" for pair in pairs[1:])]

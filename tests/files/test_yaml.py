@@ -119,6 +119,7 @@ def test_what_our_formats_do_not_know_is_refused_at_its_place(text: str, starts:
     [
         (block("    note: 完成 #3 号楼\n"), "6:11 F02 # 后面的文字会被当成注释丢掉"),
         (block("    note: #3\n"), "6:5 F02 # 后面的文字会被当成注释丢掉"),
+        (block("    note: #3 号楼\n      已完成\n"), "6:5 F02 # 后面的文字会被当成注释丢掉"),
         (block("    blocked: #3 号楼停工\n"), "6:5 F02 # 后面的文字会被当成注释丢掉"),
         (block("    delivered: [完成 #3]\n"), "6:16 F02 从这里开始的方括号没有写完整；这一行 # 后面"),
         (block("    note: 完成\n      progress：45\n"), "7:1 F02 “progress”这一行被并入了上面的文字"),
@@ -142,6 +143,7 @@ def test_what_would_be_lost_without_a_word_is_refused(text: str, starts: str) ->
         block("    progress: 45 #上周\n"),
         block("    note: 见\n      https://www.example.gov.cn/a\n"),
         block("    note: |\n      progress: 45\n"),
+        block("    evidence: #材料\n      - a.pdf\n    #note: 完成\n"),
         block("    note: 时间 12:30，地点：三楼\n"),
         entry('evidence: ["https://www.example.gov.cn/a"]'),
     ],

@@ -13,11 +13,33 @@ from yshj.files.yaml_text import Document, read_yaml
 
 REPORTS = sorted((ROOT / "data" / "reports").glob("*.yaml"))
 HOSTILE = [
-    *(": ", " #", "#", ":", "：", "\t", "\r\n", "\r", "  ", "\u3000", "\u00a0", "- ", "-", "&a ", "*a", "!t "),
-    *("| ", ">", "'", '"', "[", "]", "{", "}", ", ", "?", "%", "@", "`", "null", "~", "true", "1e3", "0x1F"),
+    *(": ", " #", "#", ":", "：", "\t", "\r\n", "\r", "  ", "\u3000", "\u00a0", "- ", "-", "&a "),
+    *(
+        "*a",
+        "!t ",
+        "| ",
+        ">",
+        "'",
+        '"',
+        "[",
+        "]",
+        "{",
+        "}",
+        ", ",
+        "?",
+        "%",
+        "@",
+        "`",
+        "null",
+        "~",
+        "true",
+        "1e3",
+        "0x1F",
+    ),
     *(".5", "007", "1_000", "=", "<<: ", "---\n", "...\n", "\n", "\n\n", "\n    ", "\n      - x", "\n   y"),
     *("# c\n", "    progress: 1\n", "    measures:\n      率: 1.50\n", "    held: {座谈: 1}\n"),
-    *('    evidence: [a b, "c: d"]\n', "\u0085", "\u2028", "é", "e\u0301", "🙂", "。", "“", "- - x", "    ? y\n"),
+    *('    evidence: [a b, "c: d"]\n', "\u0085", "\u2028", "é", "e\u0301", "🙂", "。", "“"),
+    *("- - x", "    ? y\n"),
 ]
 BASE = """format: yshj-report/1
 unit: 甲局
@@ -117,3 +139,10 @@ def test_a_thousand_splices_of_real_reports() -> None:
             )
         text = "".join(lines)
         assert agree(text), text
+
+
+@pytest.mark.parametrize("character", [*"？?：:#，['\"\t\u3000\n&-", " #"])
+def test_a_character_put_anywhere(character: str) -> None:
+    for at in range(len(BASE) + 1):
+        text = BASE[:at] + character + BASE[at:]
+        assert agree(text), text[max(0, at - 40) : at + 40]

@@ -89,7 +89,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @given(contents)
 @example(b"")
 @example(HONEST.encode() + b"\x00")
-@example(HONEST.encode() + "    x\n".encode())
+@example(HONEST.encode() + b"    x\n")
 def test_any_bytes_are_read_or_refused_by_name(shared: Path, content: bytes) -> None:
     put(shared, REPORT, content)
     loaded = read(shared)

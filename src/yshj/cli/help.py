@@ -75,7 +75,8 @@ def _argument_word(argument: TyperArgument) -> str:
 
 
 def _option(option: TyperOption) -> tuple[str, str]:
-    names = ", ".join((*option.opts, *option.secondary_opts))
+    own = _HELP_NAMES if option.name == "help" else option.opts  # the library keeps its own in a set
+    names = ", ".join((*own, *option.secondary_opts))
     if option.metavar and not option.is_flag:
         names += f" {option.metavar}"
     text = "显示本帮助" if option.name == "help" else option.help or ""

@@ -1,15 +1,28 @@
 """`yshj lint`."""
 
-from yshj.cli.check import FailOn, gate_of
+from typing import Annotated
+
+import typer
+
+from yshj.cli.check import gate_of
 from yshj.cli.extra_reports import ExtraReports, parse_reports
 from yshj.cli.session import open_session
 from yshj.cli.shared import Shared, shared_options
 from yshj.cli.verdict import give_verdict
 from yshj.judging.verdict_view import lint_view
 
+LintFailOn = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--fail-on",
+        metavar="条件",
+        help="门禁条件，可重复或用逗号分开：代码（P01、D04）、级别（error、warning）；默认没有",
+    ),
+]
+
 
 @shared_options
-def command(shared: Shared, fail_on: FailOn = None, report: ExtraReports = None) -> int:
+def command(shared: Shared, fail_on: LintFailOn = None, report: ExtraReports = None) -> int:
     """只查文件：输入问题（退出码 3），以及方案自身的疏漏（退出码 0，除非 --fail-on）。
 
     例：

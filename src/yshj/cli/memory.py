@@ -12,6 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+import typer
+
+import yshj
 from yshj.cli.screen import emit, look
 from yshj.files.answers import Answer, Kept, Sources, keep, key_of, recall, sources_now, still_true
 from yshj.files.workspace import CONFIG, Choice, Workspace, find_workspace
@@ -90,8 +93,17 @@ def memory_of(shared: "Shared", command: str, own: dict[str, object]) -> Memory 
     given = [path and os.path.abspath(path) for path in (shared.plan, shared.reports, shared.decisions)]
     choice = Choice(*given)
     how = look(shared.color, shared.width)
-    question = (command, sorted(own.items()), shared.as_of, shared.form, str(workspace.root), choice, how)
-    return Memory(store, key_of(question), workspace, choice)
+    asked = (command, sorted(own.items()), shared.as_of, shared.form, str(workspace.root), choice, how)
+    return Memory(store, key_of((_program(), asked)), workspace, choice)
+
+
+def _program() -> tuple[object, ...]:
+    """Which program answers: our own files as they are, and the libraries installed beside typer."""
+    own = Path(yshj.__file__).parent
+    files = (Path(folder) / name for folder, _, names in os.walk(own) for name in names)
+    stamps = sorted((str(path), path.stat().st_mtime_ns) for path in files if path.suffix == ".py")
+    installed = os.listdir(Path(typer.__file__).parent.parent)
+    return (sys.version, stamps, sorted(name for name in installed if name.endswith(".dist-info")))
 
 
 def _store(wanted: bool | None) -> Path | None:

@@ -62,7 +62,7 @@ def cut_fault(text: str, node: ScalarNode) -> Fault | None:
 
 
 def cut_away_fault(text: str, key: ScalarNode) -> Fault | None:
-    """A `#` in the place of a key's value, which leaves the key empty."""
+    """A `#` in the place of a key's value: the key is left empty, or with what stands below."""
     return _CUT_FAULT if _CUT_AFTER_KEY.match(text, key.end_mark.index) else None
 
 

@@ -61,6 +61,11 @@ class PlanRule(Rule[PlanFacts]):
 AnyRule = LeadRule | TaskRule | AccountRule | LaterRule | WaiverRule | PlanRule
 
 
+def named(name: str) -> str:
+    """A name in quotation marks, unless it has some of its own."""
+    return name if "“" in name else f"“{name}”"
+
+
 def bounded(force: Force) -> Severity | None:
     """Info for obligations whose wording does not bind; otherwise the rule's own severity."""
     return None if force in BINDING else Severity.INFO

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from yshj.judging.facts import Lead, post_place
 from yshj.judging.measures import latest_measures
-from yshj.judging.rule import LeadRule, bounded
+from yshj.judging.rule import LeadRule, bounded, named
 from yshj.model.finding import Hit, Severity
 
 
@@ -39,7 +39,7 @@ def _check(lead: Lead) -> Iterator[Hit]:
             continue
         yield Hit(
             at=post_place(measured.post, "measures"),
-            text=f"“{target.name}”实测 {target.amount(measured.value)}，目标{target.demand}，未达到",
+            text=f"{named(target.name)}实测 {target.amount(measured.value)}，目标{target.demand}，未达到",
             advice="请说明差距；达到后填报新的实测值（measures）",
             unit=lead.seat.unit,
             about=target.name,

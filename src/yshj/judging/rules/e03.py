@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from yshj.judging.facts import Lead
 from yshj.judging.measures import latest_measures
-from yshj.judging.rule import LeadRule, bounded
+from yshj.judging.rule import LeadRule, bounded, named
 from yshj.model.finding import Hit, Severity
 
 
@@ -37,7 +37,7 @@ def _check(lead: Lead) -> Iterator[Hit]:
         if target.name not in measures:
             yield Hit(
                 at=lead.last_place(),
-                text=f"“{target.name}”（目标{target.demand}）没有填报实测值",
+                text=f"{named(target.name)}（目标{target.demand}）没有填报实测值",
                 advice=f"请填报 measures: {{{target.name}: …}}",
                 unit=lead.seat.unit,
                 about=target.name,

@@ -24,7 +24,7 @@
 from collections.abc import Iterator
 
 from yshj.judging.facts import Lead
-from yshj.judging.rule import LeadRule, bounded
+from yshj.judging.rule import LeadRule, bounded, named
 from yshj.model.finding import Hit, Severity
 
 
@@ -36,7 +36,7 @@ def _check(lead: Lead) -> Iterator[Hit]:
         if deliverable.name not in delivered:
             yield Hit(
                 at=lead.last_place(),
-                text=f"交付成果“{deliverable.name}”没有写明已落地",
+                text=f"交付成果{named(deliverable.name)}没有写明已落地",
                 advice=f"已落地的，请填报 delivered: [{deliverable.name}]",
                 unit=lead.seat.unit,
                 about=deliverable.name,
