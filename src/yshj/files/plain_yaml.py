@@ -16,7 +16,7 @@ _WORD = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<~]"
 _PLAIN = rf"{_WORD}(?:[^\n:#\x00-\x1f]|:(?=[^\s:#])|(?<=[^\s:])#(?=[^\s#]))*(?<![\s:])"
 _IN_FLOW = rf"{_WORD}[^\n:?#,\[\]{{}}\"'\x00-\x1f]*(?<!\s)|\"[^\"\\\n\x00-\x1f]*\""
 _HEAD_LINE = re.compile(rf"(format|unit|sample): ({_PLAIN})")
-_NAME = r"[\u4e00-\u9fff][^\s:：#,\[\]{}\"'&*!|>%@`]*"
+_NAME = r"[\u4e00-\u9fff][^\s:：?#,\[\]{}\"'&*!|>%@`]*"
 _NUMBER = r"-?[0-9.]{1,15}"
 _PAIR = rf"{_NAME}: {_NUMBER}"
 _ENTRY_LINE = re.compile(
