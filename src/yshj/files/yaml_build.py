@@ -97,7 +97,7 @@ class Builder:
             if key in result:
                 self._complain_twice(node, key, key_node)
                 continue
-            value = result[key] = self.build(value_node, depth + 1, inside=inside)
+            result[key] = self.build(value_node, depth + 1, inside=inside)
             if self._may_be_cut and isinstance(value_node, ScalarNode):
                 self._found(key_node, cut_away_fault(self._text, key_node))
             if _PLACED_KEY.fullmatch(key):
