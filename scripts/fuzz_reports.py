@@ -153,7 +153,7 @@ SPLICES = [
     ),
 ]
 WORD = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z]{3,}")
-COMMENT = re.compile(r"^[ \t]*#.*$|[ \t]#([ \t].*)?$", re.MULTILINE)
+COMMENT = re.compile(r"^[ \t]*#.*$|[ \t]#([ \t].*)?$|(?<=[0-9\]}\"'~l:-])[ \t]+#.*$", re.MULTILINE)
 MARKS = [
     *(
         "#",
@@ -377,7 +377,7 @@ def unsound(loaded: Loaded, shown: str, data: bytes) -> str:
 
 def words_of(data: bytes) -> set[str]:
     """The words of a report outside its comments."""
-    text = data.decode("utf-8")  # a report without a problem is UTF-8
+    text = data.decode("utf-8").replace("\r", "\n")  # a report without a problem is UTF-8
     if "\\" in text:
         return set()
     return {word for word in WORD.findall(COMMENT.sub("", text)) if word not in NO_WORDS}

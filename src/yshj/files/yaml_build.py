@@ -11,6 +11,7 @@ from yshj.files.yaml_scalars import (
     CUT,
     Fault,
     bracket_fault,
+    brackets_fault,
     cut_away_fault,
     cut_fault,
     escape_fault,
@@ -64,6 +65,8 @@ class Builder:
             text = f"这里有 {len(node.value)} 项，超过 {MAX_ITEMS} 项；请检查是否有误，或拆成几条"
             self._complain(place_of(self._file, node), text)
             return None
+        if self._may_be_cut and node.flow_style and node.end_mark.line > node.start_mark.line:
+            self._found(node, brackets_fault(self._text, node))
         if isinstance(node, SequenceNode):
             inside = bool(node.flow_style)
             return [self.build(child, depth + 1, inside=inside) for child in node.value]

@@ -5,11 +5,12 @@ Scalars are taken as text from composed nodes and resolved here by YAML 1.2's co
 """
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from yshj.files.text import FORBIDDEN
 from yshj.files.yaml_advice import IN_BRACKETS
-from yshj.files.yaml_nodes import ScalarNode
+from yshj.files.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 _NUMBER_START = frozenset("+-.0123456789")
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}|0o[0-7]{1,18}|0x[0-9a-fA-F]{1,15}", re.ASCII)
@@ -23,11 +24,12 @@ _WORDS = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 _ID_OR_DAY = re.compile(r"[0-9-]+", re.ASCII)
-CUT = re.compile(r"(?<=[ \t])#[^\s#]")
+CUT = re.compile(r"(?<=[ \t\[{,])#[^\s#]")
 """Where a comment begins that was probably meant as text: 完成 #3."""
 _CUT_HERE = re.compile(r"[ \t]+#[^\s#]")
 _CUT_AFTER_KEY = re.compile(r"[ \t]*:[ \t]+#[^\s#]")
 _CUT_IN_HEADER = re.compile(r"[|>][^\n\r#]*#[^\s#]")
+_CUT_IN_BRACKETS = re.compile(r"[\[{,][ \t]*#[^\s#]")
 _LOOKS_LIKE_A_KEY = re.compile(r"[ \t]*(?:- +)?([a-z_]+)[ \t]*(?:：|:(?!//))")
 _KEY_AND_SPACE = re.compile(r"[ \t]*(?:- +)?([a-z_]+)(?:：|:(?=\s|$))")
 
@@ -64,6 +66,25 @@ def cut_fault(text: str, node: ScalarNode) -> Fault | None:
 def cut_away_fault(text: str, key: ScalarNode) -> Fault | None:
     """A `#` in the place of a key's value: the key is left empty, or with what stands below."""
     return _CUT_FAULT if _CUT_AFTER_KEY.match(text, key.end_mark.index) else None
+
+
+def brackets_fault(text: str, node: MappingNode | SequenceNode) -> Fault | None:
+    """A `#` behind a bracket or comma, where an item was meant to begin."""
+    at = node.start_mark.index
+    for child in _inner(node):
+        found = _CUT_IN_BRACKETS.search(text, at, child.start_mark.index)
+        if found:
+            return _CUT_FAULT
+        at = child.end_mark.index
+    return _CUT_FAULT if _CUT_IN_BRACKETS.search(text, at, node.end_mark.index) else None
+
+
+def _inner(node: MappingNode | SequenceNode) -> Iterator[Node]:
+    for child in node.value:
+        if isinstance(child, tuple):
+            yield from child
+        else:
+            yield child
 
 
 def bracket_fault(value: str) -> Fault | None:
