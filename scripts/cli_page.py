@@ -10,6 +10,7 @@ from pathlib import Path
 
 from typer.core import TyperArgument, TyperCommand, TyperOption
 
+from generated import write_or_check
 from yshj.cli import exits
 from yshj.cli.app import COMMANDS, load_command, program
 
@@ -27,12 +28,8 @@ EXAMPLES = "例："
 
 
 def main() -> int:
-    """Writes the page; with --check only compares."""
-    text = page()
-    if "--check" in sys.argv[1:]:
-        return int(not PAGE.is_file() or PAGE.read_text("utf-8") != text)
-    PAGE.write_text(text, "utf-8")
-    return 0
+    """Writes the file; with --check only compares."""
+    return write_or_check(PAGE, page())
 
 
 def page() -> str:

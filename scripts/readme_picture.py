@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
+from generated import write_or_check
 from yshj.cli.session import open_session
 from yshj.cli.shared import Shared
 from yshj.judging.views import Selection, status_view
@@ -29,13 +30,8 @@ _RUN = re.compile(r"[ -~]+|[^ -~]+")
 
 
 def main() -> int:
-    """Draws the picture; with --check only compares."""
-    drawn = draw()
-    if "--check" in sys.argv[1:]:
-        return int(not PICTURE.is_file() or PICTURE.read_text("utf-8") != drawn)
-    PICTURE.parent.mkdir(parents=True, exist_ok=True)
-    PICTURE.write_text(drawn, "utf-8")
-    return 0
+    """Writes the file; with --check only compares."""
+    return write_or_check(PICTURE, draw())
 
 
 def draw() -> str:

@@ -6,6 +6,7 @@
 import sys
 from pathlib import Path
 
+from generated import write_or_check
 from yshj.judging.problem_codes import PROBLEMS
 from yshj.judging.rules import RULES
 
@@ -20,12 +21,8 @@ FAMILIES = {
 
 
 def main() -> int:
-    """Writes the page; with --check only compares."""
-    text = page()
-    if "--check" in sys.argv[1:]:
-        return int(not PAGE.is_file() or PAGE.read_text("utf-8") != text)
-    PAGE.write_text(text, "utf-8")
-    return 0
+    """Writes the file; with --check only compares."""
+    return write_or_check(PAGE, page())
 
 
 def page() -> str:
