@@ -278,12 +278,12 @@ def recode(rng: random.Random, data: bytes) -> bytes:
 
 
 MUTATIONS: tuple[tuple[Mutation, int], ...] = (
-    (flip, 3),
+    (flip, 1),
     (cut, 2),
     (repeat, 2),
-    (splice, 8),
+    (splice, 6),
     (after_colon, 6),
-    (sprinkle, 10),
+    (sprinkle, 12),
     (move_line, 4),
     (recode, 1),
 )

@@ -6,7 +6,7 @@ from typing import Any
 
 from yshj.files.quoting import quoted
 from yshj.files.yaml_advice import advice_for
-from yshj.files.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yshj.files.yaml_nodes import CollectionNode, MappingNode, Node, ScalarNode
 from yshj.files.yaml_scalars import (
     CUT,
     Fault,
@@ -61,16 +61,19 @@ class Builder:
             return None
         if isinstance(node, ScalarNode):
             return self._scalar(node, inside)
+        return self._collection(node, depth) if isinstance(node, CollectionNode) else None
+
+    def _collection(self, node: CollectionNode, depth: int) -> Any:
         if len(node.value) > MAX_ITEMS and depth != _LONG_LISTS:
             text = f"这里有 {len(node.value)} 项，超过 {MAX_ITEMS} 项；请检查是否有误，或拆成几条"
             self._complain(place_of(self._file, node), text)
             return None
         if self._may_be_cut and node.flow_style and node.end_mark.line > node.start_mark.line:
             self._found(node, brackets_fault(self._text, node))
-        if isinstance(node, SequenceNode):
-            inside = bool(node.flow_style)
-            return [self.build(child, depth + 1, inside=inside) for child in node.value]
-        return self._mapping(node, depth) if isinstance(node, MappingNode) else None
+        if isinstance(node, MappingNode):
+            return self._mapping(node, depth)
+        inside = bool(node.flow_style)
+        return [self.build(child, depth + 1, inside=inside) for child in node.value]
 
     def _scalar(self, node: ScalarNode, inside: bool) -> Any:
         style = node.style

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from yshj.files.text import FORBIDDEN
 from yshj.files.yaml_advice import IN_BRACKETS
-from yshj.files.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yshj.files.yaml_nodes import CollectionNode, Node, ScalarNode
 
 _NUMBER_START = frozenset("+-.0123456789")
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}|0o[0-7]{1,18}|0x[0-9a-fA-F]{1,15}", re.ASCII)
@@ -68,7 +68,7 @@ def cut_away_fault(text: str, key: ScalarNode) -> Fault | None:
     return _CUT_FAULT if _CUT_AFTER_KEY.match(text, key.end_mark.index) else None
 
 
-def brackets_fault(text: str, node: MappingNode | SequenceNode) -> Fault | None:
+def brackets_fault(text: str, node: CollectionNode) -> Fault | None:
     """A `#` behind a bracket or comma, where an item was meant to begin."""
     at = node.start_mark.index
     for child in _inner(node):
@@ -79,7 +79,7 @@ def brackets_fault(text: str, node: MappingNode | SequenceNode) -> Fault | None:
     return _CUT_FAULT if _CUT_IN_BRACKETS.search(text, at, node.end_mark.index) else None
 
 
-def _inner(node: MappingNode | SequenceNode) -> Iterator[Node]:
+def _inner(node: CollectionNode) -> Iterator[Node]:
     for child in node.value:
         if isinstance(child, tuple):
             yield from child
