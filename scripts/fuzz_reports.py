@@ -153,7 +153,7 @@ SPLICES = [
     ),
 ]
 WORD = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z]{3,}")
-COMMENT = re.compile(r"^[ \t]*#.*$|[ \t]#([ \t].*)?$|(?<=[0-9\]}\"'~l:-])[ \t]+#.*$", re.MULTILINE)
+COMMENT = re.compile(r"^[ \t]*#.*$|[ \t]#([ \t].*)?$|(?<=[0-9\]}\"'~el:-])[ \t]+#.*$", re.MULTILINE)
 MARKS = [
     *(
         "#",

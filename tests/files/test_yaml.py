@@ -118,6 +118,7 @@ def test_what_our_formats_do_not_know_is_refused_at_its_place(text: str, starts:
     ("text", "starts"),
     [
         (block("    note: 完成 #3 号楼\n"), "6:11 F02 # 后面的文字会被当成注释丢掉"),
+        (block("    note: 完成 ##3 号楼\n"), "6:11 F02 # 后面的文字会被当成注释丢掉"),
         (block("    note: #3\n"), "6:5 F02 # 后面的文字会被当成注释丢掉"),
         (block("    note: #3 号楼\n      已完成\n"), "6:5 F02 # 后面的文字会被当成注释丢掉"),
         (block("    blocked: #3 号楼停工\n"), "6:5 F02 # 后面的文字会被当成注释丢掉"),

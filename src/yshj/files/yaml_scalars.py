@@ -24,12 +24,12 @@ _WORDS = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 _ID_OR_DAY = re.compile(r"[0-9-]+", re.ASCII)
-CUT = re.compile(r"(?<=[ \t\[{,])#[^\s#]")
+CUT = re.compile(r"(?<=[ \t\[{,])#+[^\s#]")
 """Where a comment begins that was probably meant as text: 完成 #3."""
-_CUT_HERE = re.compile(r"[ \t]+#[^\s#]")
-_CUT_AFTER_KEY = re.compile(r"[ \t]*:[ \t]+#[^\s#]")
-_CUT_IN_HEADER = re.compile(r"[|>][^\n\r#]*#[^\s#]")
-_CUT_IN_BRACKETS = re.compile(r"[\[{,][ \t]*#[^\s#]")
+_CUT_HERE = re.compile(r"[ \t]+#+[^\s#]")
+_CUT_AFTER_KEY = re.compile(r"[ \t]*:[ \t]+#+[^\s#]")
+_CUT_IN_HEADER = re.compile(r"[|>][^\n\r#]*#+[^\s#]")
+_CUT_IN_BRACKETS = re.compile(r"[\[{,][ \t]*#+[^\s#]")
 _LOOKS_LIKE_A_KEY = re.compile(r"[ \t]*(?:- +)?([a-z_]+)[ \t]*(?:：|:(?!//))")
 _KEY_AND_SPACE = re.compile(r"[ \t]*(?:- +)?([a-z_]+)(?:：|:(?=\s|$))")
 
