@@ -16,6 +16,7 @@ from yshj.files.new_workspace import Wanted, new_workspace
 from yshj.files.shipped import shipped_text
 from yshj.files.workspace import Choice, Workspace
 from yshj.model.policy import Config, Policy
+from yshj.model.record import fields_of
 
 
 def everything_below(folder: Path) -> dict[str, bytes]:
@@ -177,11 +178,11 @@ def test_the_configuration_uncommented_is_the_default(tmp_path: Path):
     (tmp_path / "yshj.yaml").write_text(f"format: yshj-config/1\n{live}\n", "utf-8")
     config, problems = load_config(Workspace(tmp_path))
     assert problems == []
-    assert config.policy.model_fields_set == Policy.model_fields.keys()
-    ours = {name: getattr(config.policy, name) for name in Policy.model_fields if name != "at"}
+    assert config.policy.at.written == {field.name for field in fields_of(Policy)}
+    ours = {field.name: getattr(config.policy, field.name) for field in fields_of(Policy)}
     for name, value in ours.items():
         assert shown(value) == shown(getattr(Policy(), name)), name
-    assert config.check.fail_on == Config(format="yshj-config/1").check.fail_on
+    assert config.check.fail_on == Config("yshj-config/1").check.fail_on
     assert config.plan == "data/plan-1.0.yaml"
 
 
@@ -191,10 +192,9 @@ def shown(value: object) -> object:
 
 def test_every_number_has_its_source_beside_it():
     text = config_text()
-    for name, field in Policy.model_fields.items():
-        if name != "at":
-            block = text.split(f"#   {name}:")[0].split("#   # ")
-            assert f"来源：{field.json_schema_extra['source']}" in "".join(block[-2:]), name
+    for field in fields_of(Policy):
+        block = text.split(f"#   {field.name}:")[0].split("#   # ")
+        assert f"来源：{field.says.source}" in "".join(block[-2:]), field.name
 
 
 @pytest.mark.parametrize("platform", ["github", "gitlab"])

@@ -39,10 +39,10 @@ def _plan(context: Any) -> dict[str, Any]:
     """The plan's data as written, without judging it; empty where there is none to be read."""
     from pathlib import Path
 
+    from yshj.files.document import Document
     from yshj.files.load import load_config
     from yshj.files.reading import chosen_path, read_document
     from yshj.files.workspace import find_plan, find_workspace
-    from yshj.files.yaml_text import Document
 
     typed = {**(context.parent.params if context.parent else {})}
     typed |= {key: value for key, value in context.params.items() if value is not None}

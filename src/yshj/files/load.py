@@ -4,6 +4,7 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable
 
+from yshj.files.document import Document
 from yshj.files.evidence import missing_evidence
 from yshj.files.load_decisions import load_decisions
 from yshj.files.load_plan import PlanRead, load_plan
@@ -11,13 +12,12 @@ from yshj.files.load_reports import ReportFile, load_reports
 from yshj.files.reading import Reading, read_within
 from yshj.files.shape import shape
 from yshj.files.workspace import CONFIG, Choice, Workspace, misnamed
-from yshj.files.yaml_text import Document
 from yshj.model.books import Books, Loaded, Posted, Ruling
 from yshj.model.place import Place
 from yshj.model.policy import Config
 from yshj.model.problem import Problem
 
-DEFAULTS = Config.model_construct(format="yshj-config/1")
+DEFAULTS = Config("yshj-config/1")
 
 
 def load_config(workspace: Workspace) -> tuple[Config, list[Problem]]:
@@ -56,7 +56,7 @@ def _books(reading: Reading, plan: PlanRead, reports: list[ReportFile], rulings:
             if entry.task in plan.tasks:
                 ledgers[report.unit, entry.task].append(Posted(report.file, entry))
                 continue
-            problem = plan.unknown_task(entry.task, entry.place(report.file, "task"))
+            problem = plan.unknown_task(entry.task, entry.at.place(report.file, "task"))
             reading.problems += [problem] if problem else []
             reading.unread_units.add(report.unit)
     by_task: dict[str, list[Ruling]] = defaultdict(list)

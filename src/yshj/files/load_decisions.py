@@ -4,11 +4,11 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from yshj.files.document import Document
 from yshj.files.reading import Reading, chosen_path, read_document, read_within
 from yshj.files.resolve import Resolver, assigned_ever
 from yshj.files.shape import shape
 from yshj.files.workspace import misnamed
-from yshj.files.yaml_text import Document
 from yshj.model.books import Ruling
 from yshj.model.decision import Decision, Decisions
 from yshj.model.place import Place

@@ -3,11 +3,11 @@
 import os
 from dataclasses import dataclass
 
+from yshj.files.document import Document
 from yshj.files.reading import Reading, chosen_path, read_document, read_within
 from yshj.files.resolve import Resolver, plan_problems
 from yshj.files.shape import shape
 from yshj.files.workspace import find_plan, find_plans
-from yshj.files.yaml_text import Document
 from yshj.model.names import Names
 from yshj.model.plan import Group, Plan, Task, Unit
 from yshj.model.policy import Config

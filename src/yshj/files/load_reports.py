@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from yshj.files.candidates import Candidate, find_reports
+from yshj.files.document import Document
 from yshj.files.evidence import named_as_evidence
 from yshj.files.load_plan import PlanRead
 from yshj.files.reading import Reading, chosen_path, read_document
 from yshj.files.shape import shape
 from yshj.files.whose import raw_bytes, unit_of_refused
-from yshj.files.yaml_text import Document
 from yshj.model.place import Place
 from yshj.model.policy import Config
 from yshj.model.problem import Problem
@@ -79,7 +79,7 @@ def _read_report(reading: Reading, candidate: Candidate, resolver: PlanRead | No
         return None
     unit = resolver.names.unit(report.unit)
     if unit is None:
-        unknown = resolver.unknown_unit(report.unit, report.place(candidate.name, "unit"), groups=False)
+        unknown = resolver.unknown_unit(report.unit, report.at.place(candidate.name, "unit"), groups=False)
         _refuse(reading, candidate, [unknown, *shaped.problems], resolver)
         return None
     if shaped.problems:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
+from yshj.files.document import Document
 from yshj.files.plain_yaml import read_plain
 from yshj.files.text import Text, read_text
 from yshj.files.workspace import Workspace, leads_outside
-from yshj.files.yaml_text import Document, read_yaml
 from yshj.model.books import Inputs
 from yshj.model.place import Place
 from yshj.model.problem import Problem
@@ -77,7 +77,11 @@ def read_document(path: Path, name: str) -> Document | list[Problem]:
     if not isinstance(text, Text):
         return [text]
     plain = read_plain(text.text)
-    return read_yaml(text.text, name) if plain is None else Document(name, plain, text.text)
+    if plain is not None:
+        return Document(name, plain, text.text)
+    from yshj.files.yaml_text import read_yaml
+
+    return read_yaml(text.text, name)
 
 
 def read_within(workspace: Workspace, path: Path) -> Document | list[Problem]:

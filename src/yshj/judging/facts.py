@@ -54,7 +54,7 @@ class Lead:
 
     def task_place(self, key: str = "") -> Place:
         """The task, or its `key`, in the plan."""
-        return self.task.place(self.plan_file, key)
+        return self.task.at.place(self.plan_file, key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +114,9 @@ class PlanFacts:
 
 def post_place(post: Posted, key: str = "") -> Place:
     """Where an entry, or its `key`, stands."""
-    return post.entry.place(post.file, key)
+    return post.entry.at.place(post.file, key)
 
 
 def ruling_place(ruling: Ruling, key: str = "") -> Place:
     """Where a decision, or its `key`, stands."""
-    return ruling.decision.place(ruling.file, key)
+    return ruling.decision.at.place(ruling.file, key)
