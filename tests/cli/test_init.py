@@ -13,6 +13,7 @@ from yshj.files.config_text import config_text
 from yshj.files.load import load, load_config
 from yshj.files.new_files import NewFile, write_new
 from yshj.files.new_workspace import Wanted, new_workspace
+from yshj.files.reading import Reading
 from yshj.files.shipped import shipped_text
 from yshj.files.workspace import Choice, Workspace
 from yshj.model.policy import Config, Policy
@@ -60,8 +61,8 @@ def test_any_name_and_day_make_a_plan_that_can_be_read(tmp_path_factory, name, i
     for file in new_workspace(Wanted(name.strip(), "1", issued, "Asia/Shanghai")):
         assert write_new(folder, file) is None
     workspace = Workspace(folder)
-    config, problems = load_config(workspace)
-    loaded = load(workspace, Choice(), config, problems)
+    reading = Reading(workspace)
+    loaded = load(reading, Choice(), load_config(reading))
     assert loaded.problems == ()
     assert loaded.books is not None
     assert loaded.books.plan.plan.name == name.strip()
@@ -176,8 +177,9 @@ def test_the_configuration_uncommented_is_the_default(tmp_path: Path):
     lines = config_text().splitlines()
     live = "\n".join(line.removeprefix("# ") for line in lines if re.match(r"# ( |[a-z_]+:)", line))
     (tmp_path / "yshj.yaml").write_text(f"format: yshj-config/1\n{live}\n", "utf-8")
-    config, problems = load_config(Workspace(tmp_path))
-    assert problems == []
+    reading = Reading(Workspace(tmp_path))
+    config = load_config(reading)
+    assert reading.problems == []
     assert config.policy.at.written == {field.name for field in fields_of(Policy)}
     ours = {field.name: getattr(config.policy, field.name) for field in fields_of(Policy)}
     for name, value in ours.items():

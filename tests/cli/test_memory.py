@@ -43,17 +43,17 @@ def ask(yshj: Yshj, folder: Path, store: Path) -> Ask:
 
 
 def reads_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Which YAML files are read from now on."""
+    """Which YAML files are read from now on, to judge anew by them."""
     from yshj.files import reading
 
     seen: list[str] = []
-    read = reading.read_text
+    read = reading.read_bytes
 
     def watched(path: Path, file: str) -> Any:
         seen.append(file)
         return read(path, file)
 
-    monkeypatch.setattr(reading, "read_text", watched)
+    monkeypatch.setattr(reading, "read_bytes", watched)
     return seen
 
 

@@ -41,13 +41,13 @@ def _plan(context: Any) -> dict[str, Any]:
 
     from yshj.files.document import Document
     from yshj.files.load import load_config
-    from yshj.files.reading import chosen_path, read_document
+    from yshj.files.reading import Reading, chosen_path, read_document
     from yshj.files.workspace import find_plan, find_workspace
 
     typed = {**(context.parent.params if context.parent else {})}
     typed |= {key: value for key, value in context.params.items() if value is not None}
     workspace = find_workspace(Path(typed.get("directory") or "."))
-    config, _ = load_config(workspace)
+    config = load_config(Reading(workspace))
     path = chosen_path(workspace, typed.get("plan"), config.plan) or find_plan(workspace)
     document = read_document(path, "") if isinstance(path, Path) else None
     return document.data if isinstance(document, Document) else {}

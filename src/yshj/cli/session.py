@@ -7,11 +7,14 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from yshj.cli.exits import FINE, UNREADABLE, Stop
+from yshj.cli.memory import cache_of
 from yshj.cli.repository import roots_of
 from yshj.cli.screen import complain, emit, look
 from yshj.cli.shared import Shared
 from yshj.files.answers import Answer
 from yshj.files.load import load, load_config
+from yshj.files.reading import Reading
+from yshj.files.sources import Sources
 from yshj.files.workspace import Choice, find_workspace
 from yshj.judging.assess import assess
 from yshj.judging.views import Frame, frame
@@ -34,6 +37,7 @@ class Session:
     shared: Shared
     config: Config
     loaded: Loaded
+    sources: Sources
     today: date
     as_of: date
     roots: Roots
@@ -74,7 +78,8 @@ class Session:
         if self.loaded.problems:
             return UNREADABLE
         if self.shared.memory and self.loaded.books:
-            self.shared.memory.remember(Answer(text, form, FINE), self.config, self.loaded.books)
+            zone = self.loaded.books.plan.plan.timezone
+            self.shared.memory.remember(Answer(text, form, FINE), self.sources, zone)
         return FINE
 
 
@@ -88,14 +93,13 @@ def open_session(shared: Shared) -> Session:
     if not _folder_still_there():
         raise Stop("当前文件夹已被删除；请先进入一个存在的文件夹")
     workspace = find_workspace(start)
-    config, problems = load_config(workspace)
-    if shared.memory:
-        shared = replace(shared, memory=shared.memory.watching(config))
+    reading = Reading(workspace, cache_of(shared))
+    config = load_config(reading)
     choice = Choice(shared.plan, shared.reports, shared.decisions)
-    loaded = load(workspace, choice, config, problems)
+    loaded = load(reading, choice, config)
     zone = loaded.books.plan.plan.timezone if loaded.books else _DEFAULT_ZONE
     today = datetime.now(ZoneInfo(zone)).date()
-    return Session(shared, config, loaded, today, as_of or today, roots_of(workspace.root))
+    return Session(shared, config, loaded, reading.seen, today, as_of or today, roots_of(workspace.root))
 
 
 def _folder_still_there() -> bool:

@@ -5,18 +5,17 @@ time and never an answer: whatever does not check out is as if it were not there
 """
 
 import contextlib
-import hashlib
 import json
 import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from yshj import __version__
-from yshj.files.candidates import find_reports
-from yshj.files.workspace import TEMPORARY_PREFIX, Workspace, almost_named, find_plans
+from yshj.files.cache import digest_of
+from yshj.files.sources import Sources
+from yshj.files.workspace import TEMPORARY_PREFIX
 
 _MOST_KEPT = 64
-_MOST_BYTES = 4 * 1024 * 1024 + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,52 +28,18 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Sources:
-    """Where an answer came from. Paths are absolute; the digest of a file that is not there is ""."""
-
-    root: str
-    folder: str
-    plans: list[str]
-    listing: list[list[object]]
-    files: dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
 class Kept:
     """An answer with all that must still be true for it to be given again."""
 
     answer: Answer
     sources: Sources
-    evidence: dict[str, bool]
-    """Whether each evidence file is there: looked at afresh, never remembered."""
     zone: str
     today: str
 
 
-def sources_now(workspace: Workspace, folder: Path, others: list[str]) -> Sources:
-    """The state of everything in `folder` and of the files `others`, read from the disk now."""
-    found = find_reports(workspace, folder)
-    paths = [*others, *(os.path.abspath(one.path) for one in found if not one.refusal)]
-    return Sources(
-        root=str(workspace.root),
-        folder=str(folder),
-        plans=[*map(str, find_plans(workspace)), *almost_named(workspace)],
-        listing=[[one.name, one.refusal, one.unless_evidence] for one in found],
-        files={path: _digest_of(path) for path in paths},
-    )
-
-
-def still_true(kept: Kept, workspace: Workspace, others: list[str]) -> bool:
-    """Whether everything that the kept answer came from is the same now."""
-    folder = Path(kept.sources.folder)
-    return sources_now(workspace, folder, others) == kept.sources and all(
-        os.path.isfile(path) == there for path, there in kept.evidence.items()
-    )
-
-
 def key_of(question: object) -> str:
     """The name under which the answer to a question is kept, for this version only."""
-    return _digest(repr((__version__, question)).encode("utf-8", "backslashreplace"))
+    return digest_of(repr((__version__, question)).encode("utf-8", "backslashreplace"))
 
 
 def recall(store: Path, key: str) -> Kept | None:
@@ -86,7 +51,7 @@ def recall(store: Path, key: str) -> Kept | None:
             return None
         kept = json.loads(told)
         answer = Answer(body.decode("utf-8"), kept["form"], kept["code"])
-        return Kept(answer, Sources(**kept["sources"]), kept["evidence"], kept["zone"], kept["today"])
+        return Kept(answer, Sources(**kept["sources"]), kept["zone"], kept["today"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -98,7 +63,6 @@ def keep(store: Path, key: str, kept: Kept) -> None:
         "form": answer.form,
         "code": answer.code,
         "sources": asdict(kept.sources),
-        "evidence": kept.evidence,
         "zone": kept.zone,
         "today": kept.today,
     }
@@ -113,21 +77,8 @@ def keep(store: Path, key: str, kept: Kept) -> None:
         return
 
 
-def _digest_of(path: str) -> str:
-    """The digest of a regular file's bytes; "" when there is none or it cannot be read."""
-    with contextlib.suppress(OSError, ValueError):
-        if os.path.isfile(path):
-            with open(path, "rb") as stream:
-                return _digest(stream.read(_MOST_BYTES))
-    return ""
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.blake2b(data, digest_size=20).hexdigest()
-
-
 def _checksum(key: str, head: bytes, body: bytes) -> str:
-    return _digest(b"\0".join((key.encode(), head, body)))
+    return digest_of(b"\0".join((key.encode(), head, body)))
 
 
 def _forget_oldest(store: Path) -> None:

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from yshj.files.candidates import Candidate, find_reports
-from yshj.files.document import Document
 from yshj.files.evidence import named_as_evidence
 from yshj.files.load_plan import PlanRead
-from yshj.files.reading import Reading, chosen_path, read_document
-from yshj.files.shape import shape
+from yshj.files.reading import Reading, chosen_path, read_shaped
+from yshj.files.sources import listed
 from yshj.files.whose import raw_bytes, unit_of_refused
 from yshj.model.place import Place
 from yshj.model.policy import Config
@@ -39,6 +38,7 @@ def load_reports(
         _nothing_to_read(reading, folder, f"{what}；请建立这个文件夹，或用 --reports 指定")
         return []
     candidates = find_reports(workspace, folder)
+    reading.seen.folder, reading.seen.listing = str(folder), listed(candidates)
     reports = []
     for candidate in candidates:
         if not candidate.unless_evidence:
@@ -63,11 +63,10 @@ def _read_report(reading: Reading, candidate: Candidate, resolver: PlanRead | No
     if candidate.refusal:
         _refuse(reading, candidate, [_refusal(candidate)], resolver)
         return None
-    document = read_document(candidate.path, candidate.name)
-    if not isinstance(document, Document):
-        _refuse(reading, candidate, document, resolver)
+    shaped = read_shaped(reading, candidate.path, candidate.name, Report, {"entries": Entry})
+    if isinstance(shaped, list):
+        _refuse(reading, candidate, shaped, resolver)
         return None
-    shaped = shape(document, Report, {"entries": Entry})
     report = shaped.record
     if report is None:
         _refuse(reading, candidate, shaped.problems, resolver)

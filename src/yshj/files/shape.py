@@ -20,11 +20,14 @@ _MOST = 1000
 
 @dataclass(frozen=True)
 class Shaped(Generic[R]):
-    """A record, unless what identifies it is wrong; every problem; indexes of items left out."""
+    """A record, unless what identifies it is wrong; every problem."""
 
     record: R | None
     problems: list[Problem]
+    document: Document | None = None
+    """Where there are problems, the document that has them."""
     left_out: tuple[tuple[str, int], ...] = ()
+    """The items that its lists have lost: the list's key, and the index."""
 
 
 def shape(document: Document, record: type[R], lists: dict[str, type[Any]]) -> Shaped[R]:
@@ -55,7 +58,7 @@ def _carefully(document: Document, record: Any, lists: dict[str, Any]) -> Shaped
     problems += top
     if whole is not None:
         whole = whole._replace(**kept)
-    return Shaped(whole, sorted(problems), tuple(left_out))
+    return Shaped(whole, sorted(problems), document, tuple(left_out))
 
 
 def _items(

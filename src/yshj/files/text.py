@@ -36,8 +36,8 @@ class Text:
     text: str
 
 
-def read_text(path: Path, file: str) -> Text | Problem:
-    """The text of `path`, called `file` in messages. Never raises for what is on the disk."""
+def read_bytes(path: Path, file: str) -> bytes | Problem:
+    """All bytes of `path`, called `file` in messages. Never raises for what is on the disk."""
     try:
         mode = os.stat(path).st_mode
         if stat.S_ISDIR(mode):
@@ -54,7 +54,7 @@ def read_text(path: Path, file: str) -> Text | Problem:
     if len(data) > MAX_BYTES:
         limit = MAX_BYTES // 1024 // 1024
         return _unreadable(file, f"文件超过 {limit} MB，没有读取；请按时间拆成几个文件")
-    return decode(data, file)
+    return data
 
 
 def decode(data: bytes, file: str) -> Text | Problem:
