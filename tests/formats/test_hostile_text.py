@@ -41,6 +41,7 @@ COMMANDS = [
     ("at-risk", *DAY),
     ("dept", "市市场监管局", *DAY),
     ("report", "week", "2025-W40"),
+    ("publish", "jsonl", *DAY),
 ]
 
 
