@@ -2,9 +2,8 @@
 
 S: a city's plan (70 tasks, 38 units, 1,300 entries); Y: the same plan with a year of weekly reports
 (8,000 entries); M: 1,000 tasks, 500 units, 50,000 entries; L: ten times M. Q, X and R serve `run`.
-The same size gives the same bytes everywhere. `--city 1`, `--city 2` … is another city, for queries
-over several. `--journal` also writes the entries as plain-text
-accounting, for comparison with hledger and ledger.
+The same size gives the same bytes everywhere. `--city 1`, `--city 2` … is another city, for queries over
+several. `--journal` also writes the entries as plain-text accounting, for comparison with hledger and ledger.
 """
 
 import argparse
