@@ -95,6 +95,12 @@ def _schemas(context: Any, typed: str) -> list[Row]:
     return list(SCHEMAS.items())
 
 
+def _publications(context: Any, typed: str) -> list[Row]:
+    from yshj.cli.publish import KINDS
+
+    return list(KINDS.items())
+
+
 def _shells(context: Any, typed: str) -> list[Row]:
     from yshj.cli.completion import SHELLS
 
@@ -112,6 +118,7 @@ VALUES: dict[str, Callable[[Any, str], Iterable[Row]]] = {
     "格式=文件": _reports,
     "角色": lambda context, typed: [("lead", "牵头"), ("support", "配合")],
     "次序": lambda context, typed: [("urgency", "紧急程度"), ("due", "时限"), ("id", "编号")],
+    "形式": _publications,
     "种类": lambda context, typed: [("week", "周报")],
     "平台": lambda context, typed: [("github", "GitHub Actions"), ("gitlab", "GitLab CI"), ("none", "不写")],
     "名称": _schemas,

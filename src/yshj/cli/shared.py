@@ -53,7 +53,8 @@ def _shared(
         typer.Option(
             "--format",
             metavar="格式",
-            help="table、markdown、json、csv 或 none；check、lint 另有 junit、sarif、github、gitlab",
+            help="table、markdown、json、csv 或 none；check、lint 另有 junit、sarif、github、gitlab；"
+            "publish 自有格式",
         ),
     ] = None,
     color: Annotated[
