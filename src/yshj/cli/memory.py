@@ -6,19 +6,17 @@ are kept, and the clock. `--no-cache` or `YSHJ_CACHE=off` switches it off, `YSHJ
 
 import os
 import sys
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
 import yshj
 from yshj.cli.screen import emit, look
 from yshj.files.answers import Answer, Kept, keep, key_of, recall
-from yshj.files.cache import Cache
 from yshj.files.sources import Sources, plans_of, unchanged
 from yshj.files.workspace import Choice, Workspace, find_workspace
 
@@ -26,18 +24,21 @@ if TYPE_CHECKING:
     from yshj.cli.shared import Shared
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """What is remembered for one question: a command with its options on a screen and a workspace."""
 
     store: Path
     key: str
     workspace: Workspace
+    dated: bool
+    """Whether the question names its day: then it does not matter which day it is."""
 
     def again(self, output: str | None) -> int | None:
         """Gives the remembered answer and returns its exit code; None when it has to be worked out."""
         kept = recall(self.store, self.key)
-        if kept is None or _today(kept.zone) != kept.today or not unchanged(kept.sources, self.workspace):
+        if kept is None or not (self.dated or _today(kept.zone) == kept.today):
+            return None
+        if not unchanged(kept.sources, self.workspace):
             return None
         emit(kept.answer.text, kept.answer.form, output)
         return kept.answer.code
@@ -50,7 +51,7 @@ class Memory:
 
 def memory_of(shared: "Shared", command: str, own: dict[str, object]) -> Memory | None:
     """The memory for this question; None when there is none to be used."""
-    store = _store(shared.cache)
+    store = store_of(shared.cache)
     if store is None:
         return None
     directory = Path(shared.directory or ".")
@@ -61,26 +62,29 @@ def memory_of(shared: "Shared", command: str, own: dict[str, object]) -> Memory 
     choice = Choice(*given)
     how = look(shared.color, shared.width)
     asked = (command, sorted(own.items()), shared.as_of, shared.form, str(workspace.root), choice, how)
-    return Memory(store / "answers", key_of((_program(), asked)), workspace)
-
-
-def cache_of(shared: "Shared") -> Cache:
-    """The files that earlier runs have parsed; none of them where that is switched off."""
-    store = _store(shared.cache)
-    return Cache(store / "parsed.db", key_of(_program())) if store else Cache()
+    return Memory(store / "answers", key_of((edition(), asked)), workspace, shared.as_of is not None)
 
 
 @cache
-def _program() -> tuple[object, ...]:
-    """Which program answers: our own files as they are, and the libraries installed beside typer."""
-    own = Path(yshj.__file__).parent
-    files = (Path(folder) / name for folder, _, names in os.walk(own) for name in names)
-    stamps = sorted((str(path), path.stat().st_mtime_ns) for path in files if path.suffix == ".py")
-    installed = os.listdir(Path(typer.__file__).parent.parent)
-    return (sys.version, stamps, sorted(name for name in installed if name.endswith(".dist-info")))
+def edition() -> str:
+    """Which program this is: our own files as they are, and the libraries installed beside typer."""
+    stamps = sorted(_stamps(os.path.dirname(yshj.__file__)))
+    installed = os.listdir(os.path.dirname(os.path.dirname(typer.__file__)))
+    libraries = sorted(name for name in installed if name.endswith(".dist-info"))
+    return key_of((sys.version, stamps, libraries))
 
 
-def _store(wanted: bool | None) -> Path | None:
+def _stamps(folder: str) -> Iterator[tuple[str, int]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _stamps(entry.path)
+            elif entry.name.endswith(".py"):
+                yield entry.path, entry.stat().st_mtime_ns
+
+
+def store_of(wanted: bool | None) -> Path | None:
+    """Where to keep what a run finds out; None where that is switched off or there is no place."""
     told = os.environ.get("YSHJ_CACHE", "")
     if wanted is False or told.lower() in ("off", "0", "no", "false"):
         return None
@@ -101,4 +105,6 @@ def _user_folder() -> Path | None:
 
 
 def _today(zone: str) -> str:
+    from zoneinfo import ZoneInfo
+
     return str(datetime.now(ZoneInfo(zone)).date())

@@ -5,21 +5,21 @@ time and never an answer: whatever does not check out is as if it were not there
 """
 
 import contextlib
-import json
+import marshal
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import astuple
 from pathlib import Path
+from typing import NamedTuple
 
 from yshj import __version__
-from yshj.files.cache import digest_of
+from yshj.files.digest import digest_of
 from yshj.files.sources import Sources
 from yshj.files.workspace import TEMPORARY_PREFIX
 
 _MOST_KEPT = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What a run wrote to standard output, in which format, and its exit code."""
 
     text: str
@@ -27,8 +27,7 @@ class Answer:
     code: int
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """An answer with all that must still be true for it to be given again."""
 
     answer: Answer
@@ -45,40 +44,30 @@ def key_of(question: object) -> str:
 def recall(store: Path, key: str) -> Kept | None:
     """What is kept under `key`; None unless it is whole and of this version."""
     try:
-        head, _, body = (store / key).read_bytes().partition(b"\n")
-        checksum, _, told = head.partition(b" ")
-        if checksum.decode() != _checksum(key, told, body):
+        checksum, _, told = (store / key).read_bytes().partition(b" ")
+        if checksum.decode() != _checksum(key, told):
             return None
-        kept = json.loads(told)
-        answer = Answer(body.decode("utf-8"), kept["form"], kept["code"])
-        return Kept(answer, Sources(**kept["sources"]), kept["zone"], kept["today"])
-    except (OSError, ValueError, KeyError, TypeError):
+        answer, sources, zone, today = marshal.loads(told)
+        return Kept(Answer(*answer), Sources(*sources), zone, today)
+    except (OSError, ValueError, TypeError, EOFError):
         return None
 
 
 def keep(store: Path, key: str, kept: Kept) -> None:
     """Keeps an answer; where that is not possible, nothing happens."""
-    answer = kept.answer
-    told = {
-        "form": answer.form,
-        "code": answer.code,
-        "sources": asdict(kept.sources),
-        "zone": kept.zone,
-        "today": kept.today,
-    }
     try:
-        body, head = answer.text.encode("utf-8"), json.dumps(told).encode("ascii")
+        told = marshal.dumps((tuple(kept.answer), astuple(kept.sources), kept.zone, kept.today))
         store.mkdir(parents=True, exist_ok=True, mode=0o700)
         temporary = store / f"{TEMPORARY_PREFIX}{os.getpid()}-{key}"
-        temporary.write_bytes(_checksum(key, head, body).encode() + b" " + head + b"\n" + body)
+        temporary.write_bytes(_checksum(key, told).encode() + b" " + told)
         os.replace(temporary, store / key)
         _forget_oldest(store)
     except (OSError, ValueError):
         return
 
 
-def _checksum(key: str, head: bytes, body: bytes) -> str:
-    return digest_of(b"\0".join((key.encode(), head, body)))
+def _checksum(key: str, told: bytes) -> str:
+    return digest_of(b"\0".join((key.encode(), told)))
 
 
 def _forget_oldest(store: Path) -> None:

@@ -22,11 +22,6 @@ _MOST_BYTES = 400 * 1024 * 1024
 _TABLE = "CREATE TABLE IF NOT EXISTS parsed (key BLOB PRIMARY KEY, body BLOB)"
 
 
-def digest_of(data: bytes) -> str:
-    """What tells the bytes of one file from those of any other."""
-    return hashlib.blake2b(data, digest_size=20).hexdigest()
-
-
 class Cache:
     """What earlier runs have parsed; without a file, nothing."""
 

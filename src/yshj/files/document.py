@@ -1,7 +1,6 @@
 """One document as it was read: plain data for judging its shape, and the places of everything in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -13,13 +12,13 @@ if TYPE_CHECKING:
 Loc = Sequence[int | str]
 
 
-@dataclass(frozen=True)
 class Document:
     """The data of one file; a good file is never asked for more than its records know of their places."""
 
-    file: str
-    data: dict[str, Any]
-    text: str
+    def __init__(self, file: str, data: dict[str, Any], text: str) -> None:
+        self.file = file
+        self.data = data
+        self.text = text
 
     @cached_property
     def _places(self) -> "Places":

@@ -6,9 +6,10 @@ from itertools import repeat
 
 from yshj.files.evidence import missing_evidence
 from yshj.files.load_decisions import load_decisions
-from yshj.files.load_plan import PlanRead, load_plan
+from yshj.files.load_plan import load_plan
 from yshj.files.load_reports import ReportFile, load_reports
 from yshj.files.reading import Reading, leads_astray, read_shaped
+from yshj.files.resolve import Resolver
 from yshj.files.sources import plans_of
 from yshj.files.workspace import CONFIG, Choice, misnamed
 from yshj.model.books import Books, Loaded, Posted, Ruling
@@ -51,7 +52,7 @@ def load(reading: Reading, choice: Choice, config: Config) -> Loaded:
     return Loaded(books, reading.inputs, reading.told, reading.sample)
 
 
-def _books(reading: Reading, plan: PlanRead, reports: list[ReportFile], rulings: list[Ruling]) -> Books:
+def _books(reading: Reading, plan: Resolver, reports: list[ReportFile], rulings: list[Ruling]) -> Books:
     ledgers: dict[tuple[str, str], list[Posted]] = defaultdict(list)
     for report in reports:
         entries = report.report.entries

@@ -1,7 +1,6 @@
 """The plan file → the plan with its names, or problems."""
 
 import os
-from dataclasses import dataclass
 
 from yshj.files.reading import Reading, chosen_path, leads_astray, read_shaped
 from yshj.files.resolve import Resolver, plan_problems
@@ -13,14 +12,7 @@ from yshj.model.policy import Config
 from yshj.model.problem import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class PlanRead(Resolver):
-    """The resolver, and the file it came from."""
-
-    file: str = ""
-
-
-def load_plan(reading: Reading, given: str | None, config: Config) -> PlanRead | None:
+def load_plan(reading: Reading, given: str | None, config: Config) -> Resolver | None:
     """The plan, or None when it cannot be judged by; its problems go to `reading`."""
     workspace = reading.workspace
     path = chosen_path(workspace, given, config.plan) or find_plan(workspace)
@@ -47,7 +39,7 @@ def load_plan(reading: Reading, given: str | None, config: Config) -> PlanRead |
     if problems:
         reading.everybody_unread = True
     tasks = {task.id: task for task in reversed(plan.tasks)}
-    return PlanRead(plan, Names(plan), tasks, _broken_ids(shaped), file=name)
+    return Resolver(plan, Names(plan), tasks, _broken_ids(shaped), file=name)
 
 
 def _empty_lists(plan: Plan, shaped: Shaped[Plan]) -> list[str]:

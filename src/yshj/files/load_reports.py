@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from yshj.files.candidates import Candidate, find_reports
 from yshj.files.evidence import named_as_evidence
-from yshj.files.load_plan import PlanRead
 from yshj.files.reading import Reading, chosen_path, read_shaped
+from yshj.files.resolve import Resolver
 from yshj.files.sources import listed
 from yshj.files.whose import raw_bytes, unit_of_refused
 from yshj.model.place import Place
@@ -17,8 +17,7 @@ from yshj.model.problem import Problem
 from yshj.model.report import Entry, Report
 
 
-@dataclass(frozen=True, slots=True)
-class ReportFile:
+class ReportFile(NamedTuple):
     """A report that could be read as far as its format; `unit` is the unit's full name."""
 
     file: str
@@ -28,7 +27,7 @@ class ReportFile:
 
 
 def load_reports(
-    reading: Reading, given: str | None, config: Config, resolver: PlanRead | None
+    reading: Reading, given: str | None, config: Config, resolver: Resolver | None
 ) -> list[ReportFile]:
     """Every report that could be read; problems and counts go to `reading`."""
     workspace = reading.workspace
@@ -58,7 +57,7 @@ def _nothing_to_read(reading: Reading, folder: Path, text: str) -> None:
     reading.everybody_unread = True
 
 
-def _read_report(reading: Reading, candidate: Candidate, resolver: PlanRead | None) -> ReportFile | None:
+def _read_report(reading: Reading, candidate: Candidate, resolver: Resolver | None) -> ReportFile | None:
     reading.found += 1
     if candidate.refusal:
         _refuse(reading, candidate, [_refusal(candidate)], resolver)
@@ -89,7 +88,7 @@ def _read_report(reading: Reading, candidate: Candidate, resolver: PlanRead | No
 
 
 def _refuse(
-    reading: Reading, candidate: Candidate, problems: Sequence[Problem], resolver: PlanRead | None
+    reading: Reading, candidate: Candidate, problems: Sequence[Problem], resolver: Resolver | None
 ) -> None:
     reading.refuse(problems)
     reading.half_read.append(candidate.path)
@@ -104,7 +103,7 @@ def _refuse_misplaced(
     reading: Reading,
     candidates: Sequence[Candidate],
     reports: Sequence[ReportFile],
-    resolver: PlanRead | None,
+    resolver: Resolver | None,
 ) -> None:
     misplaced = [candidate for candidate in candidates if candidate.unless_evidence]
     if not misplaced:

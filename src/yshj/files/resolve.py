@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from yshj.files.quoting import quoted
 from yshj.model.books import Ruling
@@ -19,8 +19,7 @@ _LONGEST_NAME = 60
 _SEVERAL = re.compile("[，、；]")
 
 
-@dataclass(frozen=True, slots=True)
-class Resolver:
+class Resolver(NamedTuple):
     """The plan's names and tasks, as reports and decisions may use them."""
 
     plan: Plan
@@ -28,6 +27,8 @@ class Resolver:
     tasks: dict[str, Task]
     broken_tasks: frozenset[str]
     """Ids of tasks that the plan file has but could not be read: not the reporter's mistake."""
+    file: str = ""
+    """Where the plan was read."""
 
     def unknown_task(self, task: str, place: Place) -> Problem | None:
         """The problem with an id that the plan does not have."""

@@ -1,8 +1,7 @@
 """Documents → records. A list of records loses its bad items, and each is a problem."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from yshj.files.document import Document, Loc
 from yshj.files.fitting import Misfit, fitting
@@ -18,8 +17,7 @@ _MOST = 1000
 """Bad records of one file that are told one by one."""
 
 
-@dataclass(frozen=True)
-class Shaped(Generic[R]):
+class Shaped(NamedTuple, Generic[R]):
     """A record, unless what identifies it is wrong; every problem."""
 
     record: R | None

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from yshj.files.cache import digest_of
 from yshj.files.candidates import Candidate, find_reports
+from yshj.files.digest import digest_of
 from yshj.files.text import MAX_BYTES
 from yshj.files.workspace import Workspace, almost_named, find_plans
 

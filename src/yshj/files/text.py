@@ -3,8 +3,8 @@
 import os
 import re
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from yshj.model.place import Place
 from yshj.model.problem import Problem
@@ -28,8 +28,7 @@ _NO_TEXT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """The text of one file, without a byte order mark."""
 
     file: str
