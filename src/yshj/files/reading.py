@@ -7,7 +7,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, TypeVar
 
-from yshj.files.cache import Cache, digest_of
+from yshj.files.cache import Cache
+from yshj.files.digest import digest_of
 from yshj.files.document import Document
 from yshj.files.plain_yaml import read_plain
 from yshj.files.shape import Shaped, shape
