@@ -229,3 +229,12 @@ def test_keys_and_lists_beyond_what_parsers_take() -> None:
         assert agree("x:\n  y:\n" + "    - 1\n" * count), count
         assert agree(f"x: [{', '.join(['1'] * count)}]\n"), count
         assert agree("x:\n" + "".join(f"  率{number}: 1\n" for number in range(count))), count
+
+
+def test_any_character_begins_or_ends_a_key_or_a_text() -> None:
+    for code in (*range(0x80, 0x3100), *range(0x3100, 0xD800, 97), *range(0xE000, 0x10000, 13), 0x1F642):
+        one = chr(code)
+        text = f"x:\n  {one}率: {one}\n  率{one}: 甲{one}\n  y: [{one}乙, 乙{one}丙]\n  z: {{{one}: 1}}\n"
+        assert agree(text), hex(code)
+        for line in text.splitlines()[1:]:
+            assert agree(f"x:\n{line}\n"), hex(code)
