@@ -21,7 +21,7 @@ _LINES = re.compile(
     rf"^(?:( *)(- )?(?:({KEY}):(?: (?=[^ ])|$))?(?:({PLAIN})|({QUOTED})|({_BRACKETS}))?| *#(?: [^\n]*)?)$",
     re.MULTILINE,
 )
-_ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\xa0\u2028\u2029\u3000\ufeff]")
+_ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\xa0\u2028\u2029\u3000\ufeff\ufffe\uffff]")
 _MOST_LINES = 200_000
 _DEEPEST = 20
 """Columns: deeper nesting than any of our formats has."""
