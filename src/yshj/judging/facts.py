@@ -1,8 +1,8 @@
 """The frozen bundles that rules may look at: a lead, a task, an account, a waiver, the plan."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from yshj.judging.pace import Figure, Forecast, expected
 from yshj.judging.seats import Seat
@@ -15,8 +15,7 @@ from yshj.model.policy import Policy
 from yshj.model.standing import State
 
 
-@dataclass(frozen=True, slots=True)
-class MonthEnd:
+class MonthEnd(NamedTuple):
     """How a lead stood on the last day of a month; `warned` leaves T02 alone out."""
 
     day: date
@@ -24,8 +23,7 @@ class MonthEnd:
     warned: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """One lead on one task on one day."""
 
     task: Task
@@ -57,8 +55,7 @@ class Lead:
         return self.task.place(self.plan_file, key)
 
 
-@dataclass(frozen=True, slots=True)
-class TaskFacts:
+class TaskFacts(NamedTuple):
     """One task on one day, whoever leads it."""
 
     task: Task
@@ -71,8 +68,7 @@ class TaskFacts:
     """A unit's entries on this task up to the day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(NamedTuple):
     """One unit's entries on one task up to a day, whether or not it belongs to the task."""
 
     task: Task
@@ -83,8 +79,7 @@ class Account:
     missing_evidence: frozenset[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Later:
+class Later(NamedTuple):
     """Entries and decisions on one task that are dated after today."""
 
     posts: tuple[tuple[str, Posted], ...]
@@ -92,8 +87,7 @@ class Later:
     today: date
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(NamedTuple):
     """A waiver on a day: whether it still holds, and whether it covers any finding."""
 
     ruling: Ruling
@@ -102,8 +96,7 @@ class Waiver:
     matched: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PlanFacts:
+class PlanFacts(NamedTuple):
     """The plan alone."""
 
     plan: Plan

@@ -1,7 +1,7 @@
 """The gate of `check`: which findings and states fail it, waivers and baseline considered."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from yshj.judging.rules import RULES
 from yshj.model.assessment import Assessment, TaskStanding
@@ -30,8 +30,7 @@ class UnknownGate(ValueError):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(NamedTuple):
     """States, codes and severities that fail a check."""
 
     words: tuple[str, ...]
@@ -40,8 +39,7 @@ class Gate:
     severities: frozenset[Severity]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What failed: findings, and leads by their state, each once."""
 
     findings: tuple[Finding, ...]

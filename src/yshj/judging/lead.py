@@ -1,7 +1,7 @@
 """One lead judged on one day: what is known of it, its state, its findings."""
 
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from yshj.judging.engine import OTHER_LEAD_RULES, STATE_RULES, run
 from yshj.judging.facts import Lead, MonthEnd
@@ -21,8 +21,7 @@ _MAKES = {rule.code: rule.makes for rule in STATE_RULES if rule.makes}
 _SEVERAL_MONTHS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A lead's standing, and the findings about it."""
 
     standing: Standing
@@ -34,7 +33,7 @@ def judge_lead(books: Books, task: Task, seat: Seat, as_of: date, terms: Terms) 
     lead = _facts(books, task, seat, as_of, terms)
     made = _run(STATE_RULES, lead)
     state = _state(made, lead.known)
-    lead = replace(lead, month_ends=_month_ends(books, task, seat, as_of, terms))
+    lead = lead._replace(month_ends=_month_ends(books, task, seat, as_of, terms))
     findings = (*made, *_run(OTHER_LEAD_RULES, lead))
     return Judged(_standing(books, lead, state, findings), findings)
 

@@ -1,7 +1,6 @@
 """Expected progress, pace and forecast (judgement, points 1 and 4)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -13,8 +12,7 @@ class Figure(NamedTuple):
     value: int
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(NamedTuple):
     """Where the pace leads: the day of finishing, or None when it never finishes."""
 
     day: date | None

@@ -1,16 +1,15 @@
 """Who stands where on a day: groups opened, assignments applied (judgement, point 11)."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from yshj.model.books import Books, Ruling
 from yshj.model.plan import Task
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(NamedTuple):
     """One row of a task: a unit, or an open group that nobody was named for."""
 
     unit: str

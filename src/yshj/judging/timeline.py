@@ -2,15 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from yshj.judging.pace import Figure, last_of_each_day
 from yshj.model.books import Posted, Ruling
 
 
-@dataclass(frozen=True, slots=True)
-class Extension:
+class Extension(NamedTuple):
     """A decided extension: the due day in force when it was applied for, and the one it sets."""
 
     ruling: Ruling
@@ -23,8 +22,7 @@ class Extension:
         return self.ruling.decision.applied or self.ruling.day
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """Facts of one lead, from entries and decisions dated on or before the day."""
 
     posts: tuple[Posted, ...]

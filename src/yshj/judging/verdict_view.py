@@ -1,6 +1,6 @@
 """What `check`, `lint` and `explain` have to show."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from yshj.judging.engine import PLAN_RULES, in_order, rule_named, run
 from yshj.judging.facts import PlanFacts
@@ -16,16 +16,14 @@ from yshj.model.plan import Task
 from yshj.model.policy import Terms
 
 
-@dataclass(frozen=True, slots=True)
-class BaselineUse:
+class BaselineUse(NamedTuple):
     """Which baseline was applied, and how many of its entries no longer occur."""
 
     file: str
     gone: int
 
 
-@dataclass(frozen=True, slots=True)
-class CheckView:
+class CheckView(NamedTuple):
     """The findings of a check, and whether the gate let it pass."""
 
     frame: Frame
@@ -43,8 +41,7 @@ class CheckView:
     """The tasks that pass only because of a waiver or the baseline."""
 
 
-@dataclass(frozen=True, slots=True)
-class LintView:
+class LintView(NamedTuple):
     """What the files alone show: the plan's own gaps, and dates that are still to come."""
 
     frame: Frame
@@ -56,8 +53,7 @@ class LintView:
     """Those of `findings` that fail the gate."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExplainView:
+class ExplainView(NamedTuple):
     """One code: what it means, why, how to clear it, an example."""
 
     code: str

@@ -1,7 +1,6 @@
 """The few numbers of judgement, each with its default and where it comes from."""
 
-from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -108,9 +107,8 @@ class Config(Record):
     check: Check = Field(default_factory=Check.model_construct, title="门禁")
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """By what a judgement is made: the numbers, and the local corrections of the calendar."""
 
-    policy: Policy = field(default_factory=Policy.model_construct)
-    calendar: Calendar = field(default_factory=Calendar.model_construct)
+    policy: Policy = Policy.model_construct()
+    calendar: Calendar = Calendar.model_construct()
