@@ -1,11 +1,12 @@
 """Runs the rules: signs their hits, applies waivers, sorts once."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from yshj.judging.rule import (
     AccountRule,
     AnyRule,
+    DoneRule,
     LaterRule,
     LeadRule,
     PlanRule,
@@ -27,6 +28,7 @@ def _of(kind: type[R]) -> tuple[R, ...]:
 LEAD_RULES = _of(LeadRule)
 STATE_RULES = tuple(rule for rule in LEAD_RULES if rule.makes)
 OTHER_LEAD_RULES = tuple(rule for rule in LEAD_RULES if not rule.makes)
+DONE_RULES = _of(DoneRule)
 TASK_RULES = _of(TaskRule)
 ACCOUNT_RULES = _of(AccountRule)
 LATER_RULES = _of(LaterRule)
@@ -39,11 +41,14 @@ def rule_named(code: str) -> AnyRule | None:
     return next((rule for rule in RULES if rule.code == code.upper()), None)
 
 
-def run(rules: Iterable[Rule[F]], facts: F, task: str | None = None) -> Iterator[Finding]:
+def run(rules: Iterable[Rule[F]], facts: F, task: str | None = None) -> list[Finding]:
     """Every finding that `rules` make of `facts`, signed; nothing is waived yet."""
-    for rule in rules:
-        for hit in rule.check(facts):
-            yield _sign(rule, hit, task)
+    return [_sign(rule, hit, task) for rule in rules for hit in rule.check(facts)]
+
+
+def hits(rule: Rule[F], facts: F) -> bool:
+    """Whether `rule` finds anything at all in `facts`."""
+    return next(rule.check(facts), None) is not None
 
 
 def in_order(findings: Iterable[Finding], units: Sequence[str]) -> tuple[Finding, ...]:

@@ -16,11 +16,10 @@ from yshj.model.standing import State
 
 
 class MonthEnd(NamedTuple):
-    """How a lead stood on the last day of a month; `warned` leaves T02 alone out."""
+    """The last day of a month on which a lead stood badly: overdue, or at risk for more than T02."""
 
     day: date
     state: State
-    warned: bool
 
 
 class Lead(NamedTuple):
@@ -35,7 +34,8 @@ class Lead(NamedTuple):
     policy: Policy
     forecast: Forecast | None
     month_ends: tuple[MonthEnd, ...] = ()
-    """The last three month ends, latest first; empty while the states themselves are judged."""
+    """The unbroken run of bad month ends up to the day, latest first, of the last three at most;
+    empty while the states themselves are judged."""
 
     @property
     def due(self) -> date | None:
@@ -75,6 +75,7 @@ class Account(NamedTuple):
     unit: str
     posts: tuple[Posted, ...]
     figures: tuple[Figure, ...]
+    """The last figure of each day that counts."""
     belongs: bool
     missing_evidence: frozenset[tuple[str, str]]
 

@@ -1,7 +1,9 @@
 """Expected progress, pace and forecast (judgement, points 1 and 4)."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import NamedTuple
 
 
@@ -34,9 +36,9 @@ def expected(issued: date, due: date | None, day: date) -> int | None:
     return max(0, min(100, 100 * (day - issued).days // length))
 
 
-def last_of_each_day(figures: Sequence[Figure]) -> list[Figure]:
-    """The last figure of each day, in the order of the days."""
-    return list({figure.day: figure for figure in figures}.values())
+def figures_until(figures: tuple[Figure, ...], day: date) -> tuple[Figure, ...]:
+    """The figures dated on or before `day`, of figures in the order of their days."""
+    return figures[: bisect_right(figures, day, key=_DAY)]
 
 
 def forecast(
@@ -44,9 +46,11 @@ def forecast(
 ) -> Forecast | None:
     """Where the pace of the last `days` days leads; None with fewer than two points.
 
+    `figures` are one a day. The points are those of the last days and the last one before them.
     Too late is more than `slack` percent of the time from issue to due after the due day.
     """
-    points = _points(figures, as_of - timedelta(days=days))
+    inside = bisect_left(figures, as_of - timedelta(days=days), key=_DAY)
+    points = figures[max(0, inside - 1) :]
     if len(points) < 2:
         return None
     first, last = points[0], points[-1]
@@ -60,8 +64,4 @@ def forecast(
     return Forecast(day, late_by, 100 * late_by > slack * (due - issued).days)
 
 
-def _points(figures: Sequence[Figure], start: date) -> list[Figure]:
-    daily = last_of_each_day(figures)
-    inside = [figure for figure in daily if figure.day >= start]
-    before = [figure for figure in daily if figure.day < start][-1:]
-    return before + inside
+_DAY = attrgetter("day")

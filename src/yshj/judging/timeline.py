@@ -3,9 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import starmap
+from operator import attrgetter
 from typing import NamedTuple
 
-from yshj.judging.pace import Figure, last_of_each_day
+from yshj.judging.pace import Figure, figures_until
 from yshj.model.books import Posted, Ruling
 
 
@@ -22,13 +24,29 @@ class Extension(NamedTuple):
         return self.ruling.decision.applied or self.ruling.day
 
 
+class Written(NamedTuple):
+    """What one unit wrote on one task: read once, then cut at every day that is asked about."""
+
+    posts: tuple[Posted, ...]
+    """By date; those of one day in file order."""
+    figures: tuple[Figure, ...]
+    """The last progress reported on each day."""
+    blocks: tuple[Posted, ...]
+    """The entries that set or lift a block."""
+
+    def until(self, day: date) -> "Written":
+        """What of it is dated on or before `day`."""
+        return Written(
+            posts_until(self.posts, day), figures_until(self.figures, day), posts_until(self.blocks, day)
+        )
+
+
 class Known(NamedTuple):
     """Facts of one lead, from entries and decisions dated on or before the day."""
 
     posts: tuple[Posted, ...]
     figures: tuple[Figure, ...]
-    """Reported figures that count: no 100 that a return struck."""
-    owner: str | None
+    """The last figure of each day that counts: no 100 that a return struck."""
     blocked: Posted | None
     """The entry that reported the block still standing."""
     done_on: date | None
@@ -50,37 +68,45 @@ class Known(NamedTuple):
         return self.done_on is not None
 
     @property
+    def owner(self) -> str | None:
+        """The owner that its entries named last."""
+        for post in reversed(self.posts):
+            if post.entry.owner:
+                return post.entry.owner
+        return None
+
+    @property
     def last_entry(self) -> date | None:
         """The day of the last entry, whatever it says."""
         return self.posts[-1].day if self.posts else None
 
 
-def posts_until(posts: Sequence[Posted], day: date) -> Sequence[Posted]:
+def posts_until(posts: tuple[Posted, ...], day: date) -> tuple[Posted, ...]:
     """The entries dated on or before `day`, of entries in the order of their dates."""
-    return posts[: bisect_right(posts, day, key=lambda post: post.day)]
+    return posts[: bisect_right(posts, day, key=_DAY)]
+
+
+def written(posts: tuple[Posted, ...]) -> Written:
+    """What these entries of one unit on one task say, by date."""
+    blocks = tuple([post for post in posts if post.entry.speaks_of_block])
+    return Written(posts, counting_figures(posts), blocks)
 
 
 def know(
-    posts: Sequence[Posted],
-    rulings: Sequence[Ruling],
-    due: date | None,
-    as_of: date,
-    settle: Callable[[date], date],
+    wrote: Written, rulings: Sequence[Ruling], due: date | None, settle: Callable[[date], date]
 ) -> Known:
-    """What `posts` and `rulings` of one lead, both by date, say by the end of `as_of`.
+    """What all that one lead `wrote` and all `rulings` on it, both up to one day, say together.
 
     `due` is the plan's; `settle` moves a due day that falls on a rest day, where the policy says so.
     """
-    seen = tuple(posts_until(posts, as_of))
-    made = [ruling for ruling in rulings if ruling.day <= as_of]
-    figures = counting_figures(seen, made)
-    closing = _closing(made)
-    extensions, effective_due = _extensions(made, settle(due) if due else None, settle)
+    returned = [ruling.day for ruling in rulings if ruling.decision.kind == "return"]
+    figures = counting_figures(wrote.posts, struck=returned[-1]) if returned else wrote.figures
+    closing = _closing(rulings)
+    extensions, effective_due = _extensions(rulings, settle(due) if due else None, settle)
     return Known(
-        posts=seen,
+        posts=wrote.posts,
         figures=figures,
-        owner=_last_owner(seen),
-        blocked=_standing_block(seen),
+        blocked=_standing_block(wrote.blocks),
         done_on=_done_on(figures, closing),
         closing=closing,
         extensions=extensions,
@@ -88,11 +114,15 @@ def know(
     )
 
 
-def counting_figures(posts: Sequence[Posted], rulings: Sequence[Ruling]) -> tuple[Figure, ...]:
-    """Reported figures without those 100s that a return of that day or later struck."""
-    struck = max((r.day for r in rulings if r.decision.kind == "return"), default=date.min)
-    reported = (Figure(p.day, p.entry.progress) for p in posts if p.entry.progress is not None)
-    return tuple(f for f in reported if f.value < 100 or f.day > struck)
+def counting_figures(posts: Sequence[Posted], struck: date = date.min) -> tuple[Figure, ...]:
+    """The last progress reported on each day, without those 100s that a return on `struck` struck."""
+    last: dict[date, int] = {}
+    for post in posts:
+        entry = post.entry
+        value = entry.progress
+        if value is not None and (value < 100 or entry.date > struck):
+            last[entry.date] = value
+    return tuple(starmap(Figure, last.items()))
 
 
 def _closing(rulings: Sequence[Ruling]) -> Ruling | None:
@@ -105,17 +135,16 @@ def _closing(rulings: Sequence[Ruling]) -> Ruling | None:
     return closing
 
 
-def _done_on(figures: Sequence[Figure], closing: Ruling | None) -> date | None:
+def _done_on(figures: tuple[Figure, ...], closing: Ruling | None) -> date | None:
     if closing is None:
         return _claimed_on(figures)
-    by_then = [figure for figure in figures if figure.day <= closing.day]
-    return _claimed_on(by_then) or closing.day
+    return _claimed_on(figures_until(figures, closing.day)) or closing.day
 
 
 def _claimed_on(figures: Sequence[Figure]) -> date | None:
     """The first day of the unbroken run of 100 that the figures end with."""
     first: date | None = None
-    for figure in reversed(last_of_each_day(figures)):
+    for figure in reversed(figures):
         if figure.value < 100:
             break
         first = figure.day
@@ -138,10 +167,8 @@ def _extensions(
     return tuple(extensions), in_force
 
 
-def _last_owner(posts: Sequence[Posted]) -> str | None:
-    return next((p.entry.owner for p in reversed(posts) if p.entry.owner), None)
+def _standing_block(blocks: Sequence[Posted]) -> Posted | None:
+    return blocks[-1] if blocks and blocks[-1].entry.blocked else None
 
 
-def _standing_block(posts: Sequence[Posted]) -> Posted | None:
-    speaking = next((p for p in reversed(posts) if p.entry.speaks_of_block), None)
-    return speaking if speaking and speaking.entry.blocked else None
+_DAY = attrgetter("entry.date")

@@ -29,14 +29,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from yshj.judging.facts import Account, post_place
-from yshj.judging.pace import Figure, last_of_each_day
+from yshj.judging.pace import Figure
 from yshj.judging.rule import AccountRule
 from yshj.model.books import Posted
 from yshj.model.finding import Hit, Severity
 
 
 def _check(account: Account) -> Iterator[Hit]:
-    for before, after in pairwise(last_of_each_day(account.figures)):
+    for before, after in pairwise(account.figures):
         if after.value < before.value:
             yield Hit(
                 at=post_place(_post_of(account, after), "progress"),

@@ -31,8 +31,6 @@ from yshj.model.standing import State
 
 
 def _check(lead: Lead) -> Iterator[Hit]:
-    if lead.known.done:
-        return
     day = _compared_on(lead)
     expected = lead.expected_on(day)
     progress = lead.known.progress or 0
