@@ -122,11 +122,11 @@ class _TaskJudge:
         return Later(tuple(posts), tuple(rulings), today)
 
     def _waived(self, task: Task, units: list[str], found: list[Finding]) -> list[Finding]:
-        waivers = []
-        for ruling in self._seating.rulings(task):
-            if ruling.decision.kind == "waive":
-                meant = self._seating.reached(task, ruling)
-                waivers.append((ruling, frozenset(units) if meant is None else meant))
+        waivers = [
+            (ruling, self._seating.reached(task, ruling.target) if ruling.target else frozenset(units))
+            for ruling in self._seating.rulings(task)
+            if ruling.decision.kind == "waive"
+        ]
         return apply_waivers(found, waivers, task.id, self._as_of)
 
 

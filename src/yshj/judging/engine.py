@@ -46,11 +46,6 @@ def run(rules: Iterable[Rule[F]], facts: F, task: str | None = None) -> list[Fin
     return [_sign(rule, hit, task) for rule in rules for hit in rule.check(facts)]
 
 
-def hits(rule: Rule[F], facts: F) -> bool:
-    """Whether `rule` finds anything at all in `facts`."""
-    return next(rule.check(facts), None) is not None
-
-
 def in_order(findings: Iterable[Finding], units: Sequence[str]) -> tuple[Finding, ...]:
     """The one order of a task's findings: worst first, by code, then as `units` stand."""
     places = {unit: index for index, unit in enumerate(units)}

@@ -1,12 +1,14 @@
 """One lead judged on one day: what is known of it, its state, its findings."""
 
 from datetime import date
+from operator import attrgetter
 from typing import NamedTuple
 
-from yshj.judging.engine import DONE_RULES, OTHER_LEAD_RULES, STATE_RULES, hits, run
+from yshj.judging.engine import DONE_RULES, OTHER_LEAD_RULES, STATE_RULES, run
 from yshj.judging.facts import Lead, MonthEnd
 from yshj.judging.pace import forecast
 from yshj.judging.periods import month_ends
+from yshj.judging.rule import DoneRule, LeadRule
 from yshj.judging.seats import Seat, Seating
 from yshj.judging.timeline import Known, Written, know
 from yshj.judging.workdays import next_workday
@@ -41,31 +43,29 @@ class LeadJudge:
 
     def __init__(self, books: Books, seating: Seating, terms: Terms) -> None:
         self._books = books
+        self._issued = books.plan.issued
         self._seating = seating
         self._terms = terms
         self._month_ends = [Seating(books, day) for day in month_ends(seating.day, _SEVERAL_MONTHS)]
 
     def judge(self, task: Task, seat: Seat, wrote: Written) -> Judged:
         """The standing of one lead, by what it `wrote` up to the day."""
-        lead = self._facts(task, seat, wrote, self._seating)
-        made = [] if lead.known.done else run(_NOBODY_RULES if seat.nobody else STATE_RULES, lead, task.id)
-        state = _state(made, lead.known)
-        findings = made
-        if not seat.nobody:
-            lead = lead._replace(month_ends=self._bad_month_ends(task, seat, wrote))
-            findings = made + run(OTHER_LEAD_RULES, lead, task.id)
-            if lead.known.done:
-                findings += run(DONE_RULES, lead, task.id)
+        ends = () if seat.nobody else self._bad_month_ends(task, seat, wrote)
+        lead = self._facts(task, seat, wrote, self._seating, ends)
+        findings = run(_rules_about(lead), lead, task.id)
+        state = _state(findings, lead.known)
         return Judged(self._standing(lead, state, findings), findings, lead.known)
 
-    def _facts(self, task: Task, seat: Seat, wrote: Written, seating: Seating) -> Lead:
-        books, policy, day = self._books, self._terms.policy, seating.day
+    def _facts(
+        self, task: Task, seat: Seat, wrote: Written, seating: Seating, ends: tuple[MonthEnd, ...] = ()
+    ) -> Lead:
+        policy, day = self._terms.policy, seating.day
         known = know(wrote, seating.rulings_for(task, seat.unit), task.due, self._settled)
         coming = None
         if known.effective_due and not known.done:
             coming = forecast(
                 known.figures,
-                books.plan.issued,
+                self._issued,
                 known.effective_due,
                 day,
                 days=policy.pace_days,
@@ -73,13 +73,14 @@ class LeadJudge:
             )
         return Lead(
             task=task,
-            plan_file=books.plan_file,
+            plan_file=self._books.plan_file,
             seat=seat,
             known=known,
-            issued=books.plan.issued,
+            issued=self._issued,
             as_of=day,
             policy=policy,
             forecast=coming,
+            month_ends=ends,
         )
 
     def _settled(self, day: date) -> date:
@@ -91,8 +92,9 @@ class LeadJudge:
     def _bad_month_ends(self, task: Task, seat: Seat, wrote: Written) -> tuple[MonthEnd, ...]:
         """The last month ends, latest first, as long as the lead stood badly."""
         ends: list[MonthEnd] = []
+        stays = self._seating.never_changes(task)
         for seating in self._month_ends:
-            then = seating.lead(task, seat.unit)
+            then = seat if stays else seating.lead(task, seat.unit)
             if then is None or then.nobody:
                 break
             state = _stood(self._facts(task, then, wrote.until(seating.day), seating))
@@ -121,17 +123,30 @@ class LeadJudge:
         )
 
 
-def _state(made: list[Finding], known: Known) -> State:
+def _rules_about(lead: Lead) -> tuple[LeadRule | DoneRule, ...]:
+    """The rules to ask, those that make states first (judgement, point 9)."""
+    if lead.seat.nobody:
+        return () if lead.known.done else _NOBODY_RULES
+    if lead.known.done:
+        return (*OTHER_LEAD_RULES, *DONE_RULES)
+    return (*STATE_RULES, *OTHER_LEAD_RULES)
+
+
+def _state(findings: list[Finding], known: Known) -> State:
     if known.done:
         return State.DONE
-    return min((_MAKES[f.code] for f in made), key=lambda s: s.rank, default=State.ON_TRACK)
+    made = [_MAKES[finding.code] for finding in findings if finding.code in _MAKES]
+    return min(made, key=attrgetter("rank"), default=State.ON_TRACK)
 
 
 def _stood(lead: Lead) -> State:
     """The state at a month end; T02 is left out."""
     if lead.known.done:
         return State.DONE
-    return next((state for rule, state in _WORST_FIRST if hits(rule, lead)), State.ON_TRACK)
+    for rule, state in _WORST_FIRST:
+        for _ in rule.check(lead):
+            return state
+    return State.ON_TRACK
 
 
 def _reasons(state: State, findings: list[Finding]) -> tuple[Reason, ...]:

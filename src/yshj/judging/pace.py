@@ -3,15 +3,11 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
-
-class Figure(NamedTuple):
-    """A reported progress in whole percent, on its day."""
-
-    day: date
-    value: int
+Figure = tuple[date, int]
+"""A day, and the progress in whole percent that was reported on it."""
 
 
 class Forecast(NamedTuple):
@@ -53,15 +49,14 @@ def forecast(
     points = figures[max(0, inside - 1) :]
     if len(points) < 2:
         return None
-    first, last = points[0], points[-1]
-    gained = last.value - first.value
+    (first_day, first), (last_day, last) = points[0], points[-1]
+    gained = last - first
     if gained <= 0:
         return Forecast(None, None, True)
-    span = (last.day - first.day).days
-    needed = -(-(100 - last.value) * span // gained)
-    day = max(last.day + timedelta(days=needed), as_of + timedelta(days=1))
+    needed = -(-(100 - last) * (last_day - first_day).days // gained)
+    day = max(last_day + timedelta(days=needed), as_of + timedelta(days=1))
     late_by = (day - due).days
     return Forecast(day, late_by, 100 * late_by > slack * (due - issued).days)
 
 
-_DAY = attrgetter("day")
+_DAY = itemgetter(0)

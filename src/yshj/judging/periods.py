@@ -1,20 +1,12 @@
 """Calendar periods: weeks from Monday, months, quarters, half years and years."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from dateutil.relativedelta import relativedelta
-
 from yshj.model.plan import Every
 
-_STEPS: dict[Every, relativedelta] = {
-    "week": relativedelta(days=7),
-    "month": relativedelta(months=1),
-    "quarter": relativedelta(months=3),
-    "half_year": relativedelta(months=6),
-    "year": relativedelta(years=1),
-}
 _MONTHS: dict[Every, int] = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
 
 
@@ -28,11 +20,12 @@ class Period(NamedTuple):
 def period_of(every: Every, day: date) -> Period:
     """The calendar period of the kind `every` that contains `day`."""
     if every == "week":
-        first = day - timedelta(days=day.weekday())
-    else:
-        months = _MONTHS[every]
-        first = date(day.year, (day.month - 1) // months * months + 1, 1)
-    return Period(first, first + _STEPS[every] - timedelta(days=1))
+        monday = day - timedelta(days=day.weekday())
+        return Period(monday, monday + timedelta(days=6))
+    months = _MONTHS[every]
+    last_month = ((day.month - 1) // months + 1) * months
+    last_day = monthrange(day.year, last_month)[1]
+    return Period(date(day.year, last_month - months + 1, 1), date(day.year, last_month, last_day))
 
 
 def finished_windows(every: Every, issued: date, due: date | None, as_of: date) -> Iterator[Period]:

@@ -27,6 +27,13 @@ class Seating:
     def __init__(self, books: Books, day: date) -> None:
         self.day = day
         self._books = books
+        self._made = {
+            task: tuple([ruling for ruling in rulings if ruling.day <= day])
+            for task, rulings in books.rulings.items()
+        }
+        self._assigned = {
+            task: assigned for task, rulings in self._made.items() if (assigned := _assigned(rulings))
+        }
         self._by_plan: dict[str, tuple[Seat, ...]] = {}
 
     def leads(self, task: Task) -> tuple[Seat, ...]:
@@ -36,6 +43,11 @@ class Seating:
     def lead(self, task: Task, unit: str) -> Seat | None:
         """How `unit` leads `task`; None when it does not."""
         return next((seat for seat in self.leads(task) if seat.unit == unit), None)
+
+    def never_changes(self, task: Task) -> bool:
+        """Whether the plan alone says who leads `task`, on every day."""
+        groups = [self._books.names.group(name) for name in task.lead]
+        return all(group is None or isinstance(group.members, tuple) for group in groups)
 
     def supports(self, task: Task) -> tuple[Seat, ...]:
         """The supporting units of `task`, as `leads` gives the leads."""
@@ -52,41 +64,35 @@ class Seating:
 
     def rulings(self, task: Task) -> tuple[Ruling, ...]:
         """The decisions on `task` that are dated on or before the day, by date."""
-        made = self._books.rulings.get(task.id, ())
-        return tuple(ruling for ruling in made if ruling.day <= self.day) if made else ()
+        return self._made.get(task.id, ())
 
-    def rulings_for(self, task: Task, unit: str) -> tuple[Ruling, ...]:
+    def rulings_for(self, task: Task, unit: str) -> list[Ruling]:
         """Those of the `rulings` that reach the lead `unit`."""
-        made = self.rulings(task)
+        made = self._made.get(task.id)
         if not made:
-            return made
-        reached = ((ruling, self.reached(task, ruling)) for ruling in made)
-        return tuple(ruling for ruling, units in reached if units is None or unit in units)
+            return []
+        return [
+            ruling
+            for ruling in made
+            if ruling.target in (None, unit) or unit in self.reached(task, ruling.target)
+        ]
 
-    def reached(self, task: Task, ruling: Ruling) -> frozenset[str] | None:
-        """The units that a decision on `task` is about; None for all its leads."""
-        if ruling.target is None:
-            return None
-        return frozenset({ruling.target, *self.members(task, [ruling.target])})
+    def reached(self, task: Task, target: str) -> frozenset[str]:
+        """The units that a decision on `task` is about which names `target`, a unit or a group."""
+        if self._books.names.group(target) is None:
+            return frozenset({target})
+        return frozenset({target, *self.members(task, [target])})
 
     def _seats(self, task: Task, names: Iterable[str]) -> tuple[Seat, ...]:
-        assigned = self._assigned(task)
+        assigned = self._assigned.get(task.id)
         kept: dict[str, Seat] = {}
         for name in names:
-            for seat in self._assigned_to(name, assigned) or self._planned(name):
+            chosen = assigned.get(self._books.names.body(name) or name) if assigned else None
+            for seat in chosen or self._planned(name):
                 known = kept.setdefault(seat.unit, seat)
                 if known.assigned_on and not seat.assigned_on:
                     kept[seat.unit] = seat
         return tuple(kept.values())
-
-    def _assigned(self, task: Task) -> dict[str, Ruling]:
-        """Group → the assignment in force."""
-        made = self.rulings(task)
-        return {str(ruling.target): ruling for ruling in made if ruling.decision.kind == "assign"}
-
-    def _assigned_to(self, name: str, assigned: dict[str, Ruling]) -> tuple[Seat, ...]:
-        ruling = assigned.get(self._books.names.body(name) or name) if assigned else None
-        return tuple(Seat(unit, assigned_on=ruling.day) for unit in ruling.units) if ruling else ()
 
     def _planned(self, name: str) -> tuple[Seat, ...]:
         """What the plan itself makes of `name`."""
@@ -120,3 +126,12 @@ class Seating:
     def _means_all_leads(self, name: str) -> bool:
         group = self._books.names.group(name)
         return group is not None and group.members == "leads"
+
+
+def _assigned(rulings: Iterable[Ruling]) -> dict[str, tuple[Seat, ...]]:
+    """Group → the seats of the assignment in force."""
+    return {
+        str(ruling.target): tuple([Seat(unit, assigned_on=ruling.day) for unit in ruling.units])
+        for ruling in rulings
+        if ruling.decision.kind == "assign"
+    }

@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
-from itertools import starmap
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -33,11 +32,16 @@ class Written(NamedTuple):
     """The last progress reported on each day."""
     blocks: tuple[Posted, ...]
     """The entries that set or lift a block."""
+    owners: tuple[Posted, ...]
+    """The entries that name an owner."""
 
     def until(self, day: date) -> "Written":
         """What of it is dated on or before `day`."""
         return Written(
-            posts_until(self.posts, day), figures_until(self.figures, day), posts_until(self.blocks, day)
+            posts_until(self.posts, day),
+            figures_until(self.figures, day),
+            posts_until(self.blocks, day),
+            posts_until(self.owners, day),
         )
 
 
@@ -47,6 +51,7 @@ class Known(NamedTuple):
     posts: tuple[Posted, ...]
     figures: tuple[Figure, ...]
     """The last figure of each day that counts: no 100 that a return struck."""
+    owner: str | None
     blocked: Posted | None
     """The entry that reported the block still standing."""
     done_on: date | None
@@ -60,20 +65,12 @@ class Known(NamedTuple):
         """Whole percent; a closed lead counts as 100; None without any figure that counts."""
         if self.closing:
             return 100
-        return self.figures[-1].value if self.figures else None
+        return self.figures[-1][1] if self.figures else None
 
     @property
     def done(self) -> bool:
         """Closed, or claimed and not returned since."""
         return self.done_on is not None
-
-    @property
-    def owner(self) -> str | None:
-        """The owner that its entries named last."""
-        for post in reversed(self.posts):
-            if post.entry.owner:
-                return post.entry.owner
-        return None
 
     @property
     def last_entry(self) -> date | None:
@@ -88,8 +85,12 @@ def posts_until(posts: tuple[Posted, ...], day: date) -> tuple[Posted, ...]:
 
 def written(posts: tuple[Posted, ...]) -> Written:
     """What these entries of one unit on one task say, by date."""
-    blocks = tuple([post for post in posts if post.entry.speaks_of_block])
-    return Written(posts, counting_figures(posts), blocks)
+    return Written(
+        posts=posts,
+        figures=_figures(posts),
+        blocks=tuple([post for post in posts if post.entry.speaks_of_block]),
+        owners=tuple([post for post in posts if post.entry.owner]),
+    )
 
 
 def know(
@@ -99,13 +100,17 @@ def know(
 
     `due` is the plan's; `settle` moves a due day that falls on a rest day, where the policy says so.
     """
-    returned = [ruling.day for ruling in rulings if ruling.decision.kind == "return"]
-    figures = counting_figures(wrote.posts, struck=returned[-1]) if returned else wrote.figures
-    closing = _closing(rulings)
-    extensions, effective_due = _extensions(rulings, settle(due) if due else None, settle)
+    figures, effective_due = wrote.figures, settle(due) if due else None
+    closing: Ruling | None = None
+    extensions: tuple[Extension, ...] = ()
+    if rulings:  # most leads have none
+        figures = _left_by_returns(wrote, rulings)
+        closing = _closing(rulings)
+        extensions, effective_due = _extensions(rulings, effective_due, settle)
     return Known(
         posts=wrote.posts,
         figures=figures,
+        owner=wrote.owners[-1].entry.owner if wrote.owners else None,
         blocked=_standing_block(wrote.blocks),
         done_on=_done_on(figures, closing),
         closing=closing,
@@ -114,7 +119,7 @@ def know(
     )
 
 
-def counting_figures(posts: Sequence[Posted], struck: date = date.min) -> tuple[Figure, ...]:
+def _figures(posts: Sequence[Posted], struck: date = date.min) -> tuple[Figure, ...]:
     """The last progress reported on each day, without those 100s that a return on `struck` struck."""
     last: dict[date, int] = {}
     for post in posts:
@@ -122,7 +127,12 @@ def counting_figures(posts: Sequence[Posted], struck: date = date.min) -> tuple[
         value = entry.progress
         if value is not None and (value < 100 or entry.date > struck):
             last[entry.date] = value
-    return tuple(starmap(Figure, last.items()))
+    return tuple(last.items())
+
+
+def _left_by_returns(wrote: Written, rulings: Sequence[Ruling]) -> tuple[Figure, ...]:
+    returned = [ruling.day for ruling in rulings if ruling.decision.kind == "return"]
+    return _figures(wrote.posts, struck=returned[-1]) if returned else wrote.figures
 
 
 def _closing(rulings: Sequence[Ruling]) -> Ruling | None:
@@ -144,10 +154,10 @@ def _done_on(figures: tuple[Figure, ...], closing: Ruling | None) -> date | None
 def _claimed_on(figures: Sequence[Figure]) -> date | None:
     """The first day of the unbroken run of 100 that the figures end with."""
     first: date | None = None
-    for figure in reversed(figures):
-        if figure.value < 100:
+    for day, value in reversed(figures):
+        if value < 100:
             break
-        first = figure.day
+        first = day
     return first
 
 
