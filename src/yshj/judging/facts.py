@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from yshj.judging.pace import Figure, Forecast, expected
+from yshj.judging.pace import Figure, Forecast, expected, forecast
 from yshj.judging.seats import Seat
 from yshj.judging.timeline import Known
 from yshj.model.books import Posted, Ruling
@@ -32,7 +32,6 @@ class Lead(NamedTuple):
     issued: date
     as_of: date
     policy: Policy
-    forecast: Forecast | None
     month_ends: tuple[MonthEnd, ...] = ()
     """The unbroken run of bad month ends up to the day, latest first, of the last three at most;
     empty while the states themselves are judged."""
@@ -45,6 +44,20 @@ class Lead(NamedTuple):
     def expected_on(self, day: date) -> int | None:
         """The expected progress on `day`, whole percent; None for an ongoing task."""
         return expected(self.issued, self.due, day)
+
+    def forecast(self) -> Forecast | None:
+        """Where the pace leads; None when done, ongoing, or with fewer than two figures to go by."""
+        if self.due is None or self.known.done:
+            return None
+        policy = self.policy
+        return forecast(
+            self.known.figures,
+            self.issued,
+            self.due,
+            self.as_of,
+            days=policy.pace_days,
+            slack=policy.forecast_slack,
+        )
 
     def last_place(self) -> Place:
         """The last entry of the lead, or the task in the plan."""

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from yshj.judging.engine import DONE_RULES, OTHER_LEAD_RULES, STATE_RULES, run
 from yshj.judging.facts import Lead, MonthEnd
-from yshj.judging.pace import forecast
 from yshj.judging.periods import month_ends
 from yshj.judging.rule import DoneRule, LeadRule
 from yshj.judging.seats import Seat, Seating
@@ -59,29 +58,10 @@ class LeadJudge:
     def _facts(
         self, task: Task, seat: Seat, wrote: Written, seating: Seating, ends: tuple[MonthEnd, ...] = ()
     ) -> Lead:
-        policy, day = self._terms.policy, seating.day
-        known = know(wrote, seating.rulings_for(task, seat.unit), task.due, self._settled)
-        coming = None
-        if known.effective_due and not known.done:
-            coming = forecast(
-                known.figures,
-                self._issued,
-                known.effective_due,
-                day,
-                days=policy.pace_days,
-                slack=policy.forecast_slack,
-            )
-        return Lead(
-            task=task,
-            plan_file=self._books.plan_file,
-            seat=seat,
-            known=known,
-            issued=self._issued,
-            as_of=day,
-            policy=policy,
-            forecast=coming,
-            month_ends=ends,
-        )
+        rulings = seating.rulings_for(task, seat.unit)
+        known = know(wrote, rulings, task.due, self._settled)
+        plan_file, policy = self._books.plan_file, self._terms.policy
+        return Lead(task, plan_file, seat, known, self._issued, seating.day, policy, ends)
 
     def _settled(self, day: date) -> date:
         """The due day that `day` means, where it may be a rest day."""
@@ -104,7 +84,7 @@ class LeadJudge:
         return tuple(ends)
 
     def _standing(self, lead: Lead, state: State, findings: list[Finding]) -> Standing:
-        known, unit = lead.known, lead.seat.unit
+        known, unit, coming = lead.known, lead.seat.unit, lead.forecast()
         return Standing(
             task=lead.task.id,
             unit=unit,
@@ -118,7 +98,7 @@ class LeadJudge:
             late=bool(known.done_on and lead.due and known.done_on > lead.due),
             incomplete=unit in self._books.unread_units,
             effective_due=lead.due,
-            forecast=lead.forecast.day if lead.forecast else None,
+            forecast=coming.day if coming else None,
             reasons=_reasons(state, findings),
         )
 

@@ -45,7 +45,7 @@ def forecast(
     `figures` are one a day. The points are those of the last days and the last one before them.
     Too late is more than `slack` percent of the time from issue to due after the due day.
     """
-    inside = bisect_left(figures, as_of - timedelta(days=days), key=_DAY)
+    inside = bisect_left(figures, as_of - days * _ONE_DAY, key=_DAY)
     points = figures[max(0, inside - 1) :]
     if len(points) < 2:
         return None
@@ -54,9 +54,10 @@ def forecast(
     if gained <= 0:
         return Forecast(None, None, True)
     needed = -(-(100 - last) * (last_day - first_day).days // gained)
-    day = max(last_day + timedelta(days=needed), as_of + timedelta(days=1))
+    day = max(last_day + needed * _ONE_DAY, as_of + _ONE_DAY)
     late_by = (day - due).days
     return Forecast(day, late_by, 100 * late_by > slack * (due - issued).days)
 
 
 _DAY = itemgetter(0)
+_ONE_DAY = timedelta(days=1)

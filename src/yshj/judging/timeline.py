@@ -100,23 +100,17 @@ def know(
 
     `due` is the plan's; `settle` moves a due day that falls on a rest day, where the policy says so.
     """
-    figures, effective_due = wrote.figures, settle(due) if due else None
+    figures, due = wrote.figures, settle(due) if due else None
     closing: Ruling | None = None
     extensions: tuple[Extension, ...] = ()
     if rulings:  # most leads have none
         figures = _left_by_returns(wrote, rulings)
         closing = _closing(rulings)
-        extensions, effective_due = _extensions(rulings, effective_due, settle)
-    return Known(
-        posts=wrote.posts,
-        figures=figures,
-        owner=wrote.owners[-1].entry.owner if wrote.owners else None,
-        blocked=_standing_block(wrote.blocks),
-        done_on=_done_on(figures, closing),
-        closing=closing,
-        extensions=extensions,
-        effective_due=effective_due,
-    )
+        extensions, due = _extensions(rulings, due, settle)
+    owner = wrote.owners[-1].entry.owner if wrote.owners else None
+    blocked = wrote.blocks[-1] if wrote.blocks and wrote.blocks[-1].entry.blocked else None
+    done_on = _done_on(figures, closing)
+    return Known(wrote.posts, figures, owner, blocked, done_on, closing, extensions, due)
 
 
 def _figures(posts: Sequence[Posted], struck: date = date.min) -> tuple[Figure, ...]:
@@ -175,10 +169,6 @@ def _extensions(
             in_force = settle(ruling.decision.until)
             extensions.append(Extension(ruling, then, in_force))
     return tuple(extensions), in_force
-
-
-def _standing_block(blocks: Sequence[Posted]) -> Posted | None:
-    return blocks[-1] if blocks and blocks[-1].entry.blocked else None
 
 
 _DAY = attrgetter("entry.date")
