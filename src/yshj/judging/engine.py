@@ -9,12 +9,11 @@ from yshj.judging.rule import (
     DoneRule,
     LaterRule,
     LeadRule,
-    PlanRule,
     Rule,
     TaskRule,
     WaiverRule,
 )
-from yshj.judging.rules import RULES
+from yshj.judging.rules import rules_of
 from yshj.model.finding import Finding, Hit
 
 R = TypeVar("R", bound=AnyRule)
@@ -22,7 +21,7 @@ F = TypeVar("F")
 
 
 def _of(kind: type[R]) -> tuple[R, ...]:
-    return tuple(rule for rule in RULES if isinstance(rule, kind))
+    return tuple(rule for rule in rules_of("TOED") if isinstance(rule, kind))
 
 
 LEAD_RULES = _of(LeadRule)
@@ -33,12 +32,12 @@ TASK_RULES = _of(TaskRule)
 ACCOUNT_RULES = _of(AccountRule)
 LATER_RULES = _of(LaterRule)
 WAIVER_RULES = _of(WaiverRule)
-PLAN_RULES = _of(PlanRule)
 
 
 def rule_named(code: str) -> AnyRule | None:
     """The rule of that code, in upper or lower case."""
-    return next((rule for rule in RULES if rule.code == code.upper()), None)
+    code = code.upper()
+    return next((rule for rule in rules_of(code[:1]) if rule.code == code), None)
 
 
 def run(rules: Iterable[Rule[F]], facts: F, task: str | None = None) -> list[Finding]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from yshj.judging.rules import RULES
+from yshj.judging.rules import LIST
 from yshj.model.assessment import Assessment, TaskStanding
 from yshj.model.finding import Finding, Severity
 from yshj.model.standing import Standing, State
 
-CODES = frozenset(rule.code for rule in RULES)
+CODES = frozenset(name.upper() for name in LIST)
 MAKES: dict[State, frozenset[str]] = {
     State.OVERDUE: frozenset({"T01"}),
     State.UNOWNED: frozenset({"O01", "O02", "O03"}),

@@ -1,8 +1,8 @@
 """Calendar periods: weeks from Monday, months, quarters, half years and years."""
 
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from yshj.model.plan import Every
@@ -17,15 +17,17 @@ class Period(NamedTuple):
     last: date
 
 
+@lru_cache(maxsize=1024)
 def period_of(every: Every, day: date) -> Period:
     """The calendar period of the kind `every` that contains `day`."""
     if every == "week":
         monday = day - timedelta(days=day.weekday())
         return Period(monday, monday + timedelta(days=6))
+    from dateutil.relativedelta import relativedelta  # only where work recurs
+
     months = _MONTHS[every]
-    last_month = ((day.month - 1) // months + 1) * months
-    last_day = monthrange(day.year, last_month)[1]
-    return Period(date(day.year, last_month - months + 1, 1), date(day.year, last_month, last_day))
+    first = date(day.year, (day.month - 1) // months * months + 1, 1)
+    return Period(first, first + relativedelta(months=months, days=-1))
 
 
 def finished_windows(every: Every, issued: date, due: date | None, as_of: date) -> Iterator[Period]:
@@ -45,12 +47,11 @@ def finished_windows(every: Every, issued: date, due: date | None, as_of: date) 
 
 def month_ends(as_of: date, count: int) -> list[date]:
     """The `count` last days of months up to and including `as_of`, latest first."""
-    last = period_of("month", as_of).last
-    if last > as_of:
-        last = as_of.replace(day=1) - timedelta(days=1)
-    ends = [last]
+    ends: list[date] = []
+    day = as_of + timedelta(days=1)
     while len(ends) < count:
-        ends.append(ends[-1].replace(day=1) - timedelta(days=1))
+        day = day.replace(day=1) - timedelta(days=1)
+        ends.append(day)
     return ends
 
 

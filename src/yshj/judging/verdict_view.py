@@ -2,11 +2,13 @@
 
 from typing import NamedTuple
 
-from yshj.judging.engine import PLAN_RULES, in_order, rule_named, run
+from yshj.judging.engine import in_order, rule_named, run
 from yshj.judging.facts import PlanFacts
 from yshj.judging.failing import failing, spared
 from yshj.judging.gate import Gate, Verdict
 from yshj.judging.problem_codes import PROBLEMS
+from yshj.judging.rule import PlanRule
+from yshj.judging.rules import rules_of
 from yshj.judging.views import Frame
 from yshj.judging.workdays import is_workday
 from yshj.model.assessment import Assessment, TaskStanding
@@ -115,6 +117,7 @@ def lint_view(
 def plan_findings(books: Books, terms: Terms) -> tuple[Finding, ...]:
     """The findings about the plan alone, in the order of its tasks."""
     facts = PlanFacts(books.plan, books.plan_file, books.names, lambda day: is_workday(day, terms.calendar))
-    found = in_order(run(PLAN_RULES, facts), [])
+    rules = [rule for rule in rules_of("P") if isinstance(rule, PlanRule)]
+    found = in_order(run(rules, facts), [])
     order = {task.id: index for index, task in enumerate(books.plan.tasks)}
     return tuple(sorted(found, key=lambda finding: order.get(finding.task or "", -1)))

@@ -42,8 +42,10 @@ def _check(account: Account) -> Iterator[Hit]:
         entry = post.entry
         if entry.measures or entry.delivered or entry.held:  # most entries name nothing
             for key, names in known.items():
-                for name in {*getattr(entry, key)} - names:
-                    yield _hit(account, post, key, name, names)
+                written = getattr(entry, key)
+                if not names.issuperset(written):
+                    for name in {*written} - names:
+                        yield _hit(account, post, key, name, names)
 
 
 def _hit(account: Account, post: Posted, key: str, name: str, known: set[str]) -> Hit:
