@@ -30,16 +30,13 @@ class Lead(NamedTuple):
     seat: Seat
     known: Known
     issued: date
+    due: date | None
+    """The effective due day; None for an ongoing task."""
     as_of: date
     policy: Policy
     month_ends: tuple[MonthEnd, ...] = ()
     """The unbroken run of bad month ends up to the day, latest first, of the last three at most;
     empty while the states themselves are judged."""
-
-    @property
-    def due(self) -> date | None:
-        """The effective due day; None for an ongoing task."""
-        return self.known.effective_due
 
     def expected_on(self, day: date) -> int | None:
         """The expected progress on `day`, whole percent; None for an ongoing task."""

@@ -60,8 +60,9 @@ class LeadJudge:
     ) -> Lead:
         rulings = seating.rulings_for(task, seat.unit)
         known = know(wrote, rulings, task.due, self._settled)
-        plan_file, policy = self._books.plan_file, self._terms.policy
-        return Lead(task, plan_file, seat, known, self._issued, seating.day, policy, ends)
+        issued, due, as_of = self._issued, known.effective_due, seating.day
+        policy = self._terms.policy
+        return Lead(task, self._books.plan_file, seat, known, issued, due, as_of, policy, ends)
 
     def _settled(self, day: date) -> date:
         """The due day that `day` means, where it may be a rest day."""

@@ -46,8 +46,11 @@ class Seating:
 
     def never_changes(self, task: Task) -> bool:
         """Whether the plan alone says who leads `task`, on every day."""
-        groups = [self._books.names.group(name) for name in task.lead]
-        return all(group is None or isinstance(group.members, tuple) for group in groups)
+        for name in task.lead:
+            group = self._books.names.group(name)
+            if group is not None and not isinstance(group.members, tuple):
+                return False
+        return True
 
     def supports(self, task: Task) -> tuple[Seat, ...]:
         """The supporting units of `task`, as `leads` gives the leads."""

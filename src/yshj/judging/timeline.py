@@ -88,7 +88,7 @@ def written(posts: tuple[Posted, ...]) -> Written:
     return Written(
         posts=posts,
         figures=_figures(posts),
-        blocks=tuple([post for post in posts if post.entry.speaks_of_block]),
+        blocks=_blocks(posts),
         owners=tuple([post for post in posts if post.entry.owner]),
     )
 
@@ -122,6 +122,13 @@ def _figures(posts: Sequence[Posted], struck: date = date.min) -> tuple[Figure, 
         if value is not None and (value < 100 or entry.date > struck):
             last[entry.date] = value
     return tuple(last.items())
+
+
+def _blocks(posts: Sequence[Posted]) -> tuple[Posted, ...]:
+    """The entries that set or lift a block; none where nothing was ever blocked, as in most ledgers."""
+    if not any(post.entry.blocked for post in posts):
+        return ()
+    return tuple([post for post in posts if post.entry.speaks_of_block])
 
 
 def _left_by_returns(wrote: Written, rulings: Sequence[Ruling]) -> tuple[Figure, ...]:
