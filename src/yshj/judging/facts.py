@@ -35,8 +35,8 @@ class Lead(NamedTuple):
     as_of: date
     policy: Policy
     month_ends: tuple[MonthEnd, ...] = ()
-    """The unbroken run of bad month ends up to the day, latest first, of the last three at most;
-    empty while the states themselves are judged."""
+    """The unbroken run of bad month ends up to the day, latest first, three at most; empty where
+    a month end itself is judged."""
 
     def expected_on(self, day: date) -> int | None:
         """The expected progress on `day`, whole percent; None for an ongoing task."""

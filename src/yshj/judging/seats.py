@@ -71,12 +71,9 @@ class Seating:
 
     def rulings_for(self, task: Task, unit: str) -> list[Ruling]:
         """Those of the `rulings` that reach the lead `unit`."""
-        made = self._made.get(task.id)
-        if not made:
-            return []
         return [
             ruling
-            for ruling in made
+            for ruling in self.rulings(task)
             if ruling.target in (None, unit) or unit in self.reached(task, ruling.target)
         ]
 
