@@ -129,10 +129,10 @@ def pick(count: int, *about: object) -> int:
     return crc32("|".join(map(str, about)).encode()) % count
 
 
-def region(size: Size) -> Region:
-    """The region of that size, its entries shared out."""
+def region(size: Size, first: int = 0) -> Region:
+    """The region of that size, its entries shared out; its cities are named from number `first` on."""
     count = -(-size.units // _UNITS_OF_A_CITY)
-    cities = [_city(c, size.units * (c + 1) // count - size.units * c // count) for c in range(count)]
+    cities = [_city(first + c, size.units * (c + 1) // count - size.units * c // count) for c in range(count)]
     shares = [size.tasks * (c + 1) // count - size.tasks * c // count for c in range(count)]
     tasks = [
         _task(c, city, i)

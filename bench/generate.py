@@ -1,9 +1,9 @@
-"""Writes an invented workspace: `python bench/generate.py SIZE FOLDER [--journal]`.
+"""Writes an invented workspace: `python bench/generate.py SIZE FOLDER [--city N] [--journal]`.
 
 S: a city's plan (70 tasks, 38 units, 1,300 entries); Y: the same plan with a year of weekly reports
 (8,000 entries); M: 1,000 tasks, 500 units, 50,000 entries; L: ten times M. Q, X and R serve `run`.
-The same size gives the same bytes everywhere. `--journal` also writes the entries as plain-text
-accounting, for comparison with hledger and ledger.
+The same size gives the same bytes everywhere. `--city 1`, `--city 2` … is another city, for queries over
+several. `--journal` also writes the entries as plain-text accounting, for comparison with hledger and ledger.
 """
 
 import argparse
@@ -19,9 +19,9 @@ from entries import Entry, entries_of
 from rulings import rulings_of
 
 
-def generate(size: str, folder: Path, *, journal: bool = False) -> None:
+def generate(size: str, folder: Path, *, city: int = 0, journal: bool = False) -> None:
     """Writes the workspace of that size into `folder`, which must be empty or not be there."""
-    made = region(SIZES[size])
+    made = region(SIZES[size], city)
     reports = folder / "data" / "reports"
     reports.mkdir(parents=True)
     _write(folder / "data" / "plan-1.0.yaml", _plan(made))
@@ -40,12 +40,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("size", choices=sorted(SIZES))
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--city", type=int, default=0, help="which city, from 0")
     parser.add_argument("--journal", action="store_true", help="also entries.hledger and entries.ledger")
     given = parser.parse_args()
     if given.folder.exists() and any(given.folder.iterdir()):
         print(f"{given.folder} is not empty", file=sys.stderr)
         return 2
-    generate(given.size, given.folder, journal=given.journal)
+    generate(given.size, given.folder, city=given.city, journal=given.journal)
     return 0
 
 
@@ -56,8 +57,9 @@ def _write(path: Path, lines: Iterator[str]) -> None:
 
 def _plan(made: Region) -> Iterator[str]:
     yield "format: yshj-plan/1"
-    yield from ("", "plan:", "  name: 云州市优化营商环境行动方案", '  version: "1.0"')
-    yield from ("  document: 云府办发〔2025〕1号", "  issuer: 云州市人民政府办公室")
+    name = made.cities[0].name
+    yield from ("", "plan:", f"  name: {name}优化营商环境行动方案", '  version: "1.0"')
+    yield from (f"  document: {name[0]}府办发〔2025〕1号", f"  issuer: {name}人民政府办公室")
     yield from (f"  issued: {ISSUED}", "  timezone: Asia/Shanghai", "", "units:")
     for city in made.cities:
         for name in city.districts:

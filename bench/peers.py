@@ -46,7 +46,10 @@ def _taskwarrior(bench: Bench, size: str) -> Program:
 
 def _check_jsonschema(bench: Bench, size: str) -> Program:
     schema = bench.folder / "report.schema.json"
-    code = "import json; from yshj.model.report import Report as R; print(json.dumps(R.model_json_schema()))"
+    code = (
+        "import json; from yshj.files.models import model_of; from yshj.model.report import Report; "
+        "print(json.dumps(model_of(Report).model_json_schema()))"
+    )
     with schema.open("wb") as stream:
         subprocess.run([bench.python, "-c", code], stdout=stream, check=True)
     reports = sorted((bench.workspace(size) / "data" / "reports").iterdir())

@@ -3,7 +3,7 @@
     python scripts/make_schemas.py            write them anew
     python scripts/make_schemas.py --check    exit 1 if the files on disk are not what would be written
 
-Those of the YAML files come from the pydantic models; those of the JSON outputs are written by hand in
+Those of the YAML files come from the records; those of the JSON outputs are written by hand in
 `schema_source/outputs.py` and held to what the commands really print by `tests/editor/test_outputs.py`.
 """
 

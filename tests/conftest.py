@@ -29,6 +29,12 @@ class Run:
     def json(self) -> Any:
         return json.loads(self.out)
 
+    @property
+    def lines(self) -> list[Any]:
+        """What JSON Lines say; a text that ends in the middle of a line is none."""
+        assert self.out.endswith("\n") or not self.out
+        return [json.loads(line) for line in self.out.split("\n")[:-1]]
+
 
 Yshj = Callable[..., Run]
 

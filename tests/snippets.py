@@ -21,6 +21,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from yshj.files.load import DEFAULTS, load
+from yshj.files.reading import Reading
 from yshj.files.workspace import Choice, Workspace
 from yshj.judging.assess import assess
 from yshj.model.assessment import Assessment
@@ -92,7 +93,7 @@ def plan_of(snippet: Snippet) -> dict[str, Any]:
 
 def loaded(folder: Path) -> Loaded:
     """What the loader makes of a workspace."""
-    return load(Workspace(folder.resolve()), Choice(), DEFAULTS)
+    return load(Reading(Workspace(folder.resolve())), Choice(), DEFAULTS)
 
 
 def judged(folder: Path, snippet: Snippet) -> Assessment:

@@ -1,4 +1,4 @@
-"""pydantic models → draft-07, as yaml-language-server reads it best: no references, Chinese words only.
+"""Records → draft-07, as yaml-language-server reads it best: no references, Chinese words only.
 
 Draft-07 ignores what stands beside a `$ref`, and an editor shows nothing of a key whose words are lost
 that way; so every reference is written out. Docstrings are for programmers and are left behind. There are
@@ -10,16 +10,16 @@ from typing import Any
 from schema_source.between_keys import apply_rules
 from schema_source.messages import with_message
 from schema_source.words import DESCRIPTIONS, ENUM_WORDS, SNIPPETS
-from yshj.model.record import Record
+from yshj.files.models import model_of
 
 Schema = dict[str, Any]
 
 
-def schema_of(model: type[Record], title: str, description: str) -> Schema:
+def schema_of(record: type[Any], title: str, description: str) -> Schema:
     """The draft-07 schema of one kind of file."""
-    raw = model.model_json_schema(mode="validation")
+    raw = model_of(record).model_json_schema(mode="validation")
     definitions = raw.pop("$defs", {})
-    body = _object(model.__name__, raw, definitions)
+    body = _object(record.__name__, raw, definitions)
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": title,

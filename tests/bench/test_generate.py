@@ -56,6 +56,18 @@ def test_the_same_size_gives_the_same_bytes(city: Path, tmp_path: Path) -> None:
     assert files(tmp_path / "again") == files(city)
 
 
+def test_another_city_is_another_city_of_the_same_size(yshj: Yshj, city: Path, tmp_path: Path) -> None:
+    generate(tmp_path / "other", "--city", "1")
+    first, other = (
+        yshj("status", "--as-of", AS_OF, "--format", "json", cwd=folder).json
+        for folder in (city, tmp_path / "other")
+    )
+
+    assert other["plan"]["name"] == "江州市优化营商环境行动方案"
+    assert other["inputs"] == first["inputs"]
+    assert other["summary"] != first["summary"]
+
+
 def test_the_journals_hold_one_transaction_an_entry(city: Path) -> None:
     for name in ("entries.hledger", "entries.ledger"):
         text = (city / name).read_text("utf-8")

@@ -13,9 +13,11 @@ from yshj.files.config_text import config_text
 from yshj.files.load import load, load_config
 from yshj.files.new_files import NewFile, write_new
 from yshj.files.new_workspace import Wanted, new_workspace
+from yshj.files.reading import Reading
 from yshj.files.shipped import shipped_text
 from yshj.files.workspace import Choice, Workspace
 from yshj.model.policy import Config, Policy
+from yshj.model.record import fields_of
 
 
 def everything_below(folder: Path) -> dict[str, bytes]:
@@ -59,8 +61,8 @@ def test_any_name_and_day_make_a_plan_that_can_be_read(tmp_path_factory, name, i
     for file in new_workspace(Wanted(name.strip(), "1", issued, "Asia/Shanghai")):
         assert write_new(folder, file) is None
     workspace = Workspace(folder)
-    config, problems = load_config(workspace)
-    loaded = load(workspace, Choice(), config, problems)
+    reading = Reading(workspace)
+    loaded = load(reading, Choice(), load_config(reading))
     assert loaded.problems == ()
     assert loaded.books is not None
     assert loaded.books.plan.plan.name == name.strip()
@@ -175,13 +177,14 @@ def test_the_configuration_uncommented_is_the_default(tmp_path: Path):
     lines = config_text().splitlines()
     live = "\n".join(line.removeprefix("# ") for line in lines if re.match(r"# ( |[a-z_]+:)", line))
     (tmp_path / "yshj.yaml").write_text(f"format: yshj-config/1\n{live}\n", "utf-8")
-    config, problems = load_config(Workspace(tmp_path))
-    assert problems == []
-    assert config.policy.model_fields_set == Policy.model_fields.keys()
-    ours = {name: getattr(config.policy, name) for name in Policy.model_fields if name != "at"}
+    reading = Reading(Workspace(tmp_path))
+    config = load_config(reading)
+    assert reading.problems == []
+    assert config.policy.at.written == {field.name for field in fields_of(Policy)}
+    ours = {field.name: getattr(config.policy, field.name) for field in fields_of(Policy)}
     for name, value in ours.items():
         assert shown(value) == shown(getattr(Policy(), name)), name
-    assert config.check.fail_on == Config(format="yshj-config/1").check.fail_on
+    assert config.check.fail_on == Config("yshj-config/1").check.fail_on
     assert config.plan == "data/plan-1.0.yaml"
 
 
@@ -191,10 +194,9 @@ def shown(value: object) -> object:
 
 def test_every_number_has_its_source_beside_it():
     text = config_text()
-    for name, field in Policy.model_fields.items():
-        if name != "at":
-            block = text.split(f"#   {name}:")[0].split("#   # ")
-            assert f"来源：{field.json_schema_extra['source']}" in "".join(block[-2:]), name
+    for field in fields_of(Policy):
+        block = text.split(f"#   {field.name}:")[0].split("#   # ")
+        assert f"来源：{field.says.source}" in "".join(block[-2:]), field.name
 
 
 @pytest.mark.parametrize("platform", ["github", "gitlab"])

@@ -43,17 +43,17 @@ def ask(yshj: Yshj, folder: Path, store: Path) -> Ask:
 
 
 def reads_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Which YAML files are read from now on."""
+    """Which YAML files are read from now on, to judge anew by them."""
     from yshj.files import reading
 
     seen: list[str] = []
-    read = reading.read_text
+    read = reading.read_bytes
 
     def watched(path: Path, file: str) -> Any:
         seen.append(file)
         return read(path, file)
 
-    monkeypatch.setattr(reading, "read_text", watched)
+    monkeypatch.setattr(reading, "read_bytes", watched)
     return seen
 
 
@@ -208,13 +208,17 @@ def test_a_store_that_cannot_be_written_costs_nothing_but_time(
     assert (run.code, run.err) == (0, "")
 
 
-def test_tomorrow_is_asked_anew(
+def test_tomorrow_is_asked_anew_unless_the_day_was_named(
     yshj: Yshj, folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from yshj.cli import memory
 
-    yshj("status", "--as-of", "2025-10-20", cwd=folder)
+    named, unnamed = ("status", "--as-of", "2025-10-20"), ("status",)
+    for asked in (named, unnamed):
+        yshj(*asked, cwd=folder)
     monkeypatch.setattr(memory, "_today", lambda zone: "2999-01-01")
     seen = reads_files(monkeypatch)
-    yshj("status", "--as-of", "2025-10-20", cwd=folder)
+    yshj(*named, cwd=folder)
+    assert seen == []
+    yshj(*unnamed, cwd=folder)
     assert len(seen) == 3

@@ -12,8 +12,9 @@ from tests.files.small import REPORT, block, put, workspace
 
 STATUS = ("status", "--as-of", "2025-10-20")
 CHECK = ("check", "--as-of", "2025-10-20", "--fail-on", "warning")
+PUBLISH = ("publish", "jsonl", "--as-of", "2025-10-20")
 BROKEN = (*STATUS, "--plan", "没有.yaml")
-COMMANDS = [STATUS, ("--help",), ("check", "--help"), ("--version",), (*STATUS, "--format", "json")]
+COMMANDS = [STATUS, ("--help",), ("check", "--help"), ("--version",), (*STATUS, "--format", "json"), PUBLISH]
 FULL = Path("/dev/full")
 NO_CACHE = {**os.environ, "YSHJ_CACHE": "off"}
 
@@ -61,7 +62,8 @@ def test_a_full_disk_under_a_file(root: Path, target: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code"), [(STATUS, 0), (CHECK, 1), (("xyz",), 2), (BROKEN, 3), (("--help",), 0)]
+    ("arguments", "code"),
+    [(STATUS, 0), (CHECK, 1), (("xyz",), 2), (BROKEN, 3), (("--help",), 0), (PUBLISH, 0)],
 )
 @pytest.mark.parametrize("reader", ["head -1", "true"])
 def test_a_reader_that_goes_away_changes_nothing(

@@ -10,6 +10,8 @@ from yshj.cli.app import COMMANDS
 NO_COMMAND = "；yshj --help 列出全部命令"
 NUMBER = "应为 40 至 1000 的整数，读到的是"
 
+RESERVED = ("html", "bulletin", "notice", "calendar", "excel", "csv", "JSONL")
+
 WRONG = {
     # a command that does not exist
     "stauts": "没有命令“stauts”，是否应为 status？",
@@ -23,6 +25,7 @@ WRONG = {
     # an argument missing, or too many
     "show": "缺少参数 任务编号（如 1-7-1）",
     "explain": "缺少参数 代码（如 T03、F02）",
+    "publish": "缺少参数 形式（jsonl 一家牵头单位一行 JSON，供 DuckDB、Spark、ClickHouse 汇总多个工作区）",
     "completion": "缺少参数 SHELL（bash、zsh、fish、powershell）",
     "status 多余": "多了参数“多余”；含空格的文字请加引号",
     "show 1-1-1 1-1-2 1-1-3": "多了参数“1-1-2 1-1-3”；含空格的文字请加引号",
@@ -53,6 +56,9 @@ WRONG = {
     "status --role boss --dept 市财政局": "没有角色“boss”，可以用 lead（牵头）或 support（配合）",
     "status --role lead": "--role 要与 --dept 合用",
     "report day": "没有“day”这种报告，现在可以用：week",
+    **{f"publish {kind}": f"没有“{kind}”这种形式，现在可以用：jsonl" for kind in RESERVED},
+    "publish jsonl --format json": "这个命令没有 json 格式",
+    "--format table publish jsonl": "这个命令没有 table 格式",
     "completion cmd": "没有“cmd”的补全脚本，可以用：bash、zsh、fish、powershell",
     "init --format csv": "这个命令没有 csv 格式",
     "schema plan --format csv": "这个命令没有 csv 格式",

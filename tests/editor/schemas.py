@@ -14,11 +14,11 @@ from yshj.model.baseline import Baseline, KnownFinding
 from yshj.model.decision import Decision, Decisions
 from yshj.model.plan import Group, Plan, Task, Unit
 from yshj.model.policy import Config
-from yshj.model.record import AT, Record
+from yshj.model.record import AT
 from yshj.model.report import Entry, Report
 
 FOLDER = ROOT / "src" / "yshj" / "schemas"
-READERS: dict[str, tuple[type[Record], dict[str, type[Record]]]] = {
+READERS: dict[str, tuple[type[Any], dict[str, type[Any]]]] = {
     "plan": (Plan, {"units": Unit, "groups": Group, "tasks": Task}),
     "report": (Report, {"entries": Entry}),
     "decisions": (Decisions, {"decisions": Decision}),

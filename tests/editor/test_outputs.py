@@ -83,6 +83,13 @@ def test_check_with_a_baseline_fits_its_schema(yshj: Yshj, book: Path):
     assert run.json["baseline"]["file"] == "known.yaml"
 
 
+@pytest.mark.parametrize("options", STATUS)
+def test_every_line_fits_its_schema(yshj: Yshj, book: Path, options: tuple[str, ...]):
+    run = yshj("publish", "jsonl", "--as-of", "2025-10-20", *options, cwd=book)
+    assert run.lines or options
+    assert [text for line in run.lines for text in complaints("lead", line)] == []
+
+
 def damaged(folder: Path) -> Iterator[tuple[str, Path]]:
     """Workspaces that cannot be read as they should."""
     whole = write(folder / "report", parse(BOOKS["nothing reported"]))
@@ -111,3 +118,5 @@ def test_the_repositorys_own_books_fit(yshj: Yshj, day: str):
     for command in ("status", "check"):
         run = yshj(command, "--as-of", day, "--format", "json")
         assert complaints(command, run.json) == []
+    lines = yshj("publish", "jsonl", "--as-of", day).lines
+    assert [text for line in lines for text in complaints("lead", line)] == []

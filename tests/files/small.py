@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tests.errors.gallery import HERE
 from yshj.files.load import load, load_config
+from yshj.files.reading import Reading
 from yshj.files.workspace import Choice, Workspace
 from yshj.model.books import Loaded
 
@@ -44,8 +45,8 @@ def put(root: Path, name: str, content: str | bytes) -> Path:
 def read(root: Path, choice: Choice | None = None) -> Loaded:
     """What the loader makes of the workspace."""
     space = Workspace(root.resolve())
-    config, problems = load_config(space)
-    return load(space, choice or Choice(), config, problems)
+    reading = Reading(space)
+    return load(reading, choice or Choice(), load_config(reading))
 
 
 def told(loaded: Loaded) -> list[str]:

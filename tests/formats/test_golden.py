@@ -36,6 +36,7 @@ OUTPUTS = {
     "check.csv": ("check", *DAY, "--format", "csv"),
     "lint-100.txt": ("lint", *DAY, "--width", "100"),
     "explain-T03.txt": ("explain", "T03"),
+    "publish-4.jsonl": ("publish", "jsonl", *DAY, "--section", "4"),
     "week-2025-W42.md": ("report", "week", "2025-W42"),
 }
 

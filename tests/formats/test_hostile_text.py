@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Yshj
+from tests.editor.test_outputs import complaints
 from tests.files.small import REPORT, put, read, workspace
 from yshj.output.formats import FORMATS
 from yshj.output.safe import one_line, safe
@@ -41,6 +42,7 @@ COMMANDS = [
     ("at-risk", *DAY),
     ("dept", "市市场监管局", *DAY),
     ("report", "week", "2025-W40"),
+    ("publish", "jsonl", *DAY),
 ]
 
 
@@ -108,6 +110,18 @@ def test_markdown_tables_keep_their_columns(books: Path, yshj: Yshj) -> None:
         assert len(widths) == 1, table
     for mark in ("\\[bold\\]", "\\:smile:", "\\&lt;", "\\*丁\\*", "\\<br\\>"):
         assert mark in text
+
+
+def test_json_lines_stay_one_line_a_lead_and_fit_their_schema(books: Path, yshj: Yshj) -> None:
+    result = yshj("publish", "jsonl", *DAY, cwd=books)
+    leads = [lead for task in status(books, yshj)["tasks"] for lead in task["leads"]]
+    assert [line["owner"] for line in result.lines] == [lead["owner"] for lead in leads]
+    assert result.out.splitlines() == result.out.split("\n")[:-1]
+    assert [text for line in result.lines for text in complaints("lead", line)] == []
+
+
+def status(books: Path, yshj: Yshj) -> Any:
+    return yshj("status", *DAY, "--sort", "id", "--format", "json", cwd=books).json
 
 
 def test_csv_has_no_cell_that_a_spreadsheet_would_calculate(books: Path, yshj: Yshj) -> None:

@@ -1,4 +1,4 @@
-"""The recogniser of plain reports never reads what the careful reader refuses, nor reads it differently."""
+"""The recogniser of plain files never reads what the careful reader refuses, nor reads it differently."""
 
 import random
 from pathlib import Path
@@ -12,6 +12,7 @@ from yshj.files.plain_yaml import read_plain
 from yshj.files.yaml_text import Document, read_yaml
 
 REPORTS = sorted((ROOT / "data" / "reports").glob("*.yaml"))
+SHIPPED = [*REPORTS, *sorted((ROOT / "data").glob("*.yaml"))]
 HOSTILE = [
     *(": ", " #", "#", ":", "：", "\t", "\r\n", "\r", "  ", "\u3000", "\u00a0", "- ", "-", "&a "),
     *(
@@ -67,6 +68,57 @@ entries:
     progress: 60
 """
 
+PLAN = """# 说明
+format: yshj-plan/1
+
+plan:
+  name: 某市行动方案(6.0版)
+  version: "6.0"
+  issued: 2025-03-25
+units:
+  - {name: 甲局, aliases: [甲, "乙 局"], kind: 市直部门}
+  - {name: 丙局, kind: 市直部门,
+     aliases: [丙]}
+groups:
+  - name: 各旗区
+    members: [
+      甲局, 丙局,
+      丁局]
+  - {name: 各园区, members: open}
+sections:
+  "1": 一章
+  "1-1": 一类
+tasks:
+  - id: 1-1-1
+    title: 任务
+    lead: [甲局]
+    support: []
+    support_open: true
+    due: 2025-12
+    deliverables:
+    - 清单
+    - {name: 办法, force: pilot}
+    targets:
+      - {name: 占比, at_most: -3.50, unit: "%"}
+"""
+DECISIONS = """format: yshj-decisions/1
+decisions:
+  - {date: 2025-08-20, kind: extend, task: 1-1-1, unit: 甲局, until: 2026-01-31, reason: "客观: 原因"}
+  - date: 2025-09-05
+    kind: close
+    task: 1-1-1
+  - {date: 2025-04-10, kind: assign, task: 4-1, group: 各园区, units: [甲局, 丙局]}
+"""
+CONFIG = """format: yshj-config/1
+policy:
+  behind_points: 12
+  warning_windows:
+    - {length: 30, warn: 5}
+    - {warn: 20}
+calendar: {holidays: [2026-08-20], workdays: []}
+"""
+BASES = {"report": BASE, "plan": PLAN, "decisions": DECISIONS, "config": CONFIG}
+
 
 def agree(text: str) -> bool:
     """Whether the recogniser left the text alone or read what the careful reader reads."""
@@ -86,14 +138,18 @@ def canonical(value: object) -> str:
     return f"{type(value).__name__}:{value!r}"
 
 
-def test_plain_reports_are_recognised() -> None:
-    assert read_plain(BASE) is not None
-    recognised = [path for path in REPORTS if read_plain(path.read_text("utf-8")) is not None]
-    assert len(recognised) > len(REPORTS) * 0.9
+@pytest.mark.parametrize("base", BASES)
+def test_plain_files_are_recognised(base: str) -> None:
+    assert read_plain(BASES[base]) is not None
+    assert agree(BASES[base])
 
 
-@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
-def test_the_shipped_reports(path: Path) -> None:
+def test_the_shipped_files_are_plain() -> None:
+    assert [path.name for path in SHIPPED if read_plain(path.read_text("utf-8")) is None] == []
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_the_shipped_files(path: Path) -> None:
     assert agree(path.read_text("utf-8"))
 
 
@@ -103,10 +159,10 @@ def test_the_gallery_of_broken_files() -> None:
             assert agree(path.read_bytes().decode("utf-8", errors="ignore")), path
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(st.data())
-def test_mutated_reports(data: st.DataObject) -> None:
-    text = BASE
+def test_mutated_files(data: st.DataObject) -> None:
+    text = data.draw(st.sampled_from(list(BASES.values())))
     for _ in range(data.draw(st.integers(1, 4))):
         start = data.draw(st.integers(0, len(text)))
         end = start + data.draw(st.sampled_from([0, 0, 0, 1, 2, 5]))
@@ -129,9 +185,11 @@ def test_any_words_as_a_value(words: str) -> None:
 
 def test_a_thousand_splices_of_real_reports() -> None:
     chance = random.Random(20251020)
-    texts = [path.read_text("utf-8") for path in REPORTS]
-    for _ in range(1000):
-        lines = chance.choice(texts).splitlines(keepends=True)[:40]
+    texts = [path.read_text("utf-8") for path in SHIPPED]
+    for _ in range(1500):
+        whole = chance.choice(texts).splitlines(keepends=True)
+        start = chance.choice([0, 0, chance.randrange(len(whole))])
+        lines = whole[start : start + 40]
         for _ in range(chance.randint(1, 3)):
             at = chance.randrange(len(lines))
             lines[at] = chance.choice(
@@ -141,8 +199,33 @@ def test_a_thousand_splices_of_real_reports() -> None:
         assert agree(text), text
 
 
-@pytest.mark.parametrize("character", [*"？?：:#，['\"\t\u3000\n&-", " #"])
-def test_a_character_put_anywhere(character: str) -> None:
-    for at in range(len(BASE) + 1):
-        text = BASE[:at] + character + BASE[at:]
+@pytest.mark.parametrize("base", BASES)
+@pytest.mark.parametrize("character", [*"？?：:#，,[]{}['\"\t\u3000\n&- ", " #", "\n ", "- "])
+def test_a_character_put_anywhere(character: str, base: str) -> None:
+    whole = BASES[base]
+    for at in range(len(whole) + 1):
+        text = whole[:at] + character + whole[at:]
         assert agree(text), text[max(0, at - 40) : at + 40]
+
+
+@pytest.mark.parametrize("base", BASES)
+def test_a_character_or_line_left_out(base: str) -> None:
+    whole = BASES[base]
+    for at in range(len(whole)):
+        assert agree(whole[:at] + whole[at + 1 :]), whole[max(0, at - 40) : at + 40]
+        assert agree(whole[:at]), whole[max(0, at - 40) : at]
+    lines = whole.splitlines(keepends=True)
+    for at in range(len(lines)):
+        assert agree("".join(lines[:at] + lines[at + 1 :])), lines[at]
+        assert agree("".join([*lines[:at], "  ", *lines[at:]])), lines[at]
+
+
+def test_keys_and_lists_beyond_what_parsers_take() -> None:
+    for length in (19, 20, 21, 99, 100, 101, 1024, 5000):
+        for key in ("a" * length, "率" * length, f'"{"b" * length}"'):
+            assert agree(f"x: 1\n{key}: 2\ny: {{{key}: 1}}\n"), length
+    for count in (4999, 5000, 5001):
+        assert agree("x:\n" + "  - 1\n" * count), count
+        assert agree("x:\n  y:\n" + "    - 1\n" * count), count
+        assert agree(f"x: [{', '.join(['1'] * count)}]\n"), count
+        assert agree("x:\n" + "".join(f"  率{number}: 1\n" for number in range(count))), count

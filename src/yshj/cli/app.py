@@ -22,6 +22,7 @@ COMMANDS = {
     "lint": "只查文件：输入问题，以及方案自身的疏漏",
     "explain": "解释一个代码：含义、依据、如何消除、例子",
     "report": "周报：report week [2025-W42]",
+    "publish": "供其他系统使用的数据：publish jsonl",
     "init": "新建工作区：方案骨架、示例填报、配置、CI",
     "config": "生效的评判口径，以及每个数字的来源",
     "schema": "各种文件的 JSON Schema，供编辑器和程序使用",

@@ -39,15 +39,15 @@ def _plan(context: Any) -> dict[str, Any]:
     """The plan's data as written, without judging it; empty where there is none to be read."""
     from pathlib import Path
 
+    from yshj.files.document import Document
     from yshj.files.load import load_config
-    from yshj.files.reading import chosen_path, read_document
+    from yshj.files.reading import Reading, chosen_path, read_document
     from yshj.files.workspace import find_plan, find_workspace
-    from yshj.files.yaml_text import Document
 
     typed = {**(context.parent.params if context.parent else {})}
     typed |= {key: value for key, value in context.params.items() if value is not None}
     workspace = find_workspace(Path(typed.get("directory") or "."))
-    config, _ = load_config(workspace)
+    config = load_config(Reading(workspace))
     path = chosen_path(workspace, typed.get("plan"), config.plan) or find_plan(workspace)
     document = read_document(path, "") if isinstance(path, Path) else None
     return document.data if isinstance(document, Document) else {}
@@ -95,6 +95,12 @@ def _schemas(context: Any, typed: str) -> list[Row]:
     return list(SCHEMAS.items())
 
 
+def _publications(context: Any, typed: str) -> list[Row]:
+    from yshj.cli.publish import KINDS
+
+    return list(KINDS.items())
+
+
 def _shells(context: Any, typed: str) -> list[Row]:
     from yshj.cli.completion import SHELLS
 
@@ -112,6 +118,7 @@ VALUES: dict[str, Callable[[Any, str], Iterable[Row]]] = {
     "格式=文件": _reports,
     "角色": lambda context, typed: [("lead", "牵头"), ("support", "配合")],
     "次序": lambda context, typed: [("urgency", "紧急程度"), ("due", "时限"), ("id", "编号")],
+    "形式": _publications,
     "种类": lambda context, typed: [("week", "周报")],
     "平台": lambda context, typed: [("github", "GitHub Actions"), ("gitlab", "GitLab CI"), ("none", "不写")],
     "名称": _schemas,

@@ -11,7 +11,6 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from yshj.cli.exits import FINE
 from yshj.cli.screen import emit
 from yshj.cli.usage import usage_of
-from yshj.output.fold import fold, width
 
 _HELP_NAMES = ["-h", "--help"]
 CONTEXT = {"help_option_names": _HELP_NAMES}
@@ -89,6 +88,8 @@ def _indented(text: str) -> str:
 
 
 def _section(title: str, rows: Iterable[tuple[str, str]]) -> str:
+    from yshj.output.fold import fold, width
+
     table = list(rows)
     left = min(28, max(width(name) for name, _ in table))
     room = max(30, min(100, shutil.get_terminal_size().columns) - left - 4)

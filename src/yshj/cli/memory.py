@@ -6,84 +6,52 @@ are kept, and the clock. `--no-cache` or `YSHJ_CACHE=off` switches it off, `YSHJ
 
 import os
 import sys
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
 import yshj
 from yshj.cli.screen import emit, look
-from yshj.files.answers import Answer, Kept, Sources, keep, key_of, recall, sources_now, still_true
-from yshj.files.workspace import CONFIG, Choice, Workspace, find_workspace
+from yshj.files.answers import Answer, Kept, keep, key_of, recall
+from yshj.files.sources import Sources, plans_of, unchanged
+from yshj.files.workspace import Choice, Workspace, find_workspace
 
 if TYPE_CHECKING:
     from yshj.cli.shared import Shared
-    from yshj.model.books import Books
-    from yshj.model.policy import Config
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """What is remembered for one question: a command with its options on a screen and a workspace."""
 
     store: Path
     key: str
     workspace: Workspace
-    choice: Choice
-    before: Sources | None = None
-    """The sources as they were when the run began to read them."""
+    dated: bool
+    """Whether the question names its day: then it does not matter which day it is."""
 
     def again(self, output: str | None) -> int | None:
         """Gives the remembered answer and returns its exit code; None when it has to be worked out."""
         kept = recall(self.store, self.key)
-        if kept is None or _today(kept.zone) != kept.today:
+        if kept is None or not (self.dated or _today(kept.zone) == kept.today):
             return None
-        others = [path for path in kept.sources.files if not path.startswith(kept.sources.folder + os.sep)]
-        if not still_true(kept, self.workspace, others):
+        if not unchanged(kept.sources, self.workspace):
             return None
         emit(kept.answer.text, kept.answer.form, output)
         return kept.answer.code
 
-    def watching(self, config: "Config") -> "Memory":
-        """The same, having looked at everything that is about to be read."""
-        return replace(self, before=self._sources(config))
-
-    def remember(self, answer: Answer, config: "Config", books: "Books") -> None:
-        """Keeps an answer, unless something changed while it was worked out."""
-        sources = self._sources(config)
-        if sources != self.before:
-            return
-        zone = books.plan.plan.timezone
-        evidence = {path: os.path.isfile(path) for path in self._evidence(books)}
-        keep(self.store, self.key, Kept(answer, sources, evidence, zone, _today(zone)))
-
-    def _sources(self, config: "Config") -> Sources:
-        root = self.workspace.root
-        plans = [self.choice.plan or config.plan or ""]
-        decisions = self.choice.decisions or config.decisions or "data/decisions.yaml"
-        reports = self.choice.reports or config.reports or "data/reports"
-        others = [*(root / plan for plan in plans if plan), root / decisions, root / CONFIG]
-        if not plans[0]:
-            others += sorted((root / "data").glob("plan-*.yaml"))
-        return sources_now(self.workspace, root / reports, [os.path.abspath(path) for path in others])
-
-    def _evidence(self, books: "Books") -> set[str]:
-        root = self.workspace.root
-        return {
-            os.path.abspath(root / Path(post.file).parent / item)
-            for posts in books.ledgers.values()
-            for post in posts
-            for item in post.entry.evidence
-            if "://" not in item
-        }
+    def remember(self, answer: Answer, sources: Sources, zone: str) -> None:
+        """Keeps an answer with what it came from, as it was read."""
+        if plans_of(self.workspace) == sources.plans:
+            keep(self.store, self.key, Kept(answer, sources, zone, _today(zone)))
 
 
 def memory_of(shared: "Shared", command: str, own: dict[str, object]) -> Memory | None:
     """The memory for this question; None when there is none to be used."""
-    store = _store(shared.cache)
+    store = store_of(shared.cache)
     if store is None:
         return None
     directory = Path(shared.directory or ".")
@@ -94,24 +62,33 @@ def memory_of(shared: "Shared", command: str, own: dict[str, object]) -> Memory 
     choice = Choice(*given)
     how = look(shared.color, shared.width)
     asked = (command, sorted(own.items()), shared.as_of, shared.form, str(workspace.root), choice, how)
-    return Memory(store, key_of((_program(), asked)), workspace, choice)
+    return Memory(store / "answers", key_of((edition(), asked)), workspace, shared.as_of is not None)
 
 
-def _program() -> tuple[object, ...]:
-    """Which program answers: our own files as they are, and the libraries installed beside typer."""
-    own = Path(yshj.__file__).parent
-    files = (Path(folder) / name for folder, _, names in os.walk(own) for name in names)
-    stamps = sorted((str(path), path.stat().st_mtime_ns) for path in files if path.suffix == ".py")
-    installed = os.listdir(Path(typer.__file__).parent.parent)
-    return (sys.version, stamps, sorted(name for name in installed if name.endswith(".dist-info")))
+@cache
+def edition() -> str:
+    """Which program this is: our own files as they are, and the libraries installed beside typer."""
+    stamps = sorted(_stamps(os.path.dirname(yshj.__file__)))
+    installed = os.listdir(os.path.dirname(os.path.dirname(typer.__file__)))
+    libraries = sorted(name for name in installed if name.endswith(".dist-info"))
+    return key_of((sys.version, stamps, libraries))
 
 
-def _store(wanted: bool | None) -> Path | None:
+def _stamps(folder: str) -> Iterator[tuple[str, int]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _stamps(entry.path)
+            elif entry.name.endswith(".py"):
+                yield entry.path, entry.stat().st_mtime_ns
+
+
+def store_of(wanted: bool | None) -> Path | None:
+    """Where to keep what a run finds out; None where that is switched off or there is no place."""
     told = os.environ.get("YSHJ_CACHE", "")
     if wanted is False or told.lower() in ("off", "0", "no", "false"):
         return None
-    folder = Path(told) if told else _user_folder()
-    return folder / "answers" if folder else None
+    return Path(told) if told else _user_folder()
 
 
 def _user_folder() -> Path | None:
@@ -128,4 +105,6 @@ def _user_folder() -> Path | None:
 
 
 def _today(zone: str) -> str:
+    from zoneinfo import ZoneInfo
+
     return str(datetime.now(ZoneInfo(zone)).date())

@@ -22,6 +22,7 @@ SCHEMAS = {
     "baseline": "基线（check --baseline）",
     "status": "yshj status --format json 的输出",
     "check": "yshj check --format json 的输出",
+    "lead": "yshj publish jsonl 输出的一行",
 }
 
 

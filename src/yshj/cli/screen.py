@@ -15,7 +15,7 @@ from yshj.output.safe import one_line
 if TYPE_CHECKING:
     from yshj.model.problem import Problem
 
-_MACHINE_FORMATS = frozenset({"json", "csv", "junit", "sarif", "github", "gitlab"})
+_MACHINE_FORMATS = frozenset({"json", "jsonl", "csv", "junit", "sarif", "github", "gitlab"})
 
 _READER_GONE = {errno.EPIPE, errno.EINVAL} if os.name == "nt" else {errno.EPIPE}
 

@@ -18,6 +18,10 @@ Dept = Annotated[
 Section = Annotated[
     str | None, typer.Option("--section", metavar="章节", help="只看这一章（1）或这一类（1-9）")
 ]
+StateName = Annotated[
+    str | None,
+    typer.Option("--state", metavar="状态", help="只看有牵头单位处于此状态的任务，如 overdue 或 逾期"),
+]
 RoleName = Annotated[
     str | None, typer.Option("--role", metavar="角色", help="与 --dept 合用：lead 牵头，support 配合")
 ]

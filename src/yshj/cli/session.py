@@ -1,17 +1,22 @@
 """What every reading command begins with: the workspace read, the day known, the way out."""
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from yshj.cli.exits import FINE, UNREADABLE, Stop
+from yshj.cli.memory import edition, store_of
 from yshj.cli.repository import roots_of
 from yshj.cli.screen import complain, emit, look
 from yshj.cli.shared import Shared
 from yshj.files.answers import Answer
+from yshj.files.cache import Cache
 from yshj.files.load import load, load_config
+from yshj.files.reading import Reading
+from yshj.files.sources import Sources
 from yshj.files.workspace import Choice, find_workspace
 from yshj.judging.assess import assess
 from yshj.judging.views import Frame, frame
@@ -27,13 +32,13 @@ from yshj.output.page import View
 _DEFAULT_ZONE = "Asia/Shanghai"
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """One run: what was read, by which terms, as of when, and how to show it."""
 
     shared: Shared
     config: Config
     loaded: Loaded
+    sources: Sources
     today: date
     as_of: date
     roots: Roots
@@ -41,7 +46,7 @@ class Session:
     @property
     def look(self) -> Look:
         """How to draw on this screen, and where the files are."""
-        return replace(look(self.shared.color, self.shared.width), roots=self.roots)
+        return look(self.shared.color, self.shared.width)._replace(roots=self.roots)
 
     @property
     def terms(self) -> Terms:
@@ -56,7 +61,7 @@ class Session:
     def with_problems(self, problems: list[Problem]) -> "Session":
         """The same run with further problems of what it read."""
         together = tuple(sorted({*self.loaded.problems, *problems}))
-        return replace(self, loaded=replace(self.loaded, problems=together))
+        return self._replace(loaded=replace(self.loaded, problems=together))
 
     def assess(self, as_of: date | None = None, *, ahead: bool = False) -> Assessment | None:
         """The judgement as of a day (of the run, unless given); None without a readable plan."""
@@ -74,7 +79,8 @@ class Session:
         if self.loaded.problems:
             return UNREADABLE
         if self.shared.memory and self.loaded.books:
-            self.shared.memory.remember(Answer(text, form, FINE), self.config, self.loaded.books)
+            zone = self.loaded.books.plan.plan.timezone
+            self.shared.memory.remember(Answer(text, form, FINE), self.sources, zone)
         return FINE
 
 
@@ -88,14 +94,19 @@ def open_session(shared: Shared) -> Session:
     if not _folder_still_there():
         raise Stop("当前文件夹已被删除；请先进入一个存在的文件夹")
     workspace = find_workspace(start)
-    config, problems = load_config(workspace)
-    if shared.memory:
-        shared = replace(shared, memory=shared.memory.watching(config))
+    reading = Reading(workspace, _cache(shared))
+    config = load_config(reading)
     choice = Choice(shared.plan, shared.reports, shared.decisions)
-    loaded = load(workspace, choice, config, problems)
+    loaded = load(reading, choice, config)
     zone = loaded.books.plan.plan.timezone if loaded.books else _DEFAULT_ZONE
     today = datetime.now(ZoneInfo(zone)).date()
-    return Session(shared, config, loaded, today, as_of or today, roots_of(workspace.root))
+    return Session(shared, config, loaded, reading.seen, today, as_of or today, roots_of(workspace.root))
+
+
+def _cache(shared: Shared) -> Cache:
+    """The files that earlier runs have parsed; none of them where that is switched off."""
+    store = store_of(shared.cache)
+    return Cache(store / "parsed.db", edition()) if store else Cache()
 
 
 def _folder_still_there() -> bool:

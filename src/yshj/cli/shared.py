@@ -2,8 +2,7 @@
 
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
 from yshj.cli.exits import Stop
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(NamedTuple):
     """The shared options as typed; None where the user said nothing."""
 
     as_of: str | None = None
@@ -32,9 +30,8 @@ class Shared:
 
     def over(self, earlier: "Shared") -> "Shared":
         """These options, and those given before the command's name where these say nothing."""
-        names = (field.name for field in fields(self))
-        chosen = {name: getattr(self, name) for name in names}
-        return Shared(**{k: getattr(earlier, k) if v is None else v for k, v in chosen.items()})
+        chosen = {name: value for name, value in self._asdict().items() if value is not None}
+        return earlier._replace(**chosen)
 
 
 def _shared(
@@ -53,7 +50,8 @@ def _shared(
         typer.Option(
             "--format",
             metavar="格式",
-            help="table、markdown、json、csv 或 none；check、lint 另有 junit、sarif、github、gitlab",
+            help="table、markdown、json、csv 或 none；check、lint 另有 junit、sarif、github、gitlab；"
+            "publish 自有格式",
         ),
     ] = None,
     color: Annotated[
@@ -117,10 +115,10 @@ def shared_options(function: Callable[..., int]) -> Callable[..., int]:
 
 def _refuse_blanks(shared: Shared) -> None:
     """A path from an unset variable is a mistake: it must not mean the default without a word."""
-    for field in fields(shared):
-        if getattr(shared, field.name) == "":
-            option = {"directory": "-C", "form": "--format", "output": "-o"}.get(field.name)
-            option = option or f"--{field.name.replace('_', '-')}"
+    for name, value in shared._asdict().items():
+        if value == "":
+            option = {"directory": "-C", "form": "--format", "output": "-o"}.get(name)
+            option = option or f"--{name.replace('_', '-')}"
             raise Stop(f"{option} 后面是空的；请写上，或去掉这个选项")
 
 
@@ -129,7 +127,7 @@ def _from_memory(function: Callable[..., int], shared: Shared, own: dict[str, An
 
     memory = memory_of(shared, function.__module__, own)
     told = memory.again(shared.output) if memory else None
-    return function(replace(shared, memory=memory), **own) if told is None else told
+    return function(shared._replace(memory=memory), **own) if told is None else told
 
 
 _declare(keeping_shared_options, [])

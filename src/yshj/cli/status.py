@@ -5,7 +5,7 @@ from typing import Annotated, get_args
 import typer
 
 from yshj.cli.exits import Stop
-from yshj.cli.selecting import Dept, RoleName, Section, selection
+from yshj.cli.selecting import Dept, RoleName, Section, StateName, selection
 from yshj.cli.shared import Shared, remembered, shared_options
 
 
@@ -15,10 +15,7 @@ def command(
     shared: Shared,
     dept: Dept = None,
     section: Section = None,
-    state: Annotated[
-        str | None,
-        typer.Option("--state", metavar="状态", help="只看有牵头单位处于此状态的任务，如 overdue 或 逾期"),
-    ] = None,
+    state: StateName = None,
     role: RoleName = None,
     sort: Annotated[
         str, typer.Option("--sort", metavar="次序", help="urgency 紧急程度，due 时限，id 编号")

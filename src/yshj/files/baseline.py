@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
+from yshj.files.document import Document
 from yshj.files.reading import read_document
 from yshj.files.shape import shape
 from yshj.files.workspace import Workspace
-from yshj.files.yaml_text import Document
 from yshj.model.baseline import Baseline, KnownFinding, finding_key
 from yshj.model.finding import Finding
 from yshj.model.problem import Problem

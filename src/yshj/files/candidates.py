@@ -2,17 +2,16 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from yshj.files.workspace import TEMPORARY_PREFIX, Workspace, has_other_ending, leads_outside
 
 _MOST_NAMES = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A file found under the reports folder; `refusal` says why it is not to be read."""
 
     path: Path
@@ -86,7 +85,7 @@ def _once(found: list[Candidate]) -> list[Candidate]:
         identity = None if candidate.refusal else _identity(candidate.path)
         if identity in first:
             text = f"与 {first[identity]} 是同一个文件（链接），会重复计算，没有读取；请删去一个"
-            result.append(replace(candidate, refusal=text))
+            result.append(candidate._replace(refusal=text))
             continue
         if identity:
             first[identity] = candidate.name

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Literal, get_args, get_origin
 
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from yshj.files.quoting import quoted, shortened
-from yshj.model.record import AT, Record
 
 _FORMATS = {
     "yshj-plan/1": "方案",
@@ -58,10 +58,10 @@ class Wrong:
         return _example(self.key, self.field)
 
 
-def unknown_key_words(key: str, owner: type[Record] | None) -> str:
+def unknown_key_words(key: str, owner: type[BaseModel] | None) -> str:
     """A key that does not exist here, and what is meant or possible."""
     fields = owner.model_fields if owner else {}
-    known = [name for name in fields if name != AT.strip()]
+    known = [name for name in fields if name != "at"]
     by_title = {field.title: name for name, field in fields.items() if field.title}
     near = get_close_matches(key[:100].lower(), known, n=1, cutoff=0.6)
     meant = by_title.get(key) or (near[0] if near else None)
@@ -169,8 +169,7 @@ _WORDS: dict[str, Callable[[Wrong], str]] = {
     ),
     **dict.fromkeys(("greater_than_equal", "less_than_equal"), _bound_words),
     **dict.fromkeys(("literal_error", "enum"), _choice_words),
-    **dict.fromkeys(("empty_entry", "decision_keys"), lambda wrong: wrong.detail["msg"]),
-    "comparator": lambda wrong: f"一个目标值应当且只能有一个比较；请从 {_COMPARATORS} 中写一个",
+    "whole": lambda wrong: wrong.detail["msg"],
 }
 
 
@@ -189,7 +188,6 @@ def _example(key: str, field: FieldInfo | None) -> str:
     return f"，例如 {key}: {text}"
 
 
-_COMPARATORS = "at_least（不低于）、at_most（不高于）、more_than（超过）、less_than（少于）、equals（等于）"
 _SHAPES = {
     ("entries", "进展"): "应写 entries: 下面每条以“- date: 2025-06-30”开头；还没有进展写 entries: []",
     ("decisions", "决定"): "应写 decisions: 下面每条以“- date: 2025-08-20”开头；没有决定写 decisions: []",

@@ -1,26 +1,27 @@
 """What pydantic says about a record, at its places: every mistake once, in Chinese."""
 
-from collections.abc import Iterator, Sequence
-from typing import get_args
+from collections.abc import Iterator
+from typing import Any, get_args
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from yshj.files.complaint_words import Wrong, missing_words, unknown_key_words, value_words
+from yshj.files.document import Document, Loc
+from yshj.files.models import model_of
 from yshj.files.yaml_advice import advice_for
-from yshj.files.yaml_text import Document
 from yshj.model.problem import Problem
-from yshj.model.record import Record
 
-Loc = tuple[int | str, ...]
+Written = tuple[int | str, ...]
 
 _MOST_PER_RECORD = 20
 
 
-def complaints(error: ValidationError, model: type[Record], document: Document, at: Loc) -> Iterator[Problem]:
+def complaints(error: ValidationError, kind: Any, document: Document, at: Loc) -> Iterator[Problem]:
     """Every problem of one record, once for each place. `at` is where the record stands."""
-    seen: set[Loc] = set()
+    model = model_of(kind)
+    seen: set[Written] = set()
     for detail in _worth_telling(error.errors(include_url=False, include_context=True)):
         loc = _written_loc(model, detail["loc"])
         if loc in seen:
@@ -40,7 +41,9 @@ def _worth_telling(details: list[ErrorDetails]) -> list[ErrorDetails]:
     ] or details
 
 
-def _problem(detail: ErrorDetails, model: type[Record], document: Document, loc: Loc, inner: Loc) -> Problem:
+def _problem(
+    detail: ErrorDetails, model: type[BaseModel], document: Document, loc: Written, inner: Written
+) -> Problem:
     kind = detail["type"]
     owner, field = _field_at(model, inner)
     if kind == "extra_forbidden":
@@ -60,10 +63,10 @@ def _problem(detail: ErrorDetails, model: type[Record], document: Document, loc:
     return Problem(place, "F03", value_words(wrong))
 
 
-def _written_loc(model: type[Record], loc: Sequence[int | str]) -> Loc:
+def _written_loc(model: type[BaseModel], loc: Loc) -> Written:
     """`loc` without the parts that pydantic adds for unions and validators."""
     kept: list[int | str] = []
-    owner: type[Record] | None = model
+    owner: type[BaseModel] | None = model
     inside: FieldInfo | None = None
     for part in loc:
         if isinstance(part, int):
@@ -85,9 +88,9 @@ def _added(part: str) -> bool:
 _ADDED = frozenset({"int", "float", "str", "literal['open','leads']", "constrained-str", "none"})
 
 
-def _field_at(model: type[Record], loc: Loc) -> tuple[type[Record] | None, FieldInfo | None]:
+def _field_at(model: type[BaseModel], loc: Written) -> tuple[type[BaseModel] | None, FieldInfo | None]:
     """The record that the last key of `loc` belongs to, and the field of that key."""
-    owner: type[Record] | None = model
+    owner: type[BaseModel] | None = model
     field: FieldInfo | None = None
     for index, part in enumerate(loc):
         if isinstance(part, int) or owner is None:
@@ -99,8 +102,8 @@ def _field_at(model: type[Record], loc: Loc) -> tuple[type[Record] | None, Field
     return owner, field
 
 
-def _record_in(annotation: object) -> type[Record] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Record):
+def _record_in(annotation: object) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     for argument in get_args(annotation):
         found = _record_in(argument)

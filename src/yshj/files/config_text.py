@@ -1,8 +1,7 @@
 """The text of a new `yshj.yaml`: every number of the policy with its default and source, as comments."""
 
-from typing import Any
-
-from yshj.model.policy import Policy
+from yshj.model.policy import Policy, Window
+from yshj.model.record import Field, fields_of
 
 _HEAD = """\
 # 配置。以下各项都可以不写，不写则按默认。要改哪一项，去掉那一行和它所属的一行
@@ -31,23 +30,24 @@ _TAIL = """
 
 def config_text() -> str:
     """A configuration that changes nothing."""
-    keys = "\n".join(_key(name) for name in Policy.model_fields if name != "at")
+    keys = "\n".join(_key(field) for field in fields_of(Policy))
     return f"{_HEAD}{keys}\n{_TAIL}"
 
 
-def _key(name: str) -> str:
-    field = Policy.model_fields[name]
-    extra: Any = field.json_schema_extra
-    words = [f"#   # {field.title}", f"#   # 来源：{extra['source']}"]
-    if field.description:
-        words.insert(1, f"#   # {field.description}")
-    return "\n".join([*words, *_value(name)])
+def _key(field: Field) -> str:
+    words = [f"#   # {field.says.title}", f"#   # 来源：{field.says.source}"]
+    if field.says.description:
+        words.insert(1, f"#   # {field.says.description}")
+    return "\n".join([*words, *_value(field)])
 
 
-def _value(name: str) -> list[str]:
-    default = getattr(Policy(), name)
-    if not isinstance(default, list | tuple):
-        return [f"#   {name}: {default}"]
-    steps = (step.model_dump(exclude={"at"}, exclude_none=True) for step in default)
-    rows = (", ".join(f"{key}: {value}" for key, value in step.items()) for step in steps)
-    return [f"#   {name}:", *(f"#     - {{{row}}}" for row in rows)]
+def _value(field: Field) -> list[str]:
+    if not isinstance(field.default, tuple):
+        return [f"#   {field.name}: {field.default}"]
+    rows = (", ".join(f"{key}: {value}" for key, value in _step(step)) for step in field.default)
+    return [f"#   {field.name}:", *(f"#     - {{{row}}}" for row in rows)]
+
+
+def _step(window: Window) -> list[tuple[str, int]]:
+    length = [] if window.length is None else [("length", window.length)]
+    return [*length, ("warn", window.warn)]

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from yshj.files.sources import Sources, is_file
 from yshj.model.report import Report
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
@@ -22,24 +23,20 @@ def named_as_evidence(reports: Iterable[tuple[Path, Report]]) -> set[str]:
 
 
 def missing_evidence(
-    reports: Iterable[tuple[Path, str, Report]],
+    reports: Iterable[tuple[Path, str, Report]], seen: Sources
 ) -> frozenset[tuple[str, str]]:
     """(report file, evidence as written) of every path that leads to no file."""
-    return frozenset(
-        (file, item)
-        for path, file, report in reports
-        for entry in report.entries
-        for item in entry.evidence
-        if not _URL.match(item) and not _is_file(_target(path, item))
-    )
+    missing = set()
+    for path, file, report in reports:
+        for entry in report.entries:
+            for item in entry.evidence:
+                if not _URL.match(item):
+                    target = _target(path, item)
+                    seen.evidence[target] = there = is_file(target)
+                    if not there:
+                        missing.add((file, item))
+    return frozenset(missing)
 
 
 def _target(report: Path, item: str) -> str:
     return os.path.abspath(os.path.join(report.parent, item.replace("\\", "/")))
-
-
-def _is_file(path: str) -> bool:
-    try:
-        return os.path.isfile(path)
-    except ValueError:
-        return False

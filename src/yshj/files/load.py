@@ -2,61 +2,67 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable
+from itertools import repeat
 
 from yshj.files.evidence import missing_evidence
 from yshj.files.load_decisions import load_decisions
-from yshj.files.load_plan import PlanRead, load_plan
+from yshj.files.load_plan import load_plan
 from yshj.files.load_reports import ReportFile, load_reports
-from yshj.files.reading import Reading, read_within
-from yshj.files.shape import shape
-from yshj.files.workspace import CONFIG, Choice, Workspace, misnamed
-from yshj.files.yaml_text import Document
+from yshj.files.reading import Reading, leads_astray, read_shaped
+from yshj.files.resolve import Resolver
+from yshj.files.sources import plans_of
+from yshj.files.workspace import CONFIG, Choice, misnamed
 from yshj.model.books import Books, Loaded, Posted, Ruling
 from yshj.model.place import Place
 from yshj.model.policy import Config
 from yshj.model.problem import Problem
 
-DEFAULTS = Config.model_construct(format="yshj-config/1")
+DEFAULTS = Config("yshj-config/1")
 
 
-def load_config(workspace: Workspace) -> tuple[Config, list[Problem]]:
-    """The workspace's `yshj.yaml`; the defaults without one, or where it could not be read."""
+def load_config(reading: Reading) -> Config:
+    """The workspace's `yshj.yaml`; the defaults without one, or where it could not be read.
+
+    Its problems go to `reading`.
+    """
+    workspace = reading.workspace
     path = workspace.root / CONFIG
     if not os.path.lexists(path):
+        reading.seen.files[os.path.abspath(path)] = ""
         other = misnamed(workspace, workspace.root, "yshj.")
         text = f"配置文件应名为 {CONFIG}；这个文件没有读取，请改名"
-        return DEFAULTS, [Problem(Place(other, 1, 1), "F01", text)] if other else []
-    document = read_within(workspace, path)
-    if not isinstance(document, Document):
-        return DEFAULTS, document
-    shaped = shape(document, Config, {})
-    if shaped.problems or shaped.record is None:
-        return DEFAULTS, shaped.problems
-    return shaped.record, []
+        reading.problems += [Problem(Place(other, 1, 1), "F01", text)] if other else []
+        return DEFAULTS
+    shaped = leads_astray(workspace, path) or read_shaped(reading, path, workspace.name_of(path), Config, {})
+    problems = shaped if isinstance(shaped, list) else shaped.problems
+    reading.problems += problems
+    return DEFAULTS if problems or isinstance(shaped, list) or shaped.record is None else shaped.record
 
 
-def load(workspace: Workspace, choice: Choice, config: Config, problems: Iterable[Problem] = ()) -> Loaded:
-    """Everything of a workspace; `problems` are those of its configuration. Never raises."""
-    reading = Reading(workspace, list(problems))
+def load(reading: Reading, choice: Choice, config: Config) -> Loaded:
+    """Everything of a workspace whose configuration has been read. Never raises."""
+    reading.seen.plans = plans_of(reading.workspace)
     # without its configuration nobody knows by which numbers, or whether from the right folder
     reading.everybody_unread = bool(reading.problems)
     resolver = load_plan(reading, choice.plan, config)
     reports = load_reports(reading, choice.reports, config, resolver)
     rulings = load_decisions(reading, choice.decisions, config, resolver)
     books = _books(reading, resolver, reports, rulings) if resolver else None
+    reading.cache.close()
     return Loaded(books, reading.inputs, reading.told, reading.sample)
 
 
-def _books(reading: Reading, plan: PlanRead, reports: list[ReportFile], rulings: list[Ruling]) -> Books:
+def _books(reading: Reading, plan: Resolver, reports: list[ReportFile], rulings: list[Ruling]) -> Books:
     ledgers: dict[tuple[str, str], list[Posted]] = defaultdict(list)
     for report in reports:
-        reading.entries += len(report.report.entries)
-        for entry in report.report.entries:
-            if entry.task in plan.tasks:
-                ledgers[report.unit, entry.task].append(Posted(report.file, entry))
+        entries = report.report.entries
+        reading.entries += len(entries)
+        for post in map(Posted, repeat(report.file), entries):
+            task = post.entry.task
+            if task in plan.tasks:
+                ledgers[report.unit, task].append(post)
                 continue
-            problem = plan.unknown_task(entry.task, entry.place(report.file, "task"))
+            problem = plan.unknown_task(task, post.entry.at.place(report.file, "task"))
             reading.problems += [problem] if problem else []
             reading.unread_units.add(report.unit)
     by_task: dict[str, list[Ruling]] = defaultdict(list)
@@ -69,6 +75,6 @@ def _books(reading: Reading, plan: PlanRead, reports: list[ReportFile], rulings:
         ledgers={key: tuple(sorted(posts, key=lambda post: post.day)) for key, posts in ledgers.items()},
         rulings={task: tuple(made) for task, made in by_task.items()},
         unread_units=frozenset(plan.names.bodies if reading.everybody_unread else reading.unread_units),
-        missing_evidence=missing_evidence((r.path, r.file, r.report) for r in reports),
+        missing_evidence=missing_evidence(((r.path, r.file, r.report) for r in reports), reading.seen),
         sample=reading.sample,
     )

@@ -4,11 +4,9 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from yshj.files.reading import Reading, chosen_path, read_document, read_within
+from yshj.files.reading import Reading, chosen_path, leads_astray, read_shaped
 from yshj.files.resolve import Resolver, assigned_ever
-from yshj.files.shape import shape
 from yshj.files.workspace import misnamed
-from yshj.files.yaml_text import Document
 from yshj.model.books import Ruling
 from yshj.model.decision import Decision, Decisions
 from yshj.model.place import Place
@@ -25,16 +23,17 @@ def load_decisions(
     path = chosen or workspace.default_decisions
     exists = os.path.lexists(path)
     if not exists and chosen is None:
+        reading.seen.files[os.path.abspath(path)] = ""
         _refuse_misnamed(reading, path)
         return []
     reading.found += exists
     name = workspace.name_of(path)
-    document = read_document(path, name) if given is not None else read_within(workspace, path)
-    if not isinstance(document, Document):
-        reading.refuse_existing(path, document)
+    astray = given is None and leads_astray(workspace, path)
+    shaped = astray or read_shaped(reading, path, name, Decisions, {"decisions": Decision})
+    if isinstance(shaped, list):
+        reading.refuse_existing(path, shaped)
         reading.everybody_unread = True
         return []
-    shaped = shape(document, Decisions, {"decisions": Decision})
     if shaped.problems:
         reading.everybody_unread = True
     if shaped.record is None:
@@ -42,7 +41,7 @@ def load_decisions(
         return []
     reading.sample = reading.sample or shaped.record.sample
     reading.problems += shaped.problems
-    return _rulings(reading, shaped.record.decisions, document, resolver) if resolver else []
+    return _rulings(reading, shaped.record.decisions, name, resolver) if resolver else []
 
 
 def _refuse_misnamed(reading: Reading, path: Path) -> None:
@@ -55,13 +54,11 @@ def _refuse_misnamed(reading: Reading, path: Path) -> None:
         reading.everybody_unread = True
 
 
-def _rulings(
-    reading: Reading, decisions: Sequence[Decision], document: Document, resolver: Resolver
-) -> list[Ruling]:
+def _rulings(reading: Reading, decisions: Sequence[Decision], file: str, resolver: Resolver) -> list[Ruling]:
     assigned = assigned_ever(decisions, resolver.names)
     rulings = []
     for order, decision in enumerate(decisions):
-        ruling = resolver.ruling(decision, order, document, assigned)
+        ruling = resolver.ruling(decision, order, file, assigned)
         if isinstance(ruling, Ruling):
             rulings.append(ruling)
         else:

@@ -1,27 +1,18 @@
 """The plan file → the plan with its names, or problems."""
 
 import os
-from dataclasses import dataclass
 
-from yshj.files.reading import Reading, chosen_path, read_document, read_within
+from yshj.files.reading import Reading, chosen_path, leads_astray, read_shaped
 from yshj.files.resolve import Resolver, plan_problems
-from yshj.files.shape import shape
+from yshj.files.shape import Shaped
 from yshj.files.workspace import find_plan, find_plans
-from yshj.files.yaml_text import Document
 from yshj.model.names import Names
 from yshj.model.plan import Group, Plan, Task, Unit
 from yshj.model.policy import Config
 from yshj.model.problem import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class PlanRead(Resolver):
-    """The resolver, and the file it came from."""
-
-    file: str = ""
-
-
-def load_plan(reading: Reading, given: str | None, config: Config) -> PlanRead | None:
+def load_plan(reading: Reading, given: str | None, config: Config) -> Resolver | None:
     """The plan, or None when it cannot be judged by; its problems go to `reading`."""
     workspace = reading.workspace
     path = chosen_path(workspace, given, config.plan) or find_plan(workspace)
@@ -33,27 +24,36 @@ def load_plan(reading: Reading, given: str | None, config: Config) -> PlanRead |
         return None
     name = workspace.name_of(path)
     reading.found += os.path.lexists(path)
-    document = read_document(path, name) if given is not None else read_within(workspace, path)
-    if not isinstance(document, Document):
-        reading.refuse_existing(path, document)
+    lists = {"units": Unit, "groups": Group, "tasks": Task}
+    astray = given is None and leads_astray(workspace, path)
+    shaped = astray or read_shaped(reading, path, name, Plan, lists)
+    if isinstance(shaped, list):
+        reading.refuse_existing(path, shaped)
         return None
-    shaped = shape(document, Plan, {"units": Unit, "groups": Group, "tasks": Task})
     plan = shaped.record
     if plan is None or not _zone_known(plan):
-        reading.refuse(shaped.problems or [_unknown_zone(document)])
+        reading.refuse(shaped.problems or ([_unknown_zone(plan, name)] if plan else []))
         return None
-    problems = [*shaped.problems, *plan_problems(plan, document)]
+    problems = [*shaped.problems, *plan_problems(plan, name, _empty_lists(plan, shaped))]
     reading.problems += problems
     if problems:
         reading.everybody_unread = True
-    names = Names(plan)
     tasks = {task.id: task for task in reversed(plan.tasks)}
-    return PlanRead(plan, names, tasks, _broken_ids(document, shaped.left_out), file=name)
+    return Resolver(plan, Names(plan), tasks, _broken_ids(shaped), file=name)
 
 
-def _broken_ids(document: Document, left_out: tuple[tuple[str, int], ...]) -> frozenset[str]:
+def _empty_lists(plan: Plan, shaped: Shaped[Plan]) -> list[str]:
+    """The lists that the file itself leaves empty, not only its mistakes."""
+    written = shaped.document.data if shaped.document else plan._asdict()
+    return [key for key in ("tasks", "units") if written.get(key) in ([], ())]
+
+
+def _broken_ids(shaped: Shaped[Plan]) -> frozenset[str]:
     """What stands as id in the tasks that could not be read."""
-    ids = (document.source(("tasks", index, "id")) for key, index in left_out if key == "tasks")
+    if shaped.document is None:
+        return frozenset()
+    indexes = (index for key, index in shaped.left_out if key == "tasks")
+    ids = (shaped.document.source(("tasks", index, "id")) for index in indexes)
     return frozenset(text.strip("\"'") for text in ids if text)
 
 
@@ -67,6 +67,6 @@ def _zone_known(plan: Plan) -> bool:
     return True
 
 
-def _unknown_zone(document: Document) -> Problem:
-    place = document.key_place(("plan", "timezone"))
+def _unknown_zone(plan: Plan, file: str) -> Problem:
+    place = plan.plan.at.place(file, "timezone")
     return Problem(place, "F03", "不认识的时区；应写地区名，例如 timezone: Asia/Shanghai")

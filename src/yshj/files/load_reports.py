@@ -2,24 +2,22 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from yshj.files.candidates import Candidate, find_reports
 from yshj.files.evidence import named_as_evidence
-from yshj.files.load_plan import PlanRead
-from yshj.files.reading import Reading, chosen_path, read_document
-from yshj.files.shape import shape
+from yshj.files.reading import Reading, chosen_path, read_shaped
+from yshj.files.resolve import Resolver
+from yshj.files.sources import listed
 from yshj.files.whose import raw_bytes, unit_of_refused
-from yshj.files.yaml_text import Document
 from yshj.model.place import Place
 from yshj.model.policy import Config
 from yshj.model.problem import Problem
 from yshj.model.report import Entry, Report
 
 
-@dataclass(frozen=True, slots=True)
-class ReportFile:
+class ReportFile(NamedTuple):
     """A report that could be read as far as its format; `unit` is the unit's full name."""
 
     file: str
@@ -29,7 +27,7 @@ class ReportFile:
 
 
 def load_reports(
-    reading: Reading, given: str | None, config: Config, resolver: PlanRead | None
+    reading: Reading, given: str | None, config: Config, resolver: Resolver | None
 ) -> list[ReportFile]:
     """Every report that could be read; problems and counts go to `reading`."""
     workspace = reading.workspace
@@ -39,6 +37,7 @@ def load_reports(
         _nothing_to_read(reading, folder, f"{what}；请建立这个文件夹，或用 --reports 指定")
         return []
     candidates = find_reports(workspace, folder)
+    reading.seen.folder, reading.seen.listing = str(folder), listed(candidates)
     reports = []
     for candidate in candidates:
         if not candidate.unless_evidence:
@@ -58,16 +57,15 @@ def _nothing_to_read(reading: Reading, folder: Path, text: str) -> None:
     reading.everybody_unread = True
 
 
-def _read_report(reading: Reading, candidate: Candidate, resolver: PlanRead | None) -> ReportFile | None:
+def _read_report(reading: Reading, candidate: Candidate, resolver: Resolver | None) -> ReportFile | None:
     reading.found += 1
     if candidate.refusal:
         _refuse(reading, candidate, [_refusal(candidate)], resolver)
         return None
-    document = read_document(candidate.path, candidate.name)
-    if not isinstance(document, Document):
-        _refuse(reading, candidate, document, resolver)
+    shaped = read_shaped(reading, candidate.path, candidate.name, Report, {"entries": Entry})
+    if isinstance(shaped, list):
+        _refuse(reading, candidate, shaped, resolver)
         return None
-    shaped = shape(document, Report, {"entries": Entry})
     report = shaped.record
     if report is None:
         _refuse(reading, candidate, shaped.problems, resolver)
@@ -79,7 +77,7 @@ def _read_report(reading: Reading, candidate: Candidate, resolver: PlanRead | No
         return None
     unit = resolver.names.unit(report.unit)
     if unit is None:
-        unknown = resolver.unknown_unit(report.unit, report.place(candidate.name, "unit"), groups=False)
+        unknown = resolver.unknown_unit(report.unit, report.at.place(candidate.name, "unit"), groups=False)
         _refuse(reading, candidate, [unknown, *shaped.problems], resolver)
         return None
     if shaped.problems:
@@ -90,7 +88,7 @@ def _read_report(reading: Reading, candidate: Candidate, resolver: PlanRead | No
 
 
 def _refuse(
-    reading: Reading, candidate: Candidate, problems: Sequence[Problem], resolver: PlanRead | None
+    reading: Reading, candidate: Candidate, problems: Sequence[Problem], resolver: Resolver | None
 ) -> None:
     reading.refuse(problems)
     reading.half_read.append(candidate.path)
@@ -105,7 +103,7 @@ def _refuse_misplaced(
     reading: Reading,
     candidates: Sequence[Candidate],
     reports: Sequence[ReportFile],
-    resolver: PlanRead | None,
+    resolver: Resolver | None,
 ) -> None:
     misplaced = [candidate for candidate in candidates if candidate.unless_evidence]
     if not misplaced:

@@ -1,163 +1,158 @@
-"""A recogniser for reports written the plain way, in front of the careful reader.
+"""A recogniser of plainly written YAML, in front of the careful reader.
 
-Nine files in ten are block lists of `key: text` lines and nothing else. Such a text is read here line by
-line, four times as fast, to the very data that the careful reader makes of it. Whatever is not certainly
-plain is left to the careful reader, which alone refuses and explains: `tests/laws/test_plain_yaml.py`
-holds that both never differ.
+Nearly all files are block lists and mappings of one-line texts. Such a text is read here line by line, four
+times as fast, to the very data that the careful reader makes of it. Whatever is not certainly plain is left
+to the careful reader, which alone refuses and explains: `tests/laws/test_plain_yaml.py` holds that the two
+never differ.
 """
 
 import re
+from functools import lru_cache
 from typing import Any
 
-from yshj.files.yaml_scalars import resolve
-from yshj.model.record import AT
+from yshj.files.plain_flow import Flow
+from yshj.files.plain_words import KEY, MAX_ITEMS, PLAIN, QUOTED, NotPlain, layout, unquoted
+from yshj.files.scalars import Scalar, resolve
+from yshj.model.record import AT, Spot
 
-_WORD = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<~]"
-_PLAIN = rf"{_WORD}(?:[^\n:#\x00-\x1f]|:(?=[^\s:#])|(?<=[^\s:])#(?=[^\s#]))*(?<![\s:])"
-_IN_FLOW = rf"{_WORD}[^\n:?#,\[\]{{}}\"'\x00-\x1f]*(?<!\s)|\"[^\"\\\n\x00-\x1f]*\""
-_HEAD_LINE = re.compile(rf"(format|unit|sample): ({_PLAIN})")
-_NAME = r"[\u4e00-\u9fff][^\s:：?#,\[\]{}\"'&*!|>%@`]*"
-_NUMBER = r"-?[0-9.]{1,15}"
-_PAIR = rf"{_NAME}: {_NUMBER}"
-_ENTRY_LINE = re.compile(
-    rf"(?:  - |    )([a-z]+): (?:({_PLAIN})"
-    rf"|\"([^\"\\\n\x00-\x1f]*)\""
-    rf"|\[((?:{_IN_FLOW})(?:, (?:{_IN_FLOW}))*)\]"
-    rf"|\{{({_PAIR}(?:, {_PAIR})*)\}})"
+_BRACKETS = r"[\[{](?:(?:[^\n]*[,\[{])?\n +)*[^\n]*[\]}]"
+"""Several lines only where each ends behind a comma or an opening bracket."""
+_LINES = re.compile(
+    rf"^(?:( *)(- )?(?:({KEY}):(?: (?=[^ ])|$))?(?:({PLAIN})|({QUOTED})|({_BRACKETS}))?| *#(?: [^\n]*)?)$",
+    re.MULTILINE,
 )
-_OPENING_LINE = re.compile(r"    ([a-z]+):")
-_ITEM_LINE = re.compile(rf"      - (?:({_PLAIN})|\"([^\"\\\n]*)\")")
-_MEASURE_LINE = re.compile(rf"      ({_NAME}): ({_NUMBER})")
-_FLOW_ITEM = re.compile(_IN_FLOW)
-_IDLE_LINE = re.compile(r" *(?:#(?: .*)?)?")
-_ODD = re.compile(r"[\t\r\x85\xa0\u2028\u2029\u3000]|^(?:---|\.\.\.)|^[ -]*[A-Za-z_]+：", re.MULTILINE)
-_MOST_LINES = 50_000
+_ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\xa0\u2028\u2029\u3000\ufeff]")
+_MOST_LINES = 200_000
+_DEEPEST = 20
+"""Columns: deeper nesting than any of our formats has."""
+
+Line = tuple[str, str, str, str, str, str]
+"""Blanks, dash, key, and the value: plain, quoted, or in brackets."""
+_IDLE: Line = ("", "", "", "", "", "")
+"""A line that says nothing: blank, a comment, or within brackets that begin above."""
 
 
 def read_plain(text: str) -> dict[str, Any] | None:
-    """The data of a plainly written report, as the careful reader has it; None when it may not be plain."""
-    if _ODD.search(text) or text.count("\n") + text.count(",") > _MOST_LINES:
+    """The data of a plainly written text, as the careful reader has it; None when it may not be plain."""
+    ends = text.count("\n")
+    if ends + text.count(",") > _MOST_LINES or _ODD.search(text):
         return None
-    return _Reader(text).data()
+    lines: list[Line] = _LINES.findall(text)
+    if len(lines) != ends + 1:
+        lines = [line for found in lines for line in (found, *[_IDLE] * found[-1].count("\n"))]
+        if len(lines) != ends + 1:
+            return None
+    try:
+        return _Reader(lines).data()
+    except NotPlain:
+        return None
 
 
 class _Reader:
-    """Reads line after line; `None` as soon as one is not certainly plain."""
+    """Reads line after line; raises NotPlain as soon as one is not certainly plain."""
 
-    def __init__(self, text: str) -> None:
-        self._lines = text.split("\n")
+    def __init__(self, lines: list[Line]) -> None:
+        self._lines = lines
+        self._end = len(lines)
         self._at = 0
+        self._known: dict[str, Scalar] = {}
 
-    def data(self) -> dict[str, Any] | None:
-        head = self._head()
-        if head is None:
-            return None
-        entries: list[dict[str, Any]] = []
-        head["entries"] = entries
-        while self._at < len(self._lines):
+    def data(self) -> dict[str, Any]:
+        blanks, dash, key, *_ = self._next()
+        if blanks or dash or not key:
+            raise NotPlain
+        data = self._mapping(0, self._at)
+        if self._at < self._end:
+            raise NotPlain
+        return data
+
+    def _next(self) -> Line:
+        """The next line that says something; an empty one at the end."""
+        while self._at < self._end:
             line = self._lines[self._at]
-            if line.startswith("  - "):
-                entry = self._entry()
-                if entry is None:
-                    return None
-                entries.append(entry)
-            elif _IDLE_LINE.fullmatch(line):
-                self._at += 1
-            else:
-                return None
-        return head if entries else None
-
-    def _head(self) -> dict[str, Any] | None:
-        """The keys before the entries, the line `entries:` included."""
-        head: dict[str, Any] = {}
-        spots: list[str] = []
-        for number, line in enumerate(self._lines, 1):
-            if line == "entries:":
-                self._at = number
-                first = spots[0].split("=")[1] if spots else f"{number}:1"
-                head[AT] = " ".join([first, *spots, f"entries={number}:1"])
-                return head
-            found = _HEAD_LINE.fullmatch(line)
-            if found and found[1] not in head:
-                head[found[1]] = resolve(found[2])
-                spots.append(f"{found[1]}={number}:1")
-            elif found or not _IDLE_LINE.fullmatch(line):
-                return None
-        return None
-
-    def _entry(self) -> dict[str, Any] | None:
-        """One entry: from its `- ` to the next line that is not indented below it."""
-        entry: dict[str, Any] = {}
-        places = [f"{self._at + 1}:5"]
-        lead = "  - "
-        while self._at < len(self._lines):
-            line = self._lines[self._at]
-            if not line.startswith(lead):
-                break
-            found = _ENTRY_LINE.fullmatch(line)
-            key = self._line(entry, found) if found else self._nested(entry, line)
-            if key is None:
-                return None
-            places.append(f"{key[0]}={key[1]}:5")
-            lead = "    "
-        entry[AT] = " ".join(places)
-        return entry
-
-    def _line(self, entry: dict[str, Any], found: re.Match[str]) -> tuple[str, int] | None:
-        key, plain, quoted, flow, pairs = found.groups()
-        if key in entry:
-            return None
-        self._at += 1
-        if plain is not None:
-            entry[key] = resolve(plain)
-        elif quoted is not None:
-            entry[key] = quoted
-        elif flow is not None:
-            entry[key] = [_flow_item(item) for item in _FLOW_ITEM.findall(flow)]
-        else:
-            numbers = dict(pair.split(": ") for pair in pairs.split(", "))
-            if len(numbers) <= pairs.count(", "):
-                return None
-            entry[key] = {name: resolve(number) for name, number in numbers.items()}
-            entry[key][AT] = f"{self._at}:{found.start(5)}"
-        return key, self._at
-
-    def _nested(self, entry: dict[str, Any], line: str) -> tuple[str, int] | None:
-        """A key whose list of texts or mapping of numbers stands on the lines below it."""
-        opening = _OPENING_LINE.fullmatch(line)
-        if opening is None or opening[1] in entry:
-            return None
-        self._at += 1
-        number = self._at
-        value = self._items() or self._measures()
-        if not value:
-            return None
-        entry[opening[1]] = value
-        return opening[1], number
-
-    def _items(self) -> list[Any]:
-        items: list[Any] = []
-        while self._at < len(self._lines):
-            found = _ITEM_LINE.fullmatch(self._lines[self._at])
-            if found is None:
-                break
-            items.append(resolve(found[1]) if found[2] is None else found[2])
+            if line[1] or line[2] or line[3] or line[4] or line[5]:
+                return line
             self._at += 1
+        return _IDLE
+
+    def _mapping(self, indent: int, first: int) -> dict[str, Any]:
+        """The keys at `indent`; the first may stand behind a dash."""
+        result: dict[str, Any] = {}
+        below: list[int] = []
+        lines, blanks = self._lines, " " * indent
+        while self._at < self._end:
+            here, dash, key, plain, quoted, flow = lines[self._at]
+            if key and (self._at == first or (here == blanks and not dash)):
+                key = unquoted(key)
+                if key in result:
+                    raise NotPlain
+                below.append(self._at - first)
+                self._at += 1
+                written = plain or quoted or flow
+                result[key] = self._value(plain, quoted, flow) if written else self._nested(indent)
+            elif dash or key or plain or quoted or flow:
+                if len(here) > indent:
+                    raise NotPlain
+                break
+            else:
+                self._at += 1
+        if len(result) > MAX_ITEMS:
+            raise NotPlain
+        result[AT] = Spot(first + 1, _layout(indent + 1, tuple(result), tuple(below)))
+        return result
+
+    def _nested(self, indent: int) -> Any:
+        """What stands on the lines below a key."""
+        blanks, dash, key, *_ = self._next()
+        deep = len(blanks)
+        if deep > _DEEPEST or not (deep > indent or (dash and deep == indent)) or not (dash or key):
+            raise NotPlain
+        if not dash:
+            return self._mapping(deep, self._at)
+        items = self._sequence(deep)
+        if indent and len(items) > MAX_ITEMS:
+            raise NotPlain
         return items
 
-    def _measures(self) -> dict[str, Any]:
-        measures: dict[str, Any] = {}
-        first = self._at + 1
-        while self._at < len(self._lines):
-            found = _MEASURE_LINE.fullmatch(self._lines[self._at])
-            if found is None or found[1] in measures:
+    def _sequence(self, indent: int) -> list[Any]:
+        items: list[Any] = []
+        lines, blanks = self._lines, " " * indent
+        while self._at < self._end:
+            here, dash, key, plain, quoted, flow = lines[self._at]
+            if here == blanks and dash:
+                if key:
+                    items.append(self._mapping(indent + 2, self._at))
+                    continue
+                self._at += 1
+                items.append(self._value(plain, quoted, flow))
+            elif dash or key or plain or quoted or flow:
+                if len(here) > indent:
+                    raise NotPlain
                 break
-            measures[found[1]] = resolve(found[2])
-            self._at += 1
-        if measures:
-            measures[AT] = f"{first}:7"
-        return measures
+            else:
+                self._at += 1
+        return items
+
+    def _value(self, plain: str, quoted: str, flow: str) -> Any:
+        """What the line just passed ends with."""
+        if plain:
+            return plain if plain[0] > "~" else self._scalar(plain)
+        return quoted[1:-1] if quoted else self._brackets(flow)
+
+    def _scalar(self, plain: str) -> Scalar:
+        """The same few days, ids and figures are written again and again."""
+        known = self._known.get(plain)
+        if known is None:
+            known = self._known[plain] = resolve(plain)
+        return known
+
+    def _brackets(self, text: str) -> Any:
+        blanks, dash, key, *_ = self._lines[self._at - 1]
+        before = len(blanks) + len(dash) + (len(key) + 2 if key else 0)
+        return Flow(text, self._at, before, len(blanks)).value()
 
 
-def _flow_item(text: str) -> Any:
-    return text[1:-1] if text.startswith('"') else resolve(text)
+@lru_cache(maxsize=4096)
+def _layout(column: int, keys: tuple[str, ...], below: tuple[int, ...]) -> str:
+    """How keys that each begin a line lie: those that places are asked for."""
+    return layout(column, zip(keys, below, [column] * len(keys), strict=False))

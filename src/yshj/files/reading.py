@@ -5,14 +5,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
+from typing import Any, TypeVar
 
+from yshj.files.cache import Cache
+from yshj.files.digest import digest_of
+from yshj.files.document import Document
 from yshj.files.plain_yaml import read_plain
-from yshj.files.text import Text, read_text
+from yshj.files.shape import Shaped, shape
+from yshj.files.sources import Sources
+from yshj.files.text import decode, read_bytes
 from yshj.files.workspace import Workspace, leads_outside
-from yshj.files.yaml_text import Document, read_yaml
 from yshj.model.books import Inputs
 from yshj.model.place import Place
 from yshj.model.problem import Problem
+
+R = TypeVar("R")
 
 _MOST_PER_FILE = 1000
 
@@ -22,6 +29,7 @@ class Reading:
     """What the loaders of one run fill in, one after the other."""
 
     workspace: Workspace
+    cache: Cache = field(default_factory=Cache)
     problems: list[Problem] = field(default_factory=list)
     found: int = 0
     refused: int = 0
@@ -31,6 +39,7 @@ class Reading:
     everybody_unread: bool = False
     half_read: list[Path] = field(default_factory=list)
     """Reports of which something was not read: what they name as evidence is known only as bytes."""
+    seen: Sources = field(default_factory=Sources)
 
     def refuse(self, problems: Iterable[Problem]) -> None:
         """A file that was found and could not be read."""
@@ -71,21 +80,52 @@ def _bounded(problems: list[Problem]) -> list[Problem]:
     return [*problems[:_MOST_PER_FILE], Problem(first.place, first.code, text)]
 
 
+def read_shaped(
+    reading: Reading, path: Path, name: str, kind: type[R], lists: dict[str, type[Any]]
+) -> Shaped[R] | list[Problem]:
+    """A file as a record of its kind, or why it is refused; parsed only where no earlier run has done so."""
+    data = read_bytes(path, name)
+    if isinstance(data, Problem):
+        reading.seen.files[os.path.abspath(path)] = ""
+        return [data]
+    digest = reading.seen.files[os.path.abspath(path)] = digest_of(data)
+    kept = reading.cache.recall(kind, digest)
+    if kept is not None:
+        return Shaped(kept, [])
+    document = parse(data, name)
+    if not isinstance(document, Document):
+        return document
+    shaped = shape(document, kind, lists)
+    if not shaped.problems:
+        reading.cache.keep(kind, digest, shaped.record)
+    return shaped
+
+
 def read_document(path: Path, name: str) -> Document | list[Problem]:
     """A file's one document, or why it is refused."""
-    text = read_text(path, name)
-    if not isinstance(text, Text):
+    data = read_bytes(path, name)
+    return [data] if isinstance(data, Problem) else parse(data, name)
+
+
+def parse(data: bytes, name: str) -> Document | list[Problem]:
+    """The one document that these bytes are, or why they are refused."""
+    text = decode(data, name)
+    if isinstance(text, Problem):
         return [text]
     plain = read_plain(text.text)
-    return read_yaml(text.text, name) if plain is None else Document(name, plain, text.text)
+    if plain is not None:
+        return Document(name, plain, text.text)
+    from yshj.files.yaml_text import read_yaml
+
+    return read_yaml(text.text, name)
 
 
-def read_within(workspace: Workspace, path: Path) -> Document | list[Problem]:
-    """As `read_document`, for a path that nobody gave on the command line: no link leads outside."""
-    name = workspace.name_of(path)
-    if leads_outside(path, workspace.root, path.parent):
-        return [Problem(Place(name, 1, 1), "F01", "链接指向工作区之外，没有读取；请复制文件本身")]
-    return read_document(path, name)
+def leads_astray(workspace: Workspace, path: Path) -> list[Problem]:
+    """The problem with a path that nobody gave on the command line: no link may lead outside."""
+    if not leads_outside(path, workspace.root, path.parent):
+        return []
+    place = Place(workspace.name_of(path), 1, 1)
+    return [Problem(place, "F01", "链接指向工作区之外，没有读取；请复制文件本身")]
 
 
 def chosen_path(workspace: Workspace, given: str | None, configured: str | None) -> Path | None:

@@ -2,25 +2,24 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from yshj.files.quoting import quoted
-from yshj.files.yaml_text import Document
 from yshj.model.books import Ruling
 from yshj.model.decision import KIND_LABELS, Decision
 from yshj.model.names import Names, fold, listed
 from yshj.model.place import Place
 from yshj.model.plan import Group, Plan, Task
 from yshj.model.problem import Problem
+from yshj.model.record import TOP
 
 _LONGEST_NAME = 60
 """Of a longer text nothing near is worth naming, and looking for it takes long."""
 _SEVERAL = re.compile("[，、；]")
 
 
-@dataclass(frozen=True, slots=True)
-class Resolver:
+class Resolver(NamedTuple):
     """The plan's names and tasks, as reports and decisions may use them."""
 
     plan: Plan
@@ -28,6 +27,8 @@ class Resolver:
     tasks: dict[str, Task]
     broken_tasks: frozenset[str]
     """Ids of tasks that the plan file has but could not be read: not the reporter's mistake."""
+    file: str = ""
+    """Where the plan was read."""
 
     def unknown_task(self, task: str, place: Place) -> Problem | None:
         """The problem with an id that the plan does not have."""
@@ -51,12 +52,11 @@ class Resolver:
         return Problem(place, "F04", text)
 
     def ruling(
-        self, decision: Decision, order: int, document: Document, ever_assigned: "Assigned"
+        self, decision: Decision, order: int, file: str, ever_assigned: "Assigned"
     ) -> Ruling | list[Problem]:
         """A decision with its names resolved, or what is wrong with it."""
-        file = document.file
         problems: list[Problem] = []
-        missing = self.unknown_task(decision.task, decision.place(file, "task"))
+        missing = self.unknown_task(decision.task, decision.at.place(file, "task"))
         if missing:
             return [missing]
         task = self.tasks[decision.task]
@@ -73,7 +73,7 @@ class Resolver:
         self, decision: Decision, task: Task, file: str, problems: list[Problem]
     ) -> tuple[str | None, tuple[str, ...]]:
         group = self.names.group(decision.group or "")
-        place = decision.place(file, "group")
+        place = decision.at.place(file, "group")
         if group is None:
             problems.append(self.unknown_unit(decision.group or "", place, groups=True))
         elif group.members != "open":
@@ -85,7 +85,7 @@ class Resolver:
         for name in decision.units:
             unit = self.names.unit(name)
             if unit is None:
-                place = decision.place(file, "units")
+                place = decision.at.place(file, "units")
                 problems.append(self.unknown_unit(name, place, groups=False))
             else:
                 units.append(unit)
@@ -99,7 +99,7 @@ class Resolver:
         assigned: "Assigned",
         problems: list[Problem],
     ) -> str | None:
-        name, place = decision.unit or "", decision.place(file, "unit")
+        name, place = decision.unit or "", decision.at.place(file, "unit")
         body = self.names.body(name)
         if body is None:
             problems.append(self.unknown_unit(name, place, groups=True))
@@ -150,21 +150,20 @@ def assigned_ever(decisions: Sequence[Decision], names: Names) -> Assigned:
     return result
 
 
-def plan_problems(plan: Plan, document: Document) -> list[Problem]:
-    """Contradictions and unknown names within the plan file."""
-    file = document.file
+def plan_problems(plan: Plan, file: str, empty_lists: Sequence[str]) -> list[Problem]:
+    """Contradictions and unknown names within the plan file; `empty_lists` are keys that may not be."""
     names = Names(plan)
-    problems = [*_missing_lists(document), *_twice(plan, file)]
+    problems = [*_missing_lists(plan, file, empty_lists), *_twice(plan, file)]
     resolver = Resolver(plan, names, {}, frozenset())
     for group in plan.groups:
         if isinstance(group.members, tuple):
-            place = group.place(file, "members")
+            place = group.at.place(file, "members")
             problems += _unknown_in(resolver, group.members, place, groups=False)
     for task in plan.tasks:
         for key, written in (("lead", task.lead), ("support", task.support)):
-            problems += _unknown_in(resolver, written, task.place(file, key), groups=True)
+            problems += _unknown_in(resolver, written, task.at.place(file, key), groups=True)
         for recurring in task.recurring:
-            place = recurring.place(file, "units")
+            place = recurring.at.place(file, "units")
             problems += _unknown_in(resolver, recurring.units, place, groups=True)
     return problems
 
@@ -175,19 +174,21 @@ def _unknown_in(resolver: Resolver, written: Sequence[str], place: Place, *, gro
     return [resolver.unknown_unit(name, place, groups=groups) for name in unknown]
 
 
-def _missing_lists(document: Document) -> Iterator[Problem]:
+def _missing_lists(plan: Plan, file: str, empty_lists: Sequence[str]) -> Iterator[Problem]:
     """A plan of nothing would otherwise be fulfilled."""
-    for key, what in (("tasks", "任务"), ("units", "单位")):
-        if document.data.get(key) == []:
-            text = f"方案没有任何{what}；{key} 下面至少要写一项"
-            yield Problem(document.key_place((key,)), "F03", text)
+    for key in empty_lists:
+        text = f"方案没有任何{_LISTED[key]}；{key} 下面至少要写一项"
+        yield Problem(plan.at.place(file, key), "F03", text)
+
+
+_LISTED = {"tasks": "任务", "units": "单位"}
 
 
 def _twice(plan: Plan, file: str) -> list[Problem]:
     problems = []
     lines: dict[str, int] = {}
     for task in plan.tasks:
-        place = task.place(file, "id")
+        place = task.at.place(file, "id")
         if task.id in lines:
             text = f"任务编号 {task.id} 在第 {lines[task.id]} 行已经用过；请改成不同的编号"
             problems.append(Problem(place, "F05", text))
@@ -200,7 +201,7 @@ def _twice(plan: Plan, file: str) -> list[Problem]:
         for name in dict.fromkeys(fold(name) for name in written):
             if name in owners:
                 text = f"名称“{name}”已属于“{owners[name]}”，不能再指“{body.name}”；请改掉一个"
-                problems.append(Problem(body.place(file), "F05", text))
+                problems.append(Problem(body.at.place(file), "F05", text))
             owners.setdefault(name, body.name)
     return problems
 
@@ -211,7 +212,7 @@ def _names_twice(task: Task, file: str) -> list[Problem]:
         seen: set[str] = set()
         for record in records:
             if record.name in seen:
-                place = task.place(file) if record.at == "1:1" else record.place(file)
+                place = task.at.place(file) if record.at is TOP else record.at.place(file)
                 text = f"任务 {task.id} 中“{record.name}”写了两次；请只保留一个"
                 problems.append(Problem(place, "F05", text))
             seen.add(record.name)
@@ -221,7 +222,7 @@ def _names_twice(task: Task, file: str) -> list[Problem]:
 def _until_problems(decision: Decision, task: Task, file: str) -> list[Problem]:
     if decision.kind != "extend" or decision.until is None:
         return []
-    place = decision.place(file, "until")
+    place = decision.at.place(file, "until")
     if task.due is None:
         return [Problem(place, "F03", f"任务 {task.id} 没有完成时限（长期任务），不能延期")]
     if decision.until <= task.due:

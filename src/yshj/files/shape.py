@@ -1,87 +1,121 @@
 """Documents → records. A list of records loses its bad items, and each is a problem."""
 
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from pydantic import ValidationError
-
-from yshj.files.complaints import complaints
-from yshj.files.yaml_text import Document
+from yshj.files.document import Document, Loc
+from yshj.files.fitting import Misfit, fitting
 from yshj.model.problem import Problem
-from yshj.model.record import Record
+from yshj.model.record import fields_of
 
-R = TypeVar("R", bound=Record)
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+R = TypeVar("R")
 
 _MOST = 1000
 """Bad records of one file that are told one by one."""
 
 
-@dataclass(frozen=True)
-class Shaped(Generic[R]):
-    """A record, unless what identifies it is wrong; every problem; indexes of items left out."""
+class Shaped(NamedTuple, Generic[R]):
+    """A record, unless what identifies it is wrong; every problem."""
 
     record: R | None
     problems: list[Problem]
+    document: Document | None = None
+    """Where there are problems, the document that has them."""
     left_out: tuple[tuple[str, int], ...] = ()
+    """The items that its lists have lost: the list's key, and the index."""
 
 
-def shape(document: Document, model: type[R], lists: dict[str, type[Record]]) -> Shaped[R]:
-    """`document` as `model`; `lists` names the keys that hold records to be judged one by one.
+def shape(document: Document, record: type[R], lists: dict[str, type[Any]]) -> Shaped[R]:
+    """`document` as a `record`; `lists` names the keys that hold records to be judged one by one.
 
     Unknown or wrong keys beside them are problems too; the record is None only when it cannot be
     built without them.
     """
+    kind: Any = record
+    fit: Callable[[object], R] = fitting(kind)
+    try:
+        return Shaped(fit(document.data), [])
+    except Misfit:
+        return _carefully(document, kind, lists)
+
+
+def _carefully(document: Document, record: Any, lists: dict[str, Any]) -> Shaped[Any]:
     problems: list[Problem] = []
     left_out: list[tuple[str, int]] = []
     data: dict[str, Any] = dict(document.data)
-    for key, item_model in lists.items():
+    kept: dict[str, tuple[Any, ...]] = {}
+    for key, item_kind in lists.items():
         if isinstance(data.get(key), list):
-            kept, bad = _items(document, key, item_model, problems)
-            data[key] = kept
+            kept[key], bad = _items(document, key, item_kind, problems)
+            data[key] = []
             left_out += [(key, index) for index in bad]
-    record, top = _top(document, model, data)
+    whole, top = _top(document, record, data)
     problems += top
-    return Shaped(record, sorted(problems), tuple(left_out))
+    if whole is not None:
+        whole = whole._replace(**kept)
+    return Shaped(whole, sorted(problems), document, tuple(left_out))
 
 
 def _items(
-    document: Document, key: str, model: type[Record], problems: list[Problem]
-) -> tuple[list[Record], list[int]]:
-    kept: list[Record] = []
+    document: Document, key: str, kind: Any, problems: list[Problem]
+) -> tuple[tuple[Any, ...], list[int]]:
+    fit = fitting(kind)
+    kept: list[Any] = []
     bad: list[int] = []
     for index, item in enumerate(document.data[key]):
         try:
-            kept.append(model.model_validate(item))
-        except ValidationError as error:
+            kept.append(fit(item))
+        except Misfit:
+            made, error = _judged(kind, item)
+            if error is None:
+                kept.append(made)
+                continue
             bad.append(index)
             if len(bad) <= _MOST:
-                problems.extend(complaints(error, model, document, (key, index)))
+                problems += _told(error, kind, document, (key, index))
     if len(bad) > _MOST:
         place = document.place((key, bad[_MOST]))
         text = f"从这里起另有 {len(bad) - _MOST} 条有误，不再逐一列出；请先改正前面的"
         problems.append(Problem(place, "F03", text))
-    return kept, bad
+    return tuple(kept), bad
 
 
-def _top(document: Document, model: type[R], data: dict[str, Any]) -> tuple[R | None, list[Problem]]:
+def _top(document: Document, record: Any, data: dict[str, Any]) -> tuple[Any, list[Problem]]:
     """The whole record; on errors, once more without the optional keys that are wrong."""
-    try:
-        return model.model_validate(data), []
-    except ValidationError as error:
-        problems = list(complaints(error, model, document, ()))
-        wrong = {str(detail["loc"][0]) for detail in error.errors() if detail["loc"]}
-    for key in wrong:
-        field = model.model_fields.get(key)
-        if key in data and field is not None and field.annotation is not None and key in _LISTS:
+    made, error = _judged(record, data)
+    if error is None:
+        return made, []
+    required = {field.name: field.required for field in fields_of(record)}
+    for key in {str(detail["loc"][0]) for detail in error.errors() if detail["loc"]}:
+        if key in data and key in required and key in _LISTS:
             data[key] = []
-        elif field is None or not field.is_required():
+        elif not required.get(key):
             data.pop(key, None)
-    for key in _LISTS & model.model_fields.keys():
+    for key in _LISTS & required.keys():
         data.setdefault(key, [])
+    made, _ = _judged(record, data)
+    return made, _told(error, record, document, ())
+
+
+def _judged(kind: Any, data: object) -> tuple[Any, "ValidationError | None"]:
+    """The record that the careful model makes of `data`, or what it has against it."""
+    from pydantic import ValidationError
+
+    from yshj.files.models import validated
+
     try:
-        return model.model_validate(data), problems
-    except ValidationError:
-        return None, problems
+        return validated(kind, data), None
+    except ValidationError as error:
+        return None, error
+
+
+def _told(error: "ValidationError", kind: Any, document: Document, at: Loc) -> list[Problem]:
+    from yshj.files.complaints import complaints
+
+    return list(complaints(error, kind, document, at))
 
 
 _LISTS = {"entries", "decisions", "units", "groups", "tasks"}

@@ -3,8 +3,8 @@
 import os
 import re
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from yshj.model.place import Place
 from yshj.model.problem import Problem
@@ -28,16 +28,15 @@ _NO_TEXT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """The text of one file, without a byte order mark."""
 
     file: str
     text: str
 
 
-def read_text(path: Path, file: str) -> Text | Problem:
-    """The text of `path`, called `file` in messages. Never raises for what is on the disk."""
+def read_bytes(path: Path, file: str) -> bytes | Problem:
+    """All bytes of `path`, called `file` in messages. Never raises for what is on the disk."""
     try:
         mode = os.stat(path).st_mode
         if stat.S_ISDIR(mode):
@@ -54,7 +53,7 @@ def read_text(path: Path, file: str) -> Text | Problem:
     if len(data) > MAX_BYTES:
         limit = MAX_BYTES // 1024 // 1024
         return _unreadable(file, f"文件超过 {limit} MB，没有读取；请按时间拆成几个文件")
-    return decode(data, file)
+    return data
 
 
 def decode(data: bytes, file: str) -> Text | Problem:

@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from yshj.model.place import Place
 from yshj.model.problem import Problem
@@ -13,8 +13,7 @@ TEMPORARY_PREFIX = ".yshj-"
 _OTHER_ENDINGS = (".yml", ".yaml", ".json", ".xlsx", ".xls", ".et", ".csv")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Paths given on the command line; None where the configuration or the default decides."""
 
     plan: str | None = None
@@ -22,8 +21,7 @@ class Choice:
     decisions: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(NamedTuple):
     """The folder everything is relative to."""
 
     root: Path

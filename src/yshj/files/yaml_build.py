@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from yshj.files.quoting import quoted
+from yshj.files.scalars import resolve
 from yshj.files.yaml_advice import advice_for
 from yshj.files.yaml_nodes import CollectionNode, MappingNode, Node, ScalarNode
 from yshj.files.yaml_scalars import (
@@ -16,12 +17,11 @@ from yshj.files.yaml_scalars import (
     cut_fault,
     escape_fault,
     header_fault,
-    resolve,
     swallowed_fault,
 )
 from yshj.model.place import Place
 from yshj.model.problem import Problem, ProblemCode
-from yshj.model.record import AT
+from yshj.model.record import AT, Spot
 
 MAX_ITEMS = 5_000
 _LONG_LISTS = 1
@@ -94,7 +94,8 @@ class Builder:
 
     def _mapping(self, node: MappingNode, depth: int) -> dict[str, Any]:
         result: dict[str, Any] = {}
-        places = [_spot(node)]
+        start = node.start_mark
+        layout = [str(start.column + 1)]
         inside = bool(node.flow_style)
         for key_node, value_node in node.value:
             key = self._key(key_node, inside)
@@ -107,8 +108,9 @@ class Builder:
             if self._may_be_cut and isinstance(value_node, ScalarNode):
                 self._found(key_node, cut_away_fault(self._text, key_node))
             if _PLACED_KEY.fullmatch(key):
-                places.append(f"{key}={_spot(key_node)}")
-        result[AT] = " ".join(places)
+                spot = key_node.start_mark
+                layout.append(f"{key}={spot.line - start.line}:{spot.column + 1}")
+        result[AT] = Spot(start.line + 1, " ".join(layout))
         return result
 
     def _complain_twice(self, mapping: MappingNode, key: str, again: Node) -> None:
@@ -173,8 +175,3 @@ class Builder:
 def place_of(file: str, node: Node) -> Place:
     """Where a node begins."""
     return Place(file, node.start_mark.line + 1, node.start_mark.column + 1)
-
-
-def _spot(node: Node) -> str:
-    mark = node.start_mark
-    return f"{mark.line + 1}:{mark.column + 1}"

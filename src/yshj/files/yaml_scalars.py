@@ -1,28 +1,14 @@
-"""What one scalar of a YAML text means, and when it quietly means something else than was written.
-
-Scalars are taken as text from composed nodes and resolved here by YAML 1.2's core schema, so that
-`no` stays a word and a date stays text.
-"""
+"""When a scalar of a YAML text quietly means something else than was written."""
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from yshj.files.scalars import resolve
 from yshj.files.text import FORBIDDEN
 from yshj.files.yaml_advice import IN_BRACKETS
 from yshj.files.yaml_nodes import CollectionNode, Node, ScalarNode
 
-_NUMBER_START = frozenset("+-.0123456789")
-_INTEGER = re.compile(r"[-+]?[0-9]{1,18}|0o[0-7]{1,18}|0x[0-9a-fA-F]{1,15}", re.ASCII)
-_FLOAT = re.compile(
-    r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)",
-    re.ASCII,
-)
-_WORDS = {
-    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
-    **dict.fromkeys(("true", "True", "TRUE"), True),
-    **dict.fromkeys(("false", "False", "FALSE"), False),
-}
 _ID_OR_DAY = re.compile(r"[0-9-]+", re.ASCII)
 CUT = re.compile(r"(?<=[ \t\[{,])#+[^\s#]")
 """Where a comment begins that was probably meant as text: 完成 #3."""
@@ -39,19 +25,6 @@ class Fault(NamedTuple):
 
     text: str
     line: int = 0
-
-
-def resolve(text: str) -> str | int | float | bool | None:
-    """A plain scalar by YAML 1.2's core schema; whatever is no number, word or null stays text."""
-    if text in _WORDS:
-        return _WORDS[text]
-    if text[0] not in _NUMBER_START:
-        return text
-    if _INTEGER.fullmatch(text):
-        return int(text, 0) if text[:2] in ("0o", "0x") else int(text)
-    if _FLOAT.fullmatch(text):
-        return float(text.lower().replace(".inf", "inf").replace(".nan", "nan"))
-    return text
 
 
 _CUT_FAULT = Fault("# 后面的文字会被当成注释丢掉；是正文请给整段加引号，是注释请在 # 后加一个空格")

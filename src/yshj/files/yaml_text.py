@@ -4,69 +4,14 @@ Anchors, aliases, merge keys, tags, directives and several documents are refused
 deeper than any of our formats needs.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
-
+from yshj.files.document import Document
 from yshj.files.yaml_advice import TOO_DEEP, advice_for, explain
 from yshj.files.yaml_build import Builder, place_of
-from yshj.files.yaml_nodes import MappingNode, Node, NotComposed, ScalarNode, SequenceNode, TooDeep, compose
+from yshj.files.yaml_nodes import MappingNode, Node, NotComposed, TooDeep, compose
 from yshj.model.place import Place
 from yshj.model.problem import Problem
 
 MAX_VALUES = 200_000
-
-Loc = Sequence[int | str]
-
-
-@dataclass(frozen=True)
-class Document:
-    """One YAML document: `data` for validation, and the places of everything in it."""
-
-    file: str
-    data: dict[str, Any]
-    text: str
-
-    @cached_property
-    def _root(self) -> Node:
-        """The nodes, composed again when a place is asked for: a good file never does."""
-        root = compose(self.text)
-        assert root is not None, "a document has been composed before"
-        return root
-
-    @cached_property
-    def lines(self) -> list[str]:
-        """The lines of the file, without their ends."""
-        return self.text.splitlines()
-
-    def place(self, loc: Loc) -> Place:
-        """Where the value at `loc` stands; of what is missing, where its mapping starts."""
-        return place_of(self.file, self._walk(loc)[-1])
-
-    def key_place(self, loc: Loc) -> Place:
-        """Where the key that `loc` ends with stands."""
-        parent = self._walk(loc[:-1])[-1]
-        if isinstance(parent, MappingNode):
-            for key, _ in parent.value:
-                if key.value == loc[-1]:
-                    return place_of(self.file, key)
-        return self.place(loc)
-
-    def source(self, loc: Loc) -> str | None:
-        """The text of the scalar at `loc` as it is written; None for lists and mappings."""
-        node = self._walk(loc)[-1]
-        if not isinstance(node, ScalarNode):
-            return None
-        return self.text[node.start_mark.index : node.end_mark.index].strip()
-
-    def _walk(self, loc: Loc) -> list[Node]:
-        nodes: list[Node] = [self._root]
-        for part in loc:
-            child = _child(nodes[-1], part)
-            if child is not None:
-                nodes.append(child)
-        return nodes
 
 
 def read_yaml(text: str, file: str) -> Document | list[Problem]:
@@ -108,12 +53,4 @@ def _refused_early(text: str, file: str) -> Problem | None:
             return Problem(Place(file, number, 1), "F02", "不接受 YAML 指令（% 开头的行）；请删去这一行")
         if line.strip() and not line.lstrip().startswith(("#", "...")):
             return None
-    return None
-
-
-def _child(node: Node, part: int | str) -> Node | None:
-    if isinstance(node, SequenceNode) and isinstance(part, int):
-        return node.value[part] if part < len(node.value) else None
-    if isinstance(node, MappingNode):
-        return next((value for key, value in node.value if key.value == part), None)
     return None

@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple
 from yshj.judging.views import Frame
 from yshj.model.place import Place
 from yshj.model.policy import Calendar, Check, Config, Policy, Window
-from yshj.model.record import Record
+from yshj.model.record import fields_of
 
 Origin = Literal["default", "file", "option"]
 
@@ -53,40 +53,35 @@ def config_view(
 def _paths(
     config: Config, file: str, typed: Mapping[str, str], found: Mapping[str, str]
 ) -> Iterator[Setting]:
+    titles = {field.name: field.says.title for field in fields_of(Config)}
     for key, source in PATH_SOURCES.items():
-        title = Config.model_fields[key].title or key
+        title = titles[key]
         value = found[key]
         if key in typed:
             yield Setting(key, title, value, "option", f"--{key} {typed[key]}", None)
-        elif key in config.model_fields_set:
-            yield Setting(key, title, value, "file", "", config.place(file, key))
+        elif key in config.at.written:
+            yield Setting(key, title, value, "file", "", config.at.place(file, key))
         else:
             yield Setting(key, title, value, "default", source, None)
 
 
 def _numbers(config: Config, file: str) -> Iterator[Setting]:
-    groups: tuple[tuple[str, type[Record]], ...] = (
-        ("policy", Policy),
-        ("calendar", Calendar),
-        ("check", Check),
+    groups: tuple[tuple[str, Policy | Calendar | Check], ...] = (
+        ("policy", config.policy),
+        ("calendar", config.calendar),
+        ("check", config.check),
     )
-    for name, model in groups:
-        group = getattr(config, name)
-        for key, field in model.model_fields.items():
-            if key != "at":
-                written = key in group.model_fields_set
-                yield Setting(
-                    key=f"{name}.{key}",
-                    title=field.title or key,
-                    value=_value(getattr(group, key)),
-                    origin="file" if written else "default",
-                    source="" if written else _source(field.json_schema_extra),
-                    place=group.place(file, key) if written else None,
-                )
-
-
-def _source(extra: Any) -> str:
-    return str(extra["source"]) if isinstance(extra, dict) and "source" in extra else ""
+    for name, group in groups:
+        for field in fields_of(type(group)):
+            written = field.name in group.at.written
+            yield Setting(
+                key=f"{name}.{field.name}",
+                title=field.says.title,
+                value=_value(getattr(group, field.name)),
+                origin="file" if written else "default",
+                source="" if written else field.says.source,
+                place=group.at.place(file, field.name) if written else None,
+            )
 
 
 def _value(value: Any) -> Any:

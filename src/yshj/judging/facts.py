@@ -62,7 +62,7 @@ class Lead(NamedTuple):
 
     def task_place(self, key: str = "") -> Place:
         """The task, or its `key`, in the plan."""
-        return self.task.place(self.plan_file, key)
+        return self.task.at.place(self.plan_file, key)
 
 
 class TaskFacts(NamedTuple):
@@ -118,9 +118,9 @@ class PlanFacts(NamedTuple):
 
 def post_place(post: Posted, key: str = "") -> Place:
     """Where an entry, or its `key`, stands."""
-    return post.entry.place(post.file, key)
+    return post.entry.at.place(post.file, key)
 
 
 def ruling_place(ruling: Ruling, key: str = "") -> Place:
     """Where a decision, or its `key`, stands."""
-    return ruling.decision.place(ruling.file, key)
+    return ruling.decision.at.place(ruling.file, key)

@@ -1,5 +1,6 @@
 """Calendar periods: weeks from Monday, months, quarters, half years and years."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
@@ -23,11 +24,10 @@ def period_of(every: Every, day: date) -> Period:
     if every == "week":
         monday = day - timedelta(days=day.weekday())
         return Period(monday, monday + timedelta(days=6))
-    from dateutil.relativedelta import relativedelta  # only where work recurs
-
     months = _MONTHS[every]
-    first = date(day.year, (day.month - 1) // months * months + 1, 1)
-    return Period(first, first + relativedelta(months=months, days=-1))
+    last_month = ((day.month - 1) // months + 1) * months
+    last_day = monthrange(day.year, last_month)[1]
+    return Period(date(day.year, last_month - months + 1, 1), date(day.year, last_month, last_day))
 
 
 def finished_windows(every: Every, issued: date, due: date | None, as_of: date) -> Iterator[Period]:

@@ -1,23 +1,22 @@
 """Findings that a workspace has decided to live with: known by what they are about."""
 
-from typing import Literal
-
-from pydantic import Field
+from typing import Annotated, Literal, NamedTuple
 
 from yshj.model.finding import Finding, Severity
-from yshj.model.record import Many, Record, Text
+from yshj.model.record import TOP, Many, Says, Spot, Text
 
 Key = tuple[str, str, str, str]
 
 
-class KnownFinding(Record):
+class KnownFinding(NamedTuple):
     """One known finding: code, task, unit and the thing named; never figures or lines."""
 
-    code: Text = Field(title="代码")
-    severity: Literal["error", "warning", "info"] = Field(title="级别")
-    task: str = Field(default="", title="任务编号")
-    unit: str = Field(default="", title="单位")
-    about: str = Field(default="", title="所指事物")
+    code: Annotated[Text, Says("代码")]
+    severity: Annotated[Literal["error", "warning", "info"], Says("级别")]
+    task: Annotated[str, Says("任务编号")] = ""
+    unit: Annotated[str, Says("单位")] = ""
+    about: Annotated[str, Says("所指事物")] = ""
+    at: Spot = TOP
 
     @property
     def key(self) -> Key:
@@ -25,11 +24,12 @@ class KnownFinding(Record):
         return (self.code, self.task, self.unit, self.about)
 
 
-class Baseline(Record):
+class Baseline(NamedTuple):
     """The file that `yshj check --write-baseline` writes."""
 
-    format: Literal["yshj-baseline/1"] = Field(title="文件格式")
-    findings: Many[KnownFinding] = Field(title="已知的发现")
+    format: Annotated[Literal["yshj-baseline/1"], Says("文件格式")]
+    findings: Annotated[Many[KnownFinding], Says("已知的发现")]
+    at: Spot = TOP
 
 
 def finding_key(finding: Finding) -> Key:

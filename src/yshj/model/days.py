@@ -6,8 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Annotated
 
-from pydantic import BeforeValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from yshj.model.record import Parsed
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
@@ -58,34 +57,8 @@ def _day(text: str, year: int, month: int, day: int) -> date:
     return date(year, month, day)
 
 
-def _day_or_complaint(value: object) -> object:
-    if not isinstance(value, str):
-        raise PydanticCustomError("day", "这里应为日期，{example}", {"example": _DAY_EXAMPLE})
-    try:
-        return parse_day(value)
-    except NotADay as reason:
-        raise PydanticCustomError("day", "{reason}", {"reason": str(reason)}) from None
-
-
-def _due_or_complaint(value: object) -> object:
-    if not isinstance(value, str):
-        raise PydanticCustomError("day", "这里应为完成时限，例如 2025-12、2025-12-31 或 ongoing")
-    try:
-        return parse_due(value)
-    except NotADay as reason:
-        raise PydanticCustomError("day", "{reason}", {"reason": str(reason)}) from None
-
-
 _DAY_PATTERN = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 _DUE_PATTERN = r"^(\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|ongoing)$"
 
-Day = Annotated[
-    date,
-    BeforeValidator(_day_or_complaint),
-    WithJsonSchema({"type": "string", "pattern": _DAY_PATTERN, "examples": ["2025-06-30"]}),
-]
-Due = Annotated[
-    date | None,
-    BeforeValidator(_due_or_complaint),
-    WithJsonSchema({"type": "string", "pattern": _DUE_PATTERN, "examples": ["2025-12", "ongoing"]}),
-]
+Day = Annotated[date, Parsed(parse_day, _DAY_PATTERN, ("2025-06-30",))]
+Due = Annotated[date | None, Parsed(parse_due, _DUE_PATTERN, ("2025-12", "ongoing"))]

@@ -1,12 +1,9 @@
 """Decisions of the supervising office: extend, close, return, assign, waive."""
 
-from typing import Annotated, Literal, get_args
-
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from typing import Annotated, Literal, NamedTuple, get_args
 
 from yshj.model.days import Day
-from yshj.model.record import Many, NeverNull, Record, Text
+from yshj.model.record import TOP, Many, NeverNull, Says, Spot, Text
 
 Kind = Literal["extend", "close", "return", "assign", "waive"]
 
@@ -38,38 +35,37 @@ _EXAMPLES = {
     "units": "units（例如 units: [某单位]）",
     "code": "code（例如 code: T05）",
 }
-COMMON_KEYS = frozenset({"at", "date", "kind", "task", "reason", "authority"})
+COMMON_KEYS = frozenset({"date", "kind", "task", "reason", "authority"})
 
 
-class Decision(Record):
+class Decision(NamedTuple):
     """One decision; it takes effect after the entries of its day."""
 
-    date: Day = Field(title="决定日期", examples=["2025-08-20"])
-    kind: Kind = Field(title="决定种类")
-    task: Text = Field(title="任务编号", examples=["1-2-6"])
-    unit: Annotated[Text | None, NeverNull()] = Field(
-        default=None, title="单位", description="不写则为该任务的全部牵头单位"
-    )
-    until: Annotated[Day | None, NeverNull()] = Field(default=None, title="延至或豁免至（含当日）")
-    applied: Annotated[Day | None, NeverNull()] = Field(default=None, title="申请日期")
-    group: Annotated[Text | None, NeverNull()] = Field(default=None, title="集合单位")
-    units: Many[Text] = Field(default=(), title="指定的单位")
-    code: Annotated[Text | None, NeverNull()] = Field(default=None, title="豁免的代码", examples=["T05"])
-    reason: Annotated[Text | None, NeverNull()] = Field(default=None, title="理由")
-    authority: Annotated[Text | None, NeverNull()] = Field(default=None, title="批准人或依据")
+    date: Annotated[Day, Says("决定日期", examples=("2025-08-20",))]
+    kind: Annotated[Kind, Says("决定种类")]
+    task: Annotated[Text, Says("任务编号", examples=("1-2-6",))]
+    unit: Annotated[Text | None, NeverNull(), Says("单位", "不写则为该任务的全部牵头单位")] = None
+    until: Annotated[Day | None, NeverNull(), Says("延至或豁免至（含当日）")] = None
+    applied: Annotated[Day | None, NeverNull(), Says("申请日期")] = None
+    group: Annotated[Text | None, NeverNull(), Says("集合单位")] = None
+    units: Annotated[Many[Text], Says("指定的单位")] = ()
+    code: Annotated[Text | None, NeverNull(), Says("豁免的代码", examples=("T05",))] = None
+    reason: Annotated[Text | None, NeverNull(), Says("理由")] = None
+    authority: Annotated[Text | None, NeverNull(), Says("批准人或依据")] = None
+    at: Spot = TOP
 
-    @model_validator(mode="after")
-    def _keys_fit_the_kind(self) -> "Decision":
-        written = self.model_fields_set
+    def fault(self) -> str | None:
+        """What is wrong with the decision as a whole: keys that its kind needs or does not know."""
+        written = self.at.written
         missing = NEEDED_KEYS[self.kind] - written
         surplus = written - COMMON_KEYS - ALLOWED_KEYS[self.kind]
         if missing or surplus:
-            raise PydanticCustomError("decision_keys", "{text}", {"text": self._complaint(missing, surplus)})
+            return self._complaint(missing, surplus)
         if self.kind == "assign" and not self.units:
-            raise PydanticCustomError("decision_keys", "指定（assign）至少要写一个单位：units: [某单位]")
-        return self
+            return "指定（assign）至少要写一个单位：units: [某单位]"
+        return None
 
-    def _complaint(self, missing: frozenset[str] | set[str], surplus: set[str]) -> str:
+    def _complaint(self, missing: frozenset[str], surplus: frozenset[str]) -> str:
         what = f"{KIND_LABELS[self.kind]}（{self.kind}）"
         parts = []
         if missing:
@@ -79,12 +75,13 @@ class Decision(Record):
         return f"{what}{'，'.join(parts)}"
 
 
-class Decisions(Record):
+class Decisions(NamedTuple):
     """The file of all decisions."""
 
-    format: Literal["yshj-decisions/1"] = Field(title="文件格式")
-    sample: bool = Field(default=False, title="示例数据")
-    decisions: Many[Decision] = Field(title="决定")
+    format: Annotated[Literal["yshj-decisions/1"], Says("文件格式")]
+    decisions: Annotated[Many[Decision], Says("决定")]
+    sample: Annotated[bool, Says("示例数据")] = False
+    at: Spot = TOP
 
 
 KINDS: tuple[Kind, ...] = get_args(Kind)

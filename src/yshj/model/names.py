@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from yshj.model.plan import Group, Plan
 
@@ -16,8 +16,7 @@ def fold(name: str) -> str:
     return unicodedata.normalize("NFC", name).translate(_BRACKETS)
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """What a typed name means: unit names (of a group: its members), or none and the nearest."""
 
     units: tuple[str, ...]

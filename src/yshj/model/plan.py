@@ -1,17 +1,14 @@
 """The action plan: units, groups, sections and tasks, as its YAML file writes them."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal
-
-from pydantic import BeforeValidator, Field, StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
+from typing import Annotated, Literal, NamedTuple
 
 from yshj.model.days import Day, Due
-from yshj.model.record import FreeKeys, Many, NeverNull, Record, Text
+from yshj.model.record import TOP, FreeKeys, Like, Many, NeverNull, Says, Short, Spot, Text, Within
 
-TaskId = Annotated[str, StringConstraints(pattern=r"^\d+(-\d+){1,2}$")]
+TaskId = Annotated[str, Like(r"\d+(-\d+){1,2}")]
 Number = int | float
-Figure = Annotated[Number | None, NeverNull()]
 
 
 Force = Literal["required", "in_principle", "pilot", "strive", "encouraged"]
@@ -35,32 +32,35 @@ Members = Literal["open", "leads"]
 Every = Literal["week", "month", "quarter", "half_year", "year"]
 
 
-class Unit(Record):
+class Unit(NamedTuple):
     """A body that the plan names or the office assigns."""
 
-    name: Text = Field(title="单位全称", examples=["市市场监督管理局"])
-    aliases: Many[Text] = Field(default=(), title="简称", examples=[["市市场监管局"]])
-    kind: UnitKind = Field(title="单位类别", examples=["市直部门"])
+    name: Annotated[Text, Says("单位全称", examples=("市市场监督管理局",))]
+    kind: Annotated[UnitKind, Says("单位类别", examples=("市直部门",))]
+    aliases: Annotated[Many[Text], Says("简称", examples=(["市市场监管局"],))] = ()
+    at: Spot = TOP
 
 
-class Group(Record):
+class Group(NamedTuple):
     """A collective unit (集合单位), judged member by member.
 
     `members` is a list of unit names, `open` (the plan does not say who) or `leads` (every unit
     that leads a task).
     """
 
-    name: Text = Field(title="集合单位名称", examples=["各旗区人民政府"])
-    members: Many[Text] | Members = Field(
-        title="成员", description="单位名单；open 表示方案未写明；leads 表示所有牵头单位"
-    )
+    name: Annotated[Text, Says("集合单位名称", examples=("各旗区人民政府",))]
+    members: Annotated[
+        Many[Text] | Members, Says("成员", "单位名单；open 表示方案未写明；leads 表示所有牵头单位")
+    ]
+    at: Spot = TOP
 
 
-class Deliverable(Record):
+class Deliverable(NamedTuple):
     """What must exist or be true at the end (交付成果)."""
 
-    name: Text = Field(title="交付成果")
-    force: Force = Field(default="required", title="约束力")
+    name: Annotated[Text, Says("交付成果")]
+    force: Annotated[Force, Says("约束力")] = "required"
+    at: Spot = TOP
 
 
 COMPARATORS = ("at_least", "at_most", "more_than", "less_than", "equals")
@@ -73,30 +73,30 @@ _COMPARATOR_WORDS = {
 }
 
 
-class Target(Record):
+_EACH = "、".join(f"{name}（{words}）" for name, words in _COMPARATOR_WORDS.items())
+_NOT_ONE = f"一个目标值应当且只能有一个比较；请从 {_EACH} 中写一个"
+
+
+class Target(NamedTuple):
     """A figure that the plan demands (目标值); exactly one comparator is given.
 
     以上, 以下, 以内, 不低于, 达到 include the number; 超过, 不满, 以外 exclude it (Civil Code art. 1259).
     """
 
-    name: Text = Field(title="指标名称", examples=["全程网办率"])
-    at_least: Figure = Field(default=None, title="不低于（含本数）")
-    at_most: Figure = Field(default=None, title="不高于（含本数）")
-    more_than: Figure = Field(default=None, title="超过（不含本数）")
-    less_than: Figure = Field(default=None, title="少于（不含本数）")
-    equals: Figure = Field(default=None, title="等于")
-    unit: Annotated[Text | None, NeverNull()] = Field(
-        default=None, title="计量单位", examples=["%", "个工作日"]
-    )
-    force: Force = Field(default="required", title="约束力")
+    name: Annotated[Text, Says("指标名称", examples=("全程网办率",))]
+    at_least: Annotated[Number | None, NeverNull(), Says("不低于（含本数）")] = None
+    at_most: Annotated[Number | None, NeverNull(), Says("不高于（含本数）")] = None
+    more_than: Annotated[Number | None, NeverNull(), Says("超过（不含本数）")] = None
+    less_than: Annotated[Number | None, NeverNull(), Says("少于（不含本数）")] = None
+    equals: Annotated[Number | None, NeverNull(), Says("等于")] = None
+    unit: Annotated[Text | None, NeverNull(), Says("计量单位", examples=("%", "个工作日"))] = None
+    force: Annotated[Force, Says("约束力")] = "required"
+    at: Spot = TOP
 
-    @model_validator(mode="after")
-    def _one_comparator(self) -> "Target":
-        if len([name for name in COMPARATORS if getattr(self, name) is not None]) != 1:
-            raise PydanticCustomError(
-                "comparator", "应当且只能写一个比较：{names}", {"names": "、".join(COMPARATORS)}
-            )
-        return self
+    def fault(self) -> str | None:
+        """What is wrong with the target as a whole."""
+        given = [name for name in COMPARATORS if getattr(self, name) is not None]
+        return None if len(given) == 1 else _NOT_ONE
 
     @property
     def comparator(self) -> str:
@@ -131,32 +131,30 @@ class Target(Record):
         return f"{figure:.12g}{unit if unit in ('%', '‰', '') else ' ' + unit}"
 
 
-class Recurring(Record):
+class Recurring(NamedTuple):
     """Work to be done at least `at_least` times in every calendar window of the kind `every`."""
 
-    name: Text = Field(title="经常性工作", examples=["体验官调研或座谈"])
-    units: Many[Text] = Field(default=(), title="由谁开展", description="不写则为全部牵头单位")
-    every: Every = Field(title="周期", examples=["quarter"])
-    at_least: Annotated[int, Field(ge=1)] = Field(default=1, title="每周期至少次数")
-    force: Force = Field(default="required", title="约束力")
+    name: Annotated[Text, Says("经常性工作", examples=("体验官调研或座谈",))]
+    every: Annotated[Every, Says("周期", examples=("quarter",))]
+    units: Annotated[Many[Text], Says("由谁开展", "不写则为全部牵头单位")] = ()
+    at_least: Annotated[int, Within(1), Says("每周期至少次数")] = 1
+    force: Annotated[Force, Says("约束力")] = "required"
+    at: Spot = TOP
 
 
-def _named(value: object) -> object:
-    return {"name": value} if isinstance(value, str) else value
-
-
-class Task(Record):
+class Task(NamedTuple):
     """One numbered item of the plan."""
 
-    id: TaskId = Field(title="任务编号", examples=["1-7-1"])
-    title: Text = Field(title="任务名称")
-    lead: Many[Text] = Field(default=(), title="牵头部门")
-    support: Many[Text] = Field(default=(), title="配合单位")
-    support_open: bool = Field(default=False, title="配合单位以“等部门”结尾")
-    due: Due = Field(default=None, title="完成时限", description="年-月、年-月-日，或 ongoing（长期）")
-    deliverables: Many[Annotated[Deliverable, BeforeValidator(_named)]] = Field(default=(), title="交付成果")
-    targets: Many[Target] = Field(default=(), title="目标值")
-    recurring: Many[Recurring] = Field(default=(), title="经常性工作")
+    id: Annotated[TaskId, Says("任务编号", examples=("1-7-1",))]
+    title: Annotated[Text, Says("任务名称")]
+    lead: Annotated[Many[Text], Says("牵头部门")] = ()
+    support: Annotated[Many[Text], Says("配合单位")] = ()
+    support_open: Annotated[bool, Says("配合单位以“等部门”结尾")] = False
+    due: Annotated[Due, Says("完成时限", "年-月、年-月-日，或 ongoing（长期）")] = None
+    deliverables: Annotated[Many[Annotated[Deliverable, Short("name")]], Says("交付成果")] = ()
+    targets: Annotated[Many[Target], Says("目标值")] = ()
+    recurring: Annotated[Many[Recurring], Says("经常性工作")] = ()
+    at: Spot = TOP
 
     @property
     def section(self) -> str:
@@ -172,29 +170,31 @@ class Task(Record):
     @property
     def due_written(self) -> bool:
         """Whether the file gives a deadline at all (`ongoing` is one)."""
-        return "due" in self.model_fields_set
+        return "due" in self.at.written
 
 
-class PlanHead(Record):
+class PlanHead(NamedTuple):
     """What identifies the plan, and the day its clock starts."""
 
-    name: Text = Field(title="方案名称")
-    version: Text = Field(title="版本", examples=["6.0"])
-    document: Text = Field(default="", title="发文字号")
-    issuer: Text = Field(default="", title="发文机关")
-    issued: Day = Field(title="印发日期", description="计时从这一天开始")
-    timezone: Text = Field(default="Asia/Shanghai", title="时区")
+    name: Annotated[Text, Says("方案名称")]
+    version: Annotated[Text, Says("版本", examples=("6.0",))]
+    issued: Annotated[Day, Says("印发日期", "计时从这一天开始")]
+    document: Annotated[Text, Says("发文字号")] = ""
+    issuer: Annotated[Text, Says("发文机关")] = ""
+    timezone: Annotated[Text, Says("时区")] = "Asia/Shanghai"
+    at: Spot = TOP
 
 
-class Plan(Record):
+class Plan(NamedTuple):
     """The whole plan of one file."""
 
-    format: Literal["yshj-plan/1"] = Field(title="文件格式")
-    plan: PlanHead = Field(title="方案")
-    units: Many[Unit] = Field(title="单位")
-    groups: Many[Group] = Field(default=(), title="集合单位")
-    sections: Annotated[dict[str, Text], FreeKeys] = Field(default={}, title="章节标题")
-    tasks: Many[Task] = Field(title="任务")
+    format: Annotated[Literal["yshj-plan/1"], Says("文件格式")]
+    plan: Annotated[PlanHead, Says("方案")]
+    units: Annotated[Many[Unit], Says("单位")]
+    tasks: Annotated[Many[Task], Says("任务")]
+    groups: Annotated[Many[Group], Says("集合单位")] = ()
+    sections: Annotated[Mapping[str, Text], FreeKeys(), Says("章节标题")] = {}
+    at: Spot = TOP
 
     @property
     def issued(self) -> date:

@@ -1,71 +1,148 @@
-"""The base of all that people write: frozen, strict, and knowing where it stands in its file."""
+"""How records describe themselves: where they stand, what their values must be, what people read of them.
 
-from functools import reduce
-from operator import or_
-from types import NoneType
-from typing import Annotated, Any, TypeVar, get_args
+A record is a NamedTuple whose annotations say everything: the type, and these marks within `Annotated`. They
+are read by two others: `files/fitting.py` takes what fits at first sight, `files/models.py` makes of them
+the pydantic models that judge everything else and explain it.
+"""
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    GetCoreSchemaHandler,
-    Strict,
-    StringConstraints,
-)
-from pydantic.json_schema import SkipJsonSchema
-from pydantic_core import CoreSchema
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Annotated, Any, NamedTuple, TypeVar, get_args, get_origin
 
 from yshj.model.place import Place
 
 AT = " at"
-"""The key under which the reader of files hands a mapping its place; no file can contain it."""
-
-Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
-"""Words that must say something; a number here is a mistake, never converted."""
-
+"""The key under which the reader of files hands a mapping its spot; no file can contain it."""
 
 T = TypeVar("T")
-Many = Annotated[tuple[T, ...], Strict(False)]
+Many = tuple[T, ...]
 """A list as files write it; a tuple once read, since what was written does not change."""
 
 
-class NeverNull:
-    """Marks an optional key that may be left out but not be written as null."""
+class Spot(NamedTuple):
+    """Where a record begins, and how its keys lie from there.
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        written = (kind for kind in get_args(source) if kind is not NoneType)
-        return handler.generate_schema(reduce(or_, written))
+    `layout` is the record's column, then `key=lines below:column` for each key that it writes. Records
+    written alike share one layout: half a million entries know some hundred.
+    """
 
-
-def _without_place(value: object) -> object:
-    if isinstance(value, dict) and AT in value:
-        return {key: item for key, item in value.items() if key != AT}
-    return value
-
-
-FreeKeys = BeforeValidator(_without_place)
-"""Marks a mapping whose keys are names that people choose, so that it carries no place."""
-
-
-class Record(BaseModel):
-    """Something read from a file. Unknown keys are errors and nothing is converted silently."""
-
-    model_config = ConfigDict(
-        frozen=True,
-        strict=True,
-        extra="forbid",
-        allow_inf_nan=False,
-        defer_build=True,
-        str_strip_whitespace=True,
-    )
-
-    at: SkipJsonSchema[str] = Field(default="1:1", alias=AT, repr=False)
+    line: int
+    layout: str
 
     def place(self, file: str, key: str = "") -> Place:
-        """Where this record, or its `key` if it wrote that one, stands in `file`."""
-        first, *keys = self.at.split(" ")
-        spot = next((known[len(key) + 1 :] for known in keys if known.startswith(f"{key}=")), first)
-        line, column = spot.split(":")
-        return Place(file, int(line), int(column))
+        """Where the record, or its `key` if it wrote that one, stands in `file`."""
+        spots = _spots(self.layout)
+        below, column = spots.get(key) or spots[""]
+        return Place(file, self.line + below, column)
+
+    @property
+    def written(self) -> frozenset[str]:
+        """The keys that the record writes."""
+        return _written(self.layout)
+
+
+TOP = Spot(1, "1")
+"""Of a record that no file writes as a mapping of its own."""
+
+
+@lru_cache(maxsize=4096)
+def _spots(layout: str) -> dict[str, tuple[int, int]]:
+    column, *keys = layout.split(" ")
+    spots = {"": (0, int(column))}
+    for written in keys:
+        key, _, spot = written.partition("=")
+        below, _, at = spot.partition(":")
+        spots[key] = (int(below), int(at))
+    return spots
+
+
+@lru_cache(maxsize=4096)
+def _written(layout: str) -> frozenset[str]:
+    return frozenset(_spots(layout)) - {""}
+
+
+class Says(NamedTuple):
+    """What people read of a key."""
+
+    title: str
+    description: str | None = None
+    examples: tuple[object, ...] = ()
+    source: str = ""
+    """Where the default of a number comes from."""
+
+
+class Length(NamedTuple):
+    """A text of so many characters, both included, without blanks around it."""
+
+    least: int
+    most: int
+
+
+class Like(NamedTuple):
+    """A text that the regular expression describes from end to end."""
+
+    pattern: str
+
+
+class Within(NamedTuple):
+    """A number from `least` to `most`, both included."""
+
+    least: int
+    most: int | None = None
+
+
+class Parsed(NamedTuple):
+    """A value made of a text by `parse`, which raises ValueError with the Chinese reason why it is none."""
+
+    parse: Callable[[str], object]
+    pattern: str
+    """For schemas: what such texts look like."""
+    examples: tuple[str, ...]
+
+
+class Short(NamedTuple):
+    """A record of which a bare text may stand for its `key`."""
+
+    key: str
+
+
+class NeverNull(NamedTuple):
+    """An optional key that may be left out but not be written as null."""
+
+
+class FreeKeys(NamedTuple):
+    """A mapping whose keys are names that people choose."""
+
+
+Text = Annotated[str, Length(1, 20_000)]
+"""Words that must say something; a number here is a mistake, never converted."""
+
+
+class Field(NamedTuple):
+    """One key that a record may write."""
+
+    name: str
+    annotation: Any
+    says: Says
+    required: bool
+    default: Any
+
+
+def fields_of(record: type[Any]) -> tuple[Field, ...]:
+    """The keys of a record, in its order."""
+    defaults = record._field_defaults
+    return tuple(
+        Field(name, annotation, _says(annotation), name not in defaults, defaults.get(name))
+        for name, annotation in record.__annotations__.items()
+        if name != "at"
+    )
+
+
+def is_record(kind: object) -> bool:
+    """Whether a type is that of a record."""
+    return isinstance(kind, type) and hasattr(kind, "_fields") and "at" in kind._fields
+
+
+def _says(annotation: Any) -> Says:
+    marks = get_args(annotation)[1:] if get_origin(annotation) is Annotated else ()
+    return next((mark for mark in marks if isinstance(mark, Says)), Says(""))

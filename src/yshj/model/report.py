@@ -1,61 +1,55 @@
 """What a unit reports: dated entries in a ledger that only grows."""
 
-from typing import Annotated, Literal
-
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from collections.abc import Mapping
+from typing import Annotated, Literal, NamedTuple
 
 from yshj.model.days import Day
 from yshj.model.plan import Number
-from yshj.model.record import FreeKeys, Many, NeverNull, Record, Text
+from yshj.model.record import TOP, FreeKeys, Many, NeverNull, Says, Spot, Text, Within
 
-Times = Annotated[int, Field(ge=0, le=10_000)]
-Percent = Annotated[int, Field(ge=0, le=100)]
+Times = Annotated[int, Within(0, 10_000)]
+Percent = Annotated[int, Within(0, 100)]
+
+_SAYS_NOTHING = "这条进展除日期和任务外什么也没写，请至少再写一项，例如 progress: 45"
 
 
-class Entry(Record):
+class Entry(NamedTuple):
     """One dated report on one task; a later entry supersedes an earlier one field by field."""
 
-    date: Day = Field(title="日期", examples=["2025-06-27"])
-    task: Text = Field(title="任务编号", examples=["1-1-1"])
-    progress: Annotated[Percent | None, NeverNull()] = Field(
-        default=None, title="进度", description="0 至 100 的整数；100 表示自报完成", examples=[45, 100]
-    )
-    owner: Annotated[Text | None, NeverNull()] = Field(
-        default=None, title="责任人", examples=["个体私营经济科 王某"]
-    )
-    note: Annotated[Text | None, NeverNull()] = Field(default=None, title="进展情况")
-    next: Annotated[Text | None, NeverNull()] = Field(default=None, title="下一步举措")
-    delivered: Many[Text] = Field(default=(), title="已落地的交付成果", examples=[["分类标准"]])
-    measures: Annotated[dict[str, Number], FreeKeys] = Field(
-        default={}, title="实测值", examples=[{"全程网办率": 91.2}]
-    )
-    held: Annotated[dict[str, Times], FreeKeys] = Field(
-        default={}, title="当日开展的经常性工作", examples=[{"体验官调研或座谈": 1}]
-    )
-    evidence: Many[Text] = Field(
-        default=(), title="佐证材料", description="相对本文件的路径，或网址", examples=[["证明.pdf"]]
-    )
-    blocked: Text | None = Field(default=None, title="受阻原因", description="写 null 表示受阻已解除")
-
-    @model_validator(mode="after")
-    def _says_something(self) -> "Entry":
-        if self.model_fields_set <= {"at", "date", "task"}:
-            raise PydanticCustomError(
-                "empty_entry", "这条进展除日期和任务外什么也没写，请至少再写一项，例如 progress: 45"
-            )
-        return self
+    date: Annotated[Day, Says("日期", examples=("2025-06-27",))]
+    task: Annotated[Text, Says("任务编号", examples=("1-1-1",))]
+    progress: Annotated[
+        Percent | None, NeverNull(), Says("进度", "0 至 100 的整数；100 表示自报完成", (45, 100))
+    ] = None
+    owner: Annotated[Text | None, NeverNull(), Says("责任人", examples=("个体私营经济科 王某",))] = None
+    note: Annotated[Text | None, NeverNull(), Says("进展情况")] = None
+    next: Annotated[Text | None, NeverNull(), Says("下一步举措")] = None
+    delivered: Annotated[Many[Text], Says("已落地的交付成果", examples=(["分类标准"],))] = ()
+    measures: Annotated[
+        Mapping[str, Number], FreeKeys(), Says("实测值", examples=({"全程网办率": 91.2},))
+    ] = {}
+    held: Annotated[
+        Mapping[str, Times], FreeKeys(), Says("当日开展的经常性工作", examples=({"体验官调研或座谈": 1},))
+    ] = {}
+    evidence: Annotated[Many[Text], Says("佐证材料", "相对本文件的路径，或网址", (["证明.pdf"],))] = ()
+    blocked: Annotated[Text | None, Says("受阻原因", "写 null 表示受阻已解除")] = None
+    at: Spot = TOP
 
     @property
     def speaks_of_block(self) -> bool:
         """Whether the entry sets or lifts `blocked`."""
-        return "blocked" in self.model_fields_set
+        return "blocked" in self.at.written
+
+    def fault(self) -> str | None:
+        """What is wrong with the entry as a whole."""
+        return _SAYS_NOTHING if self.at.written <= {"date", "task"} else None
 
 
-class Report(Record):
+class Report(NamedTuple):
     """One file of one unit; all files of a unit are one ledger."""
 
-    format: Literal["yshj-report/1"] = Field(title="文件格式")
-    unit: Text = Field(title="填报单位", examples=["市市场监督管理局"])
-    sample: bool = Field(default=False, title="示例数据")
-    entries: Many[Entry] = Field(title="进展")
+    format: Annotated[Literal["yshj-report/1"], Says("文件格式")]
+    unit: Annotated[Text, Says("填报单位", examples=("市市场监督管理局",))]
+    entries: Annotated[Many[Entry], Says("进展")]
+    sample: Annotated[bool, Says("示例数据")] = False
+    at: Spot = TOP

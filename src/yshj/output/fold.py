@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from unicodedata import combining, east_asian_width
 
 _PIECE = re.compile(
@@ -18,7 +19,7 @@ def width(text: str) -> int:
     """How many columns `text` takes on a screen."""
     if text.isascii():
         return len(text)
-    return sum(_columns(character) for character in text)
+    return sum(map(_columns, text))
 
 
 def fold(text: str, room: int) -> list[str]:
@@ -26,6 +27,7 @@ def fold(text: str, room: int) -> list[str]:
     return [line for paragraph in text.split("\n") for line in _fold_line(paragraph, room)]
 
 
+@lru_cache(maxsize=8192)
 def _columns(character: str) -> int:
     if combining(character):
         return 0

@@ -24,6 +24,7 @@ FORMATS: dict[str, Format] = {
     "table": _loaded_when_used("terminal"),
     "markdown": _loaded_when_used("markdown"),
     "json": _loaded_when_used("json_format"),
+    "jsonl": _loaded_when_used("jsonl_format"),
     "csv": _loaded_when_used("csv_format"),
     "junit": _loaded_when_used("junit_format"),
     "sarif": _loaded_when_used("sarif_format"),

@@ -1,10 +1,9 @@
 """How a page is to look on a screen, and where its files are for those outside."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Roots:
+class Roots(NamedTuple):
     """The folders of the repository and of the workspace in it: absolute, with forward slashes."""
 
     repository: str = ""
@@ -18,13 +17,12 @@ class Roots:
         return whole.removeprefix(f"{self.repository.rstrip('/')}/")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """`width` in columns, or None for output that nobody folds (a pipe, a file)."""
 
     width: int | None = None
     colour: bool = False
-    roots: Roots = field(default=Roots())
+    roots: Roots = Roots()
 
 
 def _is_absolute(file: str) -> bool:

@@ -7,6 +7,7 @@ from yshj.output.blocks import Page
 
 if TYPE_CHECKING:
     from yshj.judging.config_view import ConfigView
+    from yshj.judging.lead_lines import LeadLinesView
     from yshj.judging.scoreboard import ScoreboardView, UnitView
     from yshj.judging.verdict_view import CheckView, ExplainView, LintView
     from yshj.judging.views import LeadsView, ShowView, StatusView
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
         | ExplainView
         | WeekView
         | ConfigView
+        | LeadLinesView
     )
 else:
     View = object

@@ -71,10 +71,11 @@ def _folded(line: str, room: int | None) -> list[str]:
 def _plain(grid: Grid, colour: bool) -> str:
     titles = tuple(Cell(column.title, "strong") for column in grid.columns)
     table = [[one_line(cell.text) for cell in row] for row in (titles, *grid.rows)]
-    widths = [max(width(row[index]) for row in table) for index in range(len(grid.columns))]
+    taken = [[width(text) for text in row] for row in table]
+    widths = [max(row[index] for row in taken) for index in range(len(grid.columns))]
     lines = []
-    for texts, cells in zip(table, (titles, *grid.rows), strict=True):
-        padded = [text + " " * (size - width(text)) for text, size in zip(texts, widths, strict=True)]
+    for texts, own, cells in zip(table, taken, (titles, *grid.rows), strict=True):
+        padded = [text + " " * (room - size) for text, size, room in zip(texts, own, widths, strict=True)]
         padded[-1] = padded[-1].rstrip()
         if colour:
             padded = [_coloured(text, cell) for text, cell in zip(padded, cells, strict=True)]

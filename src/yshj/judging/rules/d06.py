@@ -65,7 +65,7 @@ def _said(posts: list[Posted]) -> dict[str, list[str]]:
     said: dict[str, dict[str, None]] = {}
     for post in posts:
         entry = post.entry
-        for key in entry.model_fields_set & _FIELDS.keys():
+        for key in entry.at.written & _FIELDS.keys():
             said.setdefault(_FIELDS[key], {})[str(getattr(entry, key))] = None
         for measure, number in entry.measures.items():
             said.setdefault(f"实测值“{measure}”", {})[f"{number:.12g}"] = None

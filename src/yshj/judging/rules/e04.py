@@ -53,7 +53,7 @@ def _check(facts: TaskFacts) -> Iterator[Hit]:
 
 def _hit(facts: TaskFacts, recurring: Recurring, unit: str, window: str, count: int) -> Hit:
     return Hit(
-        at=recurring.place(facts.plan_file),
+        at=recurring.at.place(facts.plan_file),
         text=f"“{recurring.name}”{window}开展 {count} 次，要求至少 {recurring.at_least} 次",
         advice=f"请按期开展并在当日填报 held: {{{recurring.name}: 1}}",
         unit=unit,

@@ -27,7 +27,7 @@ from yshj.model.finding import Hit, Severity
 def _check(facts: TaskFacts) -> Iterator[Hit]:
     if facts.task.support_open:
         yield Hit(
-            at=facts.task.place(facts.plan_file, "support_open"),
+            at=facts.task.at.place(facts.plan_file, "support_open"),
             text="配合单位以“等部门”结尾，名单未写尽",
             advice="请方案制定单位明确配合单位名单",
         )

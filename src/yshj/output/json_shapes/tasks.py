@@ -1,10 +1,9 @@
 """The shapes of `status`, `overdue`, `at-risk`, `unowned` and `show`."""
 
-from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from yshj.judging.views import LeadsView, ShowView, StatusView
+from yshj.model.report import Entry
 from yshj.output.json_shapes.parts import (
     Json,
     filter_shape,
@@ -62,7 +61,7 @@ def show_shape(view: ShowView) -> Json:
             ],
         },
         "history": [
-            {"unit": unit, **_entry(post.entry), "file": post.file, "line": post.entry.place("").line}
+            {"unit": unit, **_entry(post.entry), "file": post.file, "line": post.entry.at.place("").line}
             for unit, post in view.history
         ],
         "decisions": [ruling_shape(ruling) for ruling in view.rulings],
@@ -70,7 +69,7 @@ def show_shape(view: ShowView) -> Json:
     }
 
 
-def _entry(entry: Any) -> Json:
-    written: Iterable[str] = (key for key in type(entry).model_fields if key in entry.model_fields_set)
-    values = {key: getattr(entry, key) for key in written if key not in ("at", "task")}
+def _entry(entry: Entry) -> Json:
+    written = (key for key in entry._fields if key in entry.at.written and key != "task")
+    values = {key: getattr(entry, key) for key in written}
     return {key: str(value) if isinstance(value, date) else value for key, value in values.items()}

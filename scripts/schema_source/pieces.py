@@ -1,0 +1,105 @@
+"""What the schemas of several outputs are made of."""
+
+from typing import Any
+
+from yshj.judging.rules import RULES
+from yshj.model.finding import Severity
+from yshj.model.standing import State
+
+Schema = dict[str, Any]
+
+_DAY = r"^\d{4}-\d{2}-\d{2}$"
+_CODES = [rule.code for rule in RULES]
+
+
+def value(title: str, kind: str, **more: Any) -> Schema:
+    """A value of the kind that JSON Schema calls `kind`."""
+    return {"title": title, "type": kind, **more}
+
+
+def text(title: str, **more: Any) -> Schema:
+    """Words."""
+    return value(title, "string", **more)
+
+
+def flag(title: str, **more: Any) -> Schema:
+    """True or false."""
+    return value(title, "boolean", **more)
+
+
+def count(title: str, **more: Any) -> Schema:
+    """A whole number from 0."""
+    return value(title, "integer", minimum=0, **more)
+
+
+def percent(title: str, **more: Any) -> Schema:
+    """A whole percentage."""
+    return value(title, "integer", minimum=0, maximum=100, **more)
+
+
+def or_null(schema: Schema) -> Schema:
+    """The same, or null."""
+    words = {"enum": [*schema["enum"], None]} if "enum" in schema else {}
+    return schema | {"type": [schema["type"], "null"]} | words
+
+
+def day(title: str, **more: Any) -> Schema:
+    """A day as 2025-06-30."""
+    return text(title, pattern=_DAY, **more)
+
+
+def one_of(title: str, words: dict[str, str], **more: Any) -> Schema:
+    """One of `words`, each with its meaning."""
+    return text(title, enum=list(words), enumDescriptions=list(words.values()), **more)
+
+
+def list_of(title: str, items: Schema, **more: Any) -> Schema:
+    """A list of `items`."""
+    return {"title": title, "type": "array", "items": items, **more}
+
+
+def object_of(title: str, keys: Schema, optional: tuple[str, ...] = (), **more: Any) -> Schema:
+    """An object that has all of `keys` but the `optional` ones."""
+    required = [key for key in keys if key not in optional]
+    return {"title": title, "type": "object", "required": required, "properties": keys, **more}
+
+
+def state(title: str) -> Schema:
+    """One of the five states."""
+    return one_of(title, {state.value: state.label for state in State})
+
+
+def place(what: str) -> Schema:
+    """The keys that say where something stands."""
+    return {
+        "file": text(f"{what}所在文件", description="相对工作区，用正斜杠"),
+        "line": value("行，从 1 起", "integer", minimum=1),
+        "column": value("列，从 1 起", "integer", minimum=1),
+    }
+
+
+REASON = object_of("理由", {"code": text("代码", enum=_CODES), "text": text("事实和数字")})
+UNIT_OR_NULL = or_null(text("单位", description="任务或方案整体的发现为 null"))
+
+
+def finding(first: Schema, optional: Schema) -> Schema:
+    """A finding; `first` says whom it is about, before the text, `optional` what it may say after it."""
+    keys = {
+        "code": text("代码", enum=_CODES, description="yshj explain 代码 显示它的含义"),
+        "severity": one_of("级别", {severity.value: severity.label for severity in Severity}),
+        **first,
+        "text": text("发现"),
+        "advice": text("建议"),
+        "waived": flag("是否已豁免"),
+        **optional,
+        **place("发现"),
+    }
+    return object_of("发现", keys, tuple(optional))
+
+
+def output(schema: str, title: str, keys: Schema, optional: tuple[str, ...]) -> Schema:
+    """The whole schema of one output."""
+    words = "日后可能增加键；这里列出的不会减少或改变含义"
+    version = {"schema": {"title": "输出格式及其版本", "const": schema}}
+    shape = object_of(title, version | keys, optional, description=words)
+    return {"$schema": "http://json-schema.org/draft-07/schema#", **shape}

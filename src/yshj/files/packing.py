@@ -1,0 +1,93 @@
+"""Records ↔ columns of plain values, such as the interpreter writes down and reads back at once.
+
+Half a million entries are twelve lists, not half a million objects with twelve values each.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import cache
+from itertools import starmap
+from types import NoneType, UnionType
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
+
+from yshj.model.record import Parsed, Spot, fields_of, is_record
+
+Columns = list[Any]
+Column = list[Any]
+
+
+class _Way(NamedTuple):
+    """How the values of one field become plain, and how they come back."""
+
+    there: Callable[[Sequence[Any]], Column]
+    back: Callable[[Column], Sequence[Any]]
+
+
+def packed(kind: Any, records: Sequence[Any]) -> Columns:
+    """Records of one kind as a list of values for each field, the spots last, as two lists."""
+    *values, spots = zip(*records, strict=True) if records else ((),) * len(kind._fields)
+    columns = [way.there(column) for way, column in zip(_ways(kind), values, strict=True)]
+    return [*columns, [spot.line for spot in spots], [spot.layout for spot in spots]]
+
+
+def unpacked(kind: Any, columns: Columns) -> tuple[Any, ...]:
+    """The records that were packed."""
+    *values, lines, layouts = columns
+    fields = [way.back(column) for way, column in zip(_ways(kind), values, strict=True)]
+    return tuple(starmap(kind, zip(*fields, map(Spot, lines, layouts), strict=True)))
+
+
+@cache
+def _ways(kind: Any) -> tuple[_Way, ...]:
+    return tuple(_way(field.annotation) for field in fields_of(kind))
+
+
+def _way(annotation: Any) -> _Way:
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        parsed = any(isinstance(mark, Parsed) for mark in arguments[1:])
+        return _DAYS if parsed else _way(arguments[0])
+    if origin in (Union, UnionType):
+        kinds = [kind for kind in arguments if kind is not NoneType]
+        return _way(kinds[0]) if len(kinds) == 1 else _PLAIN
+    if origin is tuple:
+        return _lists(arguments[0])
+    return _one(annotation) if is_record(annotation) else _PLAIN
+
+
+def _lists(annotation: Any) -> _Way:
+    kind = annotation
+    while get_origin(kind) is Annotated:
+        kind = get_args(kind)[0]
+    if is_record(kind):
+        return _Way(
+            lambda values: [value and packed(kind, value) for value in values],
+            lambda column: [value and unpacked(kind, value) for value in column],
+        )
+    way = _way(annotation)
+    if way is _PLAIN:
+        return _PLAIN
+    return _Way(
+        lambda values: [way.there(value) for value in values],
+        lambda column: [tuple(way.back(value)) for value in column],
+    )
+
+
+def _one(kind: Any) -> _Way:
+    return _Way(lambda values: packed(kind, values), lambda column: unpacked(kind, column))
+
+
+class _Calendar(dict[int | None, date | None]):
+    """Ordinal → day: the same few days are asked for again and again."""
+
+    def __missing__(self, ordinal: int) -> date:
+        day = self[ordinal] = date.fromordinal(ordinal)
+        return day
+
+
+_calendar = _Calendar({None: None})
+_PLAIN = _Way(list, list)
+_DAYS = _Way(
+    lambda values: [value and value.toordinal() for value in values],
+    lambda column: [_calendar[value] for value in column],
+)

@@ -1,0 +1,34 @@
+"""The words of plainly written YAML: keys, plain texts, quoted texts; and how keys lie in a mapping."""
+
+import re
+from collections.abc import Iterable
+
+MAX_ITEMS = 5_000
+
+_START = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<~]"
+_FIGURE = r"-[0-9][0-9.]{0,15}"
+QUOTED = r'"[^"\\\n]*"'
+KEY = (
+    r"(?!(?:null|true|false):)[a-z_]{1,99}"
+    r"|[\u4e00-\u9fff][^\s:：?#,\[\]{}\"'&*!|>%@`]{0,99}"
+    r'|"[^"\\\s](?:[^"\\\n]{0,99}[^"\\\s])?"'
+)
+"""A parser may refuse a key of more than 1,024 bytes."""
+PLAIN = rf"{_START}[^\n:#]*(?:(?::(?=[^\s:#])|(?<=[^\s:])#(?=[^\s#]))[^\n:#]*)*(?<![\s:])|{_FIGURE}"
+PLAIN_IN_FLOW = rf"{_START}[^\n:?#,\[\]{{}}\"']*(?<!\s)|{_FIGURE}"
+_PLACED = re.compile(r"[a-z_]{1,20}")
+
+
+class NotPlain(Exception):
+    """The text may not be plain: the careful reader has to look at it."""
+
+
+def unquoted(key: str) -> str:
+    """A key without its quotation marks, where it has some."""
+    return key[1:-1] if key[0] == '"' else key
+
+
+def layout(column: int, keys: Iterable[tuple[str, int, int]]) -> str:
+    """The layout of a `Spot` from the keys, each with its lines below the first and its column."""
+    placed = (f"{key}={below}:{at}" for key, below, at in keys if _PLACED.fullmatch(key))
+    return " ".join((str(column), *placed))
