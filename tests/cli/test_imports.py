@@ -11,7 +11,8 @@ from tests.conftest import ROOT
 
 HEAVY = {
     "typer", "pydantic", "pydantic_core", "ruamel.yaml", "rich", "rich.table", "chinese_calendar", "dateutil",
-    "importlib.metadata", "openpyxl", "docx", "jinja2", "yshj.judging", "yshj.model.plan",
+    "importlib.metadata", "openpyxl", "docx", "jinja2", "yshj.judging", "yshj.judging.rules.p01",
+    "yshj.model.plan",
 }  # fmt: skip
 PROBE = (
     "import sys; from yshj.cli.main import main\ntry: main()\nfinally: print(*sys.modules, file=sys.stderr)"
@@ -48,3 +49,4 @@ def test_good_files_need_neither_the_careful_reader_nor_the_careful_model(tmp_pa
     first = imported("status", "--as-of", "2025-10-20", cache=tmp_path)
     assert first >= {"typer", "yshj.judging", "yshj.model.plan"}
     assert not first & {"pydantic", "pydantic_core", "ruamel.yaml", "rich", "chinese_calendar", "dateutil"}
+    assert "yshj.judging.rules.p01" not in first, "rules about the plan alone are for lint"

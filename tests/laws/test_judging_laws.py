@@ -5,6 +5,7 @@ import tempfile
 from collections import Counter
 from copy import deepcopy
 from datetime import date, timedelta
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,9 @@ from hypothesis import strategies as st
 
 from tests.laws.random_books import LEADS, books, days, entries
 from tests.snippets import judged
+from yshj.judging.periods import month_ends
 from yshj.model.assessment import Assessment
-from yshj.model.standing import State
+from yshj.model.standing import Standing, State
 
 LAW = settings(max_examples=60, deadline=None)
 
@@ -123,3 +125,22 @@ def test_every_state_has_its_reason(snippet: dict[str, Any]) -> None:
         if lead.state in makers:
             assert lead.reasons[0].code in makers[lead.state]
         assert lead.state is not State.DONE or lead.done_on is not None
+
+
+@LAW
+@given(books())
+def test_a_month_end_is_judged_as_if_it_were_today(snippet: dict[str, Any]) -> None:
+    today = verdict(snippet)
+    ends = [verdict(snippet, day) for day in month_ends(today.as_of, 3)]
+    for row, lead in enumerate(today.tasks[0].leads):
+        stood = [end.tasks[0].leads[row] for end in ends]
+        bad = list(takewhile(warned_or_overdue, stood))
+        grave = len(bad) == 3 and all(then.state is State.OVERDUE for then in bad)
+        said = [reason.text[-2:] for reason in lead.reasons if reason.code == "T08"]
+        assert said == ([] if len(bad) < 2 else ["约谈"] if grave else ["督办"])
+
+
+def warned_or_overdue(lead: Standing) -> bool:
+    """Whether a lead stands in a way that T08 counts; T02 alone does not."""
+    worrying = lead.codes & {"T03", "T04", "T05", "T06"}
+    return lead.state is State.OVERDUE or (lead.state is State.AT_RISK and bool(worrying))

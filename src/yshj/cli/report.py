@@ -55,7 +55,9 @@ def _sunday(session: "Session", period: str | None) -> date:
     if session.shared.as_of is None:
         completed -= timedelta(days=1)
     if period is None:
-        return completed - timedelta(days=(completed.weekday() + 1) % 7)
+        from dateutil.relativedelta import SU, relativedelta
+
+        return completed + relativedelta(weekday=SU(-1))
     found = _WEEK.fullmatch(period)
     if not found:
         raise Stop(f"“{period}”不是周，应写成 年-W周，例如 2025-W42")

@@ -1,17 +1,17 @@
 """The verb: everything that follows from the books on one day."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from yshj.judging.engine import ACCOUNT_RULES, LATER_RULES, TASK_RULES, in_order, run
 from yshj.judging.facts import Account, Later, TaskFacts
-from yshj.judging.lead import judge_lead, reached, rulings_on
-from yshj.judging.seats import has_open_group, leads, members, supports
-from yshj.judging.timeline import counting_figures, posts_until
+from yshj.judging.lead import Judged, LeadJudge
+from yshj.judging.seats import Seating
+from yshj.judging.timeline import Written, posts_until, written
 from yshj.judging.waivers import apply_waivers
 from yshj.model.assessment import Assessment, TaskStanding
-from yshj.model.books import Books, Posted
+from yshj.model.books import Books
 from yshj.model.finding import Finding
 from yshj.model.plan import Task
 from yshj.model.policy import Terms
@@ -28,83 +28,88 @@ def assess(books: Books, as_of: date, terms: Terms | None = None, *, today: date
     for unit, task_id in books.ledgers:
         writers[task_id].append(unit)
     judge = _TaskJudge(books, as_of, terms, today)
-    tasks = tuple(judge.judge(task, writers[task.id]) for task in books.plan.tasks)
+    tasks = tuple([judge.judge(task, writers[task.id]) for task in books.plan.tasks])
     return Assessment(books, as_of, terms, tasks)
 
 
 class _TaskJudge:
-    """Judges one task after the other for the same books and day."""
+    """Judges one task after the other, for the same books and day."""
 
     def __init__(self, books: Books, as_of: date, terms: Terms, today: date | None) -> None:
         self._books = books
         self._as_of = as_of
-        self._terms = terms
         self._today = today
+        self._seating = Seating(books, as_of)
+        self._leads = LeadJudge(books, self._seating, terms)
 
     def judge(self, task: Task, writers: Sequence[str]) -> TaskStanding:
-        seats = leads(self._books, task, self._as_of)
-        judged = [judge_lead(self._books, task, seat, self._as_of, self._terms) for seat in seats]
-        standings = tuple(one.standing for one in judged)
-        helpers = tuple(seat.unit for seat in supports(self._books, task, self._as_of))
-        units = [seat.unit for seat in seats]
+        wrote = {unit: self._wrote(unit, task) for unit in writers}
+        judged = [
+            self._leads.judge(task, seat, _NOTHING if seat.nobody else wrote.get(seat.unit, _NOTHING))
+            for seat in self._seating.leads(task)
+        ]
+        standings = tuple([one.standing for one in judged])
+        helpers = tuple([seat.unit for seat in self._seating.supports(task)])
+        units = [standing.unit for standing in standings]
         found = [finding for one in judged for finding in one.findings]
-        found += run(TASK_RULES, self._task_facts(task), task.id)
-        for account in self._accounts(task, writers, units, helpers):
+        found += run(TASK_RULES, self._task_facts(task, wrote), task.id)
+        for account in self._accounts(task, wrote, judged, helpers):
             found += run(ACCOUNT_RULES, account, task.id)
         if self._today:
             found += run(LATER_RULES, self._later(task, writers, self._today), task.id)
         found = self._waived(task, units, found)
-        state = _state(task, standings, self._as_of)
         due = _effective_due(task, standings)
         return TaskStanding(
             task=task,
             leads=standings,
             supports=helpers,
-            state=state,
+            state=_state(task, standings, self._as_of),
             progress=_mean_progress(standings),
             effective_due=due,
             days_left=(due - self._as_of).days if due else None,
             findings=in_order(found, [*units, *helpers]),
         )
 
-    def _posts(self, unit: str, task: Task) -> tuple[Posted, ...]:
-        return tuple(posts_until(self._books.ledgers.get((unit, task.id), ()), self._as_of))
+    def _wrote(self, unit: str, task: Task) -> Written:
+        return written(posts_until(self._books.ledgers[unit, task.id], self._as_of))
 
-    def _task_facts(self, task: Task) -> TaskFacts:
-        doing = (
-            members(self._books, task, recurring.units or task.lead, self._as_of)
-            for recurring in task.recurring
-        )
+    def _task_facts(self, task: Task, wrote: Mapping[str, Written]) -> TaskFacts:
+        doing = [self._seating.members(task, recurring.units or task.lead) for recurring in task.recurring]
         return TaskFacts(
             task=task,
             plan_file=self._books.plan_file,
             issued=self._books.plan.issued,
             as_of=self._as_of,
             recurring_units=tuple(doing),
-            posts_of=lambda unit: self._posts(unit, task),
+            posts_of=lambda unit: wrote.get(unit, _NOTHING).posts,
         )
 
     def _accounts(
-        self, task: Task, writers: Sequence[str], leading: Sequence[str], helping: Sequence[str]
+        self,
+        task: Task,
+        wrote: Mapping[str, Written],
+        judged: Sequence[Judged],
+        helping: Sequence[str],
     ) -> Iterator[Account]:
-        open_list = task.support_open or has_open_group(self._books, task, self._as_of)
-        recurring = [name for work in task.recurring for name in work.units]
-        doing = members(self._books, task, recurring, self._as_of)
-        belonging = {*leading, *helping, *doing}
-        for unit in writers:
-            posts = self._posts(unit, task)
-            if not posts:
-                continue
-            rulings = rulings_on(self._books, task, unit, self._as_of) if unit in leading else []
-            made = [ruling for ruling in rulings if ruling.day <= self._as_of]
-            yield Account(
-                task=task,
-                unit=unit,
-                posts=posts,
-                figures=counting_figures(posts, made),
-                belongs=open_list or unit in belonging,
-                missing_evidence=self._books.missing_evidence,
-            )
+        counting = {one.standing.unit: one.known.figures for one in judged}
+        belonging = {*counting, *helping}
+        for unit, own in wrote.items():
+            if own.posts:
+                yield Account(
+                    task=task,
+                    unit=unit,
+                    posts=own.posts,
+                    figures=counting.get(unit, own.figures),
+                    belongs=unit in belonging or self._may_write(task, unit),
+                    missing_evidence=self._books.missing_evidence,
+                )
+
+    def _may_write(self, task: Task, unit: str) -> bool:
+        """Whether a unit that neither leads nor supports belongs to the task nevertheless."""
+        if task.support_open or self._seating.has_open_group(task):
+            return True
+        doing = [name for recurring in task.recurring for name in recurring.units]
+        return unit in self._seating.members(task, doing)
 
     def _later(self, task: Task, writers: Sequence[str], today: date) -> Later:
         posts = (
@@ -117,12 +122,15 @@ class _TaskJudge:
         return Later(tuple(posts), tuple(rulings), today)
 
     def _waived(self, task: Task, units: list[str], found: list[Finding]) -> list[Finding]:
-        waivers = []
-        for ruling in self._books.rulings.get(task.id, ()):
-            if ruling.decision.kind == "waive" and ruling.day <= self._as_of:
-                meant = reached(self._books, task, ruling, self._as_of)
-                waivers.append((ruling, frozenset(units) if meant is None else meant))
+        waivers = [
+            (ruling, self._seating.reached(task, ruling.target) if ruling.target else frozenset(units))
+            for ruling in self._seating.rulings(task)
+            if ruling.decision.kind == "waive"
+        ]
         return apply_waivers(found, waivers, task.id, self._as_of)
+
+
+_NOTHING = written(())
 
 
 def _state(task: Task, standings: Sequence[Standing], as_of: date) -> State:

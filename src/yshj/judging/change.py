@@ -1,7 +1,7 @@
 """Two assessments of the same books → what moved between them."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from yshj.judging.views import LeadRow
 from yshj.model.assessment import Assessment
@@ -9,8 +9,7 @@ from yshj.model.books import Ruling
 from yshj.model.standing import State
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Leads that newly are in a state, and decisions made in between, by plan order."""
 
     newly: dict[State, tuple[LeadRow, ...]]

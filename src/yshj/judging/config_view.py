@@ -1,8 +1,7 @@
 """What `config` has to show: every setting in force, and where it comes from."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from yshj.judging.views import Frame
 from yshj.model.place import Place
@@ -12,8 +11,7 @@ from yshj.model.record import fields_of
 Origin = Literal["default", "file", "option"]
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One setting, by its key in the file."""
 
     key: str
@@ -26,8 +24,7 @@ class Setting:
     """Where the workspace's own file sets it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ConfigView:
+class ConfigView(NamedTuple):
     """All settings in force, in the order of the file."""
 
     frame: Frame

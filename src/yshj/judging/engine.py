@@ -1,19 +1,19 @@
 """Runs the rules: signs their hits, applies waivers, sorts once."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from yshj.judging.rule import (
     AccountRule,
     AnyRule,
+    DoneRule,
     LaterRule,
     LeadRule,
-    PlanRule,
     Rule,
     TaskRule,
     WaiverRule,
 )
-from yshj.judging.rules import RULES
+from yshj.judging.rules import rules_of
 from yshj.model.finding import Finding, Hit
 
 R = TypeVar("R", bound=AnyRule)
@@ -21,29 +21,28 @@ F = TypeVar("F")
 
 
 def _of(kind: type[R]) -> tuple[R, ...]:
-    return tuple(rule for rule in RULES if isinstance(rule, kind))
+    return tuple(rule for rule in rules_of("TOED") if isinstance(rule, kind))
 
 
 LEAD_RULES = _of(LeadRule)
 STATE_RULES = tuple(rule for rule in LEAD_RULES if rule.makes)
 OTHER_LEAD_RULES = tuple(rule for rule in LEAD_RULES if not rule.makes)
+DONE_RULES = _of(DoneRule)
 TASK_RULES = _of(TaskRule)
 ACCOUNT_RULES = _of(AccountRule)
 LATER_RULES = _of(LaterRule)
 WAIVER_RULES = _of(WaiverRule)
-PLAN_RULES = _of(PlanRule)
 
 
 def rule_named(code: str) -> AnyRule | None:
     """The rule of that code, in upper or lower case."""
-    return next((rule for rule in RULES if rule.code == code.upper()), None)
+    code = code.upper()
+    return next((rule for rule in rules_of(code[:1]) if rule.code == code), None)
 
 
-def run(rules: Iterable[Rule[F]], facts: F, task: str | None = None) -> Iterator[Finding]:
+def run(rules: Iterable[Rule[F]], facts: F, task: str | None = None) -> list[Finding]:
     """Every finding that `rules` make of `facts`, signed; nothing is waived yet."""
-    for rule in rules:
-        for hit in rule.check(facts):
-            yield _sign(rule, hit, task)
+    return [_sign(rule, hit, task) for rule in rules for hit in rule.check(facts)]
 
 
 def in_order(findings: Iterable[Finding], units: Sequence[str]) -> tuple[Finding, ...]:

@@ -1,10 +1,10 @@
 """The frozen bundles that rules may look at: a lead, a task, an account, a waiver, the plan."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from yshj.judging.pace import Figure, Forecast, expected
+from yshj.judging.pace import Figure, Forecast, expected, forecast
 from yshj.judging.seats import Seat
 from yshj.judging.timeline import Known
 from yshj.model.books import Posted, Ruling
@@ -15,17 +15,14 @@ from yshj.model.policy import Policy
 from yshj.model.standing import State
 
 
-@dataclass(frozen=True, slots=True)
-class MonthEnd:
-    """How a lead stood on the last day of a month; `warned` leaves T02 alone out."""
+class MonthEnd(NamedTuple):
+    """The last day of a month on which a lead stood badly: overdue, or at risk for more than T02."""
 
     day: date
     state: State
-    warned: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """One lead on one task on one day."""
 
     task: Task
@@ -33,20 +30,31 @@ class Lead:
     seat: Seat
     known: Known
     issued: date
+    due: date | None
+    """The effective due day; None for an ongoing task."""
     as_of: date
     policy: Policy
-    forecast: Forecast | None
     month_ends: tuple[MonthEnd, ...] = ()
-    """The last three month ends, latest first; empty while the states themselves are judged."""
-
-    @property
-    def due(self) -> date | None:
-        """The effective due day; None for an ongoing task."""
-        return self.known.effective_due
+    """The unbroken run of bad month ends up to the day, latest first, three at most; empty where
+    a month end itself is judged."""
 
     def expected_on(self, day: date) -> int | None:
         """The expected progress on `day`, whole percent; None for an ongoing task."""
         return expected(self.issued, self.due, day)
+
+    def forecast(self) -> Forecast | None:
+        """Where the pace leads; None when done, ongoing, or with fewer than two figures to go by."""
+        if self.due is None or self.known.done:
+            return None
+        policy = self.policy
+        return forecast(
+            self.known.figures,
+            self.issued,
+            self.due,
+            self.as_of,
+            days=policy.pace_days,
+            slack=policy.forecast_slack,
+        )
 
     def last_place(self) -> Place:
         """The last entry of the lead, or the task in the plan."""
@@ -57,8 +65,7 @@ class Lead:
         return self.task.at.place(self.plan_file, key)
 
 
-@dataclass(frozen=True, slots=True)
-class TaskFacts:
+class TaskFacts(NamedTuple):
     """One task on one day, whoever leads it."""
 
     task: Task
@@ -71,20 +78,19 @@ class TaskFacts:
     """A unit's entries on this task up to the day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(NamedTuple):
     """One unit's entries on one task up to a day, whether or not it belongs to the task."""
 
     task: Task
     unit: str
     posts: tuple[Posted, ...]
     figures: tuple[Figure, ...]
+    """The last figure of each day that counts."""
     belongs: bool
     missing_evidence: frozenset[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Later:
+class Later(NamedTuple):
     """Entries and decisions on one task that are dated after today."""
 
     posts: tuple[tuple[str, Posted], ...]
@@ -92,8 +98,7 @@ class Later:
     today: date
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(NamedTuple):
     """A waiver on a day: whether it still holds, and whether it covers any finding."""
 
     ruling: Ruling
@@ -102,8 +107,7 @@ class Waiver:
     matched: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PlanFacts:
+class PlanFacts(NamedTuple):
     """The plan alone."""
 
     plan: Plan

@@ -1,7 +1,5 @@
 """What lies behind a verdict: the findings that fail the gate, and the tasks that are only excused."""
 
-from dataclasses import replace
-
 from yshj.judging.gate import MAKES, Gate, Verdict, judge_gate
 from yshj.model.assessment import Assessment, TaskStanding
 from yshj.model.finding import Finding
@@ -26,14 +24,14 @@ def failing(
 
 def spared(assessment: Assessment, gate: Gate, verdict: Verdict) -> frozenset[str]:
     """The ids of the tasks that pass, but would fail without waivers and baseline."""
-    bare = replace(assessment, tasks=tuple(_unwaived(task) for task in assessment.tasks))
+    bare = assessment._replace(tasks=tuple(_unwaived(task) for task in assessment.tasks))
     return _failed(judge_gate(bare, gate, frozenset())) - _failed(verdict)
 
 
 def _unwaived(task: TaskStanding) -> TaskStanding:
     if not any(finding.waived for finding in task.findings):
         return task
-    return replace(task, findings=tuple(replace(finding, waived=False) for finding in task.findings))
+    return task._replace(findings=tuple(finding._replace(waived=False) for finding in task.findings))
 
 
 def _failed(verdict: Verdict) -> frozenset[str]:

@@ -1,14 +1,14 @@
 """The gate of `check`: which findings and states fail it, waivers and baseline considered."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from yshj.judging.rules import RULES
+from yshj.judging.rules import LIST
 from yshj.model.assessment import Assessment, TaskStanding
 from yshj.model.finding import Finding, Severity
 from yshj.model.standing import Standing, State
 
-CODES = frozenset(rule.code for rule in RULES)
+CODES = frozenset(name.upper() for name in LIST)
 MAKES: dict[State, frozenset[str]] = {
     State.OVERDUE: frozenset({"T01"}),
     State.UNOWNED: frozenset({"O01", "O02", "O03"}),
@@ -30,8 +30,7 @@ class UnknownGate(ValueError):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(NamedTuple):
     """States, codes and severities that fail a check."""
 
     words: tuple[str, ...]
@@ -40,8 +39,7 @@ class Gate:
     severities: frozenset[Severity]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What failed: findings, and leads by their state, each once."""
 
     findings: tuple[Finding, ...]

@@ -1,7 +1,7 @@
 """Every lead on every task apart, each with all that was found about it: for other systems to add up."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from yshj.judging.views import Frame, LeadRow, Selection, status_view
 from yshj.model.assessment import Assessment, TaskStanding
@@ -13,8 +13,7 @@ GROUP = "集合单位"
 """The kind of an open group that nobody was assigned for, as the scoreboard has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class LeadLine:
+class LeadLine(NamedTuple):
     """One lead on one task; `lead` is None on the only line of a task that nobody leads."""
 
     task: TaskStanding
@@ -48,8 +47,7 @@ class LeadLine:
         return self.lead.expected - (self.lead.progress or 0)
 
 
-@dataclass(frozen=True, slots=True)
-class LeadLinesView:
+class LeadLinesView(NamedTuple):
     """The lines of the chosen tasks, in the plan's order."""
 
     frame: Frame

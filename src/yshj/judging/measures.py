@@ -15,7 +15,9 @@ class Measured(NamedTuple):
 
 
 def latest_measures(lead: Lead) -> dict[str, Measured]:
-    """Name → its last reported value: each measure is a field of its own."""
+    """Name → its last reported value: each measure is a field of its own. Empty without targets."""
+    if not lead.task.targets:
+        return {}
     return {
         name: Measured(value, post)
         for post in lead.known.posts

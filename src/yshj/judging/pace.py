@@ -1,20 +1,16 @@
 """Expected progress, pace and forecast (judgement, points 1 and 4)."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import NamedTuple
 
-
-class Figure(NamedTuple):
-    """A reported progress in whole percent, on its day."""
-
-    day: date
-    value: int
+Figure = tuple[date, int]
+"""A day, and the progress in whole percent that was reported on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(NamedTuple):
     """Where the pace leads: the day of finishing, or None when it never finishes."""
 
     day: date | None
@@ -36,9 +32,9 @@ def expected(issued: date, due: date | None, day: date) -> int | None:
     return max(0, min(100, 100 * (day - issued).days // length))
 
 
-def last_of_each_day(figures: Sequence[Figure]) -> list[Figure]:
-    """The last figure of each day, in the order of the days."""
-    return list({figure.day: figure for figure in figures}.values())
+def figures_until(figures: tuple[Figure, ...], day: date) -> tuple[Figure, ...]:
+    """The figures dated on or before `day`, of figures in the order of their days."""
+    return figures[: bisect_right(figures, day, key=_DAY)]
 
 
 def forecast(
@@ -46,24 +42,22 @@ def forecast(
 ) -> Forecast | None:
     """Where the pace of the last `days` days leads; None with fewer than two points.
 
+    `figures` are one a day. The points are those of the last days and the last one before them.
     Too late is more than `slack` percent of the time from issue to due after the due day.
     """
-    points = _points(figures, as_of - timedelta(days=days))
+    inside = bisect_left(figures, as_of - days * _ONE_DAY, key=_DAY)
+    points = figures[max(0, inside - 1) :]
     if len(points) < 2:
         return None
-    first, last = points[0], points[-1]
-    gained = last.value - first.value
+    (first_day, first), (last_day, last) = points[0], points[-1]
+    gained = last - first
     if gained <= 0:
         return Forecast(None, None, True)
-    span = (last.day - first.day).days
-    needed = -(-(100 - last.value) * span // gained)
-    day = max(last.day + timedelta(days=needed), as_of + timedelta(days=1))
+    needed = -(-(100 - last) * (last_day - first_day).days // gained)
+    day = max(last_day + needed * _ONE_DAY, as_of + _ONE_DAY)
     late_by = (day - due).days
     return Forecast(day, late_by, 100 * late_by > slack * (due - issued).days)
 
 
-def _points(figures: Sequence[Figure], start: date) -> list[Figure]:
-    daily = last_of_each_day(figures)
-    inside = [figure for figure in daily if figure.day >= start]
-    before = [figure for figure in daily if figure.day < start][-1:]
-    return before + inside
+_DAY = itemgetter(0)
+_ONE_DAY = timedelta(days=1)

@@ -1,20 +1,13 @@
 """Calendar periods: weeks from Monday, months, quarters, half years and years."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
-
-from dateutil.relativedelta import relativedelta
 
 from yshj.model.plan import Every
 
-_STEPS: dict[Every, relativedelta] = {
-    "week": relativedelta(days=7),
-    "month": relativedelta(months=1),
-    "quarter": relativedelta(months=3),
-    "half_year": relativedelta(months=6),
-    "year": relativedelta(years=1),
-}
 _MONTHS: dict[Every, int] = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
 
 
@@ -25,14 +18,16 @@ class Period(NamedTuple):
     last: date
 
 
+@lru_cache(maxsize=1024)
 def period_of(every: Every, day: date) -> Period:
     """The calendar period of the kind `every` that contains `day`."""
     if every == "week":
-        first = day - timedelta(days=day.weekday())
-    else:
-        months = _MONTHS[every]
-        first = date(day.year, (day.month - 1) // months * months + 1, 1)
-    return Period(first, first + _STEPS[every] - timedelta(days=1))
+        monday = day - timedelta(days=day.weekday())
+        return Period(monday, monday + timedelta(days=6))
+    months = _MONTHS[every]
+    last_month = ((day.month - 1) // months + 1) * months
+    last_day = monthrange(day.year, last_month)[1]
+    return Period(date(day.year, last_month - months + 1, 1), date(day.year, last_month, last_day))
 
 
 def finished_windows(every: Every, issued: date, due: date | None, as_of: date) -> Iterator[Period]:
@@ -52,12 +47,11 @@ def finished_windows(every: Every, issued: date, due: date | None, as_of: date) 
 
 def month_ends(as_of: date, count: int) -> list[date]:
     """The `count` last days of months up to and including `as_of`, latest first."""
-    last = period_of("month", as_of).last
-    if last > as_of:
-        last = as_of.replace(day=1) - timedelta(days=1)
-    ends = [last]
+    ends: list[date] = []
+    day = as_of + timedelta(days=1)
     while len(ends) < count:
-        ends.append(ends[-1].replace(day=1) - timedelta(days=1))
+        day = day.replace(day=1) - timedelta(days=1)
+        ends.append(day)
     return ends
 
 

@@ -33,9 +33,13 @@ class LeadRule(Rule[Lead]):
     """About one lead on one task."""
 
     makes: State | None = None
-    """The state that a hit puts the lead in."""
+    """The state that a hit puts the lead in; such a rule is only asked about leads not done."""
     for_nobody: bool = False
     """Whether it also speaks of an open group that nobody was named for."""
+
+
+class DoneRule(Rule[Lead]):
+    """About one lead on one task that is done: claimed or closed."""
 
 
 class TaskRule(Rule[TaskFacts]):
@@ -58,7 +62,7 @@ class PlanRule(Rule[PlanFacts]):
     """About the plan alone; run by `lint`."""
 
 
-AnyRule = LeadRule | TaskRule | AccountRule | LaterRule | WaiverRule | PlanRule
+AnyRule = LeadRule | DoneRule | TaskRule | AccountRule | LaterRule | WaiverRule | PlanRule
 
 
 def named(name: str) -> str:

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from yshj.judging.views import Frame, LeadRow
 from yshj.model.assessment import Assessment
@@ -17,8 +17,7 @@ COUNTING_RULES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """One unit's tally on one day. Rates are whole percent, rounded down; None without cases."""
 
     unit: str
@@ -32,8 +31,7 @@ class Score:
     incomplete: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreboardView:
+class ScoreboardView(NamedTuple):
     """All units that lead anything, by name or by value."""
 
     frame: Frame
@@ -41,8 +39,7 @@ class ScoreboardView:
     by_value: bool
 
 
-@dataclass(frozen=True, slots=True)
-class UnitView:
+class UnitView(NamedTuple):
     """One unit's page."""
 
     frame: Frame

@@ -1,16 +1,15 @@
-"""Who stands where on a day: groups opened, assignments applied (judgement, point 11)."""
+"""Who stands where on a day, and which decisions reach whom (judgement, points 11 and 13)."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property
+from typing import NamedTuple
 
 from yshj.model.books import Books, Ruling
 from yshj.model.plan import Task
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(NamedTuple):
     """One row of a task: a unit, or an open group that nobody was named for."""
 
     unit: str
@@ -19,79 +18,120 @@ class Seat:
     """The day of the assignment that seats it; None where the plan itself names it."""
 
 
-def assignments(books: Books, task: str, as_of: date) -> dict[str, Ruling]:
-    """Group → the assignment in force on `as_of`."""
-    made = (ruling for ruling in books.rulings.get(task, ()) if ruling.decision.kind == "assign")
-    return {str(ruling.target): ruling for ruling in made if ruling.day <= as_of}
+class Seating:
+    """Who stands where by the end of one day: groups opened, assignments applied.
 
+    What the plan makes of a name is looked up once; only assignments differ from task to task.
+    """
 
-def leads(books: Books, task: Task, as_of: date) -> tuple[Seat, ...]:
-    """The leads of `task` in the plan's order, each unit once, at its first place."""
-    return _once(_seats(books, task, task.lead, as_of))
+    def __init__(self, books: Books, day: date) -> None:
+        self.day = day
+        self._books = books
+        self._made = {
+            task: tuple([ruling for ruling in rulings if ruling.day <= day])
+            for task, rulings in books.rulings.items()
+        }
+        self._assigned = {
+            task: assigned for task, rulings in self._made.items() if (assigned := _assigned(rulings))
+        }
+        self._by_plan: dict[str, tuple[Seat, ...]] = {}
 
+    def leads(self, task: Task) -> tuple[Seat, ...]:
+        """The leads of `task` in the plan's order, each unit once, at its first place."""
+        return self._seats(task, task.lead)
 
-def seat_on(books: Books, task: Task, seat: Seat, day: date) -> Seat | None:
-    """How the unit of `seat` leads the task on another day; None when it does not."""
-    groups = (books.names.group(name) for name in task.lead)
-    if all(group is None or isinstance(group.members, tuple) for group in groups):
-        return seat
-    return next((then for then in leads(books, task, day) if then.unit == seat.unit), None)
+    def lead(self, task: Task, unit: str) -> Seat | None:
+        """How `unit` leads `task`; None when it does not."""
+        return next((seat for seat in self.leads(task) if seat.unit == unit), None)
 
+    def never_changes(self, task: Task) -> bool:
+        """Whether the plan alone says who leads `task`, on every day."""
+        for name in task.lead:
+            group = self._books.names.group(name)
+            if group is not None and not isinstance(group.members, tuple):
+                return False
+        return True
 
-def supports(books: Books, task: Task, as_of: date) -> tuple[Seat, ...]:
-    """The supporting units of `task`, as `leads` gives the leads."""
-    return _once(_seats(books, task, task.support, as_of))
+    def supports(self, task: Task) -> tuple[Seat, ...]:
+        """The supporting units of `task`, as `leads` gives the leads."""
+        return self._seats(task, task.support)
 
+    def members(self, task: Task, names: Iterable[str]) -> tuple[str, ...]:
+        """Units that `names` mean on `task`; an open group without assignment means nobody."""
+        return tuple(seat.unit for seat in self._seats(task, names) if not seat.nobody)
 
-def members(books: Books, task: Task, names: Iterable[str], as_of: date) -> tuple[str, ...]:
-    """Units that `names` mean on `task`; an open group without assignment means nobody."""
-    seats = _once(_seats(books, task, names, as_of))
-    return tuple(seat.unit for seat in seats if not seat.nobody)
+    def has_open_group(self, task: Task) -> bool:
+        """Whether any group that the task names is open and nobody was named for it."""
+        doing = (name for recurring in task.recurring for name in recurring.units)
+        return any(seat.nobody for seat in self._seats(task, (*task.lead, *task.support, *doing)))
 
+    def rulings(self, task: Task) -> tuple[Ruling, ...]:
+        """The decisions on `task` that are dated on or before the day, by date."""
+        return self._made.get(task.id, ())
 
-def has_open_group(books: Books, task: Task, as_of: date) -> bool:
-    """Whether any group that the task names is open and nobody was named for it."""
-    doing = (name for recurring in task.recurring for name in recurring.units)
-    names = (*task.lead, *task.support, *doing)
-    return any(seat.nobody for seat in _seats(books, task, names, as_of))
+    def rulings_for(self, task: Task, unit: str) -> list[Ruling]:
+        """Those of the `rulings` that reach the lead `unit`."""
+        return [
+            ruling
+            for ruling in self.rulings(task)
+            if ruling.target in (None, unit) or unit in self.reached(task, ruling.target)
+        ]
 
+    def reached(self, task: Task, target: str) -> frozenset[str]:
+        """The units that a decision on `task` is about which names `target`, a unit or a group."""
+        if self._books.names.group(target) is None:
+            return frozenset({target})
+        return frozenset({target, *self.members(task, [target])})
 
-def _seats(books: Books, task: Task, names: Iterable[str], as_of: date) -> Iterator[Seat]:
-    assigned = assignments(books, task.id, as_of)
-    for name in names:
-        group = books.names.group(name)
+    def _seats(self, task: Task, names: Iterable[str]) -> tuple[Seat, ...]:
+        assigned = self._assigned.get(task.id)
+        kept: dict[str, Seat] = {}
+        for name in names:
+            chosen = assigned.get(self._books.names.body(name) or name) if assigned else None
+            for seat in chosen or self._planned(name):
+                known = kept.setdefault(seat.unit, seat)
+                if known.assigned_on and not seat.assigned_on:
+                    kept[seat.unit] = seat
+        return tuple(kept.values())
+
+    def _planned(self, name: str) -> tuple[Seat, ...]:
+        """What the plan itself makes of `name`."""
+        seats = self._by_plan.get(name)
+        if seats is None:
+            seats = self._by_plan[name] = tuple(self._opened(name))
+        return seats
+
+    def _opened(self, name: str) -> Iterator[Seat]:
+        names = self._books.names
+        group = names.group(name)
         if group is None:
-            yield Seat(books.names.unit(name) or name)
-        elif group.name in assigned:
-            ruling = assigned[group.name]
-            yield from (Seat(unit, assigned_on=ruling.day) for unit in ruling.units)
+            yield Seat(names.unit(name) or name)
         elif group.members == "open":
             yield Seat(group.name, nobody=True)
         elif group.members == "leads":
-            yield from (Seat(unit) for unit in _all_leads(books, as_of))
+            yield from map(Seat, self._all_leads)
         else:
-            yield from (Seat(books.names.unit(member) or member) for member in group.members)
+            yield from (Seat(names.unit(member) or member) for member in group.members)
+
+    @cached_property
+    def _all_leads(self) -> tuple[str, ...]:
+        """Every unit that leads any task other than as one of all leads."""
+
+        def direct(task: Task) -> list[str]:
+            return [name for name in task.lead if not self._means_all_leads(name)]
+
+        led = (unit for task in self._books.plan.tasks for unit in self.members(task, direct(task)))
+        return tuple(dict.fromkeys(led))
+
+    def _means_all_leads(self, name: str) -> bool:
+        group = self._books.names.group(name)
+        return group is not None and group.members == "leads"
 
 
-def _once(seats: Iterable[Seat]) -> tuple[Seat, ...]:
-    kept: dict[str, Seat] = {}
-    for seat in seats:
-        known = kept.setdefault(seat.unit, seat)
-        if known.assigned_on and not seat.assigned_on:
-            kept[seat.unit] = seat
-    return tuple(kept.values())
-
-
-@lru_cache(maxsize=8)
-def _all_leads(books: Books, as_of: date) -> tuple[str, ...]:
-    def named() -> Iterator[str]:
-        for task in books.plan.tasks:
-            direct = [name for name in task.lead if not _means_all_leads(books, name)]
-            yield from (seat.unit for seat in _seats(books, task, direct, as_of) if not seat.nobody)
-
-    return tuple(dict.fromkeys(named()))
-
-
-def _means_all_leads(books: Books, name: str) -> bool:
-    group = books.names.group(name)
-    return group is not None and group.members == "leads"
+def _assigned(rulings: Iterable[Ruling]) -> dict[str, tuple[Seat, ...]]:
+    """Group → the seats of the assignment in force."""
+    return {
+        str(ruling.target): tuple([Seat(unit, assigned_on=ruling.day) for unit in ruling.units])
+        for ruling in rulings
+        if ruling.decision.kind == "assign"
+    }

@@ -2,15 +2,15 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
+from typing import NamedTuple
 
-from yshj.judging.pace import Figure, last_of_each_day
+from yshj.judging.pace import Figure, figures_until
 from yshj.model.books import Posted, Ruling
 
 
-@dataclass(frozen=True, slots=True)
-class Extension:
+class Extension(NamedTuple):
     """A decided extension: the due day in force when it was applied for, and the one it sets."""
 
     ruling: Ruling
@@ -23,13 +23,34 @@ class Extension:
         return self.ruling.decision.applied or self.ruling.day
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Written(NamedTuple):
+    """What one unit wrote on one task: read once, then cut at every day that is asked about."""
+
+    posts: tuple[Posted, ...]
+    """By date; those of one day in file order."""
+    figures: tuple[Figure, ...]
+    """The last progress reported on each day."""
+    blocks: tuple[Posted, ...]
+    """The entries that set or lift a block."""
+    owners: tuple[Posted, ...]
+    """The entries that name an owner."""
+
+    def until(self, day: date) -> "Written":
+        """What of it is dated on or before `day`."""
+        return Written(
+            posts_until(self.posts, day),
+            figures_until(self.figures, day),
+            posts_until(self.blocks, day),
+            posts_until(self.owners, day),
+        )
+
+
+class Known(NamedTuple):
     """Facts of one lead, from entries and decisions dated on or before the day."""
 
     posts: tuple[Posted, ...]
     figures: tuple[Figure, ...]
-    """Reported figures that count: no 100 that a return struck."""
+    """The last figure of each day that counts: no 100 that a return struck."""
     owner: str | None
     blocked: Posted | None
     """The entry that reported the block still standing."""
@@ -44,7 +65,7 @@ class Known:
         """Whole percent; a closed lead counts as 100; None without any figure that counts."""
         if self.closing:
             return 100
-        return self.figures[-1].value if self.figures else None
+        return self.figures[-1][1] if self.figures else None
 
     @property
     def done(self) -> bool:
@@ -57,44 +78,62 @@ class Known:
         return self.posts[-1].day if self.posts else None
 
 
-def posts_until(posts: Sequence[Posted], day: date) -> Sequence[Posted]:
+def posts_until(posts: tuple[Posted, ...], day: date) -> tuple[Posted, ...]:
     """The entries dated on or before `day`, of entries in the order of their dates."""
-    return posts[: bisect_right(posts, day, key=lambda post: post.day)]
+    return posts[: bisect_right(posts, day, key=_DAY)]
 
 
-def know(
-    posts: Sequence[Posted],
-    rulings: Sequence[Ruling],
-    due: date | None,
-    as_of: date,
-    settle: Callable[[date], date],
-) -> Known:
-    """What `posts` and `rulings` of one lead, both by date, say by the end of `as_of`.
-
-    `due` is the plan's; `settle` moves a due day that falls on a rest day, where the policy says so.
-    """
-    seen = tuple(posts_until(posts, as_of))
-    made = [ruling for ruling in rulings if ruling.day <= as_of]
-    figures = counting_figures(seen, made)
-    closing = _closing(made)
-    extensions, effective_due = _extensions(made, settle(due) if due else None, settle)
-    return Known(
-        posts=seen,
-        figures=figures,
-        owner=_last_owner(seen),
-        blocked=_standing_block(seen),
-        done_on=_done_on(figures, closing),
-        closing=closing,
-        extensions=extensions,
-        effective_due=effective_due,
+def written(posts: tuple[Posted, ...]) -> Written:
+    """What these entries of one unit on one task say, by date."""
+    return Written(
+        posts=posts,
+        figures=_figures(posts),
+        blocks=_blocks(posts),
+        owners=tuple([post for post in posts if post.entry.owner]),
     )
 
 
-def counting_figures(posts: Sequence[Posted], rulings: Sequence[Ruling]) -> tuple[Figure, ...]:
-    """Reported figures without those 100s that a return of that day or later struck."""
-    struck = max((r.day for r in rulings if r.decision.kind == "return"), default=date.min)
-    reported = (Figure(p.day, p.entry.progress) for p in posts if p.entry.progress is not None)
-    return tuple(f for f in reported if f.value < 100 or f.day > struck)
+def know(
+    wrote: Written, rulings: Sequence[Ruling], due: date | None, settle: Callable[[date], date]
+) -> Known:
+    """What all that one lead `wrote` and all `rulings` on it, both up to one day, say together.
+
+    `due` is the plan's; `settle` moves a due day that falls on a rest day, where the policy says so.
+    """
+    figures, due = wrote.figures, settle(due) if due else None
+    closing: Ruling | None = None
+    extensions: tuple[Extension, ...] = ()
+    if rulings:  # most leads have none
+        figures = _left_by_returns(wrote, rulings)
+        closing = _closing(rulings)
+        extensions, due = _extensions(rulings, due, settle)
+    owner = wrote.owners[-1].entry.owner if wrote.owners else None
+    blocked = wrote.blocks[-1] if wrote.blocks and wrote.blocks[-1].entry.blocked else None
+    done_on = _done_on(figures, closing)
+    return Known(wrote.posts, figures, owner, blocked, done_on, closing, extensions, due)
+
+
+def _figures(posts: Sequence[Posted], struck: date = date.min) -> tuple[Figure, ...]:
+    """The last progress reported on each day, without those 100s that a return on `struck` struck."""
+    last: dict[date, int] = {}
+    for post in posts:
+        entry = post.entry
+        value = entry.progress
+        if value is not None and (value < 100 or entry.date > struck):
+            last[entry.date] = value
+    return tuple(last.items())
+
+
+def _blocks(posts: Sequence[Posted]) -> tuple[Posted, ...]:
+    """The entries that set or lift a block; none where nothing was ever blocked, as in most ledgers."""
+    if not any(post.entry.blocked for post in posts):
+        return ()
+    return tuple([post for post in posts if post.entry.speaks_of_block])
+
+
+def _left_by_returns(wrote: Written, rulings: Sequence[Ruling]) -> tuple[Figure, ...]:
+    returned = [ruling.day for ruling in rulings if ruling.decision.kind == "return"]
+    return _figures(wrote.posts, struck=returned[-1]) if returned else wrote.figures
 
 
 def _closing(rulings: Sequence[Ruling]) -> Ruling | None:
@@ -107,20 +146,19 @@ def _closing(rulings: Sequence[Ruling]) -> Ruling | None:
     return closing
 
 
-def _done_on(figures: Sequence[Figure], closing: Ruling | None) -> date | None:
+def _done_on(figures: tuple[Figure, ...], closing: Ruling | None) -> date | None:
     if closing is None:
         return _claimed_on(figures)
-    by_then = [figure for figure in figures if figure.day <= closing.day]
-    return _claimed_on(by_then) or closing.day
+    return _claimed_on(figures_until(figures, closing.day)) or closing.day
 
 
 def _claimed_on(figures: Sequence[Figure]) -> date | None:
     """The first day of the unbroken run of 100 that the figures end with."""
     first: date | None = None
-    for figure in reversed(last_of_each_day(figures)):
-        if figure.value < 100:
+    for day, value in reversed(figures):
+        if value < 100:
             break
-        first = figure.day
+        first = day
     return first
 
 
@@ -140,10 +178,4 @@ def _extensions(
     return tuple(extensions), in_force
 
 
-def _last_owner(posts: Sequence[Posted]) -> str | None:
-    return next((p.entry.owner for p in reversed(posts) if p.entry.owner), None)
-
-
-def _standing_block(posts: Sequence[Posted]) -> Posted | None:
-    speaking = next((p for p in reversed(posts) if p.entry.speaks_of_block), None)
-    return speaking if speaking and speaking.entry.blocked else None
+_DAY = attrgetter("entry.date")

@@ -1,12 +1,14 @@
 """What `check`, `lint` and `explain` have to show."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from yshj.judging.engine import PLAN_RULES, in_order, rule_named, run
+from yshj.judging.engine import in_order, rule_named, run
 from yshj.judging.facts import PlanFacts
 from yshj.judging.failing import failing, spared
 from yshj.judging.gate import Gate, Verdict
 from yshj.judging.problem_codes import PROBLEMS
+from yshj.judging.rule import PlanRule
+from yshj.judging.rules import rules_of
 from yshj.judging.views import Frame
 from yshj.judging.workdays import is_workday
 from yshj.model.assessment import Assessment, TaskStanding
@@ -16,16 +18,14 @@ from yshj.model.plan import Task
 from yshj.model.policy import Terms
 
 
-@dataclass(frozen=True, slots=True)
-class BaselineUse:
+class BaselineUse(NamedTuple):
     """Which baseline was applied, and how many of its entries no longer occur."""
 
     file: str
     gone: int
 
 
-@dataclass(frozen=True, slots=True)
-class CheckView:
+class CheckView(NamedTuple):
     """The findings of a check, and whether the gate let it pass."""
 
     frame: Frame
@@ -43,8 +43,7 @@ class CheckView:
     """The tasks that pass only because of a waiver or the baseline."""
 
 
-@dataclass(frozen=True, slots=True)
-class LintView:
+class LintView(NamedTuple):
     """What the files alone show: the plan's own gaps, and dates that are still to come."""
 
     frame: Frame
@@ -56,8 +55,7 @@ class LintView:
     """Those of `findings` that fail the gate."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExplainView:
+class ExplainView(NamedTuple):
     """One code: what it means, why, how to clear it, an example."""
 
     code: str
@@ -119,6 +117,7 @@ def lint_view(
 def plan_findings(books: Books, terms: Terms) -> tuple[Finding, ...]:
     """The findings about the plan alone, in the order of its tasks."""
     facts = PlanFacts(books.plan, books.plan_file, books.names, lambda day: is_workday(day, terms.calendar))
-    found = in_order(run(PLAN_RULES, facts), [])
+    rules = [rule for rule in rules_of("P") if isinstance(rule, PlanRule)]
+    found = in_order(run(rules, facts), [])
     order = {task.id: index for index, task in enumerate(books.plan.tasks)}
     return tuple(sorted(found, key=lambda finding: order.get(finding.task or "", -1)))

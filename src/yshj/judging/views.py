@@ -2,9 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from yshj.model.assessment import Assessment, TaskStanding
 from yshj.model.books import Inputs, Loaded, Posted, Ruling
@@ -17,8 +16,7 @@ Role = Literal["lead", "support"]
 Sort = Literal["urgency", "due", "id"]
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What every output states: the day, the plan, sample data, the count, the problems."""
 
     as_of: date
@@ -28,16 +26,14 @@ class Frame:
     sample: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """How many tasks there are in each state."""
 
     tasks: int
     states: Mapping[State, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Which tasks to show: whole tasks, chosen by who stands there and how."""
 
     dept: str | None = None
@@ -48,8 +44,7 @@ class Selection:
     state: State | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StatusView:
+class StatusView(NamedTuple):
     """Tasks, most urgent first, with a summary of those chosen."""
 
     frame: Frame
@@ -61,8 +56,7 @@ class StatusView:
     """Task → how the selected units stand there; empty without such a selection."""
 
 
-@dataclass(frozen=True, slots=True)
-class LeadRow:
+class LeadRow(NamedTuple):
     """One lead on one task."""
 
     task: TaskStanding
@@ -78,8 +72,7 @@ class LeadRow:
         return self.task.days_left + (self.lead.effective_due - self.task.effective_due).days
 
 
-@dataclass(frozen=True, slots=True)
-class LeadsView:
+class LeadsView(NamedTuple):
     """Leads that are overdue, at risk, or that nobody has taken up."""
 
     frame: Frame
@@ -92,8 +85,7 @@ class LeadsView:
     """For `unowned` and `overdue`: tasks without any lead (O01)."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShowView:
+class ShowView(NamedTuple):
     """One task whole."""
 
     frame: Frame

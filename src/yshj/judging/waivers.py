@@ -1,7 +1,6 @@
 """Waivers on a day: which findings they cover, and which of them have become idle."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from yshj.judging.engine import WAIVER_RULES, run
@@ -31,7 +30,7 @@ def apply_waivers(
         if not expired:
             for index in covered:
                 excuse = result[index].excuse or _excuse(ruling)
-                result[index] = replace(result[index], waived=True, excuse=excuse)
+                result[index] = result[index]._replace(waived=True, excuse=excuse)
         facts = Waiver(ruling, as_of, expired, bool(covered))
         idle.extend(run(WAIVER_RULES, facts, task))
     return result + idle

@@ -1,7 +1,7 @@
 """The weekly summary: one ISO week, as of its Sunday, against the Sunday before."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from yshj.judging.change import Change, change
 from yshj.judging.views import Frame, LeadRow, Summary, summarise
@@ -11,16 +11,14 @@ from yshj.model.standing import State
 DUE_SOON_DAYS = 14
 
 
-@dataclass(frozen=True, slots=True)
-class MustAct:
+class MustAct(NamedTuple):
     """A unit that must act, with its leads that need it, worst first."""
 
     unit: str
     rows: tuple[LeadRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WeekView:
+class WeekView(NamedTuple):
     """What a leader reads about one week."""
 
     frame: Frame

@@ -1,7 +1,7 @@
 """Everything concluded for one day: the one object that every output sees."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from yshj.model.books import Books
 from yshj.model.finding import Finding
@@ -10,8 +10,7 @@ from yshj.model.policy import Terms
 from yshj.model.standing import Standing, State
 
 
-@dataclass(frozen=True, slots=True)
-class TaskStanding:
+class TaskStanding(NamedTuple):
     """One task: its leads in the plan's order, and what follows for the task as a whole."""
 
     task: Task
@@ -24,8 +23,7 @@ class TaskStanding:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(NamedTuple):
     """The judgement of `books` as of a day."""
 
     books: Books

@@ -39,8 +39,7 @@ class Ruling(NamedTuple):
         return self.decision.date
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(NamedTuple):
     """What was found to read: found = read + refused; `entries` counts those of files read."""
 
     found: int

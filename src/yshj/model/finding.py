@@ -1,7 +1,8 @@
 """Findings: what a rule yields, and what the engine makes of it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
 
 from yshj.model.place import Place
 
@@ -18,7 +19,7 @@ class Severity(StrEnum):
         """The word that users read."""
         return _LABELS[self]
 
-    @property
+    @cached_property
     def rank(self) -> int:
         """0 for the worst."""
         return _RANKS[self]
@@ -28,8 +29,7 @@ _LABELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: 
 _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What a rule saw. `about` names the thing meant, where one unit and task can have several."""
 
     at: Place
@@ -43,8 +43,7 @@ class Hit:
     """Set where the case decides; otherwise the rule's own severity holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A hit, signed by the engine: code, severity and whether a waiver covers it."""
 
     code: str

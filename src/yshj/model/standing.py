@@ -1,8 +1,9 @@
 """What is concluded for one lead unit on one task on one day."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
 
 
 class State(StrEnum):
@@ -19,7 +20,7 @@ class State(StrEnum):
         """The word that users read."""
         return _LABELS[self]
 
-    @property
+    @cached_property
     def rank(self) -> int:
         """0 for the worst."""
         return _RANKS[self]
@@ -35,16 +36,14 @@ _LABELS = {
 _RANKS = {state: rank for rank, state in enumerate(State)}
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """One reason of a standing, in words and figures."""
 
     code: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """One lead on one task. Figures are whole percent; days are calendar days of the plan's zone."""
 
     task: str

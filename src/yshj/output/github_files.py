@@ -1,7 +1,5 @@
 """What a GitHub step is told beside its log: the summary on the run's page, and the step's outputs."""
 
-from dataclasses import replace
-
 from yshj.judging.verdict_view import CheckView
 from yshj.judging.views import summarise
 from yshj.model.finding import Finding
@@ -69,11 +67,11 @@ def _from_repository(view: VerdictView, roots: Roots) -> VerdictView:
         return place._replace(file=roots.in_repository(place.file))
 
     def shown(finding: Finding) -> Finding:
-        return replace(finding, at=moved(finding.at))
+        return finding._replace(at=moved(finding.at))
 
-    problems = tuple(replace(problem, place=moved(problem.place)) for problem in view.frame.problems)
-    frame = replace(view.frame, problems=problems)
+    problems = tuple(problem._replace(place=moved(problem.place)) for problem in view.frame.problems)
+    frame = view.frame._replace(problems=problems)
     findings = tuple(shown(finding) for finding in view.findings)
     if isinstance(view, CheckView):
-        return replace(view, frame=frame, findings=findings, known=frozenset(map(shown, view.known)))
-    return replace(view, frame=frame, findings=findings)
+        return view._replace(frame=frame, findings=findings, known=frozenset(map(shown, view.known)))
+    return view._replace(frame=frame, findings=findings)

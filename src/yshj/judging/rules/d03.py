@@ -26,33 +26,31 @@
 """
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from yshj.judging.facts import Account, post_place
-from yshj.judging.pace import Figure, last_of_each_day
 from yshj.judging.rule import AccountRule
 from yshj.model.books import Posted
 from yshj.model.finding import Hit, Severity
 
 
 def _check(account: Account) -> Iterator[Hit]:
-    for before, after in pairwise(last_of_each_day(account.figures)):
-        if after.value < before.value:
+    for (day_before, before), (day, progress) in pairwise(account.figures):
+        if progress < before:
             yield Hit(
-                at=post_place(_post_of(account, after), "progress"),
-                text=f"{after.day} 进度 {after.value}%，低于 {before.day} 的 {before.value}%",
+                at=post_place(_post_of(account, day, progress), "progress"),
+                text=f"{day} 进度 {progress}%，低于 {day_before} 的 {before}%",
                 advice="请在 note 中说明更正原因",
                 unit=account.unit,
-                about=str(after.day),
+                about=str(day),
             )
 
 
-def _post_of(account: Account, figure: Figure) -> Posted:
-    """The entry that reported `figure`: the last of its day with that value."""
+def _post_of(account: Account, day: date, progress: int) -> Posted:
+    """The entry that reported `progress` on `day`: the last of the day with that value."""
     return next(
-        post
-        for post in reversed(account.posts)
-        if post.day == figure.day and post.entry.progress == figure.value
+        post for post in reversed(account.posts) if post.day == day and post.entry.progress == progress
     )
 
 

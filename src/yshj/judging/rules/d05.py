@@ -22,7 +22,6 @@
 """
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from yshj.judging.facts import Account, post_place
 from yshj.judging.rule import AccountRule
@@ -35,19 +34,24 @@ _KINDS = {"measures": "目标值", "delivered": "交付成果", "held": "经常�
 def _check(account: Account) -> Iterator[Hit]:
     task = account.task
     known = {
-        "measures": [target.name for target in task.targets],
-        "delivered": [deliverable.name for deliverable in task.deliverables],
-        "held": [recurring.name for recurring in task.recurring],
+        "measures": {target.name for target in task.targets},
+        "delivered": {deliverable.name for deliverable in task.deliverables},
+        "held": {recurring.name for recurring in task.recurring},
     }
     for post in account.posts:
-        for key, names in known.items():
-            for name in dict.fromkeys(getattr(post.entry, key)):
-                if name not in names:
-                    yield _hit(account, post, key, name, names)
+        entry = post.entry
+        if entry.measures or entry.delivered or entry.held:  # most entries name nothing
+            for key, names in known.items():
+                written = getattr(entry, key)
+                if not names.issuperset(written):
+                    for name in {*written} - names:
+                        yield _hit(account, post, key, name, names)
 
 
-def _hit(account: Account, post: Posted, key: str, name: str, known: list[str]) -> Hit:
-    nearest = get_close_matches(name, known, n=1, cutoff=0.3)
+def _hit(account: Account, post: Posted, key: str, name: str, known: set[str]) -> Hit:
+    from difflib import get_close_matches
+
+    nearest = get_close_matches(name, sorted(known), n=1, cutoff=0.3)
     return Hit(
         at=post_place(post, key),
         text=f"本任务没有名为“{name}”的{_KINDS[key]}，没有计入",

@@ -43,6 +43,8 @@ _FIELDS = {
 
 
 def _check(account: Account) -> Iterator[Hit]:
+    if len({post.entry.date for post in account.posts}) == len(account.posts):
+        return
     for day, posts in groupby(account.posts, key=lambda post: post.day):
         same_day = list(posts)
         if len(same_day) < 2:

@@ -24,12 +24,12 @@
 from collections.abc import Iterator
 
 from yshj.judging.facts import Lead
-from yshj.judging.rule import LeadRule
+from yshj.judging.rule import DoneRule
 from yshj.model.finding import Hit, Severity
 
 
 def _check(lead: Lead) -> Iterator[Hit]:
-    if lead.known.done and not any(post.entry.evidence for post in lead.known.posts):
+    if not any(post.entry.evidence for post in lead.known.posts):
         yield Hit(
             at=lead.last_place(),
             text="已完成，但没有佐证材料",
@@ -38,4 +38,4 @@ def _check(lead: Lead) -> Iterator[Hit]:
         )
 
 
-RULE = LeadRule("E01", "完成而无佐证", Severity.WARNING, _check)
+RULE = DoneRule("E01", "完成而无佐证", Severity.WARNING, _check)

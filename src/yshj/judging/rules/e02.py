@@ -25,13 +25,11 @@ from collections.abc import Iterator
 
 from yshj.judging.facts import Lead, post_place
 from yshj.judging.measures import latest_measures
-from yshj.judging.rule import LeadRule, bounded, named
+from yshj.judging.rule import DoneRule, bounded, named
 from yshj.model.finding import Hit, Severity
 
 
 def _check(lead: Lead) -> Iterator[Hit]:
-    if not lead.known.done:
-        return
     measures = latest_measures(lead)
     for target in lead.task.targets:
         measured = measures.get(target.name)
@@ -47,4 +45,4 @@ def _check(lead: Lead) -> Iterator[Hit]:
         )
 
 
-RULE = LeadRule("E02", "完成而未达目标", Severity.ERROR, _check)
+RULE = DoneRule("E02", "完成而未达目标", Severity.ERROR, _check)

@@ -25,13 +25,11 @@ from collections.abc import Iterator
 
 from yshj.judging.facts import Lead
 from yshj.judging.measures import latest_measures
-from yshj.judging.rule import LeadRule, bounded, named
+from yshj.judging.rule import DoneRule, bounded, named
 from yshj.model.finding import Hit, Severity
 
 
 def _check(lead: Lead) -> Iterator[Hit]:
-    if not lead.known.done:
-        return
     measures = latest_measures(lead)
     for target in lead.task.targets:
         if target.name not in measures:
@@ -45,4 +43,4 @@ def _check(lead: Lead) -> Iterator[Hit]:
             )
 
 
-RULE = LeadRule("E03", "完成而未填实测值", Severity.WARNING, _check)
+RULE = DoneRule("E03", "完成而未填实测值", Severity.WARNING, _check)

@@ -26,12 +26,12 @@
 from collections.abc import Iterator
 
 from yshj.judging.facts import Lead
-from yshj.judging.rule import LeadRule
+from yshj.judging.rule import DoneRule
 from yshj.model.finding import Hit, Severity
 
 
 def _check(lead: Lead) -> Iterator[Hit]:
-    if lead.known.done and lead.known.closing is None:
+    if lead.known.closing is None:
         yield Hit(
             at=lead.last_place(),
             text=f"{lead.known.done_on} 自报完成，尚未核验销号",
@@ -40,4 +40,4 @@ def _check(lead: Lead) -> Iterator[Hit]:
         )
 
 
-RULE = LeadRule("E05", "完成而未核验", Severity.INFO, _check)
+RULE = DoneRule("E05", "完成而未核验", Severity.INFO, _check)

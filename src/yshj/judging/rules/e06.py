@@ -24,13 +24,11 @@
 from collections.abc import Iterator
 
 from yshj.judging.facts import Lead
-from yshj.judging.rule import LeadRule, bounded, named
+from yshj.judging.rule import DoneRule, bounded, named
 from yshj.model.finding import Hit, Severity
 
 
 def _check(lead: Lead) -> Iterator[Hit]:
-    if not lead.known.done:
-        return
     delivered = {name for post in lead.known.posts for name in post.entry.delivered}
     for deliverable in lead.task.deliverables:
         if deliverable.name not in delivered:
@@ -44,4 +42,4 @@ def _check(lead: Lead) -> Iterator[Hit]:
             )
 
 
-RULE = LeadRule("E06", "完成而缺交付成果", Severity.ERROR, _check)
+RULE = DoneRule("E06", "完成而缺交付成果", Severity.ERROR, _check)

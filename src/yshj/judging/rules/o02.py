@@ -30,7 +30,7 @@ from yshj.model.standing import State
 
 
 def _check(lead: Lead) -> Iterator[Hit]:
-    if lead.seat.nobody and not lead.known.done:
+    if lead.seat.nobody:
         yield Hit(
             at=lead.task_place("lead"),
             text=f"“{lead.seat.unit}”没有指定具体单位，无人可问责",

@@ -28,7 +28,7 @@ from yshj.model.standing import State
 
 
 def _check(lead: Lead) -> Iterator[Hit]:
-    if not lead.known.posts and lead.known.closing is None:
+    if not lead.known.posts:
         yield Hit(
             at=lead.task_place("lead"),
             text="从未就本任务填报，视为未认领",

@@ -30,7 +30,7 @@ from yshj.model.standing import State
 
 
 def _check(lead: Lead) -> Iterator[Hit]:
-    if lead.known.done or lead.due is None or lead.as_of <= lead.due:
+    if lead.due is None or lead.as_of <= lead.due:
         return
     extended = "延期后的" if lead.known.extensions else ""
     yield Hit(

@@ -30,7 +30,7 @@ from yshj.model.standing import State
 
 
 def _check(lead: Lead) -> Iterator[Hit]:
-    if lead.known.done or lead.due is None:
+    if lead.due is None:
         return
     left = (lead.due - lead.as_of).days
     window = lead.policy.window((lead.due - lead.issued).days)

@@ -31,8 +31,6 @@ from yshj.model.standing import State
 
 
 def _check(lead: Lead) -> Iterator[Hit]:
-    if lead.known.done:
-        return
     day = _compared_on(lead)
     expected = lead.expected_on(day)
     progress = lead.known.progress or 0
@@ -51,7 +49,7 @@ def _check(lead: Lead) -> Iterator[Hit]:
 def _compared_on(lead: Lead) -> date:
     """The day of the last figure that counts, unless it is too old or there is none."""
     if lead.known.figures:
-        day = lead.known.figures[-1].day
+        day, _ = lead.known.figures[-1]
         if (lead.as_of - day).days <= lead.policy.silent_days:
             return day
     return lead.as_of

@@ -34,7 +34,7 @@ from yshj.model.standing import State
 
 
 def _check(lead: Lead) -> Iterator[Hit]:
-    forecast = lead.forecast
+    forecast = lead.forecast()
     if forecast is None or not forecast.too_late:
         return
     days = lead.policy.pace_days

@@ -30,8 +30,6 @@ from yshj.model.standing import State
 
 
 def _check(lead: Lead) -> Iterator[Hit]:
-    if lead.known.done:
-        return
     last = lead.known.last_entry
     since = last or max(lead.issued, lead.seat.assigned_on or lead.issued)
     days = (lead.as_of - since).days

@@ -33,7 +33,7 @@ from yshj.model.standing import State
 
 def _check(lead: Lead) -> Iterator[Hit]:
     block = lead.known.blocked
-    if block is None or lead.known.done:
+    if block is None:
         return
     yield Hit(
         at=post_place(block, "blocked"),

@@ -24,7 +24,7 @@
 from collections.abc import Iterator
 
 from yshj.judging.facts import Lead
-from yshj.judging.rule import LeadRule
+from yshj.judging.rule import DoneRule
 from yshj.model.finding import Hit, Severity
 
 
@@ -40,4 +40,4 @@ def _check(lead: Lead) -> Iterator[Hit]:
     )
 
 
-RULE = LeadRule("T07", "逾期完成", Severity.INFO, _check)
+RULE = DoneRule("T07", "逾期完成", Severity.INFO, _check)

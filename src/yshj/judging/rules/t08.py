@@ -27,10 +27,9 @@
         - {date: 2025-09-30, progress: 70}
 """
 
-from collections.abc import Callable, Iterator
-from itertools import takewhile
+from collections.abc import Iterator
 
-from yshj.judging.facts import Lead, MonthEnd
+from yshj.judging.facts import Lead
 from yshj.judging.rule import LeadRule
 from yshj.model.finding import Hit, Severity
 from yshj.model.standing import State
@@ -38,11 +37,10 @@ from yshj.model.standing import State
 
 def _check(lead: Lead) -> Iterator[Hit]:
     ends = lead.month_ends
-    bad = _run(ends, lambda end: end.warned or end.state is State.OVERDUE)
-    if bad < 2:
+    if len(ends) < 2:
         return
-    overdue = _run(ends, lambda end: end.state is State.OVERDUE)
-    count, what, call = (3, "逾期", "约谈") if overdue >= 3 else (2, "预警或逾期", "督办")
+    overdue = len(ends) == 3 and all(end.state is State.OVERDUE for end in ends)
+    count, what, call = (3, "逾期", "约谈") if overdue else (2, "预警或逾期", "督办")
     days = "、".join(str(end.day) for end in reversed(ends[:count]))
     yield Hit(
         at=lead.task_place(),
@@ -50,10 +48,6 @@ def _check(lead: Lead) -> Iterator[Hit]:
         advice=f"请督查部门研究是否{call}",
         unit=lead.seat.unit,
     )
-
-
-def _run(ends: tuple[MonthEnd, ...], holds: Callable[[MonthEnd], bool]) -> int:
-    return len(list(takewhile(holds, ends)))
 
 
 RULE = LeadRule("T08", "连续预警或逾期", Severity.ERROR, _check)
