@@ -6,8 +6,9 @@ import pytest
 
 from tests.conftest import ROOT, Yshj
 from yshj.files.load import DEFAULTS
-from yshj.files.load_plan import PlanRead, load_plan
+from yshj.files.load_plan import load_plan
 from yshj.files.reading import Reading
+from yshj.files.resolve import Resolver
 from yshj.files.workspace import Workspace
 
 NINE = (
@@ -17,7 +18,7 @@ NINE = (
 
 
 @pytest.fixture(scope="module")
-def read() -> PlanRead:
+def read() -> Resolver:
     reading = Reading(Workspace(ROOT))
     plan = load_plan(reading, None, DEFAULTS)
     assert reading.problems == []
@@ -25,13 +26,13 @@ def read() -> PlanRead:
     return plan
 
 
-def test_head(read: PlanRead) -> None:
+def test_head(read: Resolver) -> None:
     head = read.plan.plan
     assert head.name == "鄂尔多斯市持续打造一流营商环境行动方案(6.0版)"
     assert (head.version, head.document, str(head.issued)) == ("6.0", "鄂府办发〔2025〕18号", "2025-03-25")
 
 
-def test_tasks_by_section_and_category(read: PlanRead) -> None:
+def test_tasks_by_section_and_category(read: Resolver) -> None:
     tasks = read.plan.tasks
     assert len(tasks) == 70
     assert Counter(task.section for task in tasks) == {"1": 43, "2": 15, "3": 9, "4": 3}
@@ -42,7 +43,7 @@ def test_tasks_by_section_and_category(read: PlanRead) -> None:
         assert task.category is None or task.category in read.plan.sections
 
 
-def test_leads_and_supports(read: PlanRead) -> None:
+def test_leads_and_supports(read: Resolver) -> None:
     tasks = read.plan.tasks
     assert sum(len(task.lead) for task in tasks) == 85
     opened = sum(9 if name == "各旗区人民政府" else 1 for task in tasks for name in task.lead)
@@ -55,7 +56,7 @@ def test_leads_and_supports(read: PlanRead) -> None:
     assert "康巴什区人民政府" in read.tasks["1-9-4"].support
 
 
-def test_units_and_groups(read: PlanRead) -> None:
+def test_units_and_groups(read: Resolver) -> None:
     named = {name for task in read.plan.tasks for name in (*task.lead, *task.support)}
     named |= {name for task in read.plan.tasks for r in task.recurring for name in r.units}
     groups = {group.name: group.members for group in read.plan.groups}
@@ -66,14 +67,14 @@ def test_units_and_groups(read: PlanRead) -> None:
     assert all(unit.aliases or unit.name in NINE for unit in read.plan.units)
 
 
-def test_deadlines_by_month(read: PlanRead) -> None:
+def test_deadlines_by_month(read: Resolver) -> None:
     months = Counter(str(task.due)[:7] for task in read.plan.tasks)
     assert months == {
         "2025-05": 2, "2025-07": 1, "2025-08": 5, "2025-09": 7, "2025-10": 16, "2025-11": 1, "2025-12": 38,
     }  # fmt: skip
 
 
-def test_targets(read: PlanRead) -> None:
+def test_targets(read: Resolver) -> None:
     counted = {task.id: len(task.targets) for task in read.plan.tasks if task.targets}
     assert counted.pop("1-9-9") == 4
     assert counted == {
@@ -87,11 +88,11 @@ def test_targets(read: PlanRead) -> None:
     assert read.tasks["1-4-1"].targets[0].force == read.tasks["1-4-2"].targets[0].force == "strive"
 
 
-def test_every_task_says_what_it_demands(read: PlanRead) -> None:
+def test_every_task_says_what_it_demands(read: Resolver) -> None:
     assert [task.id for task in read.plan.tasks if not task.deliverables] == []
 
 
-def test_recurring_work(read: PlanRead) -> None:
+def test_recurring_work(read: Resolver) -> None:
     recurring = [(task.id, r.units, r.every, r.at_least) for task in read.plan.tasks for r in task.recurring]
     assert recurring == [
         ("3-2-3", ("各旗区人民政府",), "quarter", 1),

@@ -13,7 +13,7 @@ KEY = (
     r"|(?=\S)(?![^\s:]*：)[^\x00-\x7f][^\s:?#,\[\]{}\"'&*!|>%@`]{0,99}"
     r'|"[^"\\\s](?:[^"\\\n]{0,99}[^"\\\s])?"'
 )
-"""A parser may refuse a key of more than 1,024 bytes. (Wide ranges in a class take a millisecond to compile.)"""
+"""A parser may refuse a key of more than 1,024 bytes; wide ranges in a class are slow to compile."""
 PLAIN = rf"{_START}[^\n:#]*(?:(?::(?=[^\s:#])|(?<=[^\s:])#(?=[^\s#]))[^\n:#]*)*(?<![\s:])|{_FIGURE}"
 PLAIN_IN_FLOW = rf"{_START}[^\n:?#,\[\]{{}}\"']*(?<!\s)|{_FIGURE}"
 _PLACED = re.compile(r"[a-z_]{1,20}")
