@@ -14,9 +14,14 @@ HEAVY = {
     "importlib.metadata", "openpyxl", "docx", "jinja2", "yshj.judging", "yshj.judging.rules.p01",
     "yshj.model.plan",
 }  # fmt: skip
-PROBE = (
-    "import sys; from yshj.cli.main import main\ntry: main()\nfinally: print(*sys.modules, file=sys.stderr)"
-)
+PROBE = """
+import os, sys
+from yshj.cli.main import main
+def told(code): print(*sys.modules, file=sys.stderr, flush=True); end(code)
+end, os._exit = os._exit, told
+try: main()
+except SystemExit: told(0)
+"""
 
 
 def imported(*arguments: str, cache: Path) -> set[str]:

@@ -125,10 +125,10 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
     root = workspace(tmp_path, {REPORT: HONEST})
     honest_open = open
 
-    def refusing(path: Path, *args: str) -> object:
+    def refusing(path: Path, *args: str, **more: int) -> object:
         if Path(path).name == Path(REPORT).name:
             raise PermissionError(13, "Permission denied")
-        return honest_open(path, *args)
+        return honest_open(path, *args, **more)
 
     monkeypatch.setattr("builtins.open", refusing)
     one_refused(read(root), "打不开（没有权限）")

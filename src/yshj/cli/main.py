@@ -13,7 +13,17 @@ def main() -> None:
         sys.exit(0)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them takes 10 ms
     gc.disable()  # a run is short and keeps what it reads: looking for garbage takes half its time
-    sys.exit(run(sys.argv[1:]))
+    _leave(run(sys.argv[1:]))
+
+
+def _leave(code: int) -> None:
+    """Ends the process at once: taking apart all that was read would take a tenth of the run."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (AttributeError, OSError, ValueError):
+        sys.exit(code)  # the usual way knows what to do with streams that are gone
+    os._exit(code)
 
 
 def run(arguments: tuple[str, ...] | list[str]) -> int:

@@ -8,6 +8,7 @@ A missing, stale, corrupt, foreign, locked or unwritable database costs time and
 import contextlib
 import hashlib
 import marshal
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _PATIENCE = 0.2
 """Seconds to wait for another run that is writing."""
+_SUM = 4
+"""Bytes of the checksum that a row begins with."""
 _MOST_BYTES = 400 * 1024 * 1024
 _TABLE = "CREATE TABLE IF NOT EXISTS parsed (key BLOB PRIMARY KEY, body BLOB)"
 
@@ -38,10 +41,10 @@ class Cache:
             return None
         key = self._key(kind, digest)
         row = self._asked(key)
-        if not isinstance(row, bytes) or row[:20] != _checksum(key, row[20:]):
+        if not isinstance(row, bytes) or row[:_SUM] != _checksum(key, row[_SUM:]):
             return None
         try:
-            return unpacked(kind, marshal.loads(row[20:]))[0]
+            return unpacked(kind, marshal.loads(row[_SUM:]))[0]
         except (EOFError, ValueError, TypeError, IndexError):
             return None
 
@@ -55,9 +58,7 @@ class Cache:
 
         try:
             connection = self._connection()
-            if not self._writing:
-                connection.execute("BEGIN IMMEDIATE")
-                self._writing = True
+            self._writing = True
             connection.execute("INSERT OR REPLACE INTO parsed VALUES (?, ?)", (key, row))
         except (sqlite3.Error, OSError) as error:
             self._give_up(error)
@@ -71,7 +72,7 @@ class Cache:
         try:
             if self._writing:
                 _forget_oldest(self._opened)
-                self._opened.execute("COMMIT")
+            self._opened.execute("COMMIT")
             self._opened.close()
         except (sqlite3.Error, OSError) as error:
             self._give_up(error)
@@ -101,7 +102,9 @@ class Cache:
             # what a crash leaves behind need not be whole: it is made again
             self._opened.execute("PRAGMA synchronous = OFF")
             self._opened.execute("PRAGMA journal_mode = MEMORY")
+            self._opened.execute("PRAGMA page_size = 32768")  # most rows fit one page
             self._opened.execute(_TABLE)
+            self._opened.execute("BEGIN")
         return self._opened
 
     def _give_up(self, error: Exception) -> None:
@@ -119,7 +122,8 @@ class Cache:
 
 
 def _checksum(key: bytes, body: bytes) -> bytes:
-    return hashlib.blake2b(key + body, digest_size=20).digest()
+    """Against accidents, as every archive has it; whoever can write here can also write any sum."""
+    return zlib.crc32(body, zlib.crc32(key)).to_bytes(_SUM, "big")
 
 
 def _forget_oldest(connection: "Connection") -> None:

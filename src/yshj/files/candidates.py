@@ -69,9 +69,11 @@ def _file(workspace: Workspace, path: Path, reports: Path) -> Candidate:
         ending = os.path.splitext(path.name)[1] or path.name
         text = f"填报文件的扩展名应为 .yaml，{ending} 没有读取；请改名、另存，或移出填报文件夹"
         return Candidate(path, name, text, unless_evidence=True)
+    if not os.path.islink(path):
+        return Candidate(path, name)
     if leads_outside(path, workspace.root, reports):
         return Candidate(path, name, "链接指向工作区之外，没有读取；请复制文件本身")
-    if path.is_symlink() and path.exists() and not leads_outside(path, reports):
+    if path.exists() and not leads_outside(path, reports):
         text = "链接指向填报文件夹中的另一个文件，会重复计算，没有读取；请删去这个链接"
         return Candidate(path, name, text)
     return Candidate(path, name)

@@ -3,11 +3,14 @@
 import os
 import re
 from collections.abc import Iterable
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 
 from yshj.files.sources import Sources, is_file
 from yshj.model.report import Report
 
+_EVIDENCE = attrgetter("evidence")
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
@@ -28,13 +31,12 @@ def missing_evidence(
     """(report file, evidence as written) of every path that leads to no file."""
     missing = set()
     for path, file, report in reports:
-        for entry in report.entries:
-            for item in entry.evidence:
-                if not _URL.match(item):
-                    target = _target(path, item)
-                    seen.evidence[target] = there = is_file(target)
-                    if not there:
-                        missing.add((file, item))
+        for item in chain.from_iterable(map(_EVIDENCE, report.entries)):
+            if not _URL.match(item):
+                target = _target(path, item)
+                seen.evidence[target] = there = is_file(target)
+                if not there:
+                    missing.add((file, item))
     return frozenset(missing)
 
 

@@ -2,12 +2,13 @@
 
 import os
 from collections import defaultdict
-from itertools import repeat
+from operator import attrgetter
 
 from yshj.files.evidence import missing_evidence
 from yshj.files.load_decisions import load_decisions
 from yshj.files.load_plan import load_plan
 from yshj.files.load_reports import ReportFile, load_reports
+from yshj.files.packing import rows
 from yshj.files.reading import Reading, leads_astray, read_shaped
 from yshj.files.resolve import Resolver
 from yshj.files.sources import plans_of
@@ -17,6 +18,7 @@ from yshj.model.place import Place
 from yshj.model.policy import Config
 from yshj.model.problem import Problem
 
+_DAY = attrgetter("entry.date")
 DEFAULTS = Config("yshj-config/1")
 
 
@@ -52,18 +54,24 @@ def load(reading: Reading, choice: Choice, config: Config) -> Loaded:
     return Loaded(books, reading.inputs, reading.told, reading.sample)
 
 
+def _by_task(report: ReportFile) -> dict[str, list[Posted]]:
+    entries = report.report.entries
+    posts: dict[str, list[Posted]] = defaultdict(list)
+    for entry, post in zip(entries, rows(Posted, [report.file] * len(entries), entries), strict=True):
+        posts[entry.task].append(post)
+    return posts
+
+
 def _books(reading: Reading, plan: Resolver, reports: list[ReportFile], rulings: list[Ruling]) -> Books:
     ledgers: dict[tuple[str, str], list[Posted]] = defaultdict(list)
     for report in reports:
-        entries = report.report.entries
-        reading.entries += len(entries)
-        for post in map(Posted, repeat(report.file), entries):
-            task = post.entry.task
+        for task, posts in _by_task(report).items():
+            reading.entries += len(posts)
             if task in plan.tasks:
-                ledgers[report.unit, task].append(post)
+                ledgers[report.unit, task] += posts
                 continue
-            problem = plan.unknown_task(task, post.entry.at.place(report.file, "task"))
-            reading.problems += [problem] if problem else []
+            places = (post.entry.at.place(report.file, "task") for post in posts)
+            reading.problems += filter(None, (plan.unknown_task(task, place) for place in places))
             reading.unread_units.add(report.unit)
     by_task: dict[str, list[Ruling]] = defaultdict(list)
     for ruling in sorted(rulings, key=lambda ruling: (ruling.day, ruling.order)):
@@ -72,7 +80,7 @@ def _books(reading: Reading, plan: Resolver, reports: list[ReportFile], rulings:
         plan=plan.plan,
         plan_file=plan.file,
         names=plan.names,
-        ledgers={key: tuple(sorted(posts, key=lambda post: post.day)) for key, posts in ledgers.items()},
+        ledgers={key: tuple(sorted(posts, key=_DAY)) for key, posts in ledgers.items()},
         rulings={task: tuple(made) for task, made in by_task.items()},
         unread_units=frozenset(plan.names.bodies if reading.everybody_unread else reading.unread_units),
         missing_evidence=missing_evidence(((r.path, r.file, r.report) for r in reports), reading.seen),

@@ -2,6 +2,7 @@
 
 import os
 
+from yshj.files.document import Document
 from yshj.files.reading import Reading, chosen_path, leads_astray, read_shaped
 from yshj.files.resolve import Resolver, plan_problems
 from yshj.files.shape import Shaped
@@ -26,7 +27,7 @@ def load_plan(reading: Reading, given: str | None, config: Config) -> Resolver |
     reading.found += os.path.lexists(path)
     lists = {"units": Unit, "groups": Group, "tasks": Task}
     astray = given is None and leads_astray(workspace, path)
-    shaped = astray or read_shaped(reading, path, name, Plan, lists)
+    shaped = astray or read_shaped(reading, path, name, Plan, lists, _faults)
     if isinstance(shaped, list):
         reading.refuse_existing(path, shaped)
         return None
@@ -34,18 +35,16 @@ def load_plan(reading: Reading, given: str | None, config: Config) -> Resolver |
     if plan is None or not _zone_known(plan):
         reading.refuse(shaped.problems or ([_unknown_zone(plan, name)] if plan else []))
         return None
-    problems = [*shaped.problems, *plan_problems(plan, name, _empty_lists(plan, shaped))]
-    reading.problems += problems
-    if problems:
+    reading.problems += shaped.problems
+    if shaped.problems:
         reading.everybody_unread = True
     tasks = {task.id: task for task in reversed(plan.tasks)}
     return Resolver(plan, Names(plan), tasks, _broken_ids(shaped), file=name)
 
 
-def _empty_lists(plan: Plan, shaped: Shaped[Plan]) -> list[str]:
-    """The lists that the file itself leaves empty, not only its mistakes."""
-    written = shaped.document.data if shaped.document else plan._asdict()
-    return [key for key in ("tasks", "units") if written.get(key) in ([], ())]
+def _faults(plan: Plan, document: Document) -> list[Problem]:
+    """What contradicts itself within the plan; nothing of one that cannot be judged by at all."""
+    return plan_problems(plan, document) if _zone_known(plan) else []
 
 
 def _broken_ids(shaped: Shaped[Plan]) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """What has been read so far: problems, counts, and whose ledgers are incomplete."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 from yshj.files.cache import Cache
 from yshj.files.digest import digest_of
 from yshj.files.document import Document
-from yshj.files.plain_yaml import read_plain
 from yshj.files.shape import Shaped, shape
 from yshj.files.sources import Sources
 from yshj.files.text import decode, read_bytes
@@ -20,6 +19,8 @@ from yshj.model.place import Place
 from yshj.model.problem import Problem
 
 R = TypeVar("R")
+Faults = Callable[[R, Document], list[Problem]]
+"""What a record, as a whole, has wrong in the document that it was read from."""
 
 _MOST_PER_FILE = 1000
 
@@ -80,22 +81,34 @@ def _bounded(problems: list[Problem]) -> list[Problem]:
     return [*problems[:_MOST_PER_FILE], Problem(first.place, first.code, text)]
 
 
+def no_faults(_record: object, _document: Document) -> list[Problem]:
+    """Of files in which nothing can contradict anything else."""
+    return []
+
+
 def read_shaped(
-    reading: Reading, path: Path, name: str, kind: type[R], lists: dict[str, type[Any]]
+    reading: Reading,
+    path: Path,
+    name: str,
+    kind: type[R],
+    lists: dict[str, type[Any]],
+    faults: Faults[R] = no_faults,
 ) -> Shaped[R] | list[Problem]:
     """A file as a record of its kind, or why it is refused; parsed only where no earlier run has done so."""
-    data = read_bytes(path, name)
+    data, where = read_bytes(path, name), os.path.abspath(path)
     if isinstance(data, Problem):
-        reading.seen.files[os.path.abspath(path)] = ""
+        reading.seen.files[where] = ""
         return [data]
-    digest = reading.seen.files[os.path.abspath(path)] = digest_of(data)
-    kept = reading.cache.recall(kind, digest)
+    digest = reading.seen.files[where] = digest_of(data)
+    kept: R | None = reading.cache.recall(kind, digest)
     if kept is not None:
         return Shaped(kept, [])
     document = parse(data, name)
     if not isinstance(document, Document):
         return document
     shaped = shape(document, kind, lists)
+    if shaped.record is not None:
+        shaped = shaped._replace(problems=[*shaped.problems, *faults(shaped.record, document)])
     if not shaped.problems:
         reading.cache.keep(kind, digest, shaped.record)
     return shaped
@@ -112,6 +125,8 @@ def parse(data: bytes, name: str) -> Document | list[Problem]:
     text = decode(data, name)
     if isinstance(text, Problem):
         return [text]
+    from yshj.files.plain_yaml import read_plain
+
     plain = read_plain(text.text)
     if plain is not None:
         return Document(name, plain, text.text)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from yshj.files.document import Document
 from yshj.files.quoting import quoted
 from yshj.model.books import Ruling
 from yshj.model.decision import KIND_LABELS, Decision
@@ -150,10 +151,11 @@ def assigned_ever(decisions: Sequence[Decision], names: Names) -> Assigned:
     return result
 
 
-def plan_problems(plan: Plan, file: str, empty_lists: Sequence[str]) -> list[Problem]:
-    """Contradictions and unknown names within the plan file; `empty_lists` are keys that may not be."""
+def plan_problems(plan: Plan, document: Document) -> list[Problem]:
+    """Contradictions and unknown names within the plan file."""
+    file = document.file
     names = Names(plan)
-    problems = [*_missing_lists(plan, file, empty_lists), *_twice(plan, file)]
+    problems = [*_missing_lists(document), *_twice(plan, file)]
     resolver = Resolver(plan, names, {}, frozenset())
     for group in plan.groups:
         if isinstance(group.members, tuple):
@@ -174,14 +176,12 @@ def _unknown_in(resolver: Resolver, written: Sequence[str], place: Place, *, gro
     return [resolver.unknown_unit(name, place, groups=groups) for name in unknown]
 
 
-def _missing_lists(plan: Plan, file: str, empty_lists: Sequence[str]) -> Iterator[Problem]:
+def _missing_lists(document: Document) -> Iterator[Problem]:
     """A plan of nothing would otherwise be fulfilled."""
-    for key in empty_lists:
-        text = f"方案没有任何{_LISTED[key]}；{key} 下面至少要写一项"
-        yield Problem(plan.at.place(file, key), "F03", text)
-
-
-_LISTED = {"tasks": "任务", "units": "单位"}
+    for key, what in (("tasks", "任务"), ("units", "单位")):
+        if document.data.get(key) == []:
+            text = f"方案没有任何{what}；{key} 下面至少要写一项"
+            yield Problem(document.key_place((key,)), "F03", text)
 
 
 def _twice(plan: Plan, file: str) -> list[Problem]:

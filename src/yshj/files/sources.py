@@ -8,7 +8,7 @@ from pathlib import Path
 
 from yshj.files.candidates import Candidate, find_reports
 from yshj.files.digest import digest_of
-from yshj.files.text import MAX_BYTES
+from yshj.files.text import content
 from yshj.files.workspace import Workspace, almost_named, find_plans
 
 
@@ -60,6 +60,5 @@ def _digest_now(path: str) -> str:
     """The digest of a regular file's bytes; "" when there is none or it cannot be read."""
     with contextlib.suppress(OSError, ValueError):
         if os.path.isfile(path):
-            with open(path, "rb") as stream:
-                return digest_of(stream.read(MAX_BYTES + 1))
+            return digest_of(content(path))
     return ""

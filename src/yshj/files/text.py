@@ -35,6 +35,22 @@ class Text(NamedTuple):
     text: str
 
 
+def content(path: Path | str) -> bytes:
+    """The bytes of a file, of a larger one at most MAX_BYTES + 1; raises OSError.
+
+    A buffer for the largest file would cost more than reading a usual one.
+    """
+    with open(path, "rb", buffering=0) as stream:
+        wanted = min(os.fstat(stream.fileno()).st_size, MAX_BYTES) + 1
+        data: bytes = stream.read(wanted)
+        while data and len(data) != wanted - 1 and len(data) <= MAX_BYTES:
+            more = stream.read(MAX_BYTES + 1 - len(data))  # it changed meanwhile, or tells no size
+            if not more:
+                break
+            data += more
+    return data
+
+
 def read_bytes(path: Path, file: str) -> bytes | Problem:
     """All bytes of `path`, called `file` in messages. Never raises for what is on the disk."""
     try:
@@ -43,8 +59,7 @@ def read_bytes(path: Path, file: str) -> bytes | Problem:
             return _unreadable(file, "这是一个文件夹，不是文件；请改名或移走")
         if not stat.S_ISREG(mode):
             return _unreadable(file, "这不是普通文件（是管道、设备等），没有读取；请换成普通文件")
-        with open(path, "rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+        data = content(path)
     except FileNotFoundError:
         missing = "链接指向的文件不存在" if os.path.islink(path) else "文件不存在"
         return _unreadable(file, f"{missing}；请检查文件名和路径")

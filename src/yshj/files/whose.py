@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from yshj.files.text import MAX_BYTES
+from yshj.files.text import MAX_BYTES, content
 from yshj.model.names import Names
 
 _UNIT_LINE = re.compile(r"^[ \t]*unit[ \t]*[:：][ \t]*[\"']?([^\"'#\n\r]*)", re.MULTILINE)
@@ -33,8 +33,7 @@ def raw_bytes(path: Path) -> bytes | None:
     try:
         if not path.is_file():
             return None
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+        data = content(path)
     except (OSError, ValueError):
         return None
     return data if len(data) <= MAX_BYTES else None

@@ -28,11 +28,8 @@ class Workspace(NamedTuple):
 
     def name_of(self, path: Path) -> str:
         """`path` as messages show it: relative to the workspace, with forward slashes."""
-        absolute = Path(os.path.abspath(path))
-        try:
-            return absolute.relative_to(self.root).as_posix()
-        except ValueError:
-            return absolute.as_posix()
+        absolute, root = os.path.abspath(path), str(self.root).rstrip(os.sep) + os.sep
+        return absolute.removeprefix(root).replace(os.sep, "/")
 
     def path_of(self, given: str) -> Path:
         """A path written in the configuration: relative to the workspace."""

@@ -49,20 +49,24 @@ class LeadJudge:
 
     def judge(self, task: Task, seat: Seat, wrote: Written) -> Judged:
         """The standing of one lead, by what it `wrote` up to the day."""
-        ends = () if seat.nobody else self._bad_month_ends(task, seat, wrote)
-        lead = self._facts(task, seat, wrote, self._seating, ends)
+        lead = self._facts(task, seat, wrote, self._seating)
+        if self._may_have_stood_badly(lead):
+            lead = lead._replace(month_ends=self._bad_month_ends(task, seat, wrote))
         findings = run(_rules_about(lead), lead, task.id)
         state = _state(findings, lead.known)
         return Judged(self._standing(lead, state, findings), findings, lead.known)
 
-    def _facts(
-        self, task: Task, seat: Seat, wrote: Written, seating: Seating, ends: tuple[MonthEnd, ...] = ()
-    ) -> Lead:
+    def _may_have_stood_badly(self, lead: Lead) -> bool:
+        """Whether the last month end is worth judging: nobody, and who was done by then, stood well."""
+        done_on = lead.known.done_on
+        return not lead.seat.nobody and (done_on is None or done_on > self._month_ends[0].day)
+
+    def _facts(self, task: Task, seat: Seat, wrote: Written, seating: Seating) -> Lead:
         rulings = seating.rulings_for(task, seat.unit)
         known = know(wrote, rulings, task.due, self._settled)
         issued, due, as_of = self._issued, known.effective_due, seating.day
         policy = self._terms.policy
-        return Lead(task, self._books.plan_file, seat, known, issued, due, as_of, policy, ends)
+        return Lead(task, self._books.plan_file, seat, known, issued, due, as_of, policy)
 
     def _settled(self, day: date) -> date:
         """The due day that `day` means, where it may be a rest day."""

@@ -3,11 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import compress
 from operator import attrgetter
 from typing import NamedTuple
 
 from yshj.judging.pace import Figure, figures_until
 from yshj.model.books import Posted, Ruling
+from yshj.model.report import Entry
 
 
 class Extension(NamedTuple):
@@ -85,11 +87,12 @@ def posts_until(posts: tuple[Posted, ...], day: date) -> tuple[Posted, ...]:
 
 def written(posts: tuple[Posted, ...]) -> Written:
     """What these entries of one unit on one task say, by date."""
+    entries = [post.entry for post in posts]
     return Written(
         posts=posts,
-        figures=_figures(posts),
-        blocks=_blocks(posts),
-        owners=tuple([post for post in posts if post.entry.owner]),
+        figures=_figures(entries),
+        blocks=_blocks(posts, entries),
+        owners=tuple(compress(posts, map(_OWNER, entries))),
     )
 
 
@@ -113,27 +116,24 @@ def know(
     return Known(wrote.posts, figures, owner, blocked, done_on, closing, extensions, due)
 
 
-def _figures(posts: Sequence[Posted], struck: date = date.min) -> tuple[Figure, ...]:
+def _figures(entries: Sequence[Entry], struck: date = date.min) -> tuple[Figure, ...]:
     """The last progress reported on each day, without those 100s that a return on `struck` struck."""
-    last: dict[date, int] = {}
-    for post in posts:
-        entry = post.entry
-        value = entry.progress
-        if value is not None and (value < 100 or entry.date > struck):
-            last[entry.date] = value
-    return tuple(last.items())
+    reported = zip(map(_DATE, entries), map(_PROGRESS, entries), strict=True)
+    counting = {day: value for day, value in reported if value is not None and (value < 100 or day > struck)}
+    return tuple(counting.items())
 
 
-def _blocks(posts: Sequence[Posted]) -> tuple[Posted, ...]:
+def _blocks(posts: tuple[Posted, ...], entries: Sequence[Entry]) -> tuple[Posted, ...]:
     """The entries that set or lift a block; none where nothing was ever blocked, as in most ledgers."""
-    if not any(post.entry.blocked for post in posts):
+    if not any(map(_BLOCKED, entries)):
         return ()
     return tuple([post for post in posts if post.entry.speaks_of_block])
 
 
 def _left_by_returns(wrote: Written, rulings: Sequence[Ruling]) -> tuple[Figure, ...]:
     returned = [ruling.day for ruling in rulings if ruling.decision.kind == "return"]
-    return _figures(wrote.posts, struck=returned[-1]) if returned else wrote.figures
+    entries = [post.entry for post in wrote.posts]
+    return _figures(entries, struck=returned[-1]) if returned else wrote.figures
 
 
 def _closing(rulings: Sequence[Ruling]) -> Ruling | None:
@@ -179,3 +179,4 @@ def _extensions(
 
 
 _DAY = attrgetter("entry.date")
+_DATE, _PROGRESS, _OWNER, _BLOCKED = map(attrgetter, ("date", "progress", "owner", "blocked"))

@@ -36,6 +36,9 @@ from yshj.model.finding import Hit, Severity
 
 
 def _check(account: Account) -> Iterator[Hit]:
+    values = [value for _, value in account.figures]
+    if values == sorted(values):
+        return
     for (day_before, before), (day, progress) in pairwise(account.figures):
         if progress < before:
             yield Hit(

@@ -27,6 +27,7 @@
 
 from collections.abc import Iterator
 from itertools import groupby
+from operator import attrgetter
 
 from yshj.judging.facts import Account, post_place
 from yshj.judging.rule import AccountRule
@@ -43,7 +44,7 @@ _FIELDS = {
 
 
 def _check(account: Account) -> Iterator[Hit]:
-    if len({post.entry.date for post in account.posts}) == len(account.posts):
+    if len(set(map(_DAY, account.posts))) == len(account.posts):
         return
     for day, posts in groupby(account.posts, key=lambda post: post.day):
         same_day = list(posts)
@@ -71,5 +72,7 @@ def _said(posts: list[Posted]) -> dict[str, list[str]]:
             said.setdefault(f"实测值“{measure}”", {})[f"{number:.12g}"] = None
     return {name: list(values) for name, values in sorted(said.items())}
 
+
+_DAY = attrgetter("entry.date")
 
 RULE = AccountRule("D06", "同日填报矛盾", Severity.WARNING, _check)
