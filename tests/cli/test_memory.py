@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -211,12 +212,12 @@ def test_a_store_that_cannot_be_written_costs_nothing_but_time(
 def test_tomorrow_is_asked_anew_unless_the_day_was_named(
     yshj: Yshj, folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from yshj.cli import memory
+    from yshj.cli.clock import Clock
 
     named, unnamed = ("status", "--as-of", "2025-10-20"), ("status",)
     for asked in (named, unnamed):
         yshj(*asked, cwd=folder)
-    monkeypatch.setattr(memory, "_today", lambda zone: "2999-01-01")
+    monkeypatch.setattr(Clock, "today", date(2999, 1, 1))
     seen = reads_files(monkeypatch)
     yshj(*named, cwd=folder)
     assert seen == []

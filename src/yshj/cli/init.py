@@ -3,13 +3,14 @@
 import re
 import sys
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfoNotFoundError
 
 import typer
 
+from yshj.cli.clock import Clock
 from yshj.cli.exits import FINE, NOT_WRITTEN, Stop
 from yshj.cli.screen import say
 from yshj.cli.shared import Shared, shared_options
@@ -85,7 +86,7 @@ def _day(text: str) -> date:
 
 def _today(timezone: str) -> date:
     try:
-        return datetime.now(ZoneInfo(timezone)).date()
+        return Clock(timezone).today
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise Stop(f"没有时区“{timezone}”，例如 Asia/Shanghai、Asia/Urumqi") from None
 

@@ -32,7 +32,7 @@ def command(shared: Shared, fail_on: LintFailOn = None, report: ExtraReports = N
     reports = parse_reports(report)
     session = open_session(shared)
     gate = gate_of(fail_on, [])
-    assessment = session.assess(session.today, ahead=True)
+    assessment = session.assess(session.clock.today, ahead=True)
     books = session.loaded.books
     view = lint_view(session.frame, assessment, books, gate, session.terms)
     return give_verdict(session, view, reports)

@@ -7,7 +7,6 @@ are kept, and the clock. `--no-cache` or `YSHJ_CACHE=off` switches it off, `YSHJ
 import os
 import sys
 from collections.abc import Iterator
-from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 import yshj
+from yshj.cli.clock import Clock
 from yshj.cli.screen import emit, look
 from yshj.files.answers import Answer, Kept, keep, key_of, recall
 from yshj.files.sources import Sources, plans_of, unchanged
@@ -36,17 +36,21 @@ class Memory(NamedTuple):
     def again(self, output: str | None) -> int | None:
         """Gives the remembered answer and returns its exit code; None when it has to be worked out."""
         kept = recall(self.store, self.key)
-        if kept is None or not (self.dated or _today(kept.zone) == kept.today):
+        if kept is None or not (self.dated or str(Clock(kept.zone).today) == kept.today):
             return None
         if not unchanged(kept.sources, self.workspace):
             return None
         emit(kept.answer.text, kept.answer.form, output)
         return kept.answer.code
 
-    def remember(self, answer: Answer, sources: Sources, zone: str) -> None:
+    def remember(self, answer: Answer, sources: Sources, clock: Clock) -> None:
         """Keeps an answer with what it came from, as it was read."""
         if plans_of(self.workspace) == sources.plans:
-            keep(self.store, self.key, Kept(answer, sources, zone, _today(zone)))
+            keep(
+                self.store,
+                self.key,
+                Kept(answer, sources, clock.zone, "" if self.dated else str(clock.today)),
+            )
 
 
 def memory_of(shared: "Shared", command: str, own: dict[str, object]) -> Memory | None:
@@ -102,9 +106,3 @@ def _user_folder() -> Path | None:
     if sys.platform == "darwin":
         return home / "Library" / "Caches" / "yshj"
     return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache") / "yshj"
-
-
-def _today(zone: str) -> str:
-    from zoneinfo import ZoneInfo
-
-    return str(datetime.now(ZoneInfo(zone)).date())

@@ -2,11 +2,11 @@
 
 import os
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
+from yshj.cli.clock import Clock
 from yshj.cli.exits import FINE, UNREADABLE, Stop
 from yshj.cli.memory import edition, store_of
 from yshj.cli.repository import roots_of
@@ -39,7 +39,7 @@ class Session(NamedTuple):
     config: Config
     loaded: Loaded
     sources: Sources
-    today: date
+    clock: Clock
     as_of: date
     roots: Roots
 
@@ -67,7 +67,7 @@ class Session(NamedTuple):
         """The judgement as of a day (of the run, unless given); None without a readable plan."""
         if self.loaded.books is None:
             return None
-        today = self.today if ahead else None
+        today = self.clock.today if ahead else None
         return assess(self.loaded.books, as_of or self.as_of, self.terms, today=today)
 
     def show(self, view: View, default: str = "table") -> int:
@@ -79,8 +79,7 @@ class Session(NamedTuple):
         if self.loaded.problems:
             return UNREADABLE
         if self.shared.memory and self.loaded.books:
-            zone = self.loaded.books.plan.plan.timezone
-            self.shared.memory.remember(Answer(text, form, FINE), self.sources, zone)
+            self.shared.memory.remember(Answer(text, form, FINE), self.sources, self.clock)
         return FINE
 
 
@@ -98,9 +97,9 @@ def open_session(shared: Shared) -> Session:
     config = load_config(reading)
     choice = Choice(shared.plan, shared.reports, shared.decisions)
     loaded = load(reading, choice, config)
-    zone = loaded.books.plan.plan.timezone if loaded.books else _DEFAULT_ZONE
-    today = datetime.now(ZoneInfo(zone)).date()
-    return Session(shared, config, loaded, reading.seen, today, as_of or today, roots_of(workspace.root))
+    clock = Clock(loaded.books.plan.plan.timezone if loaded.books else _DEFAULT_ZONE)
+    roots = roots_of(workspace.root)
+    return Session(shared, config, loaded, reading.seen, clock, as_of or clock.today, roots)
 
 
 def _cache(shared: Shared) -> Cache:

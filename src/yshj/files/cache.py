@@ -6,12 +6,12 @@ A missing, stale, corrupt, foreign, locked or unwritable database costs time and
 """
 
 import contextlib
-import hashlib
 import marshal
 import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from yshj.files.digest import digest_of
 from yshj.files.packing import packed, unpacked
 
 if TYPE_CHECKING:
@@ -79,8 +79,7 @@ class Cache:
         self._opened = None
 
     def _key(self, kind: Any, digest: str) -> bytes:
-        asked = f"{self._edition} {kind.__name__} {digest}"
-        return hashlib.blake2b(asked.encode(), digest_size=20).digest()
+        return bytes.fromhex(digest_of(f"{self._edition} {kind.__name__} {digest}".encode()))
 
     def _asked(self, key: bytes) -> object:
         import sqlite3

@@ -32,8 +32,8 @@ def load_plan(reading: Reading, given: str | None, config: Config) -> Resolver |
         reading.refuse_existing(path, shaped)
         return None
     plan = shaped.record
-    if plan is None or not _zone_known(plan):
-        reading.refuse(shaped.problems or ([_unknown_zone(plan, name)] if plan else []))
+    if plan is None or (shaped.problems and not _zone_known(plan)):
+        reading.refuse(shaped.problems)
         return None
     reading.problems += shaped.problems
     if shaped.problems:
@@ -43,8 +43,8 @@ def load_plan(reading: Reading, given: str | None, config: Config) -> Resolver |
 
 
 def _faults(plan: Plan, document: Document) -> list[Problem]:
-    """What contradicts itself within the plan; nothing of one that cannot be judged by at all."""
-    return plan_problems(plan, document) if _zone_known(plan) else []
+    """What contradicts itself within the plan; of one without a clock, nothing but that."""
+    return plan_problems(plan, document) if _zone_known(plan) else [_unknown_zone(plan, document.file)]
 
 
 def _broken_ids(shaped: Shaped[Plan]) -> frozenset[str]:

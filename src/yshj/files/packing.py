@@ -6,6 +6,7 @@ Half a million entries are twelve lists, not half a million objects with twelve 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache, partial
+from itertools import chain, islice
 from types import NoneType, UnionType
 from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
 
@@ -66,10 +67,7 @@ def _lists(annotation: Any) -> _Way:
     while get_origin(kind) is Annotated:
         kind = get_args(kind)[0]
     if is_record(kind):
-        return _Way(
-            lambda values: [value and packed(kind, value) for value in values],
-            lambda column: [value and unpacked(kind, value) for value in column],
-        )
+        return _Way(partial(_laid_end_to_end, kind), partial(_taken_apart, kind))
     way = _way(annotation)
     if way is _PLAIN:
         return _PLAIN
@@ -77,6 +75,17 @@ def _lists(annotation: Any) -> _Way:
         lambda values: [way.there(value) for value in values],
         lambda column: [tuple(way.back(value)) for value in column],
     )
+
+
+def _laid_end_to_end(kind: Any, lists: Sequence[Sequence[Any]]) -> Column:
+    """How long each list is, and the columns of all their records together."""
+    return [[len(items) for items in lists], packed(kind, [*chain.from_iterable(lists)])]
+
+
+def _taken_apart(kind: Any, column: Column) -> list[tuple[Any, ...]]:
+    lengths, columns = column
+    items = iter(unpacked(kind, columns))
+    return [tuple(islice(items, length)) for length in lengths]
 
 
 def _one(kind: Any) -> _Way:
