@@ -71,11 +71,10 @@ class Seating:
 
     def rulings_for(self, task: Task, unit: str) -> list[Ruling]:
         """Those of the `rulings` that reach the lead `unit`."""
-        return [
-            ruling
-            for ruling in self.rulings(task)
-            if ruling.target in (None, unit) or unit in self.reached(task, ruling.target)
-        ]
+        made = self._made.get(task.id)
+        if not made:  # most tasks have none
+            return []
+        return [r for r in made if r.target in (None, unit) or unit in self.reached(task, r.target)]
 
     def reached(self, task: Task, target: str) -> frozenset[str]:
         """The units that a decision on `task` is about which names `target`, a unit or a group."""
