@@ -105,7 +105,13 @@ def test_ctrl_c(root: Path) -> None:
     talkative(root)
     command = [sys.executable, "-m", "yshj", *CHECK]
     with subprocess.Popen(
-        command, cwd=root, env=NO_CACHE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command,
+        cwd=root,
+        env=NO_CACHE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # a shell that runs the tests in the background has its children ignore Ctrl-C
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
         assert process.stdout
         assert process.stdout.read(1)  # now it writes, and waits for its reader

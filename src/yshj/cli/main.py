@@ -10,7 +10,7 @@ from yshj import __version__
 def main() -> None:
     """The console script."""
     if sys.argv[1:] == ["--version"] and _told_version():
-        sys.exit(0)
+        _leave(0)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them takes 10 ms
     gc.disable()  # a run is short and keeps what it reads: looking for garbage takes half its time
     _leave(run(sys.argv[1:]))
