@@ -103,15 +103,17 @@ def test_a_terminal_of_another_encoding_loses_nothing_silently(root: Path, encod
 
 def test_ctrl_c(root: Path) -> None:
     talkative(root)
-    command = [sys.executable, "-m", "yshj", *CHECK]
+    # a shell that runs the tests in the background has its children ignore Ctrl-C
+    heeding = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    program = (
+        f"{heeding}; import sys; sys.argv = ['yshj', *{CHECK!r}]; from yshj.cli.main import main; main()"
+    )
     with subprocess.Popen(
-        command,
+        [sys.executable, "-c", program],
         cwd=root,
         env=NO_CACHE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        # a shell that runs the tests in the background has its children ignore Ctrl-C
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
         assert process.stdout
         assert process.stdout.read(1)  # now it writes, and waits for its reader
