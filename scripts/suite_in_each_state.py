@@ -37,7 +37,7 @@ def poison(store: Path) -> None:
         data = bytearray(path.read_bytes())
         data[len(data) // 2] ^= 0x20
         path.write_bytes(bytes(data))
-    with closing(sqlite3.connect(store / "parsed.db")) as connection, connection:
+    with closing(sqlite3.connect(store / "yshj-parsed.db")) as connection, connection:
         rows = connection.execute("SELECT key, body FROM parsed ORDER BY key").fetchall()
         bodies = [body for _, body in rows]
         for number, ((key, own), other) in enumerate(zip(rows, bodies[1:] + bodies[:1], strict=True)):

@@ -45,16 +45,16 @@ def ask(yshj: Yshj, folder: Path, store: Path) -> Ask:
 
 def reads_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Which YAML files are read from now on, to judge anew by them."""
-    from yshj.files import reading
+    from yshj.files import reader
 
     seen: list[str] = []
-    read = reading.read_bytes
+    read = reader.read_bytes
 
     def watched(path: Path, file: str) -> Any:
         seen.append(file)
         return read(path, file)
 
-    monkeypatch.setattr(reading, "read_bytes", watched)
+    monkeypatch.setattr(reader, "read_bytes", watched)
     return seen
 
 

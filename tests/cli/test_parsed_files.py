@@ -26,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("YSHJ_CACHE", str(tmp_path / "cache"))
-    return tmp_path / "cache" / "parsed.db"
+    return tmp_path / "cache" / "yshj-parsed.db"
 
 
 @pytest.fixture
@@ -41,16 +41,16 @@ def ask(yshj: Yshj, folder: Path, database: Path) -> Ask:
 
 def parses_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Which files are parsed from now on."""
-    from yshj.files import reading
+    from yshj.files import reader
 
     seen: list[str] = []
-    parse = reading.parse
+    parse = reader.parse
 
     def watched(data: bytes, name: str) -> Any:
         seen.append(name)
         return parse(data, name)
 
-    monkeypatch.setattr(reading, "parse", watched)
+    monkeypatch.setattr(reader, "parse", watched)
     return seen
 
 

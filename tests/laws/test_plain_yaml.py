@@ -220,15 +220,57 @@ def test_a_character_or_line_left_out(base: str) -> None:
         assert agree("".join([*lines[:at], "  ", *lines[at:]])), lines[at]
 
 
-def test_keys_and_lists_beyond_what_parsers_take() -> None:
+def test_keys_beyond_what_parsers_take() -> None:
     for length in (19, 20, 21, 99, 100, 101, 1024, 5000):
         for key in ("a" * length, "率" * length, f'"{"b" * length}"'):
             assert agree(f"x: 1\n{key}: 2\ny: {{{key}: 1}}\n"), length
-    for count in (4999, 5000, 5001):
-        assert agree("x:\n" + "  - 1\n" * count), count
-        assert agree("x:\n  y:\n" + "    - 1\n" * count), count
-        assert agree(f"x: [{', '.join(['1'] * count)}]\n"), count
-        assert agree("x:\n" + "".join(f"  率{number}: 1\n" for number in range(count))), count
+
+
+@pytest.mark.parametrize("count", [4999, 5000, 5001])
+def test_lists_and_mappings_beyond_what_is_read(count: int) -> None:
+    items = ", ".join(["1"] * count)
+    pairs = [f"率{number}: 1" for number in range(count)]
+    for text in (
+        "x:\n" + "  - 1\n" * count,
+        "x:\n  y:\n" + "    - 1\n" * count,
+        f"x: [{items}]\n",
+        f"x:\n  y: [{items}]\n",
+        f"x: [[{items}]]\n",
+        "x:\n" + "".join(f"  {pair}\n" for pair in pairs),
+        "x:\n  - y: 1\n" + "".join(f"    {pair}\n" for pair in pairs),
+        "".join(f"{pair}\n" for pair in pairs),
+        f"x: {{{', '.join(pairs)}}}\n",
+        f"x:\n  y: {{{', '.join(pairs)}}}\n",
+    ):
+        assert agree(text), text[:60]
+
+
+def test_nesting_of_any_depth() -> None:
+    for depth in range(1, 40):
+        for inner in range(30):
+            brackets = f"k: {'[' * inner}x{']' * inner}\n"
+            lists = "".join(f"{'  ' * level}- k:\n" for level in range(1, depth))
+            assert agree(f"m:\n{lists}{'  ' * depth}- {brackets}"), (depth, inner)
+            indented = "".join(f"{' ' * level}k:\n" for level in range(depth))
+            assert agree(f"{indented}{' ' * depth}{brackets}"), (depth, inner)
+
+
+HEAVY = {
+    "a comment behind a bracket": "x: [\n" + "      一,\n" * 60 + "      二]  # 共六十一项\n",
+    "a bracket never closed": "x: [\n" + "      一,\n" * 60 + "      二\ny: 1\n",
+    "blanks in a bracket": "x: [\n" + " " * 300 + "\n" + " " * 300 + "y\n",
+    "a long list of mappings": "x: [\n" + "  {a: 1, b: [2, 3]},\n" * 4000 + "  {a: 1}]\n",
+    "a long line of mappings": "x: [" + ", ".join(["{a: 1, b: [2, 3]}"] * 4000) + "]\n",
+    "colons and hashes": "x: " + "a:b#c" * 20_000 + "\n",
+    "quotes": 'x: ["' + '", "' * 4000 + "\n",
+    "blanks": "x: a" + " " * 50_000 + "b\n",
+}
+
+
+@pytest.mark.parametrize("text", HEAVY)
+def test_no_text_takes_for_ever(text: str) -> None:
+    """Trying every share of some blanks would take years."""
+    assert agree(HEAVY[text])
 
 
 def test_any_character_begins_or_ends_a_key_or_a_text() -> None:

@@ -41,7 +41,8 @@ def _plan(context: Any) -> dict[str, Any]:
 
     from yshj.files.document import Document
     from yshj.files.load import load_config
-    from yshj.files.reading import Reading, chosen_path, read_document
+    from yshj.files.reader import chosen_path, read_document
+    from yshj.files.reading import Reading
     from yshj.files.workspace import find_plan, find_workspace
 
     typed = {**(context.parent.params if context.parent else {})}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from yshj.cli.session import Session, open_session
 from yshj.cli.shared import Shared, shared_options
-from yshj.files.reading import chosen_path
+from yshj.files.reader import chosen_path
 from yshj.files.workspace import CONFIG, find_plan, find_workspace
 from yshj.judging.config_view import config_view
 

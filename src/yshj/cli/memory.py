@@ -36,12 +36,18 @@ class Memory(NamedTuple):
     def again(self, output: str | None) -> int | None:
         """Gives the remembered answer and returns its exit code; None when it has to be worked out."""
         kept = recall(self.store, self.key)
-        if kept is None or not (self.dated or str(Clock(kept.zone).today) == kept.today):
-            return None
-        if not unchanged(kept.sources, self.workspace):
+        if kept is None or not self._is_still(kept) or not unchanged(kept.sources, self.workspace):
             return None
         emit(kept.answer.text, kept.answer.form, output)
         return kept.answer.code
+
+    def _is_still(self, kept: Kept) -> bool:
+        """Whether it is still the day of the answer, where that matters; its zone has to be known."""
+        try:
+            today = Clock(kept.zone).today
+        except (KeyError, ValueError, OSError):
+            return False
+        return self.dated or str(today) == kept.today
 
     def remember(self, answer: Answer, sources: Sources, clock: Clock) -> None:
         """Keeps an answer with what it came from, as it was read."""

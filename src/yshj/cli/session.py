@@ -105,7 +105,7 @@ def open_session(shared: Shared) -> Session:
 def _cache(shared: Shared) -> Cache:
     """The files that earlier runs have parsed; none of them where that is switched off."""
     store = store_of(shared.cache)
-    return Cache(store / "parsed.db", edition()) if store else Cache()
+    return Cache(store / "yshj-parsed.db", edition()) if store else Cache()
 
 
 def _folder_still_there() -> bool:

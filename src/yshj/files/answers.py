@@ -7,6 +7,7 @@ time and never an answer: whatever does not check out is as if it were not there
 import contextlib
 import marshal
 import os
+import re
 from dataclasses import astuple
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from yshj.files.sources import Sources
 from yshj.files.workspace import TEMPORARY_PREFIX
 
 _MOST_KEPT = 64
+_OURS = re.compile(rf"[0-9a-f]{{40}}|{re.escape(TEMPORARY_PREFIX)}.*")
 
 
 class Answer(NamedTuple):
@@ -71,7 +73,8 @@ def _checksum(key: str, told: bytes) -> str:
 
 
 def _forget_oldest(store: Path) -> None:
-    kept = sorted(store.iterdir(), key=lambda path: path.stat().st_mtime)
+    ours = (path for path in store.iterdir() if _OURS.fullmatch(path.name))
+    kept = sorted(ours, key=lambda path: path.stat().st_mtime)
     for path in kept[:-_MOST_KEPT]:
         with contextlib.suppress(OSError):
             path.unlink()

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from yshj.files.document import Document
-from yshj.files.reading import read_document
+from yshj.files.reader import read_document
 from yshj.files.shape import shape
 from yshj.files.workspace import Workspace
 from yshj.model.baseline import Baseline, KnownFinding, finding_key

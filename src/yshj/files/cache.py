@@ -22,7 +22,6 @@ _PATIENCE = 0.2
 _SUM = 4
 """Bytes of the checksum that a row begins with."""
 _MOST_BYTES = 400 * 1024 * 1024
-_TABLE = "CREATE TABLE IF NOT EXISTS parsed (key BLOB PRIMARY KEY, body BLOB)"
 
 
 class Cache:
@@ -37,59 +36,59 @@ class Cache:
 
     def recall(self, kind: Any, digest: str) -> Any:
         """The record that the file of that digest holds; None when it has to be parsed."""
-        if self._file is None:
-            return None
         key = self._key(kind, digest)
-        row = self._asked(key)
+        found = self._ask("SELECT body FROM parsed WHERE key = ?", key)
+        row = found[0] if found else None
         if not isinstance(row, bytes) or row[:_SUM] != _checksum(key, row[_SUM:]):
             return None
         try:
             return unpacked(kind, marshal.loads(row[_SUM:]))[0]
-        except (EOFError, ValueError, TypeError, IndexError):
+        except (EOFError, ValueError, TypeError, IndexError, OverflowError):
             return None
 
     def keep(self, kind: Any, digest: str, record: Any) -> None:
         """Keeps a record that was parsed without any problem; where that is not possible, nothing happens."""
-        if self._file is None:
-            return
-        key, body = self._key(kind, digest), marshal.dumps(packed(kind, [record]))
-        row = _checksum(key, body) + body
-        import sqlite3
-
-        try:
-            connection = self._connection()
+        if self._file is not None:
+            key, body = self._key(kind, digest), marshal.dumps(packed(kind, [record]))
             self._writing = True
-            connection.execute("INSERT OR REPLACE INTO parsed VALUES (?, ?)", (key, row))
-        except (sqlite3.Error, OSError) as error:
-            self._give_up(error)
+            self._ask("INSERT OR REPLACE INTO parsed VALUES (?, ?)", key, _checksum(key, body) + body)
 
     def close(self) -> None:
         """Ends the reading of files: what was kept is there for the next run."""
-        if self._file is None or self._opened is None:
-            return
-        import sqlite3
-
-        try:
-            if self._writing:
-                _forget_oldest(self._opened)
-            self._opened.execute("COMMIT")
-            self._opened.close()
-        except (sqlite3.Error, OSError) as error:
-            self._give_up(error)
-        self._opened = None
+        if self._writing and self._size() > _MOST_BYTES:
+            self._ask(_FORGET_OLDER_HALF)
+        if self._opened is not None:
+            self._ask("COMMIT")
+            self._leave()
 
     def _key(self, kind: Any, digest: str) -> bytes:
         return bytes.fromhex(digest_of(f"{self._edition} {kind.__name__} {digest}".encode()))
 
-    def _asked(self, key: bytes) -> object:
-        import sqlite3
+    def _size(self) -> int:
+        """Bytes that rows take; pages that forgotten rows have left are used again."""
+        asked = (self._ask(f"PRAGMA {what}") for what in ("page_count", "freelist_count", "page_size"))
+        pages, free, size = (found[0] if found else 0 for found in asked)
+        return int((pages - free) * size)
 
-        try:
-            found = self._connection().execute("SELECT body FROM parsed WHERE key = ?", (key,)).fetchone()
-        except (sqlite3.Error, OSError) as error:
-            self._give_up(error)
+    def _ask(self, sql: str, *values: bytes) -> Any:
+        """The first row of the answer; None without one. Whatever goes wrong ends the use of the database."""
+        if self._file is None:
             return None
-        return found[0] if found else None
+        try:
+            import sqlite3
+        except ImportError:  # some Pythons are built without it
+            self._file = None
+            return None
+        try:
+            return self._connection().execute(sql, values).fetchone()
+        except (sqlite3.Error, OSError) as error:
+            self._leave()
+            code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+            if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):  # the next run makes it anew
+                with contextlib.suppress(OSError):
+                    self._file.unlink()
+            self._file = None
+            return None
 
     def _connection(self) -> "Connection":
         if self._opened is None:
@@ -98,26 +97,17 @@ class Cache:
             assert self._file is not None, "asked only where there is a file"
             self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._opened = sqlite3.connect(self._file, timeout=_PATIENCE, isolation_level=None)
-            # what a crash leaves behind need not be whole: it is made again
-            self._opened.execute("PRAGMA synchronous = OFF")
-            self._opened.execute("PRAGMA journal_mode = MEMORY")
-            self._opened.execute("PRAGMA page_size = 32768")  # most rows fit one page
-            self._opened.execute(_TABLE)
-            self._opened.execute("BEGIN")
+            for order in _ORDERS:
+                self._opened.execute(order)
         return self._opened
 
-    def _give_up(self, error: Exception) -> None:
-        """Goes on without the database; one that is broken is removed for the next run."""
+    def _leave(self) -> None:
         import sqlite3
 
-        file, self._file = self._file, None
         if self._opened is not None:
             with contextlib.suppress(sqlite3.Error):
                 self._opened.close()
-        broken = isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError)
-        if broken and file is not None:
-            with contextlib.suppress(OSError):
-                file.unlink()
+        self._opened = None
 
 
 def _checksum(key: bytes, body: bytes) -> bytes:
@@ -125,11 +115,14 @@ def _checksum(key: bytes, body: bytes) -> bytes:
     return zlib.crc32(body, zlib.crc32(key)).to_bytes(_SUM, "big")
 
 
-def _forget_oldest(connection: "Connection") -> None:
-    """Keeps the database below its size by dropping the half of the rows that was written first."""
-    pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
-    if pages * size > _MOST_BYTES:
-        connection.execute(
-            "DELETE FROM parsed WHERE rowid IN"
-            " (SELECT rowid FROM parsed ORDER BY rowid LIMIT (SELECT count(*) / 2 FROM parsed))"
-        )
+_ORDERS = (
+    "PRAGMA synchronous = OFF",  # what a crash leaves behind need not be whole: it is made again
+    "PRAGMA journal_mode = MEMORY",
+    "PRAGMA page_size = 32768",  # most rows fit one page
+    "CREATE TABLE IF NOT EXISTS parsed (key BLOB PRIMARY KEY, body BLOB)",
+    "BEGIN",  # one transaction for the whole run: locks are taken once
+)
+_FORGET_OLDER_HALF = (
+    "DELETE FROM parsed WHERE rowid IN"
+    " (SELECT rowid FROM parsed ORDER BY rowid LIMIT (SELECT (count(*) + 1) / 2 FROM parsed))"
+)

@@ -9,7 +9,8 @@ from yshj.files.load_decisions import load_decisions
 from yshj.files.load_plan import load_plan
 from yshj.files.load_reports import ReportFile, load_reports
 from yshj.files.packing import rows
-from yshj.files.reading import Reading, leads_astray, read_shaped
+from yshj.files.reader import leads_astray, read_shaped
+from yshj.files.reading import Reading
 from yshj.files.resolve import Resolver
 from yshj.files.sources import plans_of
 from yshj.files.workspace import CONFIG, Choice, misnamed
@@ -35,7 +36,7 @@ def load_config(reading: Reading) -> Config:
         text = f"配置文件应名为 {CONFIG}；这个文件没有读取，请改名"
         reading.problems += [Problem(Place(other, 1, 1), "F01", text)] if other else []
         return DEFAULTS
-    shaped = leads_astray(workspace, path) or read_shaped(reading, path, workspace.name_of(path), Config, {})
+    shaped = leads_astray(reading, path) or read_shaped(reading, path, workspace.name_of(path), Config, {})
     problems = shaped if isinstance(shaped, list) else shaped.problems
     reading.problems += problems
     return DEFAULTS if problems or isinstance(shaped, list) or shaped.record is None else shaped.record

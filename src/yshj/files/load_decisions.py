@@ -4,7 +4,8 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from yshj.files.reading import Reading, chosen_path, leads_astray, read_shaped
+from yshj.files.reader import chosen_path, leads_astray, read_shaped
+from yshj.files.reading import Reading
 from yshj.files.resolve import Resolver, assigned_ever
 from yshj.files.workspace import misnamed
 from yshj.model.books import Ruling
@@ -28,7 +29,7 @@ def load_decisions(
         return []
     reading.found += exists
     name = workspace.name_of(path)
-    astray = given is None and leads_astray(workspace, path)
+    astray = given is None and leads_astray(reading, path)
     shaped = astray or read_shaped(reading, path, name, Decisions, {"decisions": Decision})
     if isinstance(shaped, list):
         reading.refuse_existing(path, shaped)

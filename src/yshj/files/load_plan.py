@@ -3,8 +3,10 @@
 import os
 
 from yshj.files.document import Document
-from yshj.files.reading import Reading, chosen_path, leads_astray, read_shaped
-from yshj.files.resolve import Resolver, plan_problems
+from yshj.files.plan_faults import plan_problems
+from yshj.files.reader import chosen_path, leads_astray, read_shaped
+from yshj.files.reading import Reading
+from yshj.files.resolve import Resolver
 from yshj.files.shape import Shaped
 from yshj.files.workspace import find_plan, find_plans
 from yshj.model.names import Names
@@ -26,14 +28,14 @@ def load_plan(reading: Reading, given: str | None, config: Config) -> Resolver |
     name = workspace.name_of(path)
     reading.found += os.path.lexists(path)
     lists = {"units": Unit, "groups": Group, "tasks": Task}
-    astray = given is None and leads_astray(workspace, path)
+    astray = given is None and leads_astray(reading, path)
     shaped = astray or read_shaped(reading, path, name, Plan, lists, _faults)
     if isinstance(shaped, list):
         reading.refuse_existing(path, shaped)
         return None
     plan = shaped.record
-    if plan is None or (shaped.problems and not _zone_known(plan)):
-        reading.refuse(shaped.problems)
+    if plan is None or not _zone_known(plan):  # the machine knows zones, not the file: asked every time
+        reading.refuse(shaped.problems or ([_unknown_zone(plan, name)] if plan else []))
         return None
     reading.problems += shaped.problems
     if shaped.problems:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from yshj.files.candidates import Candidate, find_reports
 from yshj.files.evidence import named_as_evidence
-from yshj.files.reading import Reading, chosen_path, read_shaped
+from yshj.files.reader import chosen_path, read_shaped
+from yshj.files.reading import Reading
 from yshj.files.resolve import Resolver
 from yshj.files.sources import listed
 from yshj.files.whose import raw_bytes, unit_of_refused

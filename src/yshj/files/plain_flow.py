@@ -3,8 +3,9 @@
 import re
 from typing import Any
 
-from yshj.files.plain_words import KEY, MAX_ITEMS, PLAIN_IN_FLOW, QUOTED, NotPlain, layout, unquoted
+from yshj.files.plain_words import KEY, PLAIN_IN_FLOW, QUOTED, NotPlain, unquoted
 from yshj.files.scalars import resolve
+from yshj.files.yaml_limits import MAX_ITEMS, layout
 from yshj.model.record import AT, Spot
 
 _KEY = re.compile(rf"({KEY}): +")
@@ -75,7 +76,7 @@ class Flow:
             self._at += 1
             return False
         if count:
-            if not self._text.startswith(",", self._at) or count > MAX_ITEMS:
+            if not self._text.startswith(",", self._at) or count >= MAX_ITEMS:
                 raise NotPlain
             self._at += 1
             self._blanks()
@@ -84,13 +85,13 @@ class Flow:
     def _blanks(self) -> None:
         found = _BLANKS.match(self._text, self._at)
         assert found is not None, "it matches nothing at all, too"
-        if found[1] and len(found[1]) <= self._indent:
-            raise NotPlain
+        if found[1]:
+            if len(found[1]) <= self._indent:
+                raise NotPlain
+            self._line += 1
+            self._column = -found.start(1)  # of this line: its blanks begin in column 0
         self._at = found.end()
 
     def _spot(self) -> tuple[int, int]:
         """Line and column of what comes next, as places count them."""
-        line_end = self._text.rfind("\n", 0, self._at)
-        if line_end < 0:
-            return self._line, self._column + self._at + 1
-        return self._line + self._text.count("\n", 0, self._at), self._at - line_end
+        return self._line, self._column + self._at + 1

@@ -1,9 +1,4 @@
-"""The words of plainly written YAML: keys, plain texts, quoted texts; and how keys lie in a mapping."""
-
-import re
-from collections.abc import Iterable
-
-MAX_ITEMS = 5_000
+"""The words of plainly written YAML: keys, plain texts, quoted texts."""
 
 _START = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<~]"
 _FIGURE = r"-[0-9][0-9.]{0,15}"
@@ -16,7 +11,6 @@ KEY = (
 """A parser may refuse a key of more than 1,024 bytes; wide ranges in a class are slow to compile."""
 PLAIN = rf"{_START}[^\n:#]*(?:(?::(?=[^\s:#])|(?<=[^\s:])#(?=[^\s#]))[^\n:#]*)*(?<![\s:])|{_FIGURE}"
 PLAIN_IN_FLOW = rf"{_START}[^\n:?#,\[\]{{}}\"']*(?<!\s)|{_FIGURE}"
-_PLACED = re.compile(r"[a-z_]{1,20}")
 
 
 class NotPlain(Exception):
@@ -26,9 +20,3 @@ class NotPlain(Exception):
 def unquoted(key: str) -> str:
     """A key without its quotation marks, where it has some."""
     return key[1:-1] if key[0] == '"' else key
-
-
-def layout(column: int, keys: Iterable[tuple[str, int, int]]) -> str:
-    """The layout of a `Spot` from the keys, each with its lines below the first and its column."""
-    placed = (f"{key}={below}:{at}" for key, below, at in keys if _PLACED.fullmatch(key))
-    return " ".join((str(column), *placed))

@@ -11,20 +11,21 @@ from functools import lru_cache
 from typing import Any
 
 from yshj.files.plain_flow import Flow
-from yshj.files.plain_words import KEY, MAX_ITEMS, PLAIN, QUOTED, NotPlain, layout, unquoted
+from yshj.files.plain_words import KEY, PLAIN, QUOTED, NotPlain, unquoted
 from yshj.files.scalars import Scalar, resolve
+from yshj.files.yaml_limits import MAX_ITEMS, MAX_VALUES, layout
 from yshj.model.record import AT, Spot
 
-_BRACKETS = r"[\[{](?:(?:[^\n]*[,\[{])?\n +)*[^\n]*[\]}]"
-"""Several lines only where each ends behind a comma or an opening bracket."""
+_BRACKETS = r"[\[{](?:(?:[^\n]*[,\[{])?\n ++)*[^\n]*[\]}]"
+"""Several lines only where each ends behind a comma or an opening bracket. (Blanks are never given back:
+trying every share of them would take for ever.)"""
 _LINES = re.compile(
     rf"^(?:( *)(- )?(?:({KEY}):(?: (?=[^ ])|$))?(?:({PLAIN})|({QUOTED})|({_BRACKETS}))?| *#(?: [^\n]*)?)$",
     re.MULTILINE,
 )
 _ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\xa0\u2028\u2029\u3000\ufeff\ufffe\uffff]")
-_MOST_LINES = 200_000
-_DEEPEST = 20
-"""Columns: deeper nesting than any of our formats has."""
+_DEEPEST = 6
+"""Keys within keys. Each may add a list and its mapping, and brackets a few more: never MAX_DEPTH."""
 
 Line = tuple[str, str, str, str, str, str]
 """Blanks, dash, key, and the value: plain, quoted, or in brackets."""
@@ -35,7 +36,7 @@ _IDLE: Line = ("", "", "", "", "", "")
 def read_plain(text: str) -> dict[str, Any] | None:
     """The data of a plainly written text, as the careful reader has it; None when it may not be plain."""
     ends = text.count("\n")
-    if ends + text.count(",") > _MOST_LINES or _ODD.search(text):
+    if ends + text.count(",") > MAX_VALUES or _ODD.search(text):
         return None
     lines: list[Line] = _LINES.findall(text)
     if len(lines) != ends + 1:
@@ -55,6 +56,7 @@ class _Reader:
         self._lines = lines
         self._end = len(lines)
         self._at = 0
+        self._depth = 0
         self._known: dict[str, Scalar] = {}
 
     def data(self) -> dict[str, Any]:
@@ -105,14 +107,14 @@ class _Reader:
         """What stands on the lines below a key."""
         blanks, dash, key, *_ = self._next()
         deep = len(blanks)
-        if deep > _DEEPEST or not (deep > indent or (dash and deep == indent)) or not (dash or key):
+        if not (deep > indent or (dash and deep == indent)) or not (dash or key) or self._depth == _DEEPEST:
             raise NotPlain
-        if not dash:
-            return self._mapping(deep, self._at)
-        items = self._sequence(deep)
-        if indent and len(items) > MAX_ITEMS:
+        self._depth += 1
+        value = self._sequence(deep) if dash else self._mapping(deep, self._at)
+        self._depth -= 1
+        if self._depth and len(value) > MAX_ITEMS:
             raise NotPlain
-        return items
+        return value
 
     def _sequence(self, indent: int) -> list[Any]:
         items: list[Any] = []

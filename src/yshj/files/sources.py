@@ -9,7 +9,7 @@ from pathlib import Path
 from yshj.files.candidates import Candidate, find_reports
 from yshj.files.digest import digest_of
 from yshj.files.text import content
-from yshj.files.workspace import Workspace, almost_named, find_plans
+from yshj.files.workspace import Workspace, almost_named, find_plans, leads_outside
 
 
 @dataclass(slots=True)
@@ -24,8 +24,10 @@ class Sources:
     """Every plan in the workspace, and what is almost named like a file of ours."""
     files: dict[str, str] = field(default_factory=dict)
     """The digest of each file that was looked for; "" where there is none."""
+    unlinked: list[str] = field(default_factory=list)
+    """The files that may be no links to outside the workspace, and were none."""
     evidence: dict[str, bool] = field(default_factory=dict)
-    """Whether each evidence file was there: looked at afresh, never remembered."""
+    """Whether each evidence file was there: looked at afresh in every run."""
 
 
 def listed(candidates: Sequence[Candidate]) -> list[list[object]]:
@@ -43,6 +45,7 @@ def unchanged(sources: Sources, workspace: Workspace) -> bool:
     return (
         plans_of(workspace) == sources.plans
         and listed(find_reports(workspace, Path(sources.folder))) == sources.listing
+        and not any(leads_outside(Path(path), workspace.root, Path(path).parent) for path in sources.unlinked)
         and all(_digest_now(path) == digest for path, digest in sources.files.items())
         and all(is_file(path) == there for path, there in sources.evidence.items())
     )

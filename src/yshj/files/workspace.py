@@ -28,8 +28,10 @@ class Workspace(NamedTuple):
 
     def name_of(self, path: Path) -> str:
         """`path` as messages show it: relative to the workspace, with forward slashes."""
-        absolute, root = os.path.abspath(path), str(self.root).rstrip(os.sep) + os.sep
-        return absolute.removeprefix(root).replace(os.sep, "/")
+        absolute, root = os.path.abspath(path), str(self.root)
+        if absolute == root:
+            return "."
+        return absolute.removeprefix(root.rstrip(os.sep) + os.sep).replace(os.sep, "/")
 
     def path_of(self, given: str) -> Path:
         """A path written in the configuration: relative to the workspace."""

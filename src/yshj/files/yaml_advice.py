@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from yshj.files.yaml_nodes import MAX_DEPTH, NotComposed
+from yshj.files.yaml_limits import MAX_DEPTH
+from yshj.files.yaml_nodes import NotComposed
 from yshj.model.place import Place
 from yshj.model.problem import Problem
 

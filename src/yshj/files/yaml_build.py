@@ -1,12 +1,12 @@
 """Composed nodes → plain data: dict, list, text, numbers; and complaints about what our formats refuse."""
 
-import re
 from functools import cached_property
 from typing import Any
 
 from yshj.files.quoting import quoted
 from yshj.files.scalars import resolve
 from yshj.files.yaml_advice import advice_for
+from yshj.files.yaml_limits import MAX_ITEMS, layout
 from yshj.files.yaml_nodes import CollectionNode, MappingNode, Node, ScalarNode
 from yshj.files.yaml_scalars import (
     CUT,
@@ -23,11 +23,9 @@ from yshj.model.place import Place
 from yshj.model.problem import Problem, ProblemCode
 from yshj.model.record import AT, Spot
 
-MAX_ITEMS = 5_000
 _LONG_LISTS = 1
 """How deep the lists of entries, decisions and tasks stand: they alone may be long."""
 _MAX_COMPLAINTS = 50
-_PLACED_KEY = re.compile(r"[a-z_]{1,20}")
 _DECORATIONS = {"&": "锚点", "*": "引用", "!": "标签"}
 
 
@@ -95,7 +93,7 @@ class Builder:
     def _mapping(self, node: MappingNode, depth: int) -> dict[str, Any]:
         result: dict[str, Any] = {}
         start = node.start_mark
-        layout = [str(start.column + 1)]
+        lie: list[tuple[str, int, int]] = []
         inside = bool(node.flow_style)
         for key_node, value_node in node.value:
             key = self._key(key_node, inside)
@@ -107,10 +105,9 @@ class Builder:
             result[key] = self.build(value_node, depth + 1, inside=inside)
             if self._may_be_cut and isinstance(value_node, ScalarNode):
                 self._found(key_node, cut_away_fault(self._text, key_node))
-            if _PLACED_KEY.fullmatch(key):
-                spot = key_node.start_mark
-                layout.append(f"{key}={spot.line - start.line}:{spot.column + 1}")
-        result[AT] = Spot(start.line + 1, " ".join(layout))
+            spot = key_node.start_mark
+            lie.append((key, spot.line - start.line, spot.column + 1))
+        result[AT] = Spot(start.line + 1, layout(start.column + 1, lie))
         return result
 
     def _complain_twice(self, mapping: MappingNode, key: str, again: Node) -> None:

@@ -13,8 +13,9 @@ from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, Seq
 from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.tag import Tag
 
+from yshj.files.yaml_limits import MAX_DEPTH
+
 __all__ = [
-    "MAX_DEPTH",
     "CollectionNode",
     "MappingNode",
     "Node",
@@ -26,8 +27,6 @@ __all__ = [
     "compose",
     "pure_compose",
 ]
-
-MAX_DEPTH = 24
 
 Compose = Callable[[str], "Node | None"]
 

@@ -7,11 +7,10 @@ deeper than any of our formats needs.
 from yshj.files.document import Document
 from yshj.files.yaml_advice import TOO_DEEP, advice_for, explain
 from yshj.files.yaml_build import Builder, place_of
+from yshj.files.yaml_limits import MAX_VALUES
 from yshj.files.yaml_nodes import MappingNode, Node, NotComposed, TooDeep, compose
 from yshj.model.place import Place
 from yshj.model.problem import Problem
-
-MAX_VALUES = 200_000
 
 
 def read_yaml(text: str, file: str) -> Document | list[Problem]:

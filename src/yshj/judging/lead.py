@@ -57,9 +57,16 @@ class LeadJudge:
         return Judged(self._standing(lead, state, findings), findings, lead.known)
 
     def _may_have_stood_badly(self, lead: Lead) -> bool:
-        """Whether the last month end is worth judging: nobody, and who was done by then, stood well."""
-        done_on = lead.known.done_on
-        return not lead.seat.nobody and (done_on is None or done_on > self._month_ends[0].day)
+        """Whether the last month end is worth judging: nobody, and who was done by then, stood well.
+
+        A close that names a group may have reached the unit only later, once it was assigned.
+        """
+        done_on, closing = lead.known.done_on, lead.known.closing
+        if lead.seat.nobody:
+            return False
+        if closing and closing.target not in (None, lead.seat.unit):
+            return True
+        return done_on is None or done_on > self._month_ends[0].day
 
     def _facts(self, task: Task, seat: Seat, wrote: Written, seating: Seating) -> Lead:
         rulings = seating.rulings_for(task, seat.unit)

@@ -54,7 +54,7 @@ def forecast(
     if gained <= 0:
         return Forecast(None, None, True)
     needed = -(-(100 - last) * (last_day - first_day).days // gained)
-    day = max(last_day + needed * _ONE_DAY, as_of + _ONE_DAY)
+    day = max(last_day + min(needed, (date.max - last_day).days) * _ONE_DAY, as_of + _ONE_DAY)
     late_by = (day - due).days
     return Forecast(day, late_by, 100 * late_by > slack * (due - issued).days)
 
