@@ -122,9 +122,15 @@ def misplace(folder: Path) -> None:
     (folder / "data" / "reports" / "表.xlsx").write_bytes(b"PK")
 
 
+def link_plan_outside(folder: Path) -> None:
+    plan = folder / "data" / "plan-1.yaml"
+    elsewhere = plan.rename(folder.parent / "elsewhere.yaml")
+    plan.symlink_to(elsewhere)
+
+
 CHANGES = [
     *(touch_report, add_report, remove_report, remove_evidence, decide),
-    *(configure, second_plan, break_report, misplace),
+    *(configure, second_plan, break_report, misplace, link_plan_outside),
 ]
 
 

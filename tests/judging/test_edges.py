@@ -264,6 +264,30 @@ def test_memory_over_month_ends(tmp_path: Path, due: str, words: str | None) -> 
     assert said == ([words] if words else [])
 
 
+def test_a_group_that_was_closed_before_a_unit_was_assigned_to_it(tmp_path: Path) -> None:
+    """The unit leads by itself too: at those month ends the close had not reached it."""
+    books = {
+        "as_of": "2025-07-20",
+        "groups": [{"name": "各园区", "members": "open"}],
+        "task": {"due": "2025-04", "lead": ["甲局", "各园区"]},
+        "decisions": [
+            {"date": "2025-05-10", "kind": "close", "unit": "各园区"},
+            {"date": "2025-07-10", "kind": "assign", "group": "各园区", "units": ["甲局"]},
+        ],
+    }
+    said = [f.text for f in judged(tmp_path, books).findings if f.code == "T08"]
+    assert said == ["2025-05-31、2025-06-30 连续 2 个月末预警或逾期，建议督办"]
+
+
+def test_a_pace_beyond_the_calendar(tmp_path: Path) -> None:
+    """One percent in 120 years, by a slip of the pen: no day is that far."""
+    told = [{"date": "1905-03-01", "progress": 0}, {"date": "2025-10-01", "progress": 1, "owner": "张某"}]
+    books = {"as_of": "2025-10-20", "task": {"due": "2025-12", "lead": ["甲局"]}, "entries": {"甲局": told}}
+    (lead,) = judged(tmp_path, books).tasks[0].leads
+    assert str(lead.forecast) == "9999-12-31"
+    assert "T04" in lead.codes
+
+
 def test_silence_is_counted_from_the_assignment_in_words(tmp_path: Path) -> None:
     books = {
         "as_of": "2025-06-10",

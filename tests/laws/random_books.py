@@ -64,3 +64,23 @@ def books(draw: st.DrawFn, *, most_decisions: int = 4) -> dict[str, Any]:
         "entries": {unit: draw(st.lists(entries(), max_size=8)) for unit in (*LEADS, "丙局")},
         "decisions": draw(st.lists(decisions(due), max_size=most_decisions)),
     }
+
+
+@st.composite
+def open_books(draw: st.DrawFn) -> dict[str, Any]:
+    """As `books`, with a group that the office fills, and decisions that name the group."""
+    made: dict[str, Any] = draw(books())
+    made["groups"] = [{"name": "各园区", "members": "open"}]
+    made["task"]["lead"] = draw(st.permutations([*LEADS[:2], "各园区"]))
+    named = st.sampled_from([*LEADS[:2], "各园区", None])
+    for decision in made["decisions"]:
+        decision.pop("unit", None)
+        unit = draw(named)
+        if unit:
+            decision["unit"] = unit
+    for _ in range(draw(st.integers(0, 3))):
+        units = draw(st.lists(st.sampled_from(["甲局", "一园", "东区"]), min_size=1, max_size=2, unique=True))
+        made["decisions"].append(
+            {"date": str(draw(days)), "kind": "assign", "group": "各园区", "units": units}
+        )
+    return made
