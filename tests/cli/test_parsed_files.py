@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests.cli.asking import Ask, rows
 from tests.cli.test_memory import break_report, report, touch_report
 from tests.conftest import Yshj
 
