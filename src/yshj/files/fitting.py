@@ -79,10 +79,9 @@ def _marked(inner: Any, *marks: Any) -> Check:
     if any(isinstance(mark, NeverNull) for mark in marks):
         kinds = [kind for kind in get_args(inner) if kind is not NoneType]
         return _either([_check(kind) for kind in kinds])
-    for mark in marks:
-        if type(mark) in _MARKED:
-            return _MARKED[type(mark)](inner, mark)
-    return _check(inner)
+    known = [mark for mark in marks if type(mark) in _MARKED]
+    assert len(known) < 2, "each mark here says all that there is to check"
+    return _MARKED[type(known[0])](inner, known[0]) if known else _check(inner)
 
 
 def _text(_: Any, length: Length) -> Check:

@@ -38,7 +38,7 @@ def load_reports(
         _nothing_to_read(reading, folder, f"{what}；请建立这个文件夹，或用 --reports 指定")
         return []
     candidates = find_reports(workspace, folder)
-    reading.seen.folder, reading.seen.listing = str(folder), listed(candidates)
+    reading.seen.folder, reading.seen.listing = os.path.abspath(folder), listed(candidates)
     reports = []
     for candidate in candidates:
         if not candidate.unless_evidence:

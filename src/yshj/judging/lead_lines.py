@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from yshj.judging.scoreboard import GROUP
 from yshj.judging.views import Frame, LeadRow, Selection, status_view
 from yshj.model.assessment import Assessment, TaskStanding
 from yshj.model.finding import Finding
 from yshj.model.plan import PlanHead
 from yshj.model.standing import Standing, State
-
-GROUP = "集合单位"
-"""The kind of an open group that nobody was assigned for, as the scoreboard has it."""
 
 
 class LeadLine(NamedTuple):

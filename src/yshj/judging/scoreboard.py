@@ -10,6 +10,8 @@ from yshj.model.assessment import Assessment
 from yshj.model.finding import Finding
 from yshj.model.standing import Standing, State
 
+GROUP = "集合单位"
+"""The kind of an open group that nobody was assigned for."""
 COUNTING_RULES = (
     "只按牵头事项计：一个单位牵头一项任务记一件，集合单位逐个成员计；配合事项只列件数，不评价。",
     "完成率＝已完成件数÷牵头件数；按时率＝按时完成件数÷已到时限的件数；不足一件的不计算。",
@@ -99,7 +101,7 @@ def _score(assessment: Assessment, unit: str, standings: Sequence[Standing], hel
     kinds = {body.name: body.kind for body in assessment.books.plan.units}
     return Score(
         unit=unit,
-        kind=kinds.get(unit, "集合单位"),
+        kind=kinds.get(unit, GROUP),
         leads=len(standings),
         supports=helping,
         states=states,
