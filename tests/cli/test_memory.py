@@ -176,12 +176,18 @@ def make_folder(path: Path) -> None:
     path.mkdir()
 
 
+def make_pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
 POISONS = {
     "flipped": flip,
     "cut": lambda path: path.write_bytes(path.read_bytes()[:-5]),
     "empty": lambda path: path.write_bytes(b""),
     "garbage": lambda path: path.write_bytes(os.urandom(2000)),
     "a folder": make_folder,
+    **({"a pipe": make_pipe} if hasattr(os, "mkfifo") else {}),
     "another's": lambda path: path.write_bytes(b"0" * 40 + b" {}\n{}"),
     "one more line": lambda path: path.write_bytes(path.read_bytes() + b"\n"),
 }

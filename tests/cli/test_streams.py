@@ -1,5 +1,6 @@
 """The one way out, as a shell sees it: what is lost is told by the exit code."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -51,6 +52,29 @@ def test_a_full_disk(root: Path, arguments: tuple[str, ...]) -> None:
     assert done.returncode == 4
     assert done.stderr.decode().startswith("错误：标准输出写不进去：")
     assert "Traceback" not in done.stderr.decode()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes there know no O_NONBLOCK")
+@pytest.mark.parametrize("unbuffered", ["", "1"], ids=["buffered", "unbuffered"])
+@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
+def test_a_pipe_that_takes_nothing(root: Path, arguments: tuple[str, ...], unbuffered: str) -> None:
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    with contextlib.suppress(BlockingIOError):
+        while True:
+            os.write(writing, bytes(4096))
+    done = subprocess.run(
+        [sys.executable, "-m", "yshj", *arguments],
+        cwd=root,
+        env={**NO_CACHE, "PYTHONUNBUFFERED": unbuffered},
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(reading)
+    os.close(writing)
+    assert done.returncode == 4
+    assert done.stderr.decode().startswith("错误：标准输出写不进去：")
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="no /dev/full")

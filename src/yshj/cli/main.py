@@ -50,12 +50,13 @@ def run(arguments: tuple[str, ...] | list[str]) -> int:
 
 def _told_version() -> bool:
     """The one answer for which nothing is imported; False where it could not be written."""
+    line = f"yshj {__version__}\n".encode()
     try:
-        sys.stdout.write(f"yshj {__version__}\n")
+        written = sys.stdout.buffer.write(line)
         sys.stdout.flush()
     except (AttributeError, OSError, ValueError):
         return False
-    return True
+    return written == len(line)
 
 
 def _run(arguments: list[str]) -> int:

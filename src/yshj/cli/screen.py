@@ -98,7 +98,7 @@ def _write(data: bytes) -> None:
     _check_open()
     stream: BinaryIO = sys.stdout.buffer
     try:
-        stream.write(data)
+        _write_all(stream, data)
         stream.flush()
     except (OSError, ValueError) as error:
         _abandon(sys.stdout)
@@ -106,6 +106,16 @@ def _write(data: bytes) -> None:
             return
         reason = getattr(error, "strerror", None) or str(error)
         raise Stop(f"标准输出写不进去：{reason}", NOT_WRITTEN) from None
+
+
+def _write_all(stream: BinaryIO, data: bytes) -> None:
+    """Writes every byte or raises: where Python does not buffer, one call may write a part or nothing."""
+    left = memoryview(data)
+    while left:
+        written = stream.write(left)
+        if written is None:
+            raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        left = left[written:]
 
 
 def _abandon(stream: TextIO) -> None:

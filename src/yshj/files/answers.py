@@ -46,6 +46,8 @@ def key_of(question: object) -> str:
 def recall(store: Path, key: str) -> Kept | None:
     """What is kept under `key`; None unless it is whole and of this version."""
     try:
+        if not os.path.isfile(store / key):  # a pipe would be waited for
+            return None
         checksum, _, told = (store / key).read_bytes().partition(b" ")
         if checksum.decode() != _checksum(key, told):
             return None

@@ -84,7 +84,8 @@ class Cache:
         except (sqlite3.Error, OSError) as error:
             self._leave()
             code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-            if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):  # the next run makes it anew
+            # broken, or with another's table under our name: the next run makes it anew
+            if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR):
                 with contextlib.suppress(OSError):
                     self._file.unlink()
             self._file = None

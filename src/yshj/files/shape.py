@@ -69,6 +69,9 @@ def _items(
         try:
             kept.append(fit(item))
         except Misfit:
+            if len(bad) >= _MOST and not isinstance(item, dict):  # nothing is told of it
+                bad.append(index)
+                continue
             made, error = _judged(kind, item)
             if error is None:
                 kept.append(made)

@@ -86,7 +86,8 @@ class Seating:
         assigned = self._assigned.get(task.id)
         kept: dict[str, Seat] = {}
         for name in names:
-            chosen = assigned.get(self._books.names.body(name) or name) if assigned else None
+            group = self._books.names.group(name) if assigned else None
+            chosen = assigned.get(group.name) if assigned and group else None
             for seat in chosen or self._planned(name):
                 known = kept.setdefault(seat.unit, seat)
                 if known.assigned_on and not seat.assigned_on:
