@@ -1,7 +1,7 @@
 """What a rule is: a code, a title, a severity, and a check over one kind of facts."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -20,7 +20,7 @@ class Rule(Generic[F]):
     code: str
     title: str
     severity: Severity
-    check: Callable[[F], Iterator[Hit]]
+    check: Callable[[F], Iterable[Hit]]
 
     @property
     def text(self) -> str:

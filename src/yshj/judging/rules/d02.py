@@ -21,21 +21,24 @@
       乙局: [{date: 2025-10-10, note: 开展宣传}]
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from yshj.judging.facts import Account, post_place
 from yshj.judging.rule import AccountRule
 from yshj.model.finding import Hit, Severity
 
 
-def _check(account: Account) -> Iterator[Hit]:
+def _check(account: Account) -> Sequence[Hit]:
     if not account.belongs:
-        yield Hit(
-            at=post_place(account.posts[0], "task"),
-            text=f"填报了 {len(account.posts)} 条，但不是本任务的牵头部门或配合单位",
-            advice="请核对任务编号",
-            unit=account.unit,
-        )
+        return [
+            Hit(
+                at=post_place(account.posts[0], "task"),
+                text=f"填报了 {len(account.posts)} 条，但不是本任务的牵头部门或配合单位",
+                advice="请核对任务编号",
+                unit=account.unit,
+            )
+        ]
+    return ()
 
 
 RULE = AccountRule("D02", "单位与任务无关", Severity.WARNING, _check)

@@ -27,7 +27,6 @@
 
 from collections.abc import Iterator
 from itertools import groupby
-from operator import attrgetter
 
 from yshj.judging.facts import Account, post_place
 from yshj.judging.rule import AccountRule
@@ -44,7 +43,7 @@ _FIELDS = {
 
 
 def _check(account: Account) -> Iterator[Hit]:
-    if len(set(map(_DAY, account.posts))) == len(account.posts):
+    if len(account.figures) == len(account.posts):  # there is one figure a day, so no day has two entries
         return
     for day, posts in groupby(account.posts, key=lambda post: post.day):
         same_day = list(posts)
@@ -72,7 +71,5 @@ def _said(posts: list[Posted]) -> dict[str, list[str]]:
             said.setdefault(f"实测值“{measure}”", {})[f"{number:.12g}"] = None
     return {name: list(values) for name, values in sorted(said.items())}
 
-
-_DAY = attrgetter("entry.date")
 
 RULE = AccountRule("D06", "同日填报矛盾", Severity.WARNING, _check)

@@ -25,28 +25,30 @@
       - {date: 2025-10-01, kind: waive, code: T05, reason: 系统维护}
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from yshj.judging.facts import Waiver, ruling_place
 from yshj.judging.rule import WaiverRule
 from yshj.model.finding import Hit, Severity
 
 
-def _check(waiver: Waiver) -> Iterator[Hit]:
+def _check(waiver: Waiver) -> Sequence[Hit]:
     decision = waiver.ruling.decision
     if waiver.expired:
         text = f"对 {decision.code} 的豁免已于 {decision.until} 到期"
     elif not waiver.matched:
         text = f"对 {decision.code} 的豁免没有对应任何发现"
     else:
-        return
-    yield Hit(
-        at=ruling_place(waiver.ruling, "code"),
-        text=text,
-        advice="请删去或改正该豁免；确需继续的，重新决定",
-        unit=waiver.ruling.target,
-        about=f"{decision.code} {decision.date}",
-    )
+        return ()
+    return [
+        Hit(
+            at=ruling_place(waiver.ruling, "code"),
+            text=text,
+            advice="请删去或改正该豁免；确需继续的，重新决定",
+            unit=waiver.ruling.target,
+            about=f"{decision.code} {decision.date}",
+        )
+    ]
 
 
 RULE = WaiverRule("D07", "豁免失效", Severity.WARNING, _check)

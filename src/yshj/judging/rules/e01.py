@@ -21,21 +21,24 @@
       甲局: [{date: 2025-10-10, progress: 100, owner: 张某, evidence: ["https://example.com/notice"]}]
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from yshj.judging.facts import Lead
 from yshj.judging.rule import DoneRule
 from yshj.model.finding import Hit, Severity
 
 
-def _check(lead: Lead) -> Iterator[Hit]:
+def _check(lead: Lead) -> Sequence[Hit]:
     if not any(post.entry.evidence for post in lead.known.posts):
-        yield Hit(
-            at=lead.last_place(),
-            text="已完成，但没有佐证材料",
-            advice="请补充佐证材料（evidence）",
-            unit=lead.seat.unit,
-        )
+        return [
+            Hit(
+                at=lead.last_place(),
+                text="已完成，但没有佐证材料",
+                advice="请补充佐证材料（evidence）",
+                unit=lead.seat.unit,
+            )
+        ]
+    return ()
 
 
 RULE = DoneRule("E01", "完成而无佐证", Severity.WARNING, _check)

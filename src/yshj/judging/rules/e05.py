@@ -23,21 +23,24 @@
       - {date: 2025-10-15, kind: close, reason: 已核验}
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from yshj.judging.facts import Lead
 from yshj.judging.rule import DoneRule
 from yshj.model.finding import Hit, Severity
 
 
-def _check(lead: Lead) -> Iterator[Hit]:
+def _check(lead: Lead) -> Sequence[Hit]:
     if lead.known.closing is None:
-        yield Hit(
-            at=lead.last_place(),
-            text=f"{lead.known.done_on} 自报完成，尚未核验销号",
-            advice="请督查部门核验后销号（close）或退回（return）",
-            unit=lead.seat.unit,
-        )
+        return [
+            Hit(
+                at=lead.last_place(),
+                text=f"{lead.known.done_on} 自报完成，尚未核验销号",
+                advice="请督查部门核验后销号（close）或退回（return）",
+                unit=lead.seat.unit,
+            )
+        ]
+    return ()
 
 
 RULE = DoneRule("E05", "完成而未核验", Severity.INFO, _check)

@@ -17,22 +17,25 @@
     task: {due: 2025-12, lead: [甲局]}
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from yshj.judging.facts import TaskFacts
 from yshj.judging.rule import TaskRule
 from yshj.model.finding import Hit, Severity
 
 
-def _check(facts: TaskFacts) -> Iterator[Hit]:
+def _check(facts: TaskFacts) -> Sequence[Hit]:
     task = facts.task
     if not task.lead:
         late = (facts.as_of - task.due).days if task.due else 0
-        yield Hit(
-            at=task.at.place(facts.plan_file, "lead"),
-            text=f"没有牵头部门，且已逾期 {late} 天（时限 {task.due}）" if late > 0 else "没有牵头部门",
-            advice="请在方案中写明牵头部门（lead）",
-        )
+        return [
+            Hit(
+                at=task.at.place(facts.plan_file, "lead"),
+                text=f"没有牵头部门，且已逾期 {late} 天（时限 {task.due}）" if late > 0 else "没有牵头部门",
+                advice="请在方案中写明牵头部门（lead）",
+            )
+        ]
+    return ()
 
 
 RULE = TaskRule("O01", "没有牵头部门", Severity.ERROR, _check)

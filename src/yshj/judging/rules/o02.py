@@ -21,7 +21,7 @@
       - {date: 2025-04-10, kind: assign, group: 各园区, units: [一园], reason: 落实责任}
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from yshj.judging.facts import Lead
 from yshj.judging.rule import LeadRule
@@ -29,14 +29,17 @@ from yshj.model.finding import Hit, Severity
 from yshj.model.standing import State
 
 
-def _check(lead: Lead) -> Iterator[Hit]:
+def _check(lead: Lead) -> Sequence[Hit]:
     if lead.seat.nobody:
-        yield Hit(
-            at=lead.task_place("lead"),
-            text=f"“{lead.seat.unit}”没有指定具体单位，无人可问责",
-            advice="请督查部门指定具体单位（assign）",
-            unit=lead.seat.unit,
-        )
+        return [
+            Hit(
+                at=lead.task_place("lead"),
+                text=f"“{lead.seat.unit}”没有指定具体单位，无人可问责",
+                advice="请督查部门指定具体单位（assign）",
+                unit=lead.seat.unit,
+            )
+        ]
+    return ()
 
 
 RULE = LeadRule("O02", "无人可问责", Severity.ERROR, _check, makes=State.UNOWNED, for_nobody=True)

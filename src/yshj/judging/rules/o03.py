@@ -19,7 +19,7 @@
       甲局: [{date: 2025-10-10, progress: 70, owner: 张某}]
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from yshj.judging.facts import Lead
 from yshj.judging.rule import LeadRule
@@ -27,14 +27,17 @@ from yshj.model.finding import Hit, Severity
 from yshj.model.standing import State
 
 
-def _check(lead: Lead) -> Iterator[Hit]:
+def _check(lead: Lead) -> Sequence[Hit]:
     if not lead.known.posts:
-        yield Hit(
-            at=lead.task_place("lead"),
-            text="从未就本任务填报，视为未认领",
-            advice="请填报第一条进展，并写明责任人（owner）",
-            unit=lead.seat.unit,
-        )
+        return [
+            Hit(
+                at=lead.task_place("lead"),
+                text="从未就本任务填报，视为未认领",
+                advice="请填报第一条进展，并写明责任人（owner）",
+                unit=lead.seat.unit,
+            )
+        ]
+    return ()
 
 
 RULE = LeadRule("O03", "未认领", Severity.WARNING, _check, makes=State.UNOWNED)

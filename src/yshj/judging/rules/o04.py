@@ -21,21 +21,24 @@
       甲局: [{date: 2025-10-10, progress: 70, owner: 张某}]
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from yshj.judging.facts import Lead
 from yshj.judging.rule import LeadRule
 from yshj.model.finding import Hit, Severity
 
 
-def _check(lead: Lead) -> Iterator[Hit]:
+def _check(lead: Lead) -> Sequence[Hit]:
     if lead.known.posts and not lead.known.owner and not lead.known.closing:
-        yield Hit(
-            at=lead.last_place(),
-            text="已填报，但未写明责任人",
-            advice="请在进展中写明责任人（owner）",
-            unit=lead.seat.unit,
-        )
+        return [
+            Hit(
+                at=lead.last_place(),
+                text="已填报，但未写明责任人",
+                advice="请在进展中写明责任人（owner）",
+                unit=lead.seat.unit,
+            )
+        ]
+    return ()
 
 
 RULE = LeadRule("O04", "未写明责任人", Severity.WARNING, _check)

@@ -17,20 +17,23 @@
     task: {due: 2025-12, lead: [甲局], support: [乙局]}
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from yshj.judging.facts import TaskFacts
 from yshj.judging.rule import TaskRule
 from yshj.model.finding import Hit, Severity
 
 
-def _check(facts: TaskFacts) -> Iterator[Hit]:
+def _check(facts: TaskFacts) -> Sequence[Hit]:
     if facts.task.support_open:
-        yield Hit(
-            at=facts.task.at.place(facts.plan_file, "support_open"),
-            text="配合单位以“等部门”结尾，名单未写尽",
-            advice="请方案制定单位明确配合单位名单",
-        )
+        return [
+            Hit(
+                at=facts.task.at.place(facts.plan_file, "support_open"),
+                text="配合单位以“等部门”结尾，名单未写尽",
+                advice="请方案制定单位明确配合单位名单",
+            )
+        ]
+    return ()
 
 
 RULE = TaskRule("O05", "配合单位名单未写尽", Severity.INFO, _check)

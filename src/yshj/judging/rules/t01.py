@@ -21,7 +21,7 @@
       甲局: [{date: 2025-10-30, progress: 90, owner: 张某}]
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from yshj.judging.facts import Lead
 from yshj.judging.rule import LeadRule
@@ -29,16 +29,18 @@ from yshj.model.finding import Hit, Severity
 from yshj.model.standing import State
 
 
-def _check(lead: Lead) -> Iterator[Hit]:
+def _check(lead: Lead) -> Sequence[Hit]:
     if lead.due is None or lead.as_of <= lead.due:
-        return
+        return ()
     extended = "延期后的" if lead.known.extensions else ""
-    yield Hit(
-        at=lead.task_place("due"),
-        text=f"已逾期 {(lead.as_of - lead.due).days} 天（{extended}时限 {lead.due}）",
-        advice="请牵头单位补报完成情况；延期须由督查部门决定",
-        unit=lead.seat.unit,
-    )
+    return [
+        Hit(
+            at=lead.task_place("due"),
+            text=f"已逾期 {(lead.as_of - lead.due).days} 天（{extended}时限 {lead.due}）",
+            advice="请牵头单位补报完成情况；延期须由督查部门决定",
+            unit=lead.seat.unit,
+        )
+    ]
 
 
 RULE = LeadRule("T01", "逾期", Severity.ERROR, _check, makes=State.OVERDUE, for_nobody=True)

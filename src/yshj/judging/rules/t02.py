@@ -21,7 +21,7 @@
       甲局: [{date: 2025-11-30, progress: 90, owner: 张某}]
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from yshj.judging.facts import Lead
 from yshj.judging.rule import LeadRule
@@ -29,18 +29,21 @@ from yshj.model.finding import Hit, Severity
 from yshj.model.standing import State
 
 
-def _check(lead: Lead) -> Iterator[Hit]:
+def _check(lead: Lead) -> Sequence[Hit]:
     if lead.due is None:
-        return
+        return ()
     left = (lead.due - lead.as_of).days
     window = lead.policy.window((lead.due - lead.issued).days)
     if 0 <= left <= window:
-        yield Hit(
-            at=lead.task_place("due"),
-            text=f"距时限 {lead.due} 还有 {left} 天，已进入 {window} 天预警窗口",
-            advice="请抓紧收尾，完成后填报 progress: 100",
-            unit=lead.seat.unit,
-        )
+        return [
+            Hit(
+                at=lead.task_place("due"),
+                text=f"距时限 {lead.due} 还有 {left} 天，已进入 {window} 天预警窗口",
+                advice="请抓紧收尾，完成后填报 progress: 100",
+                unit=lead.seat.unit,
+            )
+        ]
+    return ()
 
 
 RULE = LeadRule("T02", "临期", Severity.WARNING, _check, makes=State.AT_RISK, for_nobody=True)

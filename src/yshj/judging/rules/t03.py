@@ -21,7 +21,7 @@
       甲局: [{date: 2025-09-30, progress: 60, owner: 张某}]
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date
 
 from yshj.judging.facts import Lead
@@ -30,20 +30,22 @@ from yshj.model.finding import Hit, Severity
 from yshj.model.standing import State
 
 
-def _check(lead: Lead) -> Iterator[Hit]:
+def _check(lead: Lead) -> Sequence[Hit]:
     day = _compared_on(lead)
     expected = lead.expected_on(day)
     progress = lead.known.progress or 0
     if expected is None or expected - progress < lead.policy.behind_points:
-        return
+        return ()
     gap = expected - progress
-    yield Hit(
-        at=lead.last_place(),
-        text=f"截至 {day} 进度 {progress}%，时序应达 {expected}%，落后 {gap} 个百分点",
-        advice="请说明落后原因和追赶计划，并填报最新进度",
-        unit=lead.seat.unit,
-        severity=Severity.ERROR if gap > lead.policy.severe_points else None,
-    )
+    return [
+        Hit(
+            at=lead.last_place(),
+            text=f"截至 {day} 进度 {progress}%，时序应达 {expected}%，落后 {gap} 个百分点",
+            advice="请说明落后原因和追赶计划，并填报最新进度",
+            unit=lead.seat.unit,
+            severity=Severity.ERROR if gap > lead.policy.severe_points else None,
+        )
+    ]
 
 
 def _compared_on(lead: Lead) -> date:

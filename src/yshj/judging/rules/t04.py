@@ -25,7 +25,7 @@
         - {date: 2025-09-30, progress: 68}
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from yshj.judging.facts import Lead
 from yshj.judging.rule import LeadRule
@@ -33,21 +33,23 @@ from yshj.model.finding import Hit, Severity
 from yshj.model.standing import State
 
 
-def _check(lead: Lead) -> Iterator[Hit]:
+def _check(lead: Lead) -> Sequence[Hit]:
     forecast = lead.forecast()
     if forecast is None or not forecast.too_late:
-        return
+        return ()
     days = lead.policy.pace_days
     if forecast.day is None:
         text = f"近 {days} 天进度没有增长，照此无法完成（时限 {lead.due}）"
     else:
         text = f"按近 {days} 天进度推算 {forecast.day} 完成，晚于时限 {lead.due} 共 {forecast.late_by} 天"
-    yield Hit(
-        at=lead.last_place(),
-        text=text,
-        advice="请加快进度；预计确实无法按期的，在时限之前申请延期",
-        unit=lead.seat.unit,
-    )
+    return [
+        Hit(
+            at=lead.last_place(),
+            text=text,
+            advice="请加快进度；预计确实无法按期的，在时限之前申请延期",
+            unit=lead.seat.unit,
+        )
+    ]
 
 
 RULE = LeadRule("T04", "预计延误", Severity.WARNING, _check, makes=State.AT_RISK)

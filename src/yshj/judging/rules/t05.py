@@ -21,7 +21,7 @@
       甲局: [{date: 2025-09-19, progress: 80, owner: 张某}]
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from yshj.judging.facts import Lead
 from yshj.judging.rule import LeadRule
@@ -29,22 +29,24 @@ from yshj.model.finding import Hit, Severity
 from yshj.model.standing import State
 
 
-def _check(lead: Lead) -> Iterator[Hit]:
+def _check(lead: Lead) -> Sequence[Hit]:
     last = lead.known.last_entry
     since = last or max(lead.issued, lead.seat.assigned_on or lead.issued)
     days = (lead.as_of - since).days
     if days <= lead.policy.silent_days:
-        return
+        return ()
     if last:
         text = f"已 {days} 天没有填报（最近一次 {last}）"
     else:
         text = f"自{'指定' if since > lead.issued else '印发'}以来 {days} 天没有填报"
-    yield Hit(
-        at=lead.last_place(),
-        text=text,
-        advice="请填报一条进展；没有变化也请写明原因",
-        unit=lead.seat.unit,
-    )
+    return [
+        Hit(
+            at=lead.last_place(),
+            text=text,
+            advice="请填报一条进展；没有变化也请写明原因",
+            unit=lead.seat.unit,
+        )
+    ]
 
 
 RULE = LeadRule("T05", "长期未填报", Severity.WARNING, _check, makes=State.AT_RISK)

@@ -23,7 +23,7 @@
         - {date: 2025-10-18, blocked: null}
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from yshj.judging.facts import Lead, post_place
 from yshj.judging.rule import LeadRule
@@ -31,16 +31,18 @@ from yshj.model.finding import Hit, Severity
 from yshj.model.standing import State
 
 
-def _check(lead: Lead) -> Iterator[Hit]:
+def _check(lead: Lead) -> Sequence[Hit]:
     block = lead.known.blocked
     if block is None:
-        return
-    yield Hit(
-        at=post_place(block, "blocked"),
-        text=f"受阻：{block.entry.blocked}（{block.day} 填报）",
-        advice="请督查部门协调；障碍消除后填报 blocked: null",
-        unit=lead.seat.unit,
-    )
+        return ()
+    return [
+        Hit(
+            at=post_place(block, "blocked"),
+            text=f"受阻：{block.entry.blocked}（{block.day} 填报）",
+            advice="请督查部门协调；障碍消除后填报 blocked: null",
+            unit=lead.seat.unit,
+        )
+    ]
 
 
 RULE = LeadRule("T06", "受阻", Severity.WARNING, _check, makes=State.AT_RISK)

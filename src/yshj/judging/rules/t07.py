@@ -21,23 +21,25 @@
       甲局: [{date: 2025-10-31, progress: 100, owner: 张某}]
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from yshj.judging.facts import Lead
 from yshj.judging.rule import DoneRule
 from yshj.model.finding import Hit, Severity
 
 
-def _check(lead: Lead) -> Iterator[Hit]:
+def _check(lead: Lead) -> Sequence[Hit]:
     done_on, due = lead.known.done_on, lead.due
     if done_on is None or due is None or done_on <= due:
-        return
-    yield Hit(
-        at=lead.last_place(),
-        text=f"{done_on} 完成，晚于时限 {due} 共 {(done_on - due).days} 天",
-        advice="已完成，仅作记录",
-        unit=lead.seat.unit,
-    )
+        return ()
+    return [
+        Hit(
+            at=lead.last_place(),
+            text=f"{done_on} 完成，晚于时限 {due} 共 {(done_on - due).days} 天",
+            advice="已完成，仅作记录",
+            unit=lead.seat.unit,
+        )
+    ]
 
 
 RULE = DoneRule("T07", "逾期完成", Severity.INFO, _check)

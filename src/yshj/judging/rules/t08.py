@@ -27,7 +27,7 @@
         - {date: 2025-09-30, progress: 70}
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from yshj.judging.facts import Lead
 from yshj.judging.rule import LeadRule
@@ -35,19 +35,21 @@ from yshj.model.finding import Hit, Severity
 from yshj.model.standing import State
 
 
-def _check(lead: Lead) -> Iterator[Hit]:
+def _check(lead: Lead) -> Sequence[Hit]:
     ends = lead.month_ends
     if len(ends) < 2:
-        return
+        return ()
     overdue = len(ends) == 3 and all(end.state is State.OVERDUE for end in ends)
     count, what, call = (3, "逾期", "约谈") if overdue else (2, "预警或逾期", "督办")
     days = "、".join(str(end.day) for end in reversed(ends[:count]))
-    yield Hit(
-        at=lead.task_place(),
-        text=f"{days} 连续 {count} 个月末{what}，建议{call}",
-        advice=f"请督查部门研究是否{call}",
-        unit=lead.seat.unit,
-    )
+    return [
+        Hit(
+            at=lead.task_place(),
+            text=f"{days} 连续 {count} 个月末{what}，建议{call}",
+            advice=f"请督查部门研究是否{call}",
+            unit=lead.seat.unit,
+        )
+    ]
 
 
 RULE = LeadRule("T08", "连续预警或逾期", Severity.ERROR, _check)
