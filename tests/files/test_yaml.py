@@ -195,4 +195,4 @@ def test_places_of_keys_and_values() -> None:
     assert str(document.place(("a", 0, "c", 1))) == "f:3:12"
     assert str(document.place(("a", 0, "missing"))) == "f:2:5"
     assert document.source(("a", 0, "b")) == "甲"
-    assert document.data["a"][0][AT] == Spot(2, "5 b=0:5 c=1:5")
+    assert document.data["a"][0][AT] == Spot(2, "5 b=0:5 c=1:5", "f")

@@ -34,15 +34,15 @@ class Cache:
         self._opened: Connection | None = None
         self._writing = False
 
-    def recall(self, kind: Any, digest: str) -> Any:
-        """The record that the file of that digest holds; None when it has to be parsed."""
+    def recall(self, kind: Any, digest: str, file: str) -> Any:
+        """The record that the file of that digest, called `file`, holds; None when it has to be parsed."""
         key = self._key(kind, digest)
         found = self._ask("SELECT body FROM parsed WHERE key = ?", key)
         row = found[0] if found else None
         if not isinstance(row, bytes) or row[:_SUM] != _checksum(key, row[_SUM:]):
             return None
         try:
-            return unpacked(kind, marshal.loads(row[_SUM:]))[0]
+            return unpacked(kind, marshal.loads(row[_SUM:]), file)[0]
         except (EOFError, ValueError, TypeError, IndexError, OverflowError):
             return None
 

@@ -8,18 +8,18 @@ from yshj.files.evidence import missing_evidence
 from yshj.files.load_decisions import load_decisions
 from yshj.files.load_plan import load_plan
 from yshj.files.load_reports import ReportFile, load_reports
-from yshj.files.packing import rows
 from yshj.files.reader import leads_astray, read_shaped
 from yshj.files.reading import Reading
 from yshj.files.resolve import Resolver
 from yshj.files.sources import plans_of
 from yshj.files.workspace import CONFIG, Choice, misnamed
-from yshj.model.books import Books, Loaded, Posted, Ruling
+from yshj.model.books import Books, Loaded, Ruling
 from yshj.model.place import Place
 from yshj.model.policy import Config
 from yshj.model.problem import Problem
+from yshj.model.report import Entry
 
-_DAY = attrgetter("entry.date")
+_DATE = attrgetter("date")
 DEFAULTS = Config("yshj-config/1")
 
 
@@ -55,23 +55,22 @@ def load(reading: Reading, choice: Choice, config: Config) -> Loaded:
     return Loaded(books, reading.inputs, reading.told, reading.sample)
 
 
-def _by_task(report: ReportFile) -> dict[str, list[Posted]]:
-    entries = report.report.entries
-    posts: dict[str, list[Posted]] = defaultdict(list)
-    for entry, post in zip(entries, rows(Posted, [report.file] * len(entries), entries), strict=True):
-        posts[entry.task].append(post)
-    return posts
+def _by_task(report: ReportFile) -> dict[str, list[Entry]]:
+    entries: dict[str, list[Entry]] = defaultdict(list)
+    for entry in report.report.entries:
+        entries[entry.task].append(entry)
+    return entries
 
 
 def _books(reading: Reading, plan: Resolver, reports: list[ReportFile], rulings: list[Ruling]) -> Books:
-    ledgers: dict[tuple[str, str], list[Posted]] = defaultdict(list)
+    ledgers: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for report in reports:
-        for task, posts in _by_task(report).items():
-            reading.entries += len(posts)
+        for task, entries in _by_task(report).items():
+            reading.entries += len(entries)
             if task in plan.tasks:
-                ledgers[report.unit, task] += posts
+                ledgers[report.unit, task] += entries
                 continue
-            places = (post.entry.at.place(report.file, "task") for post in posts)
+            places = (entry.at.place("task") for entry in entries)
             reading.problems += filter(None, (plan.unknown_task(task, place) for place in places))
             reading.unread_units.add(report.unit)
     by_task: dict[str, list[Ruling]] = defaultdict(list)
@@ -81,7 +80,7 @@ def _books(reading: Reading, plan: Resolver, reports: list[ReportFile], rulings:
         plan=plan.plan,
         plan_file=plan.file,
         names=plan.names,
-        ledgers={key: tuple(sorted(posts, key=_DAY)) for key, posts in ledgers.items()},
+        ledgers={key: tuple(sorted(entries, key=_DATE)) for key, entries in ledgers.items()},
         rulings={task: tuple(made) for task, made in by_task.items()},
         unread_units=frozenset(plan.names.bodies if reading.everybody_unread else reading.unread_units),
         missing_evidence=missing_evidence(((r.path, r.file, r.report) for r in reports), reading.seen),

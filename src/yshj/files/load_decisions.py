@@ -42,7 +42,7 @@ def load_decisions(
         return []
     reading.sample = reading.sample or shaped.record.sample
     reading.problems += shaped.problems
-    return _rulings(reading, shaped.record.decisions, name, resolver) if resolver else []
+    return _rulings(reading, shaped.record.decisions, resolver) if resolver else []
 
 
 def _refuse_misnamed(reading: Reading, path: Path) -> None:
@@ -55,11 +55,11 @@ def _refuse_misnamed(reading: Reading, path: Path) -> None:
         reading.everybody_unread = True
 
 
-def _rulings(reading: Reading, decisions: Sequence[Decision], file: str, resolver: Resolver) -> list[Ruling]:
+def _rulings(reading: Reading, decisions: Sequence[Decision], resolver: Resolver) -> list[Ruling]:
     assigned = assigned_ever(decisions, resolver.names)
     rulings = []
     for order, decision in enumerate(decisions):
-        ruling = resolver.ruling(decision, order, file, assigned)
+        ruling = resolver.ruling(decision, order, assigned)
         if isinstance(ruling, Ruling):
             rulings.append(ruling)
         else:

@@ -35,7 +35,7 @@ def load_plan(reading: Reading, given: str | None, config: Config) -> Resolver |
         return None
     plan = shaped.record
     if plan is None or not _zone_known(plan):  # the machine knows zones, not the file: asked every time
-        reading.refuse(shaped.problems or ([_unknown_zone(plan, name)] if plan else []))
+        reading.refuse(shaped.problems or ([_unknown_zone(plan)] if plan else []))
         return None
     reading.problems += shaped.problems
     if shaped.problems:
@@ -46,7 +46,7 @@ def load_plan(reading: Reading, given: str | None, config: Config) -> Resolver |
 
 def _faults(plan: Plan, document: Document) -> list[Problem]:
     """What contradicts itself within the plan; of one without a clock, nothing but that."""
-    return plan_problems(plan, document) if _zone_known(plan) else [_unknown_zone(plan, document.file)]
+    return plan_problems(plan, document) if _zone_known(plan) else [_unknown_zone(plan)]
 
 
 def _broken_ids(shaped: Shaped[Plan]) -> frozenset[str]:
@@ -68,6 +68,6 @@ def _zone_known(plan: Plan) -> bool:
     return True
 
 
-def _unknown_zone(plan: Plan, file: str) -> Problem:
-    place = plan.plan.at.place(file, "timezone")
+def _unknown_zone(plan: Plan) -> Problem:
+    place = plan.plan.at.place("timezone")
     return Problem(place, "F03", "不认识的时区；应写地区名，例如 timezone: Asia/Shanghai")

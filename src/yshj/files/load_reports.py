@@ -78,7 +78,7 @@ def _read_report(reading: Reading, candidate: Candidate, resolver: Resolver | No
         return None
     unit = resolver.names.unit(report.unit)
     if unit is None:
-        unknown = resolver.unknown_unit(report.unit, report.at.place(candidate.name, "unit"), groups=False)
+        unknown = resolver.unknown_unit(report.unit, report.at.place("unit"), groups=False)
         _refuse(reading, candidate, [unknown, *shaped.problems], resolver)
         return None
     if shaped.problems:

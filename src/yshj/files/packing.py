@@ -21,7 +21,7 @@ class _Way(NamedTuple):
     """How the values of one field become plain, and how they come back."""
 
     there: Callable[[Sequence[Any]], Column]
-    back: Callable[[Column], Iterable[Any]]
+    back: Callable[[Column, str], Iterable[Any]]
 
 
 def packed(kind: Any, records: Sequence[Any]) -> Columns:
@@ -31,14 +31,14 @@ def packed(kind: Any, records: Sequence[Any]) -> Columns:
     return [*columns, [spot.line for spot in spots], [spot.layout for spot in spots]]
 
 
-def unpacked(kind: Any, columns: Columns) -> tuple[Any, ...]:
-    """The records that were packed."""
+def unpacked(kind: Any, columns: Columns, file: str) -> tuple[Any, ...]:
+    """The records that were packed, in the file of that name."""
     *values, lines, layouts = columns
-    fields = [way.back(column) for way, column in zip(_ways(kind), values, strict=True)]
-    return tuple(rows(kind, *fields, rows(Spot, lines, layouts)))
+    fields = [way.back(column, file) for way, column in zip(_ways(kind), values, strict=True)]
+    return tuple(_rows(kind, *fields, _rows(Spot, lines, layouts, [file] * len(lines))))
 
 
-def rows(kind: type[T], *columns: Iterable[Any]) -> Iterator[T]:
+def _rows(kind: type[T], *columns: Iterable[Any]) -> Iterator[T]:
     """Named tuples of one kind, made of their columns four times as fast as by calling the kind."""
     make: Callable[[tuple[Any, ...]], T] = partial(tuple.__new__, kind)  # type: ignore[type-var]
     return map(make, zip(*columns, strict=True))
@@ -73,7 +73,7 @@ def _lists(annotation: Any) -> _Way:
         return _PLAIN
     return _Way(
         lambda values: [way.there(value) for value in values],
-        lambda column: [tuple(way.back(value)) for value in column],
+        lambda column, file: [tuple(way.back(value, file)) for value in column],
     )
 
 
@@ -82,14 +82,14 @@ def _laid_end_to_end(kind: Any, lists: Sequence[Sequence[Any]]) -> Column:
     return [[len(items) for items in lists], packed(kind, [*chain.from_iterable(lists)])]
 
 
-def _taken_apart(kind: Any, column: Column) -> list[tuple[Any, ...]]:
+def _taken_apart(kind: Any, column: Column, file: str) -> list[tuple[Any, ...]]:
     lengths, columns = column
-    items = iter(unpacked(kind, columns))
+    items = iter(unpacked(kind, columns, file))
     return [tuple(islice(items, length)) for length in lengths]
 
 
 def _one(kind: Any) -> _Way:
-    return _Way(lambda values: packed(kind, values), lambda column: unpacked(kind, column))
+    return _Way(lambda values: packed(kind, values), lambda column, file: unpacked(kind, column, file))
 
 
 class _Calendar(dict[int | None, date | None]):
@@ -101,8 +101,8 @@ class _Calendar(dict[int | None, date | None]):
 
 
 _calendar = _Calendar({None: None})
-_PLAIN = _Way(list, lambda column: column)
+_PLAIN = _Way(list, lambda column, _: column)
 _DAYS = _Way(
     lambda values: [value and value.toordinal() for value in values],
-    lambda column: map(_calendar.__getitem__, column),
+    lambda column, _: map(_calendar.__getitem__, column),
 )

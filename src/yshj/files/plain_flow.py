@@ -17,10 +17,10 @@ _DEEPEST = 6
 class Flow:
     """Reads one value; raises NotPlain as soon as it is not certainly plain."""
 
-    def __init__(self, text: str, line: int, column: int, indent: int) -> None:
-        """`text` begins at `line`, from 1, and `column`, from 0; further lines go deeper than `indent`."""
+    def __init__(self, text: str, start: Spot, column: int, indent: int) -> None:
+        """`text` begins on the line of `start`, at `column` from 0; further lines go deeper than `indent`."""
         self._text = text
-        self._line = line
+        self._line, _, self._file = start
         self._column = column
         self._indent = indent
         self._at = 0
@@ -64,7 +64,7 @@ class Flow:
             keys.append((key, below - line, at))
             self._at = found.end()
             result[key] = self._value(depth + 1)
-        result[AT] = Spot(line, layout(column, keys))
+        result[AT] = Spot(line, layout(column, keys), self._file)
         return result
 
     def _another(self, closing: str, count: int) -> bool:

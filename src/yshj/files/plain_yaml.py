@@ -33,8 +33,11 @@ _IDLE: Line = ("", "", "", "", "", "")
 """A line that says nothing: blank, a comment, or within brackets that begin above."""
 
 
-def read_plain(text: str) -> dict[str, Any] | None:
-    """The data of a plainly written text, as the careful reader has it; None when it may not be plain."""
+def read_plain(text: str, file: str = "") -> dict[str, Any] | None:
+    """The data of a plainly written text, as the careful reader has it; None when it may not be plain.
+
+    `file` is what places call it.
+    """
     ends = text.count("\n")
     if ends + text.count(",") > MAX_VALUES or _ODD.search(text):
         return None
@@ -44,7 +47,7 @@ def read_plain(text: str) -> dict[str, Any] | None:
         if len(lines) != ends + 1:
             return None
     try:
-        return _Reader(lines).data()
+        return _Reader(lines, file).data()
     except NotPlain:
         return None
 
@@ -52,8 +55,9 @@ def read_plain(text: str) -> dict[str, Any] | None:
 class _Reader:
     """Reads line after line; raises NotPlain as soon as one is not certainly plain."""
 
-    def __init__(self, lines: list[Line]) -> None:
+    def __init__(self, lines: list[Line], file: str) -> None:
         self._lines = lines
+        self._file = file
         self._end = len(lines)
         self._at = 0
         self._depth = 0
@@ -100,7 +104,7 @@ class _Reader:
                 self._at += 1
         if len(result) > MAX_ITEMS:
             raise NotPlain
-        result[AT] = Spot(first + 1, _layout(indent + 1, tuple(result), tuple(below)))
+        result[AT] = Spot(first + 1, _layout(indent + 1, tuple(result), tuple(below)), self._file)
         return result
 
     def _nested(self, indent: int) -> Any:
@@ -151,7 +155,7 @@ class _Reader:
     def _brackets(self, text: str) -> Any:
         blanks, dash, key, *_ = self._lines[self._at - 1]
         before = len(blanks) + len(dash) + (len(key) + 2 if key else 0)
-        return Flow(text, self._at, before, len(blanks)).value()
+        return Flow(text, Spot(self._at, "", self._file), before, len(blanks)).value()
 
 
 @lru_cache(maxsize=4096)

@@ -41,7 +41,7 @@ def read_shaped(
         reading.seen.files[where] = ""
         return [data]
     digest = reading.seen.files[where] = digest_of(data)
-    kept: R | None = reading.cache.recall(kind, digest)
+    kept: R | None = reading.cache.recall(kind, digest, name)
     if kept is not None:
         return Shaped(kept, [])
     document = parse(data, name)
@@ -68,7 +68,7 @@ def parse(data: bytes, name: str) -> Document | list[Problem]:
         return [text]
     from yshj.files.plain_yaml import read_plain
 
-    plain = read_plain(text.text)
+    plain = read_plain(text.text, name)
     if plain is not None:
         return Document(name, plain, text.text)
     from yshj.files.yaml_text import read_yaml

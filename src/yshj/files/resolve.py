@@ -50,29 +50,27 @@ class Resolver(NamedTuple):
         text = f"方案中没有单位{quoted(name)}；{several}{hint}须写全称或方案中列出的简称"
         return Problem(place, "F04", text)
 
-    def ruling(
-        self, decision: Decision, order: int, file: str, ever_assigned: "Assigned"
-    ) -> Ruling | list[Problem]:
+    def ruling(self, decision: Decision, order: int, ever_assigned: "Assigned") -> Ruling | list[Problem]:
         """A decision with its names resolved, or what is wrong with it."""
         problems: list[Problem] = []
-        missing = self.unknown_task(decision.task, decision.at.place(file, "task"))
+        missing = self.unknown_task(decision.task, decision.at.place("task"))
         if missing:
             return [missing]
         task = self.tasks[decision.task]
         target = None
         units: tuple[str, ...] = ()
         if decision.kind == "assign":
-            target, units = self._assigned(decision, task, file, problems)
+            target, units = self._assigned(decision, task, problems)
         elif decision.unit is not None:
-            target = self._target(decision, task, file, ever_assigned, problems)
-        problems += _until_problems(decision, task, file)
-        return problems or Ruling(file, order, decision, target, units)
+            target = self._target(decision, task, ever_assigned, problems)
+        problems += _until_problems(decision, task)
+        return problems or Ruling(order, decision, target, units)
 
     def _assigned(
-        self, decision: Decision, task: Task, file: str, problems: list[Problem]
+        self, decision: Decision, task: Task, problems: list[Problem]
     ) -> tuple[str | None, tuple[str, ...]]:
         group = self.names.group(decision.group or "")
-        place = decision.at.place(file, "group")
+        place = decision.at.place("group")
         if group is None:
             problems.append(self.unknown_unit(decision.group or "", place, groups=True))
         elif group.members != "open":
@@ -84,7 +82,7 @@ class Resolver(NamedTuple):
         for name in decision.units:
             unit = self.names.unit(name)
             if unit is None:
-                place = decision.at.place(file, "units")
+                place = decision.at.place("units")
                 problems.append(self.unknown_unit(name, place, groups=False))
             else:
                 units.append(unit)
@@ -94,11 +92,10 @@ class Resolver(NamedTuple):
         self,
         decision: Decision,
         task: Task,
-        file: str,
         assigned: "Assigned",
         problems: list[Problem],
     ) -> str | None:
-        name, place = decision.unit or "", decision.at.place(file, "unit")
+        name, place = decision.unit or "", decision.at.place("unit")
         body = self.names.body(name)
         if body is None:
             problems.append(self.unknown_unit(name, place, groups=True))
@@ -149,10 +146,10 @@ def assigned_ever(decisions: Sequence[Decision], names: Names) -> Assigned:
     return result
 
 
-def _until_problems(decision: Decision, task: Task, file: str) -> list[Problem]:
+def _until_problems(decision: Decision, task: Task) -> list[Problem]:
     if decision.kind != "extend" or decision.until is None:
         return []
-    place = decision.at.place(file, "until")
+    place = decision.at.place("until")
     if task.due is None:
         return [Problem(place, "F03", f"任务 {task.id} 没有完成时限（长期任务），不能延期")]
     if decision.until <= task.due:

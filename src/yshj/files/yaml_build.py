@@ -107,7 +107,7 @@ class Builder:
                 self._found(key_node, cut_away_fault(self._text, key_node))
             spot = key_node.start_mark
             lie.append((key, spot.line - start.line, spot.column + 1))
-        result[AT] = Spot(start.line + 1, layout(start.column + 1, lie))
+        result[AT] = Spot(start.line + 1, layout(start.column + 1, lie), self._file)
         return result
 
     def _complain_twice(self, mapping: MappingNode, key: str, again: Node) -> None:

@@ -77,7 +77,6 @@ class _TaskJudge:
         doing = [self._seating.members(task, recurring.units or task.lead) for recurring in task.recurring]
         return TaskFacts(
             task=task,
-            plan_file=self._books.plan_file,
             issued=self._books.plan.issued,
             as_of=self._as_of,
             recurring_units=tuple(doing),
@@ -116,7 +115,7 @@ class _TaskJudge:
             (unit, post)
             for unit in writers
             for post in self._books.ledgers[unit, task.id]
-            if post.day > today
+            if post.date > today
         )
         rulings = (r for r in self._books.rulings.get(task.id, ()) if r.day > today)
         return Later(tuple(posts), tuple(rulings), today)

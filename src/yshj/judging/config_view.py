@@ -60,7 +60,7 @@ def _paths(
         if key in typed:
             yield Setting(key, title, value, "option", f"--{key} {typed[key]}", None)
         elif key in config.at.written:
-            yield Setting(key, title, value, "file", "", config.at.place(file, key))
+            yield Setting(key, title, value, "file", "", config.at.place(key))
         else:
             yield Setting(key, title, value, "default", source, None)
 
@@ -80,7 +80,7 @@ def _numbers(config: Config, file: str) -> Iterator[Setting]:
                 value=_value(getattr(group, field.name)),
                 origin="file" if written else "default",
                 source="" if written else field.says.source,
-                place=group.at.place(file, field.name) if written else None,
+                place=group.at.place(field.name) if written else None,
             )
 
 

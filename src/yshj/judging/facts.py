@@ -7,11 +7,12 @@ from typing import NamedTuple
 from yshj.judging.pace import Figure, Forecast, expected, forecast
 from yshj.judging.seats import Seat
 from yshj.judging.timeline import Known
-from yshj.model.books import Posted, Ruling
+from yshj.model.books import Ruling
 from yshj.model.names import Names
 from yshj.model.place import Place
 from yshj.model.plan import Plan, Task
 from yshj.model.policy import Policy
+from yshj.model.report import Entry
 from yshj.model.standing import State
 
 
@@ -26,7 +27,6 @@ class Lead(NamedTuple):
     """One lead on one task on one day."""
 
     task: Task
-    plan_file: str
     seat: Seat
     known: Known
     issued: date
@@ -58,23 +58,22 @@ class Lead(NamedTuple):
 
     def last_place(self) -> Place:
         """The last entry of the lead, or the task in the plan."""
-        return post_place(self.known.posts[-1]) if self.known.posts else self.task_place("lead")
+        return self.known.posts[-1].at.place() if self.known.posts else self.task_place("lead")
 
     def task_place(self, key: str = "") -> Place:
         """The task, or its `key`, in the plan."""
-        return self.task.at.place(self.plan_file, key)
+        return self.task.at.place(key)
 
 
 class TaskFacts(NamedTuple):
     """One task on one day, whoever leads it."""
 
     task: Task
-    plan_file: str
     issued: date
     as_of: date
     recurring_units: tuple[tuple[str, ...], ...]
     """For each recurring work of the task: who has to do it."""
-    posts_of: Callable[[str], tuple[Posted, ...]]
+    posts_of: Callable[[str], tuple[Entry, ...]]
     """A unit's entries on this task up to the day."""
 
 
@@ -83,7 +82,7 @@ class Account(NamedTuple):
 
     task: Task
     unit: str
-    posts: tuple[Posted, ...]
+    posts: tuple[Entry, ...]
     figures: tuple[Figure, ...]
     """The last figure of each day that counts."""
     belongs: bool
@@ -93,7 +92,7 @@ class Account(NamedTuple):
 class Later(NamedTuple):
     """Entries and decisions on one task that are dated after today."""
 
-    posts: tuple[tuple[str, Posted], ...]
+    posts: tuple[tuple[str, Entry], ...]
     rulings: tuple[Ruling, ...]
     today: date
 
@@ -111,16 +110,5 @@ class PlanFacts(NamedTuple):
     """The plan alone."""
 
     plan: Plan
-    file: str
     names: Names
     is_workday: Callable[[date], bool | None]
-
-
-def post_place(post: Posted, key: str = "") -> Place:
-    """Where an entry, or its `key`, stands."""
-    return post.entry.at.place(post.file, key)
-
-
-def ruling_place(ruling: Ruling, key: str = "") -> Place:
-    """Where a decision, or its `key`, stands."""
-    return ruling.decision.at.place(ruling.file, key)

@@ -73,7 +73,7 @@ class LeadJudge:
         known = know(wrote, rulings, task.due, self._settled)
         issued, due, as_of = self._issued, known.effective_due, seating.day
         policy = self._terms.policy
-        return Lead(task, self._books.plan_file, seat, known, issued, due, as_of, policy)
+        return Lead(task, seat, known, issued, due, as_of, policy)
 
     def _settled(self, day: date) -> date:
         """The due day that `day` means, where it may be a rest day."""

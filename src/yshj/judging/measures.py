@@ -3,23 +3,19 @@
 from typing import NamedTuple
 
 from yshj.judging.facts import Lead
-from yshj.model.books import Posted
 from yshj.model.plan import Number
+from yshj.model.report import Entry
 
 
 class Measured(NamedTuple):
     """A measure and the entry that reported it."""
 
     value: Number
-    post: Posted
+    post: Entry
 
 
 def latest_measures(lead: Lead) -> dict[str, Measured]:
     """Name → its last reported value: each measure is a field of its own. Empty without targets."""
     if not lead.task.targets:
         return {}
-    return {
-        name: Measured(value, post)
-        for post in lead.known.posts
-        for name, value in post.entry.measures.items()
-    }
+    return {name: Measured(value, post) for post in lead.known.posts for name, value in post.measures.items()}

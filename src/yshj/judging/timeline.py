@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from yshj.judging.pace import Figure, figures_until
-from yshj.model.books import Posted, Ruling
+from yshj.model.books import Ruling
 from yshj.model.report import Entry
 
 
@@ -28,13 +28,13 @@ class Extension(NamedTuple):
 class Written(NamedTuple):
     """What one unit wrote on one task: read once, then cut at every day that is asked about."""
 
-    posts: tuple[Posted, ...]
+    posts: tuple[Entry, ...]
     """By date; those of one day in file order."""
     figures: tuple[Figure, ...]
     """The last progress reported on each day."""
-    blocks: tuple[Posted, ...]
+    blocks: tuple[Entry, ...]
     """The entries that set or lift a block."""
-    owners: tuple[Posted, ...]
+    owners: tuple[Entry, ...]
     """The entries that name an owner."""
 
     def until(self, day: date) -> "Written":
@@ -50,11 +50,11 @@ class Written(NamedTuple):
 class Known(NamedTuple):
     """Facts of one lead, from entries and decisions dated on or before the day."""
 
-    posts: tuple[Posted, ...]
+    posts: tuple[Entry, ...]
     figures: tuple[Figure, ...]
     """The last figure of each day that counts: no 100 that a return struck."""
     owner: str | None
-    blocked: Posted | None
+    blocked: Entry | None
     """The entry that reported the block still standing."""
     done_on: date | None
     closing: Ruling | None
@@ -77,22 +77,21 @@ class Known(NamedTuple):
     @property
     def last_entry(self) -> date | None:
         """The day of the last entry, whatever it says."""
-        return self.posts[-1].day if self.posts else None
+        return self.posts[-1].date if self.posts else None
 
 
-def posts_until(posts: tuple[Posted, ...], day: date) -> tuple[Posted, ...]:
+def posts_until(posts: tuple[Entry, ...], day: date) -> tuple[Entry, ...]:
     """The entries dated on or before `day`, of entries in the order of their dates."""
-    return posts[: bisect_right(posts, day, key=_DAY)]
+    return posts[: bisect_right(posts, day, key=_DATE)]
 
 
-def written(posts: tuple[Posted, ...]) -> Written:
+def written(posts: tuple[Entry, ...]) -> Written:
     """What these entries of one unit on one task say, by date."""
-    entries = [post.entry for post in posts]
     return Written(
         posts=posts,
-        figures=_figures(entries),
-        blocks=_blocks(posts, entries),
-        owners=tuple(compress(posts, map(_OWNER, entries))),
+        figures=_figures(posts),
+        blocks=_blocks(posts),
+        owners=tuple(compress(posts, map(_OWNER, posts))),
     )
 
 
@@ -110,30 +109,29 @@ def know(
         figures = _left_by_returns(wrote, rulings)
         closing = _closing(rulings)
         extensions, due = _extensions(rulings, due, settle)
-    owner = wrote.owners[-1].entry.owner if wrote.owners else None
-    blocked = wrote.blocks[-1] if wrote.blocks and wrote.blocks[-1].entry.blocked else None
+    owner = wrote.owners[-1].owner if wrote.owners else None
+    blocked = wrote.blocks[-1] if wrote.blocks and wrote.blocks[-1].blocked else None
     done_on = _done_on(figures, closing)
     return Known(wrote.posts, figures, owner, blocked, done_on, closing, extensions, due)
 
 
-def _figures(entries: Sequence[Entry], struck: date = date.min) -> tuple[Figure, ...]:
+def _figures(posts: Sequence[Entry], struck: date = date.min) -> tuple[Figure, ...]:
     """The last progress reported on each day, without those 100s that a return on `struck` struck."""
-    reported = zip(map(_DATE, entries), map(_PROGRESS, entries), strict=True)
+    reported = zip(map(_DATE, posts), map(_PROGRESS, posts), strict=True)
     counting = {day: value for day, value in reported if value is not None and (value < 100 or day > struck)}
     return tuple(counting.items())
 
 
-def _blocks(posts: tuple[Posted, ...], entries: Sequence[Entry]) -> tuple[Posted, ...]:
+def _blocks(posts: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """The entries that set or lift a block; none where nothing was ever blocked, as in most ledgers."""
-    if not any(map(_BLOCKED, entries)):
+    if not any(map(_BLOCKED, posts)):
         return ()
-    return tuple([post for post in posts if post.entry.speaks_of_block])
+    return tuple([post for post in posts if post.speaks_of_block])
 
 
 def _left_by_returns(wrote: Written, rulings: Sequence[Ruling]) -> tuple[Figure, ...]:
     returned = [ruling.day for ruling in rulings if ruling.decision.kind == "return"]
-    entries = [post.entry for post in wrote.posts]
-    return _figures(entries, struck=returned[-1]) if returned else wrote.figures
+    return _figures(wrote.posts, struck=returned[-1]) if returned else wrote.figures
 
 
 def _closing(rulings: Sequence[Ruling]) -> Ruling | None:
@@ -178,5 +176,4 @@ def _extensions(
     return tuple(extensions), in_force
 
 
-_DAY = attrgetter("entry.date")
 _DATE, _PROGRESS, _OWNER, _BLOCKED = map(attrgetter, ("date", "progress", "owner", "blocked"))

@@ -116,7 +116,7 @@ def lint_view(
 
 def plan_findings(books: Books, terms: Terms) -> tuple[Finding, ...]:
     """The findings about the plan alone, in the order of its tasks."""
-    facts = PlanFacts(books.plan, books.plan_file, books.names, lambda day: is_workday(day, terms.calendar))
+    facts = PlanFacts(books.plan, books.names, lambda day: is_workday(day, terms.calendar))
     rules = [rule for rule in rules_of("P") if isinstance(rule, PlanRule)]
     found = in_order(run(rules, facts), [])
     order = {task.id: index for index, task in enumerate(books.plan.tasks)}

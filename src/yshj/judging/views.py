@@ -6,10 +6,11 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from yshj.model.assessment import Assessment, TaskStanding
-from yshj.model.books import Inputs, Loaded, Posted, Ruling
+from yshj.model.books import Inputs, Loaded, Ruling
 from yshj.model.finding import Finding
 from yshj.model.plan import PlanHead
 from yshj.model.problem import Problem
+from yshj.model.report import Entry
 from yshj.model.standing import Standing, State
 
 Role = Literal["lead", "support"]
@@ -92,7 +93,7 @@ class ShowView(NamedTuple):
     task: TaskStanding
     section: str
     category: str
-    history: tuple[tuple[str, Posted], ...]
+    history: tuple[tuple[str, Entry], ...]
     """(unit, entry) of everyone who wrote on the task up to the day, by date."""
     rulings: tuple[Ruling, ...]
 
@@ -161,9 +162,9 @@ def show_view(head: Frame, assessment: Assessment, task: TaskStanding) -> ShowVi
             for (unit, on), posts in books.ledgers.items()
             if on == key
             for post in posts
-            if post.day <= assessment.as_of
+            if post.date <= assessment.as_of
         ),
-        key=lambda item: (item[1].day, item[0]),
+        key=lambda item: (item[1].date, item[0]),
     )
     sections = books.plan.sections
     return ShowView(

@@ -12,22 +12,9 @@ from yshj.model.problem import Problem
 from yshj.model.report import Entry
 
 
-class Posted(NamedTuple):
-    """An entry and the file it stands in."""
-
-    file: str
-    entry: Entry
-
-    @property
-    def day(self) -> date:
-        """The day the entry is dated."""
-        return self.entry.date
-
-
 class Ruling(NamedTuple):
     """A decision with its names resolved; `target` is a unit, a group, or None for all leads."""
 
-    file: str
     order: int
     decision: Decision
     target: str | None
@@ -58,7 +45,7 @@ class Books:
     plan: Plan
     plan_file: str
     names: Names
-    ledgers: Mapping[tuple[str, str], tuple[Posted, ...]]
+    ledgers: Mapping[tuple[str, str], tuple[Entry, ...]]
     """(unit, task) → its entries by date; those of one day in file order."""
     rulings: Mapping[str, tuple[Ruling, ...]]
     """task → its decisions by date; those of one day in file order."""

@@ -28,12 +28,13 @@ class Spot(NamedTuple):
 
     line: int
     layout: str
+    file: str = ""
 
-    def place(self, file: str, key: str = "") -> Place:
-        """Where the record, or its `key` if it wrote that one, stands in `file`."""
+    def place(self, key: str = "") -> Place:
+        """Where the record, or its `key` if it wrote that one, stands."""
         spots = _spots(self.layout)
         below, column = spots.get(key) or spots[""]
-        return Place(file, self.line + below, column)
+        return Place(self.file, self.line + below, column)
 
     @property
     def written(self) -> frozenset[str]:

@@ -23,7 +23,7 @@
 
 from collections.abc import Sequence
 
-from yshj.judging.facts import Account, post_place
+from yshj.judging.facts import Account
 from yshj.judging.rule import AccountRule
 from yshj.model.finding import Hit, Severity
 
@@ -32,7 +32,7 @@ def _check(account: Account) -> Sequence[Hit]:
     if not account.belongs:
         return [
             Hit(
-                at=post_place(account.posts[0], "task"),
+                at=account.posts[0].at.place("task"),
                 text=f"填报了 {len(account.posts)} 条，但不是本任务的牵头部门或配合单位",
                 advice="请核对任务编号",
                 unit=account.unit,

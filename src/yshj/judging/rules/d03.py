@@ -29,10 +29,10 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from yshj.judging.facts import Account, post_place
+from yshj.judging.facts import Account
 from yshj.judging.rule import AccountRule
-from yshj.model.books import Posted
 from yshj.model.finding import Hit, Severity
+from yshj.model.report import Entry
 
 
 def _check(account: Account) -> Iterator[Hit]:
@@ -42,7 +42,7 @@ def _check(account: Account) -> Iterator[Hit]:
     for (day_before, before), (day, progress) in pairwise(account.figures):
         if progress < before:
             yield Hit(
-                at=post_place(_post_of(account, day, progress), "progress"),
+                at=_post_of(account, day, progress).at.place("progress"),
                 text=f"{day} 进度 {progress}%，低于 {day_before} 的 {before}%",
                 advice="请在 note 中说明更正原因",
                 unit=account.unit,
@@ -50,11 +50,9 @@ def _check(account: Account) -> Iterator[Hit]:
             )
 
 
-def _post_of(account: Account, day: date, progress: int) -> Posted:
+def _post_of(account: Account, day: date, progress: int) -> Entry:
     """The entry that reported `progress` on `day`: the last of the day with that value."""
-    return next(
-        post for post in reversed(account.posts) if post.day == day and post.entry.progress == progress
-    )
+    return next(post for post in reversed(account.posts) if post.date == day and post.progress == progress)
 
 
 RULE = AccountRule("D03", "进度倒退", Severity.WARNING, _check)

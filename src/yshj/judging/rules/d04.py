@@ -25,7 +25,7 @@
 
 from collections.abc import Iterator
 
-from yshj.judging.facts import Later, post_place, ruling_place
+from yshj.judging.facts import Later
 from yshj.judging.rule import LaterRule
 from yshj.model.finding import Hit, Severity
 
@@ -33,15 +33,15 @@ from yshj.model.finding import Hit, Severity
 def _check(later: Later) -> Iterator[Hit]:
     for unit, post in later.posts:
         yield Hit(
-            at=post_place(post, "date"),
-            text=f"填报日期 {post.day} 在今天（{later.today}）之后，尚不计入",
+            at=post.at.place("date"),
+            text=f"填报日期 {post.date} 在今天（{later.today}）之后，尚不计入",
             advice="请核对日期",
             unit=unit,
-            about=str(post.day),
+            about=str(post.date),
         )
     for ruling in later.rulings:
         yield Hit(
-            at=ruling_place(ruling, "date"),
+            at=ruling.decision.at.place("date"),
             text=f"决定日期 {ruling.day} 在今天（{later.today}）之后，尚不生效",
             advice="请核对日期",
             unit=ruling.target,

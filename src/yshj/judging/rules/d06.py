@@ -28,10 +28,10 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from yshj.judging.facts import Account, post_place
+from yshj.judging.facts import Account
 from yshj.judging.rule import AccountRule
-from yshj.model.books import Posted
 from yshj.model.finding import Hit, Severity
+from yshj.model.report import Entry
 
 _FIELDS = {
     "progress": "进度",
@@ -45,14 +45,14 @@ _FIELDS = {
 def _check(account: Account) -> Iterator[Hit]:
     if len(account.figures) == len(account.posts):  # there is one figure a day, so no day has two entries
         return
-    for day, posts in groupby(account.posts, key=lambda post: post.day):
+    for day, posts in groupby(account.posts, key=lambda post: post.date):
         same_day = list(posts)
         if len(same_day) < 2:
             continue
         for name, values in _said(same_day).items():
             if len(values) > 1:
                 yield Hit(
-                    at=post_place(same_day[-1]),
+                    at=same_day[-1].at.place(),
                     text=f"{day} 的{name}填了不同的值：{'、'.join(values)}；以最后一条为准",
                     advice="请合并为一条，或删去错误的一条",
                     unit=account.unit,
@@ -60,14 +60,13 @@ def _check(account: Account) -> Iterator[Hit]:
                 )
 
 
-def _said(posts: list[Posted]) -> dict[str, list[str]]:
+def _said(posts: list[Entry]) -> dict[str, list[str]]:
     """Field → the different values that one day gives it; fields that add up are left out."""
     said: dict[str, dict[str, None]] = {}
     for post in posts:
-        entry = post.entry
-        for key in entry.at.written & _FIELDS.keys():
-            said.setdefault(_FIELDS[key], {})[str(getattr(entry, key))] = None
-        for measure, number in entry.measures.items():
+        for key in post.at.written & _FIELDS.keys():
+            said.setdefault(_FIELDS[key], {})[str(getattr(post, key))] = None
+        for measure, number in post.measures.items():
             said.setdefault(f"实测值“{measure}”", {})[f"{number:.12g}"] = None
     return {name: list(values) for name, values in sorted(said.items())}
 

@@ -27,7 +27,7 @@
 
 from collections.abc import Sequence
 
-from yshj.judging.facts import Waiver, ruling_place
+from yshj.judging.facts import Waiver
 from yshj.judging.rule import WaiverRule
 from yshj.model.finding import Hit, Severity
 
@@ -42,7 +42,7 @@ def _check(waiver: Waiver) -> Sequence[Hit]:
         return ()
     return [
         Hit(
-            at=ruling_place(waiver.ruling, "code"),
+            at=waiver.ruling.decision.at.place("code"),
             text=text,
             advice="请删去或改正该豁免；确需继续的，重新决定",
             unit=waiver.ruling.target,

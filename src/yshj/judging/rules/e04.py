@@ -44,7 +44,7 @@ def _check(facts: TaskFacts) -> Iterator[Hit]:
     for recurring, units in zip(facts.task.recurring, facts.recurring_units, strict=True):
         windows = list(finished_windows(recurring.every, facts.issued, facts.task.due, facts.as_of))
         for unit in units:
-            held = [(p.day, p.entry.held.get(recurring.name, 0)) for p in facts.posts_of(unit)]
+            held = [(p.date, p.held.get(recurring.name, 0)) for p in facts.posts_of(unit)]
             for window in windows:
                 count = sum(times for day, times in held if window.first <= day <= window.last)
                 if count < recurring.at_least:
@@ -53,7 +53,7 @@ def _check(facts: TaskFacts) -> Iterator[Hit]:
 
 def _hit(facts: TaskFacts, recurring: Recurring, unit: str, window: str, count: int) -> Hit:
     return Hit(
-        at=recurring.at.place(facts.plan_file),
+        at=recurring.at.place(),
         text=f"“{recurring.name}”{window}开展 {count} 次，要求至少 {recurring.at_least} 次",
         advice=f"请按期开展并在当日填报 held: {{{recurring.name}: 1}}",
         unit=unit,

@@ -23,7 +23,7 @@
 
 from collections.abc import Iterator
 
-from yshj.judging.facts import Account, post_place
+from yshj.judging.facts import Account
 from yshj.judging.rule import AccountRule
 from yshj.model.finding import Hit, Severity
 
@@ -32,10 +32,10 @@ def _check(account: Account) -> Iterator[Hit]:
     if not account.missing_evidence:
         return
     for post in account.posts:
-        for item in dict.fromkeys(post.entry.evidence):
-            if (post.file, item) in account.missing_evidence:
+        for item in dict.fromkeys(post.evidence):
+            if (post.at.file, item) in account.missing_evidence:
                 yield Hit(
-                    at=post_place(post, "evidence"),
+                    at=post.at.place("evidence"),
                     text=f"佐证文件“{item}”找不到",
                     advice="请补上文件，或改正路径（相对填报文件所在的文件夹）",
                     unit=account.unit,

@@ -28,7 +28,7 @@ def _check(facts: TaskFacts) -> Sequence[Hit]:
     if facts.task.support_open:
         return [
             Hit(
-                at=facts.task.at.place(facts.plan_file, "support_open"),
+                at=facts.task.at.place("support_open"),
                 text="配合单位以“等部门”结尾，名单未写尽",
                 advice="请方案制定单位明确配合单位名单",
             )

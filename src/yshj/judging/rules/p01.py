@@ -31,7 +31,7 @@ def _check(facts: PlanFacts) -> Iterator[Hit]:
             if group and group.members == "open":
                 yield Hit(
                     task=task.id,
-                    at=task.at.place(facts.file, "lead"),
+                    at=task.at.place("lead"),
                     text=f"由“{group.name}”牵头，但方案没有写明是哪些单位",
                     advice="请在 groups 中写明成员，或由督查部门指定（assign）",
                     about=group.name,

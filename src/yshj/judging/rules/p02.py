@@ -27,7 +27,7 @@ def _check(facts: PlanFacts) -> Iterator[Hit]:
         if not task.deliverables:
             yield Hit(
                 task=task.id,
-                at=task.at.place(facts.file),
+                at=task.at.place(),
                 text="没有写交付成果，完成与否无从核对",
                 advice="请补上 deliverables，例如 deliverables: [分类标准]",
             )

@@ -39,7 +39,7 @@ def _check(facts: PlanFacts) -> Iterator[Hit]:
                 if not _bodies(facts, [name]) <= named:
                     yield Hit(
                         task=task.id,
-                        at=recurring.at.place(facts.file, "units"),
+                        at=recurring.at.place("units"),
                         text=f"“{recurring.name}”要求“{name}”开展，但任务没有列出这些单位",
                         advice="请列入配合单位，或由方案制定单位澄清",
                         about=f"{recurring.name} {name}",

@@ -28,7 +28,7 @@ def _check(facts: PlanFacts) -> Iterator[Hit]:
             if not target.unit:
                 yield Hit(
                     task=task.id,
-                    at=target.at.place(facts.file),
+                    at=target.at.place(),
                     text=f"目标值“{target.name}”（{target.demand}）没有计量单位",
                     advice='请补上 unit，例如 unit: "%"',
                     about=target.name,

@@ -32,7 +32,7 @@ def _check(facts: PlanFacts) -> Iterator[Hit]:
                 if full and full != name:
                     yield Hit(
                         task=task.id,
-                        at=task.at.place(facts.file, key),
+                        at=task.at.place(key),
                         text=f"“{name}”与“{full}”是同一单位的两种写法",
                         advice=f"请统一写作“{full}”",
                         unit=full,

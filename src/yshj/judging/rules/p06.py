@@ -33,7 +33,7 @@ def _check(facts: PlanFacts) -> Iterator[Hit]:
             text = f"时限 {task.due}（星期{'一二三四五六日'[task.due.weekday()]}）是休息日"
         yield Hit(
             task=task.id,
-            at=task.at.place(facts.file, "due"),
+            at=task.at.place("due"),
             text=text,
             advice="请提前安排收尾，或明确是否顺延",
             about=str(task.due),

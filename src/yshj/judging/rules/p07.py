@@ -27,7 +27,7 @@ def _check(facts: PlanFacts) -> Iterator[Hit]:
         if not task.due_written:
             yield Hit(
                 task=task.id,
-                at=task.at.place(facts.file),
+                at=task.at.place(),
                 text="没有写完成时限，按长期任务评判，永不逾期",
                 advice="请补上 due，例如 due: 2025-12；长期任务写 due: ongoing",
             )

@@ -25,7 +25,7 @@
 
 from collections.abc import Sequence
 
-from yshj.judging.facts import Lead, post_place
+from yshj.judging.facts import Lead
 from yshj.judging.rule import LeadRule
 from yshj.model.finding import Hit, Severity
 from yshj.model.standing import State
@@ -37,8 +37,8 @@ def _check(lead: Lead) -> Sequence[Hit]:
         return ()
     return [
         Hit(
-            at=post_place(block, "blocked"),
-            text=f"受阻：{block.entry.blocked}（{block.day} 填报）",
+            at=block.at.place("blocked"),
+            text=f"受阻：{block.blocked}（{block.date} 填报）",
             advice="请督查部门协调；障碍消除后填报 blocked: null",
             unit=lead.seat.unit,
         )

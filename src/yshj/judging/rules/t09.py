@@ -27,7 +27,7 @@
 
 from collections.abc import Iterator
 
-from yshj.judging.facts import Lead, ruling_place
+from yshj.judging.facts import Lead
 from yshj.judging.rule import LeadRule
 from yshj.model.finding import Hit, Severity
 
@@ -38,7 +38,7 @@ def _check(lead: Lead) -> Iterator[Hit]:
         if due is None or applied <= due:
             continue
         yield Hit(
-            at=ruling_place(extension.ruling, "applied"),
+            at=extension.ruling.decision.at.place("applied"),
             text=f"延期申请于 {applied} 提出，已过当时的时限 {due}（延至 {extension.ruling.decision.until}）",
             advice="延期有效；今后请在时限之前申请",
             unit=lead.seat.unit,

@@ -61,7 +61,7 @@ def show_shape(view: ShowView) -> Json:
             ],
         },
         "history": [
-            {"unit": unit, **_entry(post.entry), "file": post.file, "line": post.entry.at.place("").line}
+            {"unit": unit, **_entry(post), "file": post.at.file, "line": post.at.place().line}
             for unit, post in view.history
         ],
         "decisions": [ruling_shape(ruling) for ruling in view.rulings],

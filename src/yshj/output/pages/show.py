@@ -73,8 +73,8 @@ def _measured(view: ShowView, name: str) -> str:
     leads = {lead.unit for lead in view.task.leads}
     latest: dict[str, str] = {}
     for unit, post in view.history:
-        if unit in leads and name in post.entry.measures:
-            latest[unit] = f"{post.entry.measures[name]:.12g}（{post.day}）"
+        if unit in leads and name in post.measures:
+            latest[unit] = f"{post.measures[name]:.12g}（{post.date}）"
     if len(leads) == 1:
         return next(iter(latest.values()), "未填报")
     return "；".join(f"{unit} {value}" for unit, value in latest.items()) or "未填报"
@@ -110,7 +110,7 @@ def _leads(view: ShowView) -> Grid:
 
 
 def _history(view: ShowView) -> tuple[Block, ...]:
-    told = [(post.day, 0, _entry(unit, post.entry)) for unit, post in view.history]
+    told = [(post.date, 0, _entry(unit, post)) for unit, post in view.history]
     for ruling in view.rulings:
         decision = ruling.decision
         parts = [ruling.target or "全部牵头部门"]
