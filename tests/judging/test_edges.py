@@ -243,42 +243,6 @@ def test_done_on_the_due_day_is_not_late(tmp_path: Path) -> None:
     assert (task.leads[0].late, task.leads[0].task) == (False, "1-1-1")
 
 
-@pytest.mark.parametrize(
-    ("due", "words"),
-    [
-        ("2025-07-15", "2025-07-31、2025-08-31、2025-09-30 连续 3 个月末逾期，建议约谈"),
-        ("2025-08-15", "2025-08-31、2025-09-30 连续 2 个月末预警或逾期，建议督办"),
-        ("2025-09-15", None),
-    ],
-)
-def test_memory_over_month_ends(tmp_path: Path, due: str, words: str | None) -> None:
-    """On the line until due, then overdue; the month before the due day was not warned."""
-    entries = [
-        {"date": "2025-06-30", "progress": 90, "owner": "张某"},
-        {"date": "2025-07-10", "progress": 96},
-        {"date": "2025-08-10", "progress": 98},
-        {"date": "2025-09-10", "progress": 99},
-    ]
-    books = {"as_of": "2025-10-05", "task": {"due": due, "lead": ["甲局"]}, "entries": {"甲局": entries}}
-    said = [f.text for f in judged(tmp_path, books).findings if f.code == "T08"]
-    assert said == ([words] if words else [])
-
-
-def test_a_group_that_was_closed_before_a_unit_was_assigned_to_it(tmp_path: Path) -> None:
-    """The unit leads by itself too: at those month ends the close had not reached it."""
-    books = {
-        "as_of": "2025-07-20",
-        "groups": [{"name": "各园区", "members": "open"}],
-        "task": {"due": "2025-04", "lead": ["甲局", "各园区"]},
-        "decisions": [
-            {"date": "2025-05-10", "kind": "close", "unit": "各园区"},
-            {"date": "2025-07-10", "kind": "assign", "group": "各园区", "units": ["甲局"]},
-        ],
-    }
-    said = [f.text for f in judged(tmp_path, books).findings if f.code == "T08"]
-    assert said == ["2025-05-31、2025-06-30 连续 2 个月末预警或逾期，建议督办"]
-
-
 def test_a_pace_beyond_the_calendar(tmp_path: Path) -> None:
     """One percent in 120 years, by a slip of the pen: no day is that far."""
     told = [{"date": "1905-03-01", "progress": 0}, {"date": "2025-10-01", "progress": 1, "owner": "张某"}]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from tests.conftest import ROOT
-from tests.laws.test_plain_yaml import BASES
+from tests.laws.plain_texts import BASES
 from yshj.files.fitting import Misfit, fitting
 from yshj.files.models import validated
 from yshj.files.plain_yaml import read_plain
