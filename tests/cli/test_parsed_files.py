@@ -56,6 +56,14 @@ def test_the_same_bytes_under_another_name_keep_their_own_places(check: Ask, boo
     assert "data/reports/改名.yaml" in moved.out
 
 
+def test_evidence_is_looked_at_afresh(check: Ask, books: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = parses_files(monkeypatch)
+    assert "E07" in check().out
+    (books / "data" / "reports" / "证.txt").write_text("示例", "utf-8")
+    assert "E07" not in check().out
+    assert len(seen) == 3
+
+
 def test_what_has_problems_is_never_kept(check: Ask, books: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     check()
     break_report(books)
