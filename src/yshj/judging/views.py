@@ -1,13 +1,12 @@
 """What each command has to show: frozen views, built from an assessment and nothing else."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
 from yshj.model.assessment import Assessment, TaskStanding
 from yshj.model.books import Inputs, Loaded, Ruling
-from yshj.model.finding import Finding
 from yshj.model.plan import PlanHead
 from yshj.model.problem import Problem
 from yshj.model.report import Entry
@@ -175,11 +174,6 @@ def show_view(head: Frame, assessment: Assessment, task: TaskStanding) -> ShowVi
         history=tuple(history),
         rulings=tuple(r for r in books.rulings.get(key, ()) if r.day <= assessment.as_of),
     )
-
-
-def findings_of(tasks: Iterable[TaskStanding]) -> tuple[Finding, ...]:
-    """The findings of these tasks, in their order."""
-    return tuple(finding for task in tasks for finding in task.findings)
 
 
 def _role(task: TaskStanding, units: Sequence[str]) -> Role | None:
