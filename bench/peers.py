@@ -47,7 +47,7 @@ def _taskwarrior(bench: Bench, size: str) -> Program:
 def _check_jsonschema(bench: Bench, size: str) -> Program:
     schema = bench.folder / "report.schema.json"
     code = (
-        "import json; from yshj.files.models import model_of; from yshj.model.report import Report; "
+        "import json; from yshj.files.validate.models import model_of; from yshj.model.report import Report; "
         "print(json.dumps(model_of(Report).model_json_schema()))"
     )
     with schema.open("wb") as stream:

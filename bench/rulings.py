@@ -5,16 +5,16 @@ from datetime import date, timedelta
 
 from city import AS_OF, Region, Seat, pick
 
-Ruling = dict[str, str]
+ResolvedDecision = dict[str, str]
 
 
-def rulings_of(made: Region) -> list[Ruling]:
+def rulings_of(made: Region) -> list[ResolvedDecision]:
     """All decisions by date; those of a day in the order of the tasks."""
     rulings = [*_of_tasks(made), *(one for seat in made.all_seats for one in _of_seat(seat))]
     return sorted(rulings, key=lambda ruling: ruling["date"])
 
 
-def _of_tasks(made: Region) -> Iterator[Ruling]:
+def _of_tasks(made: Region) -> Iterator[ResolvedDecision]:
     for task in made.tasks:
         if task.lead == (task.city.park_group,):
             units = f"[{', '.join(task.city.parks)}]"
@@ -25,7 +25,7 @@ def _of_tasks(made: Region) -> Iterator[Ruling]:
             yield _ruling(day, "extend", task.id, until=str(task.extended), applied=applied)
 
 
-def _of_seat(seat: Seat) -> Iterator[Ruling]:
+def _of_seat(seat: Seat) -> Iterator[ResolvedDecision]:
     if seat.finish and seat.count and seat.last >= seat.finish:
         day = seat.finish + timedelta(days=12)
         luck = pick(10, "verified", seat.unit, seat.task.id)
@@ -47,5 +47,5 @@ _REASONS = {
 }
 
 
-def _ruling(day: date, kind: str, task: str, **more: str) -> Ruling:
+def _ruling(day: date, kind: str, task: str, **more: str) -> ResolvedDecision:
     return {"date": str(day), "kind": kind, "task": task, **more, "reason": _REASONS[kind]}

@@ -33,7 +33,7 @@ from yshj.judging.assess import assess  # noqa: E402
 from yshj.judging.views import Selection, frame, status_view  # noqa: E402
 from yshj.model.books import Loaded  # noqa: E402
 from yshj.output.formats import FORMATS  # noqa: E402
-from yshj.output.look import Look  # noqa: E402
+from yshj.output.render_options import RenderOptions  # noqa: E402
 
 DAY = date(2025, 10, 20)
 HONEST = [
@@ -334,7 +334,7 @@ def show(loaded: Loaded) -> str:
     assessment = assess(loaded.books, DAY, today=DAY)
     view = status_view(frame(loaded, DAY), assessment, Selection(), "urgency")
     for form in ("json", "table"):
-        FORMATS[form](view, Look())
+        FORMATS[form](view, RenderOptions())
     return repr(loaded.books.ledgers)
 
 

@@ -11,12 +11,12 @@ from html import escape
 from pathlib import Path
 
 from generated import write_or_check
-from yshj.cli.session import open_session
-from yshj.cli.shared import Shared
+from yshj.cli.machinery.session import open_session
+from yshj.cli.machinery.shared_options import SharedOptions
 from yshj.judging.views import Selection, status_view
-from yshj.output.fold import width
 from yshj.output.formats import FORMATS
-from yshj.output.look import Look
+from yshj.output.render_options import RenderOptions
+from yshj.output.text_width import width
 
 PICTURE = Path(__file__).resolve().parent.parent / "docs" / "pictures" / "status.svg"
 COLUMNS, LINES = 120, 36
@@ -36,9 +36,9 @@ def main() -> int:
 
 def draw() -> str:
     """The SVG text, the same on every machine."""
-    session = open_session(Shared(as_of="2025-10-20", directory=str(PICTURE.parents[2])))
+    session = open_session(SharedOptions(as_of="2025-10-20", directory=str(PICTURE.parents[2])))
     view = status_view(session.frame, session.assess(), Selection(), "urgency")
-    shown = FORMATS["table"](view, Look(COLUMNS, colour=True)) or ""
+    shown = FORMATS["table"](view, RenderOptions(COLUMNS, colour=True)) or ""
     lines = [f"$ {COMMAND}", *shown.splitlines()[:LINES]]
     wide, high = COLUMNS * CELL + 2 * MARGIN, len(lines) * LINE + 2 * MARGIN
     body = "\n".join(span for row, line in enumerate(lines) for span in _spans(line, row))

@@ -20,9 +20,9 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from yshj.files.load import DEFAULTS, load
-from yshj.files.reading import Reading
-from yshj.files.workspace import Choice, Workspace
+from yshj.files.find.workspace import Choice, Workspace
+from yshj.files.load.books import DEFAULTS, load
+from yshj.files.load.reading import Reading
 from yshj.judging.assess import assess
 from yshj.model.assessment import Assessment
 from yshj.model.books import Loaded

@@ -10,7 +10,7 @@ from typing import Any
 from schema_source.between_keys import apply_rules
 from schema_source.messages import with_message
 from schema_source.words import DESCRIPTIONS, ENUM_WORDS, SNIPPETS
-from yshj.files.models import model_of
+from yshj.files.validate.models import model_of
 
 Schema = dict[str, Any]
 

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Yshj
-from yshj.cli.app import COMMANDS
+from yshj.cli.machinery.app import COMMANDS
 
 HAS_BOOKS = (ROOT / "data" / "reports").is_dir()
 
 
 def examples() -> Iterator[str]:
     for name in COMMANDS:
-        module = import_module(f"yshj.cli.{name.replace('-', '_')}")
+        module = import_module(f"yshj.cli.commands.{name.replace('-', '_')}")
         text = inspect.getdoc(module.command) or ""
         yield from (line.strip() for line in text.splitlines() if line.strip().startswith("yshj "))
 

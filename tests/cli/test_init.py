@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import ROOT, Yshj
-from yshj.files.config_text import config_text
-from yshj.files.load import load, load_config
-from yshj.files.new_files import NewFile, write_new
-from yshj.files.new_workspace import Wanted, new_workspace
-from yshj.files.reading import Reading
-from yshj.files.shipped import shipped_text
-from yshj.files.workspace import Choice, Workspace
+from yshj.files.create.config_text import config_text
+from yshj.files.create.new_files import NewFile, write_new
+from yshj.files.create.new_workspace import Wanted, new_workspace
+from yshj.files.create.shipped import shipped_text
+from yshj.files.find.workspace import Choice, Workspace
+from yshj.files.load.books import load, load_config
+from yshj.files.load.reading import Reading
 from yshj.model.policy import Config, Policy
 from yshj.model.record import fields_of
 

@@ -45,7 +45,7 @@ def ask(yshj: Yshj, folder: Path, store: Path) -> Ask:
 
 def reads_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Which YAML files are read from now on, to judge anew by them."""
-    from yshj.files import reader
+    from yshj.files.load import file as reader
 
     seen: list[str] = []
     read = reader.read_bytes
@@ -224,7 +224,7 @@ def test_a_store_that_cannot_be_written_costs_nothing_but_time(
 def test_tomorrow_is_asked_anew_unless_the_day_was_named(
     yshj: Yshj, folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from yshj.cli.clock import Clock
+    from yshj.cli.machinery.clock import Clock
 
     named, unnamed = ("status", "--as-of", "2025-10-20"), ("status",)
     for asked in (named, unnamed):

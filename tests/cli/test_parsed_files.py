@@ -18,7 +18,7 @@ from tests.conftest import Yshj
 
 def parses_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Which files are parsed from now on."""
-    from yshj.files import reader
+    from yshj.files.load import file as reader
 
     seen: list[str] = []
     parse = reader.parse
@@ -144,7 +144,7 @@ def test_many_runs_at_once(books: Path, database: Path) -> None:
 def test_room_is_made_once_not_in_every_run(
     check: Ask, books: Path, database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from yshj.files import cache
+    from yshj.files.store import parsed_files as cache
 
     check()
     with contextlib.closing(sqlite3.connect(database)) as connection, connection:

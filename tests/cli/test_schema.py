@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Yshj
-from yshj.cli.schema import SCHEMAS
-from yshj.files.shipped import shipped_text
+from yshj.cli.commands.schema import SCHEMAS
+from yshj.files.create.shipped import shipped_text
 
 
 def test_every_shipped_schema_can_be_asked_for():

@@ -152,7 +152,7 @@ def test_ctrl_c(root: Path) -> None:
 )
 def test_a_crash_is_never_a_verdict(root: Path, error: str) -> None:
     program = (
-        "import sys, yshj.files.load as load\n"
+        "import sys, yshj.files.load.books as load\n"
         f"def crash(*_): raise {error}\n"
         "load.load_plan = crash\n"
         "from yshj.cli.main import main\n"

@@ -5,11 +5,11 @@ from collections import Counter
 import pytest
 
 from tests.conftest import ROOT, Yshj
-from yshj.files.load import DEFAULTS
-from yshj.files.load_plan import load_plan
-from yshj.files.reading import Reading
-from yshj.files.resolve import Resolver
-from yshj.files.workspace import Workspace
+from yshj.files.find.workspace import Workspace
+from yshj.files.load.books import DEFAULTS
+from yshj.files.load.plan import load_plan
+from yshj.files.load.reading import Reading
+from yshj.files.resolve.resolver import Resolver
 
 NINE = (
     "东胜区人民政府", "康巴什区人民政府", "达拉特旗人民政府", "准格尔旗人民政府", "鄂托克前旗人民政府",

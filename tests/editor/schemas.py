@@ -8,8 +8,8 @@ from typing import Any
 from jsonschema import Draft7Validator
 
 from tests.conftest import ROOT
-from yshj.files.shape import shape
-from yshj.files.yaml_text import Document, read_yaml
+from yshj.files.validate.validated import validate
+from yshj.files.yaml.careful import Document, read_yaml
 from yshj.model.baseline import Baseline, KnownFinding
 from yshj.model.decision import Decision, Decisions
 from yshj.model.plan import Group, Plan, Task, Unit
@@ -49,7 +49,7 @@ def schema_complaints(name: str, text: str) -> list[str]:
 def reader_complaints(name: str, text: str) -> list[str]:
     """What our own reader says about the shape of the document."""
     model, lists = READERS[name]
-    return [problem.text for problem in shape(read(text), model, lists).problems]
+    return [problem.text for problem in validate(read(text), model, lists).problems]
 
 
 def properties(node: Any, where: str = "") -> Iterator[tuple[str, dict[str, Any]]]:

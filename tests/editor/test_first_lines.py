@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import ROOT, Yshj
 from tests.editor.schemas import repository_files
-from yshj.files.schema_line import schema_line, schema_line_like
+from yshj.files.create.schema_line import schema_line, schema_line_like
 
 LINE = re.compile(r"# yaml-language-server: \$schema=(\S+)\n")
 

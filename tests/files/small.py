@@ -4,9 +4,9 @@ import shutil
 from pathlib import Path
 
 from tests.errors.gallery import HERE
-from yshj.files.load import load, load_config
-from yshj.files.reading import Reading
-from yshj.files.workspace import Choice, Workspace
+from yshj.files.find.workspace import Choice, Workspace
+from yshj.files.load.books import load, load_config
+from yshj.files.load.reading import Reading
 from yshj.model.books import Loaded
 
 UNIT = "市市场监督管理局"

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.files.small import HONEST
-from yshj.files.text import Text, decode
+from yshj.files.yaml.text import Text, decode
 
 CHINESE = HONEST.replace("progress: 45", "note: 已完成前期调研")
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from tests.errors.gallery import cases
 from tests.files.small import HEAD, block, entry
-from yshj.files import yaml_text
-from yshj.files.text import Text, decode
-from yshj.files.yaml_nodes import c_compose, pure_compose
-from yshj.files.yaml_text import Document, read_yaml
+from yshj.files.yaml import careful as yaml_text
+from yshj.files.yaml.careful import Document, read_yaml
+from yshj.files.yaml.nodes import c_compose, pure_compose
+from yshj.files.yaml.text import Text, decode
 from yshj.model.problem import Problem
 
 pytestmark = pytest.mark.skipif(c_compose is None, reason="the C parser is not installed")

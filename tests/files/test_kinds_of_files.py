@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.files.small import HONEST, REPORT, entry, put, read, told, workspace
-from yshj.files.workspace import Choice
+from yshj.files.find.workspace import Choice
 from yshj.model.books import Inputs, Loaded
 
 ELSEWHERE = "data/reports/另一份.yaml"

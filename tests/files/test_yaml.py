@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from tests.files.small import block, entry
-from yshj.files.yaml_text import Document, read_yaml
-from yshj.model.record import AT, Spot
+from yshj.files.yaml.careful import Document, read_yaml
+from yshj.model.record import AT, SourceMark
 
 
 def data_of(text: str) -> dict[str, Any]:
@@ -195,4 +195,4 @@ def test_places_of_keys_and_values() -> None:
     assert str(document.place(("a", 0, "c", 1))) == "f:3:12"
     assert str(document.place(("a", 0, "missing"))) == "f:2:5"
     assert document.source(("a", 0, "b")) == "甲"
-    assert document.data["a"][0][AT] == Spot(2, "5 b=0:5 c=1:5", "f")
+    assert document.data["a"][0][AT] == SourceMark(2, "5 b=0:5 c=1:5", "f")

@@ -51,7 +51,7 @@ def test_output(name: str, yshj: Yshj, golden: Callable[[str, str], None]) -> No
 
 @pytest.mark.parametrize("columns", [80, 100, 120, 160])
 def test_no_line_is_wider_than_the_screen(columns: int, yshj: Yshj) -> None:
-    from yshj.output.fold import width
+    from yshj.output.text_width import width
 
     for command in (("status",), ("overdue",), ("at-risk",), ("unowned",), ("dept",), ("check",)):
         run = yshj(*command, *DAY, "--width", str(columns))

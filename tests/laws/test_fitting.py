@@ -10,9 +10,9 @@ from pydantic import ValidationError
 
 from tests.conftest import ROOT
 from tests.laws.plain_texts import BASES
-from yshj.files.fitting import Misfit, fitting
-from yshj.files.models import validated
-from yshj.files.plain_yaml import read_plain
+from yshj.files.validate.fitting import Misfit, fitting
+from yshj.files.validate.models import validated
+from yshj.files.yaml.plain.recogniser import read_plain
 from yshj.model.baseline import Baseline
 from yshj.model.decision import Decisions
 from yshj.model.plan import Plan

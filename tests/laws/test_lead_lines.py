@@ -14,10 +14,10 @@ from tests.editor.schemas import schema
 from tests.laws.random_books import books
 from tests.snippets import judged, loaded
 from yshj.judging.lead_lines import lead_lines_view
-from yshj.judging.views import Selection, frame
+from yshj.judging.views import Selection, header
 from yshj.model.assessment import Assessment
 from yshj.output.jsonl_format import render
-from yshj.output.look import Look
+from yshj.output.render_options import RenderOptions
 
 LAW = settings(max_examples=60, deadline=None)
 KEYS = list(schema("lead")["properties"])
@@ -32,8 +32,8 @@ def lines_of(snippet: dict[str, Any]) -> tuple[Assessment, list[dict[str, Any]]]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         assessment = judged(folder, {**snippet, **odd})
-        head = frame(loaded(folder), date.fromisoformat(snippet["as_of"]))
-    text = render(lead_lines_view(head, assessment, Selection()), Look())
+        head = header(loaded(folder), date.fromisoformat(snippet["as_of"]))
+    text = render(lead_lines_view(head, assessment, Selection()), RenderOptions())
     assert text is not None
     assert text.endswith("\n")
     return assessment, [json.loads(line) for line in text.splitlines()]

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from tests.conftest import ROOT
 from tests.laws.test_fitting import KINDS, WRITTEN, told_apart
-from yshj.files.fitting import fitting
-from yshj.files.packing import packed, unpacked
-from yshj.files.plain_yaml import read_plain
+from yshj.files.store.columns import packed, unpacked
+from yshj.files.validate.fitting import fitting
+from yshj.files.yaml.plain.recogniser import read_plain
 from yshj.model.policy import Calendar, Config
-from yshj.model.record import Spot
+from yshj.model.record import SourceMark
 from yshj.model.report import Entry, Report
 
 FILE = "data/x.yaml"
@@ -60,7 +60,9 @@ ENTRIES = st.builds(
     held=st.dictionaries(TEXTS, st.integers(0, 10_000), max_size=2),
     evidence=st.lists(TEXTS, max_size=2).map(tuple),
     blocked=st.none() | TEXTS,
-    at=st.builds(Spot, st.integers(1, 10**6), st.sampled_from(["5 date=0:5", "1", "3 a=1:2"]), st.just(FILE)),
+    at=st.builds(
+        SourceMark, st.integers(1, 10**6), st.sampled_from(["5 date=0:5", "1", "3 a=1:2"]), st.just(FILE)
+    ),
 )
 
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from tests.conftest import ROOT
 from tests.laws.plain_texts import BASE, BASES, HEAVY, HOSTILE, SHIPPED
-from yshj.files.plain_yaml import read_plain
-from yshj.files.yaml_text import Document, read_yaml
+from yshj.files.yaml.careful import Document, read_yaml
+from yshj.files.yaml.plain.recogniser import read_plain
 
 
 def agree(text: str) -> bool:

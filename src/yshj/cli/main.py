@@ -28,8 +28,8 @@ def _leave(code: int) -> None:
 
 def run(arguments: tuple[str, ...] | list[str]) -> int:
     """Runs one command line; returns the exit code, never raises."""
-    from yshj.cli.exits import CRASHED, INTERRUPTED, Stop
-    from yshj.cli.screen import emit, say
+    from yshj.cli.machinery.exits import CRASHED, INTERRUPTED, Exit
+    from yshj.cli.machinery.streams import emit, print_message
 
     try:
         if list(arguments[:1]) == ["--version"]:
@@ -38,11 +38,11 @@ def run(arguments: tuple[str, ...] | list[str]) -> int:
         if "_YSHJ_COMPLETE" in os.environ:
             return _answer_the_shell(list(arguments))
         return _run(list(arguments))
-    except Stop as stop:
-        say(f"错误：{stop}")
+    except Exit as stop:
+        print_message(f"错误：{stop}")
         return stop.code
     except KeyboardInterrupt:
-        say("已中断")
+        print_message("已中断")
         return INTERRUPTED
     except (Exception, SystemExit) as error:  # the last resort: a crash must never look like a verdict
         return _crashed(error, CRASHED)
@@ -62,10 +62,10 @@ def _told_version() -> bool:
 def _run(arguments: list[str]) -> int:
     from typer._click.exceptions import ClickException, NoArgsIsHelpError
 
-    from yshj.cli.app import program
-    from yshj.cli.exits import INTERRUPTED, USAGE
-    from yshj.cli.screen import say
-    from yshj.cli.usage import chinese, help_hint
+    from yshj.cli.machinery.app import program
+    from yshj.cli.machinery.exits import INTERRUPTED, USAGE
+    from yshj.cli.machinery.streams import print_message
+    from yshj.cli.machinery.usage import chinese, help_hint
 
     try:
         code = program().main(arguments or ["--help"], prog_name="yshj", standalone_mode=False)
@@ -75,13 +75,13 @@ def _run(arguments: list[str]) -> int:
     except NoArgsIsHelpError:
         return USAGE
     except ClickException as error:
-        say(f"错误：{chinese(error)}")
-        say(help_hint(error))
+        print_message(f"错误：{chinese(error)}")
+        print_message(help_hint(error))
         return USAGE
 
 
 def _answer_the_shell(words: list[str]) -> int:
-    from yshj.cli.completing import main as completing
+    from yshj.cli.machinery.completing import main as completing
 
     return completing(words)
 
@@ -89,11 +89,11 @@ def _answer_the_shell(words: list[str]) -> int:
 def _crashed(error: BaseException, code: int) -> int:
     import traceback
 
-    from yshj.cli.screen import say
+    from yshj.cli.machinery.streams import print_message
 
-    say(f"内部错误：{type(error).__name__}：{error}")
-    say("这是 yshj 的缺陷，不是结论；请带上命令和文件报告给维护者（设 YSHJ_DEBUG=1 可显示细节）")
+    print_message(f"内部错误：{type(error).__name__}：{error}")
+    print_message("这是 yshj 的缺陷，不是结论；请带上命令和文件报告给维护者（设 YSHJ_DEBUG=1 可显示细节）")
     if os.environ.get("YSHJ_DEBUG"):
         for line in "".join(traceback.format_exception(error)).splitlines():
-            say(line)
+            print_message(line)
     return code

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from yshj.judging.engine import ACCOUNT_RULES, LATER_RULES, TASK_RULES, in_order, run
-from yshj.judging.facts import Account, Later, TaskFacts
+from yshj.judging.engine import LATER_RULES, LEDGER_RULES, TASK_RULES, in_order, run
+from yshj.judging.facts import Later, TaskFacts, UnitLedger
 from yshj.judging.lead import Judged, LeadJudge
-from yshj.judging.seats import Seating
-from yshj.judging.timeline import Written, posts_until, written
+from yshj.judging.responsibility import Responsibility
+from yshj.judging.timeline import LeadLedger, entries_until, ledger_of
 from yshj.judging.waivers import apply_waivers
 from yshj.model.assessment import Assessment, TaskStanding
 from yshj.model.books import Books
@@ -39,22 +39,22 @@ class _TaskJudge:
         self._books = books
         self._as_of = as_of
         self._today = today
-        self._seating = Seating(books, as_of)
-        self._leads = LeadJudge(books, self._seating, terms)
+        self._responsibility = Responsibility(books, as_of)
+        self._leads = LeadJudge(books, self._responsibility, terms)
 
     def judge(self, task: Task, writers: Sequence[str]) -> TaskStanding:
         wrote = {unit: self._wrote(unit, task) for unit in writers}
         judged = [
             self._leads.judge(task, seat, _NOTHING if seat.nobody else wrote.get(seat.unit, _NOTHING))
-            for seat in self._seating.leads(task)
+            for seat in self._responsibility.leads(task)
         ]
         standings = tuple([one.standing for one in judged])
-        helpers = tuple([seat.unit for seat in self._seating.supports(task)])
+        helpers = tuple([seat.unit for seat in self._responsibility.supports(task)])
         units = [standing.unit for standing in standings]
         found = [finding for one in judged for finding in one.findings]
         found += run(TASK_RULES, self._task_facts(task, wrote), task.id)
-        for account in self._accounts(task, wrote, judged, helpers):
-            found += run(ACCOUNT_RULES, account, task.id)
+        for ledger in self._ledgers(task, wrote, judged, helpers):
+            found += run(LEDGER_RULES, ledger, task.id)
         if self._today:
             found += run(LATER_RULES, self._later(task, writers, self._today), task.id)
         found = self._waived(task, units, found)
@@ -70,34 +70,36 @@ class _TaskJudge:
             findings=in_order(found, [*units, *helpers]),
         )
 
-    def _wrote(self, unit: str, task: Task) -> Written:
-        return written(posts_until(self._books.ledgers[unit, task.id], self._as_of))
+    def _wrote(self, unit: str, task: Task) -> LeadLedger:
+        return ledger_of(entries_until(self._books.ledgers[unit, task.id], self._as_of))
 
-    def _task_facts(self, task: Task, wrote: Mapping[str, Written]) -> TaskFacts:
-        doing = [self._seating.members(task, recurring.units or task.lead) for recurring in task.recurring]
+    def _task_facts(self, task: Task, wrote: Mapping[str, LeadLedger]) -> TaskFacts:
+        doing = [
+            self._responsibility.members(task, recurring.units or task.lead) for recurring in task.recurring
+        ]
         return TaskFacts(
             task=task,
             issued=self._books.plan.issued,
             as_of=self._as_of,
             recurring_units=tuple(doing),
-            posts_of=lambda unit: wrote.get(unit, _NOTHING).posts,
+            entries_of=lambda unit: wrote.get(unit, _NOTHING).entries,
         )
 
-    def _accounts(
+    def _ledgers(
         self,
         task: Task,
-        wrote: Mapping[str, Written],
+        wrote: Mapping[str, LeadLedger],
         judged: Sequence[Judged],
         helping: Sequence[str],
-    ) -> Iterator[Account]:
-        counting = {one.standing.unit: one.known.figures for one in judged}
+    ) -> Iterator[UnitLedger]:
+        counting = {one.standing.unit: one.facts.figures for one in judged}
         belonging = {*counting, *helping}
         for unit, own in wrote.items():
-            if own.posts:
-                yield Account(
+            if own.entries:
+                yield UnitLedger(
                     task=task,
                     unit=unit,
-                    posts=own.posts,
+                    entries=own.entries,
                     figures=counting.get(unit, own.figures),
                     belongs=unit in belonging or self._may_write(task, unit),
                     missing_evidence=self._books.missing_evidence,
@@ -105,31 +107,34 @@ class _TaskJudge:
 
     def _may_write(self, task: Task, unit: str) -> bool:
         """Whether a unit that neither leads nor supports belongs to the task nevertheless."""
-        if task.support_open or self._seating.has_open_group(task):
+        if task.support_open or self._responsibility.has_open_group(task):
             return True
         doing = [name for recurring in task.recurring for name in recurring.units]
-        return unit in self._seating.members(task, doing)
+        return unit in self._responsibility.members(task, doing)
 
     def _later(self, task: Task, writers: Sequence[str], today: date) -> Later:
-        posts = (
-            (unit, post)
+        entries = (
+            (unit, entry)
             for unit in writers
-            for post in self._books.ledgers[unit, task.id]
-            if post.date > today
+            for entry in self._books.ledgers[unit, task.id]
+            if entry.date > today
         )
-        rulings = (r for r in self._books.rulings.get(task.id, ()) if r.day > today)
-        return Later(tuple(posts), tuple(rulings), today)
+        decisions = (r for r in self._books.decisions.get(task.id, ()) if r.day > today)
+        return Later(tuple(entries), tuple(decisions), today)
 
     def _waived(self, task: Task, units: list[str], found: list[Finding]) -> list[Finding]:
         waivers = [
-            (ruling, self._seating.reached(task, ruling.target) if ruling.target else frozenset(units))
-            for ruling in self._seating.rulings(task)
-            if ruling.decision.kind == "waive"
+            (
+                resolved,
+                self._responsibility.reached(task, resolved.target) if resolved.target else frozenset(units),
+            )
+            for resolved in self._responsibility.decisions(task)
+            if resolved.decision.kind == "waive"
         ]
         return apply_waivers(found, waivers, task.id, self._as_of)
 
 
-_NOTHING = written(())
+_NOTHING = ledger_of(())
 
 
 def _state(task: Task, standings: Sequence[Standing], as_of: date) -> State:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from yshj.judging.views import LeadRow
 from yshj.model.assessment import Assessment
-from yshj.model.books import Ruling
+from yshj.model.books import ResolvedDecision
 from yshj.model.standing import State
 
 
@@ -13,9 +13,9 @@ class Change(NamedTuple):
     """Leads that newly are in a state, and decisions made in between, by plan order."""
 
     newly: dict[State, tuple[LeadRow, ...]]
-    returned: tuple[Ruling, ...]
-    extended: tuple[Ruling, ...]
-    closed: tuple[Ruling, ...]
+    returned: tuple[ResolvedDecision, ...]
+    extended: tuple[ResolvedDecision, ...]
+    closed: tuple[ResolvedDecision, ...]
 
 
 def change(before: Assessment, after: Assessment) -> Change:
@@ -34,10 +34,10 @@ def change(before: Assessment, after: Assessment) -> Change:
     )
 
 
-def _made(assessment: Assessment, kind: str, since: date) -> tuple[Ruling, ...]:
+def _made(assessment: Assessment, kind: str, since: date) -> tuple[ResolvedDecision, ...]:
     return tuple(
-        ruling
+        resolved
         for task in assessment.tasks
-        for ruling in assessment.books.rulings.get(task.task.id, ())
-        if ruling.decision.kind == kind and since < ruling.day <= assessment.as_of
+        for resolved in assessment.books.decisions.get(task.task.id, ())
+        if resolved.decision.kind == kind and since < resolved.day <= assessment.as_of
     )

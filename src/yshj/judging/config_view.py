@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
-from yshj.judging.views import Frame
+from yshj.judging.views import Header
 from yshj.model.place import Place
 from yshj.model.policy import Calendar, Check, Config, Policy, Window
 from yshj.model.record import fields_of
@@ -27,7 +27,7 @@ class Setting(NamedTuple):
 class ConfigView(NamedTuple):
     """All settings in force, in the order of the file."""
 
-    frame: Frame
+    header: Header
     file: str
     settings: tuple[Setting, ...]
     ignored: bool
@@ -42,12 +42,12 @@ PATH_SOURCES = {
 
 
 def config_view(
-    head: Frame, config: Config, file: str, typed: Mapping[str, str], found: Mapping[str, str]
+    header: Header, config: Config, file: str, typed: Mapping[str, str], found: Mapping[str, str]
 ) -> ConfigView:
     """`typed` are the paths given as options, `found` those in use, both by setting."""
     settings = (*_paths(config, file, typed, found), *_numbers(config, file))
-    ignored = any(problem.place.file == file for problem in head.problems)
-    return ConfigView(head, file, settings, ignored)
+    ignored = any(problem.place.file == file for problem in header.problems)
+    return ConfigView(header, file, settings, ignored)
 
 
 def _paths(

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from yshj.judging.rule import (
-    AccountRule,
     AnyRule,
     DoneRule,
     LaterRule,
     LeadRule,
+    LedgerRule,
     Rule,
     TaskRule,
     WaiverRule,
@@ -25,11 +25,11 @@ def _of(kind: type[R]) -> tuple[R, ...]:
 
 
 LEAD_RULES = _of(LeadRule)
-STATE_RULES = tuple(rule for rule in LEAD_RULES if rule.makes)
-OTHER_LEAD_RULES = tuple(rule for rule in LEAD_RULES if not rule.makes)
+STATE_RULES = tuple(rule for rule in LEAD_RULES if rule.sets_state)
+OTHER_LEAD_RULES = tuple(rule for rule in LEAD_RULES if not rule.sets_state)
 DONE_RULES = _of(DoneRule)
 TASK_RULES = _of(TaskRule)
-ACCOUNT_RULES = _of(AccountRule)
+LEDGER_RULES = _of(LedgerRule)
 LATER_RULES = _of(LaterRule)
 WAIVER_RULES = _of(WaiverRule)
 

@@ -1,13 +1,13 @@
-"""The frozen bundles that rules may look at: a lead, a task, an account, a waiver, the plan."""
+"""The frozen bundles that rules may look at: a lead, a task, an ledger, a waiver, the plan."""
 
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
 from yshj.judging.pace import Figure, Forecast, expected, forecast
-from yshj.judging.seats import Seat
-from yshj.judging.timeline import Known
-from yshj.model.books import Ruling
+from yshj.judging.responsibility import Seat
+from yshj.judging.timeline import LeadFacts
+from yshj.model.books import ResolvedDecision
 from yshj.model.names import Names
 from yshj.model.place import Place
 from yshj.model.plan import Plan, Task
@@ -28,7 +28,7 @@ class Lead(NamedTuple):
 
     task: Task
     seat: Seat
-    known: Known
+    facts: LeadFacts
     issued: date
     due: date | None
     """The effective due day; None for an ongoing task."""
@@ -44,11 +44,11 @@ class Lead(NamedTuple):
 
     def forecast(self) -> Forecast | None:
         """Where the pace leads; None when done, ongoing, or with fewer than two figures to go by."""
-        if self.due is None or self.known.done:
+        if self.due is None or self.facts.done:
             return None
         policy = self.policy
         return forecast(
-            self.known.figures,
+            self.facts.figures,
             self.issued,
             self.due,
             self.as_of,
@@ -58,7 +58,7 @@ class Lead(NamedTuple):
 
     def last_place(self) -> Place:
         """The last entry of the lead, or the task in the plan."""
-        return self.known.posts[-1].at.place() if self.known.posts else self.task_place("lead")
+        return self.facts.entries[-1].at.place() if self.facts.entries else self.task_place("lead")
 
     def task_place(self, key: str = "") -> Place:
         """The task, or its `key`, in the plan."""
@@ -73,16 +73,16 @@ class TaskFacts(NamedTuple):
     as_of: date
     recurring_units: tuple[tuple[str, ...], ...]
     """For each recurring work of the task: who has to do it."""
-    posts_of: Callable[[str], tuple[Entry, ...]]
+    entries_of: Callable[[str], tuple[Entry, ...]]
     """A unit's entries on this task up to the day."""
 
 
-class Account(NamedTuple):
+class UnitLedger(NamedTuple):
     """One unit's entries on one task up to a day, whether or not it belongs to the task."""
 
     task: Task
     unit: str
-    posts: tuple[Entry, ...]
+    entries: tuple[Entry, ...]
     figures: tuple[Figure, ...]
     """The last figure of each day that counts."""
     belongs: bool
@@ -92,15 +92,15 @@ class Account(NamedTuple):
 class Later(NamedTuple):
     """Entries and decisions on one task that are dated after today."""
 
-    posts: tuple[tuple[str, Entry], ...]
-    rulings: tuple[Ruling, ...]
+    entries: tuple[tuple[str, Entry], ...]
+    decisions: tuple[ResolvedDecision, ...]
     today: date
 
 
 class Waiver(NamedTuple):
     """A waiver on a day: whether it still holds, and whether it covers any finding."""
 
-    ruling: Ruling
+    resolved: ResolvedDecision
     as_of: date
     expired: bool
     matched: bool

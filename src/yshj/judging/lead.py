@@ -1,4 +1,4 @@
-"""One lead judged on one day: what is known of it, its state, its findings."""
+"""One lead judged on one day: what is facts of it, its state, its findings."""
 
 from datetime import date
 from operator import attrgetter
@@ -7,9 +7,9 @@ from typing import NamedTuple
 from yshj.judging.engine import DONE_RULES, OTHER_LEAD_RULES, STATE_RULES, run
 from yshj.judging.facts import Lead, MonthEnd
 from yshj.judging.periods import month_ends
+from yshj.judging.responsibility import Responsibility, Seat
 from yshj.judging.rule import DoneRule, LeadRule
-from yshj.judging.seats import Seat, Seating
-from yshj.judging.timeline import Known, Written, know
+from yshj.judging.timeline import LeadFacts, LeadLedger, facts_of
 from yshj.judging.workdays import next_workday
 from yshj.model.books import Books
 from yshj.model.finding import Finding
@@ -17,63 +17,65 @@ from yshj.model.plan import Task
 from yshj.model.policy import Terms
 from yshj.model.standing import Reason, Standing, State
 
-_MAKES = {rule.code: rule.makes for rule in STATE_RULES if rule.makes}
+_MAKES = {rule.code: rule.sets_state for rule in STATE_RULES if rule.sets_state}
 _NOBODY_RULES = tuple(rule for rule in STATE_RULES if rule.for_nobody)
 _BAD_STATES = (State.OVERDUE, State.AT_RISK)
 _SEVERAL_MONTHS = 3
 
 _WORST_FIRST = sorted(
-    ((rule, rule.makes) for rule in STATE_RULES if rule.makes and rule.code != "T02"),
+    ((rule, rule.sets_state) for rule in STATE_RULES if rule.sets_state and rule.code != "T02"),
     key=lambda pair: pair[1].rank,
 )
 """What is asked about a month end, where T02 alone does not count (judgement, point 6)."""
 
 
 class Judged(NamedTuple):
-    """A lead's standing, the findings about it, and what is known of it."""
+    """A lead's standing, the findings about it, and what is facts of it."""
 
     standing: Standing
     findings: list[Finding]
-    known: Known
+    facts: LeadFacts
 
 
 class LeadJudge:
     """Judges one lead after the other, for the same books and day."""
 
-    def __init__(self, books: Books, seating: Seating, terms: Terms) -> None:
+    def __init__(self, books: Books, responsibility: Responsibility, terms: Terms) -> None:
         self._books = books
         self._issued = books.plan.issued
-        self._seating = seating
+        self._responsibility = responsibility
         self._terms = terms
-        self._month_ends = [Seating(books, day) for day in month_ends(seating.day, _SEVERAL_MONTHS)]
+        self._month_ends = [
+            Responsibility(books, day) for day in month_ends(responsibility.day, _SEVERAL_MONTHS)
+        ]
 
-    def judge(self, task: Task, seat: Seat, wrote: Written) -> Judged:
+    def judge(self, task: Task, seat: Seat, wrote: LeadLedger) -> Judged:
         """The standing of one lead, by what it `wrote` up to the day."""
-        lead = self._facts(task, seat, wrote, self._seating)
+        lead = self._facts(task, seat, wrote, self._responsibility)
         if self._may_have_stood_badly(lead):
             lead = lead._replace(month_ends=self._bad_month_ends(task, seat, wrote))
         findings = run(_rules_about(lead), lead, task.id)
-        state = _state(findings, lead.known)
-        return Judged(self._standing(lead, state, findings), findings, lead.known)
+        state = _state(findings, lead.facts)
+        return Judged(self._standing(lead, state, findings), findings, lead.facts)
 
     def _may_have_stood_badly(self, lead: Lead) -> bool:
         """Whether the last month end is worth judging: nobody, and who was done by then, stood well.
 
         A close that names a group may have reached the unit only later, once it was assigned.
         """
-        done_on, closing = lead.known.done_on, lead.known.closing
+        done_on, closing = lead.facts.done_on, lead.facts.closing
         if lead.seat.nobody:
             return False
         if closing and closing.target not in (None, lead.seat.unit):
             return True
         return done_on is None or done_on > self._month_ends[0].day
 
-    def _facts(self, task: Task, seat: Seat, wrote: Written, seating: Seating) -> Lead:
-        rulings = seating.rulings_for(task, seat.unit)
-        known = know(wrote, rulings, task.due, self._settled)
-        issued, due, as_of = self._issued, known.effective_due, seating.day
+    def _facts(self, task: Task, seat: Seat, wrote: LeadLedger, responsibility: Responsibility) -> Lead:
+        decisions = responsibility.rulings_for(task, seat.unit)
+        facts = facts_of(wrote, decisions, task.due, self._settled)
+        issued, due, as_of = self._issued, facts.effective_due, responsibility.day
         policy = self._terms.policy
-        return Lead(task, seat, known, issued, due, as_of, policy)
+        return Lead(task, seat, facts, issued, due, as_of, policy)
 
     def _settled(self, day: date) -> date:
         """The due day that `day` means, where it may be a rest day."""
@@ -81,33 +83,33 @@ class LeadJudge:
             return day
         return next_workday(day, self._terms.calendar)
 
-    def _bad_month_ends(self, task: Task, seat: Seat, wrote: Written) -> tuple[MonthEnd, ...]:
+    def _bad_month_ends(self, task: Task, seat: Seat, wrote: LeadLedger) -> tuple[MonthEnd, ...]:
         """The last month ends, latest first, as long as the lead stood badly."""
         ends: list[MonthEnd] = []
-        stays = self._seating.never_changes(task)
-        for seating in self._month_ends:
-            then = seat if stays else seating.lead(task, seat.unit)
+        stays = self._responsibility.never_changes(task)
+        for responsibility in self._month_ends:
+            then = seat if stays else responsibility.lead(task, seat.unit)
             if then is None or then.nobody:
                 break
-            state = _stood(self._facts(task, then, wrote.until(seating.day), seating))
+            state = _stood(self._facts(task, then, wrote.until(responsibility.day), responsibility))
             if state not in _BAD_STATES:
                 break
-            ends.append(MonthEnd(seating.day, state))
+            ends.append(MonthEnd(responsibility.day, state))
         return tuple(ends)
 
     def _standing(self, lead: Lead, state: State, findings: list[Finding]) -> Standing:
-        known, unit, coming = lead.known, lead.seat.unit, lead.forecast()
+        facts, unit, coming = lead.facts, lead.seat.unit, lead.forecast()
         return Standing(
             task=lead.task.id,
             unit=unit,
             state=state,
-            progress=known.progress,
+            progress=facts.progress,
             expected=lead.expected_on(lead.as_of),
-            owner=known.owner,
-            last_entry=known.last_entry,
-            done_on=known.done_on,
-            closed_on=known.closing.day if known.closing else None,
-            late=bool(known.done_on and lead.due and known.done_on > lead.due),
+            owner=facts.owner,
+            last_entry=facts.last_entry,
+            done_on=facts.done_on,
+            closed_on=facts.closing.day if facts.closing else None,
+            late=bool(facts.done_on and lead.due and facts.done_on > lead.due),
             incomplete=unit in self._books.unread_units,
             effective_due=lead.due,
             forecast=coming.day if coming else None,
@@ -118,14 +120,14 @@ class LeadJudge:
 def _rules_about(lead: Lead) -> tuple[LeadRule | DoneRule, ...]:
     """The rules to ask, those that make states first (judgement, point 9)."""
     if lead.seat.nobody:
-        return () if lead.known.done else _NOBODY_RULES
-    if lead.known.done:
+        return () if lead.facts.done else _NOBODY_RULES
+    if lead.facts.done:
         return (*OTHER_LEAD_RULES, *DONE_RULES)
     return (*STATE_RULES, *OTHER_LEAD_RULES)
 
 
-def _state(findings: list[Finding], known: Known) -> State:
-    if known.done:
+def _state(findings: list[Finding], facts: LeadFacts) -> State:
+    if facts.done:
         return State.DONE
     made = [_MAKES[finding.code] for finding in findings if finding.code in _MAKES]
     return min(made, key=attrgetter("rank"), default=State.ON_TRACK)
@@ -133,7 +135,7 @@ def _state(findings: list[Finding], known: Known) -> State:
 
 def _stood(lead: Lead) -> State:
     """The state at a month end; T02 is left out."""
-    if lead.known.done:
+    if lead.facts.done:
         return State.DONE
     for rule, state in _WORST_FIRST:
         for _ in rule.check(lead):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from yshj.judging.scoreboard import GROUP
-from yshj.judging.views import Frame, LeadRow, Selection, status_view
+from yshj.judging.views import Header, LeadRow, Selection, status_view
 from yshj.model.assessment import Assessment, TaskStanding
 from yshj.model.finding import Finding
 from yshj.model.plan import PlanHead
@@ -48,16 +48,16 @@ class LeadLine(NamedTuple):
 class LeadLinesView(NamedTuple):
     """The lines of the chosen tasks, in the plan's order."""
 
-    frame: Frame
+    header: Header
     plan: PlanHead
-    """That of the frame: without a plan there are no lines to say it."""
+    """That of the header: without a plan there are no lines to say it."""
     selection: Selection
     lines: tuple[LeadLine, ...]
 
 
-def lead_lines_view(head: Frame, assessment: Assessment, selection: Selection) -> LeadLinesView:
+def lead_lines_view(header: Header, assessment: Assessment, selection: Selection) -> LeadLinesView:
     """At least one line a task; every finding of a chosen task stands on exactly one of its lines."""
-    tasks = status_view(head, assessment, selection, "id").tasks
+    tasks = status_view(header, assessment, selection, "id").tasks
     plan = assessment.books.plan
     kinds = {unit.name: unit.kind for unit in plan.units}
 
@@ -78,4 +78,4 @@ def lead_lines_view(head: Frame, assessment: Assessment, selection: Selection) -
                     task_findings=others if index == 0 else (),
                 )
 
-    return LeadLinesView(head, plan.plan, selection, tuple(lines()))
+    return LeadLinesView(header, plan.plan, selection, tuple(lines()))

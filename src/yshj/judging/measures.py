@@ -11,11 +11,13 @@ class Measured(NamedTuple):
     """A measure and the entry that reported it."""
 
     value: Number
-    post: Entry
+    entry: Entry
 
 
 def latest_measures(lead: Lead) -> dict[str, Measured]:
     """Name → its last reported value: each measure is a field of its own. Empty without targets."""
     if not lead.task.targets:
         return {}
-    return {name: Measured(value, post) for post in lead.known.posts for name, value in post.measures.items()}
+    return {
+        name: Measured(value, entry) for entry in lead.facts.entries for name, value in entry.measures.items()
+    }

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from yshj.judging.facts import Account, Later, Lead, PlanFacts, TaskFacts, Waiver
+from yshj.judging.facts import Later, Lead, PlanFacts, TaskFacts, UnitLedger, Waiver
 from yshj.model.finding import Hit, Severity
 from yshj.model.plan import BINDING, Force
 from yshj.model.standing import State
@@ -32,7 +32,7 @@ class Rule(Generic[F]):
 class LeadRule(Rule[Lead]):
     """About one lead on one task."""
 
-    makes: State | None = None
+    sets_state: State | None = None
     """The state that a hit puts the lead in; such a rule is only asked about leads not done."""
     for_nobody: bool = False
     """Whether it also speaks of an open group that nobody was named for."""
@@ -46,7 +46,7 @@ class TaskRule(Rule[TaskFacts]):
     """About a task as a whole."""
 
 
-class AccountRule(Rule[Account]):
+class LedgerRule(Rule[UnitLedger]):
     """About what one unit wrote on one task, whether or not it belongs there."""
 
 
@@ -62,7 +62,7 @@ class PlanRule(Rule[PlanFacts]):
     """About the plan alone; run by `lint`."""
 
 
-AnyRule = LeadRule | DoneRule | TaskRule | AccountRule | LaterRule | WaiverRule | PlanRule
+AnyRule = LeadRule | DoneRule | TaskRule | LedgerRule | LaterRule | WaiverRule | PlanRule
 
 
 def named(name: str) -> str:

@@ -9,7 +9,7 @@ from yshj.judging.gate import Gate, Verdict
 from yshj.judging.problem_codes import PROBLEMS
 from yshj.judging.rule import PlanRule
 from yshj.judging.rules import rules_of
-from yshj.judging.views import Frame
+from yshj.judging.views import Header
 from yshj.judging.workdays import is_workday
 from yshj.model.assessment import Assessment, TaskStanding
 from yshj.model.books import Books
@@ -28,7 +28,7 @@ class BaselineUse(NamedTuple):
 class CheckView(NamedTuple):
     """The findings of a check, and whether the gate let it pass."""
 
-    frame: Frame
+    header: Header
     gate: tuple[str, ...]
     verdict: Verdict
     findings: tuple[Finding, ...]
@@ -46,7 +46,7 @@ class CheckView(NamedTuple):
 class LintView(NamedTuple):
     """What the files alone show: the plan's own gaps, and dates that are still to come."""
 
-    frame: Frame
+    header: Header
     gate: tuple[str, ...]
     findings: tuple[Finding, ...]
     passed: bool
@@ -74,7 +74,7 @@ def explain_view(code: str) -> ExplainView | None:
 
 
 def check_view(
-    head: Frame,
+    header: Header,
     assessment: Assessment | None,
     gate: Gate,
     verdict: Verdict,
@@ -83,13 +83,13 @@ def check_view(
 ) -> CheckView:
     """Passed means: the gate found nothing, and everything could be read."""
     return CheckView(
-        frame=head,
+        header=header,
         gate=gate.words,
         verdict=verdict,
         findings=_worst_first(assessment),
         known=known,
         baseline=baseline,
-        passed=verdict.passed and assessment is not None and not head.problems,
+        passed=verdict.passed and assessment is not None and not header.problems,
         tasks=assessment.tasks if assessment else (),
         failing=failing(assessment, gate, verdict, known) if assessment else frozenset(),
         spared=spared(assessment, gate, verdict) if assessment else frozenset(),
@@ -102,7 +102,7 @@ def _worst_first(assessment: Assessment | None) -> tuple[Finding, ...]:
 
 
 def lint_view(
-    head: Frame, assessment: Assessment | None, books: Books | None, gate: Gate, terms: Terms
+    header: Header, assessment: Assessment | None, books: Books | None, gate: Gate, terms: Terms
 ) -> LintView:
     """The plan's gaps, and of the assessment only what is dated in the future (D04)."""
     findings = plan_findings(books, terms) if books else ()
@@ -110,8 +110,8 @@ def lint_view(
         findings += tuple(finding for finding in assessment.findings if finding.code == "D04")
     hit = frozenset(f for f in findings if f.code in gate.codes or f.severity in gate.severities)
     tasks = tuple(books.plan.tasks) if books else ()
-    passed = not hit and not head.problems
-    return LintView(head, gate.words, findings, passed, tasks, hit)
+    passed = not hit and not header.problems
+    return LintView(header, gate.words, findings, passed, tasks, hit)
 
 
 def plan_findings(books: Books, terms: Terms) -> tuple[Finding, ...]:

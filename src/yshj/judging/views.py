@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from yshj.model.assessment import Assessment, TaskStanding
-from yshj.model.books import Inputs, Loaded, Ruling
+from yshj.model.books import Inputs, Loaded, ResolvedDecision
 from yshj.model.plan import PlanHead
 from yshj.model.problem import Problem
 from yshj.model.report import Entry
@@ -16,7 +16,7 @@ Role = Literal["lead", "support"]
 Sort = Literal["urgency", "due", "id"]
 
 
-class Frame(NamedTuple):
+class Header(NamedTuple):
     """What every output states: the day, the plan, sample data, the count, the problems."""
 
     as_of: date
@@ -47,7 +47,7 @@ class Selection(NamedTuple):
 class StatusView(NamedTuple):
     """Tasks, most urgent first, with a summary of those chosen."""
 
-    frame: Frame
+    header: Header
     selection: Selection
     tasks: tuple[TaskStanding, ...]
     total: int
@@ -75,7 +75,7 @@ class LeadRow(NamedTuple):
 class LeadsView(NamedTuple):
     """Leads that are overdue, at risk, or that nobody has taken up."""
 
-    frame: Frame
+    header: Header
     kind: Literal["overdue", "at_risk", "unowned"]
     selection: Selection
     rows: tuple[LeadRow, ...]
@@ -88,19 +88,19 @@ class LeadsView(NamedTuple):
 class ShowView(NamedTuple):
     """One task whole."""
 
-    frame: Frame
+    header: Header
     task: TaskStanding
     section: str
     category: str
     history: tuple[tuple[str, Entry], ...]
     """(unit, entry) of everyone who wrote on the task up to the day, by date."""
-    rulings: tuple[Ruling, ...]
+    decisions: tuple[ResolvedDecision, ...]
 
 
-def frame(loaded: Loaded, as_of: date) -> Frame:
+def header(loaded: Loaded, as_of: date) -> Header:
     """What every output of this run states."""
     plan = loaded.books.plan.plan if loaded.books else None
-    return Frame(as_of, plan, loaded.inputs, loaded.problems, loaded.sample)
+    return Header(as_of, plan, loaded.inputs, loaded.problems, loaded.sample)
 
 
 def summarise(tasks: Sequence[TaskStanding]) -> Summary:
@@ -109,13 +109,15 @@ def summarise(tasks: Sequence[TaskStanding]) -> Summary:
     return Summary(len(tasks), {state: counted[state] for state in State})
 
 
-def status_view(head: Frame, assessment: Assessment | None, selection: Selection, sort: Sort) -> StatusView:
+def status_view(
+    header: Header, assessment: Assessment | None, selection: Selection, sort: Sort
+) -> StatusView:
     """The chosen tasks in order; none when the plan could not be read."""
     everything = assessment.tasks if assessment else ()
     chosen = _chosen(everything, selection)
     roles = {task.task.id: _role(task, selection.units) for task in chosen}
     return StatusView(
-        frame=head,
+        header=header,
         selection=selection,
         tasks=tuple(_sorted(chosen, sort)),
         total=len(everything),
@@ -124,26 +126,26 @@ def status_view(head: Frame, assessment: Assessment | None, selection: Selection
     )
 
 
-def overdue_view(head: Frame, assessment: Assessment | None, selection: Selection) -> LeadsView:
+def overdue_view(header: Header, assessment: Assessment | None, selection: Selection) -> LeadsView:
     """Every overdue lead, the longest overdue first."""
     chosen = _chosen(assessment.tasks if assessment else (), selection)
     rows = _rows(chosen, selection, lambda lead: lead.state is State.OVERDUE)
     lost = tuple(task for task in chosen if not task.leads and task.state is State.OVERDUE)
-    return LeadsView(head, "overdue", selection, rows, leaderless=lost)
+    return LeadsView(header, "overdue", selection, rows, leaderless=lost)
 
 
-def at_risk_view(head: Frame, assessment: Assessment | None, selection: Selection) -> LeadsView:
+def at_risk_view(header: Header, assessment: Assessment | None, selection: Selection) -> LeadsView:
     """Every lead at risk, the nearest deadline first."""
     chosen = _chosen(assessment.tasks if assessment else (), selection)
     rows = _rows(chosen, selection, lambda lead: lead.state is State.AT_RISK)
-    return LeadsView(head, "at_risk", selection, rows)
+    return LeadsView(header, "at_risk", selection, rows)
 
 
-def unowned_view(head: Frame, assessment: Assessment | None, selection: Selection) -> LeadsView:
+def unowned_view(header: Header, assessment: Assessment | None, selection: Selection) -> LeadsView:
     """Every lead with O01 to O03, late ones too; apart, those without a named owner."""
     chosen = _chosen(assessment.tasks if assessment else (), selection)
     return LeadsView(
-        head,
+        header,
         "unowned",
         selection,
         rows=_rows(chosen, selection, lambda lead: bool(lead.codes & {"O02", "O03"})),
@@ -152,27 +154,27 @@ def unowned_view(head: Frame, assessment: Assessment | None, selection: Selectio
     )
 
 
-def show_view(head: Frame, assessment: Assessment, task: TaskStanding) -> ShowView:
+def show_view(header: Header, assessment: Assessment, task: TaskStanding) -> ShowView:
     """One task with its history up to the day."""
     books, key = assessment.books, task.task.id
     history = sorted(
         (
-            (unit, post)
-            for (unit, on), posts in books.ledgers.items()
+            (unit, entry)
+            for (unit, on), entries in books.ledgers.items()
             if on == key
-            for post in posts
-            if post.date <= assessment.as_of
+            for entry in entries
+            if entry.date <= assessment.as_of
         ),
         key=lambda item: (item[1].date, item[0]),
     )
     sections = books.plan.sections
     return ShowView(
-        frame=head,
+        header=header,
         task=task,
         section=sections.get(task.task.section, ""),
         category=sections.get(task.task.category or "", ""),
         history=tuple(history),
-        rulings=tuple(r for r in books.rulings.get(key, ()) if r.day <= assessment.as_of),
+        decisions=tuple(r for r in books.decisions.get(key, ()) if r.day <= assessment.as_of),
     )
 
 

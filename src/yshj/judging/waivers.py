@@ -5,13 +5,13 @@ from datetime import date
 
 from yshj.judging.engine import WAIVER_RULES, run
 from yshj.judging.facts import Waiver
-from yshj.model.books import Ruling
+from yshj.model.books import ResolvedDecision
 from yshj.model.finding import Finding
 
 
 def apply_waivers(
     findings: Iterable[Finding],
-    waivers: Sequence[tuple[Ruling, frozenset[str]]],
+    waivers: Sequence[tuple[ResolvedDecision, frozenset[str]]],
     task: str,
     as_of: date,
 ) -> list[Finding]:
@@ -23,27 +23,27 @@ def apply_waivers(
     """
     result = list(findings)
     idle: list[Finding] = []
-    for ruling, units in waivers:
-        until = ruling.decision.until
+    for resolved, units in waivers:
+        until = resolved.decision.until
         expired = until is not None and as_of > until
-        covered = [i for i, finding in enumerate(result) if _covers(ruling, units, finding)]
+        covered = [i for i, finding in enumerate(result) if _covers(resolved, units, finding)]
         if not expired:
             for index in covered:
-                excuse = result[index].excuse or _excuse(ruling)
+                excuse = result[index].excuse or _excuse(resolved)
                 result[index] = result[index]._replace(waived=True, excuse=excuse)
-        facts = Waiver(ruling, as_of, expired, bool(covered))
+        facts = Waiver(resolved, as_of, expired, bool(covered))
         idle.extend(run(WAIVER_RULES, facts, task))
     return result + idle
 
 
-def _excuse(ruling: Ruling) -> str:
-    decision = ruling.decision
+def _excuse(resolved: ResolvedDecision) -> str:
+    decision = resolved.decision
     until = f"，至 {decision.until}" if decision.until else ""
     why = "；".join(part for part in (decision.reason, decision.authority) if part)
     return f"{decision.date} 豁免{until}{f'：{why}' if why else ''}"
 
 
-def _covers(ruling: Ruling, units: frozenset[str], finding: Finding) -> bool:
-    if finding.code != ruling.decision.code:
+def _covers(resolved: ResolvedDecision, units: frozenset[str], finding: Finding) -> bool:
+    if finding.code != resolved.decision.code:
         return False
-    return finding.unit in units if finding.unit else ruling.target is None
+    return finding.unit in units if finding.unit else resolved.target is None

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal, NamedTuple
 
 from yshj.model.finding import Finding, Severity
-from yshj.model.record import TOP, Many, Says, Spot, Text
+from yshj.model.record import TOP, Doc, Many, SourceMark, Text
 
 Key = tuple[str, str, str, str]
 
@@ -11,12 +11,12 @@ Key = tuple[str, str, str, str]
 class KnownFinding(NamedTuple):
     """One known finding: code, task, unit and the thing named; never figures or lines."""
 
-    code: Annotated[Text, Says("代码")]
-    severity: Annotated[Literal["error", "warning", "info"], Says("级别")]
-    task: Annotated[str, Says("任务编号")] = ""
-    unit: Annotated[str, Says("单位")] = ""
-    about: Annotated[str, Says("所指事物")] = ""
-    at: Spot = TOP
+    code: Annotated[Text, Doc("代码")]
+    severity: Annotated[Literal["error", "warning", "info"], Doc("级别")]
+    task: Annotated[str, Doc("任务编号")] = ""
+    unit: Annotated[str, Doc("单位")] = ""
+    about: Annotated[str, Doc("所指事物")] = ""
+    at: SourceMark = TOP
 
     @property
     def key(self) -> Key:
@@ -27,9 +27,9 @@ class KnownFinding(NamedTuple):
 class Baseline(NamedTuple):
     """The file that `yshj check --write-baseline` writes."""
 
-    format: Annotated[Literal["yshj-baseline/1"], Says("文件格式")]
-    findings: Annotated[Many[KnownFinding], Says("已知的发现")]
-    at: Spot = TOP
+    format: Annotated[Literal["yshj-baseline/1"], Doc("文件格式")]
+    findings: Annotated[Many[KnownFinding], Doc("已知的发现")]
+    at: SourceMark = TOP
 
 
 def finding_key(finding: Finding) -> Key:

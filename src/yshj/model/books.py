@@ -12,7 +12,7 @@ from yshj.model.problem import Problem
 from yshj.model.report import Entry
 
 
-class Ruling(NamedTuple):
+class ResolvedDecision(NamedTuple):
     """A decision with its names resolved; `target` is a unit, a group, or None for all leads."""
 
     order: int
@@ -47,7 +47,7 @@ class Books:
     names: Names
     ledgers: Mapping[tuple[str, str], tuple[Entry, ...]]
     """(unit, task) → its entries by date; those of one day in file order."""
-    rulings: Mapping[str, tuple[Ruling, ...]]
+    decisions: Mapping[str, tuple[ResolvedDecision, ...]]
     """task → its decisions by date; those of one day in file order."""
     unread_units: frozenset[str]
     """Units with input that could not be read: their standings are incomplete."""

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal, NamedTuple, get_args
 
 from yshj.model.days import Day
-from yshj.model.record import TOP, Many, NeverNull, Says, Spot, Text
+from yshj.model.record import TOP, Doc, Many, NeverNull, SourceMark, Text
 
 Kind = Literal["extend", "close", "return", "assign", "waive"]
 
@@ -41,18 +41,18 @@ COMMON_KEYS = frozenset({"date", "kind", "task", "reason", "authority"})
 class Decision(NamedTuple):
     """One decision; it takes effect after the entries of its day."""
 
-    date: Annotated[Day, Says("决定日期", examples=("2025-08-20",))]
-    kind: Annotated[Kind, Says("决定种类")]
-    task: Annotated[Text, Says("任务编号", examples=("1-2-6",))]
-    unit: Annotated[Text | None, NeverNull(), Says("单位", "不写则为该任务的全部牵头单位")] = None
-    until: Annotated[Day | None, NeverNull(), Says("延至或豁免至（含当日）")] = None
-    applied: Annotated[Day | None, NeverNull(), Says("申请日期")] = None
-    group: Annotated[Text | None, NeverNull(), Says("集合单位")] = None
-    units: Annotated[Many[Text], Says("指定的单位")] = ()
-    code: Annotated[Text | None, NeverNull(), Says("豁免的代码", examples=("T05",))] = None
-    reason: Annotated[Text | None, NeverNull(), Says("理由")] = None
-    authority: Annotated[Text | None, NeverNull(), Says("批准人或依据")] = None
-    at: Spot = TOP
+    date: Annotated[Day, Doc("决定日期", examples=("2025-08-20",))]
+    kind: Annotated[Kind, Doc("决定种类")]
+    task: Annotated[Text, Doc("任务编号", examples=("1-2-6",))]
+    unit: Annotated[Text | None, NeverNull(), Doc("单位", "不写则为该任务的全部牵头单位")] = None
+    until: Annotated[Day | None, NeverNull(), Doc("延至或豁免至（含当日）")] = None
+    applied: Annotated[Day | None, NeverNull(), Doc("申请日期")] = None
+    group: Annotated[Text | None, NeverNull(), Doc("集合单位")] = None
+    units: Annotated[Many[Text], Doc("指定的单位")] = ()
+    code: Annotated[Text | None, NeverNull(), Doc("豁免的代码", examples=("T05",))] = None
+    reason: Annotated[Text | None, NeverNull(), Doc("理由")] = None
+    authority: Annotated[Text | None, NeverNull(), Doc("批准人或依据")] = None
+    at: SourceMark = TOP
 
     def fault(self) -> str | None:
         """What is wrong with the decision as a whole: keys that its kind needs or does not know."""
@@ -78,10 +78,10 @@ class Decision(NamedTuple):
 class Decisions(NamedTuple):
     """The file of all decisions."""
 
-    format: Annotated[Literal["yshj-decisions/1"], Says("文件格式")]
-    decisions: Annotated[Many[Decision], Says("决定")]
-    sample: Annotated[bool, Says("示例数据")] = False
-    at: Spot = TOP
+    format: Annotated[Literal["yshj-decisions/1"], Doc("文件格式")]
+    decisions: Annotated[Many[Decision], Doc("决定")]
+    sample: Annotated[bool, Doc("示例数据")] = False
+    at: SourceMark = TOP
 
 
 KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated, Literal, NamedTuple
 
 from yshj.model.days import Day, Due
-from yshj.model.record import TOP, FreeKeys, Like, Many, NeverNull, Says, Short, Spot, Text, Within
+from yshj.model.record import TOP, Doc, FreeKeys, Like, Many, NeverNull, Shorthand, SourceMark, Text, Within
 
 TaskId = Annotated[str, Like(r"\d+(-\d+){1,2}")]
 Number = int | float
@@ -35,10 +35,10 @@ Every = Literal["week", "month", "quarter", "half_year", "year"]
 class Unit(NamedTuple):
     """A body that the plan names or the office assigns."""
 
-    name: Annotated[Text, Says("单位全称", examples=("市市场监督管理局",))]
-    kind: Annotated[UnitKind, Says("单位类别", examples=("市直部门",))]
-    aliases: Annotated[Many[Text], Says("简称", examples=(["市市场监管局"],))] = ()
-    at: Spot = TOP
+    name: Annotated[Text, Doc("单位全称", examples=("市市场监督管理局",))]
+    kind: Annotated[UnitKind, Doc("单位类别", examples=("市直部门",))]
+    aliases: Annotated[Many[Text], Doc("简称", examples=(["市市场监管局"],))] = ()
+    at: SourceMark = TOP
 
 
 class Group(NamedTuple):
@@ -48,19 +48,19 @@ class Group(NamedTuple):
     that leads a task).
     """
 
-    name: Annotated[Text, Says("集合单位名称", examples=("各旗区人民政府",))]
+    name: Annotated[Text, Doc("集合单位名称", examples=("各旗区人民政府",))]
     members: Annotated[
-        Many[Text] | Members, Says("成员", "单位名单；open 表示方案未写明；leads 表示所有牵头单位")
+        Many[Text] | Members, Doc("成员", "单位名单；open 表示方案未写明；leads 表示所有牵头单位")
     ]
-    at: Spot = TOP
+    at: SourceMark = TOP
 
 
 class Deliverable(NamedTuple):
     """What must exist or be true at the end (交付成果)."""
 
-    name: Annotated[Text, Says("交付成果")]
-    force: Annotated[Force, Says("约束力")] = "required"
-    at: Spot = TOP
+    name: Annotated[Text, Doc("交付成果")]
+    force: Annotated[Force, Doc("约束力")] = "required"
+    at: SourceMark = TOP
 
 
 COMPARATORS = ("at_least", "at_most", "more_than", "less_than", "equals")
@@ -83,15 +83,15 @@ class Target(NamedTuple):
     以上, 以下, 以内, 不低于, 达到 include the number; 超过, 不满, 以外 exclude it (Civil Code art. 1259).
     """
 
-    name: Annotated[Text, Says("指标名称", examples=("全程网办率",))]
-    at_least: Annotated[Number | None, NeverNull(), Says("不低于（含本数）")] = None
-    at_most: Annotated[Number | None, NeverNull(), Says("不高于（含本数）")] = None
-    more_than: Annotated[Number | None, NeverNull(), Says("超过（不含本数）")] = None
-    less_than: Annotated[Number | None, NeverNull(), Says("少于（不含本数）")] = None
-    equals: Annotated[Number | None, NeverNull(), Says("等于")] = None
-    unit: Annotated[Text | None, NeverNull(), Says("计量单位", examples=("%", "个工作日"))] = None
-    force: Annotated[Force, Says("约束力")] = "required"
-    at: Spot = TOP
+    name: Annotated[Text, Doc("指标名称", examples=("全程网办率",))]
+    at_least: Annotated[Number | None, NeverNull(), Doc("不低于（含本数）")] = None
+    at_most: Annotated[Number | None, NeverNull(), Doc("不高于（含本数）")] = None
+    more_than: Annotated[Number | None, NeverNull(), Doc("超过（不含本数）")] = None
+    less_than: Annotated[Number | None, NeverNull(), Doc("少于（不含本数）")] = None
+    equals: Annotated[Number | None, NeverNull(), Doc("等于")] = None
+    unit: Annotated[Text | None, NeverNull(), Doc("计量单位", examples=("%", "个工作日"))] = None
+    force: Annotated[Force, Doc("约束力")] = "required"
+    at: SourceMark = TOP
 
     def fault(self) -> str | None:
         """What is wrong with the target as a whole."""
@@ -134,27 +134,27 @@ class Target(NamedTuple):
 class Recurring(NamedTuple):
     """Work to be done at least `at_least` times in every calendar window of the kind `every`."""
 
-    name: Annotated[Text, Says("经常性工作", examples=("体验官调研或座谈",))]
-    every: Annotated[Every, Says("周期", examples=("quarter",))]
-    units: Annotated[Many[Text], Says("由谁开展", "不写则为全部牵头单位")] = ()
-    at_least: Annotated[int, Within(1), Says("每周期至少次数")] = 1
-    force: Annotated[Force, Says("约束力")] = "required"
-    at: Spot = TOP
+    name: Annotated[Text, Doc("经常性工作", examples=("体验官调研或座谈",))]
+    every: Annotated[Every, Doc("周期", examples=("quarter",))]
+    units: Annotated[Many[Text], Doc("由谁开展", "不写则为全部牵头单位")] = ()
+    at_least: Annotated[int, Within(1), Doc("每周期至少次数")] = 1
+    force: Annotated[Force, Doc("约束力")] = "required"
+    at: SourceMark = TOP
 
 
 class Task(NamedTuple):
     """One numbered item of the plan."""
 
-    id: Annotated[TaskId, Says("任务编号", examples=("1-7-1",))]
-    title: Annotated[Text, Says("任务名称")]
-    lead: Annotated[Many[Text], Says("牵头部门")] = ()
-    support: Annotated[Many[Text], Says("配合单位")] = ()
-    support_open: Annotated[bool, Says("配合单位以“等部门”结尾")] = False
-    due: Annotated[Due, Says("完成时限", "年-月、年-月-日，或 ongoing（长期）")] = None
-    deliverables: Annotated[Many[Annotated[Deliverable, Short("name")]], Says("交付成果")] = ()
-    targets: Annotated[Many[Target], Says("目标值")] = ()
-    recurring: Annotated[Many[Recurring], Says("经常性工作")] = ()
-    at: Spot = TOP
+    id: Annotated[TaskId, Doc("任务编号", examples=("1-7-1",))]
+    title: Annotated[Text, Doc("任务名称")]
+    lead: Annotated[Many[Text], Doc("牵头部门")] = ()
+    support: Annotated[Many[Text], Doc("配合单位")] = ()
+    support_open: Annotated[bool, Doc("配合单位以“等部门”结尾")] = False
+    due: Annotated[Due, Doc("完成时限", "年-月、年-月-日，或 ongoing（长期）")] = None
+    deliverables: Annotated[Many[Annotated[Deliverable, Shorthand("name")]], Doc("交付成果")] = ()
+    targets: Annotated[Many[Target], Doc("目标值")] = ()
+    recurring: Annotated[Many[Recurring], Doc("经常性工作")] = ()
+    at: SourceMark = TOP
 
     @property
     def section(self) -> str:
@@ -176,25 +176,25 @@ class Task(NamedTuple):
 class PlanHead(NamedTuple):
     """What identifies the plan, and the day its clock starts."""
 
-    name: Annotated[Text, Says("方案名称")]
-    version: Annotated[Text, Says("版本", examples=("6.0",))]
-    issued: Annotated[Day, Says("印发日期", "计时从这一天开始")]
-    document: Annotated[Text, Says("发文字号")] = ""
-    issuer: Annotated[Text, Says("发文机关")] = ""
-    timezone: Annotated[Text, Says("时区")] = "Asia/Shanghai"
-    at: Spot = TOP
+    name: Annotated[Text, Doc("方案名称")]
+    version: Annotated[Text, Doc("版本", examples=("6.0",))]
+    issued: Annotated[Day, Doc("印发日期", "计时从这一天开始")]
+    document: Annotated[Text, Doc("发文字号")] = ""
+    issuer: Annotated[Text, Doc("发文机关")] = ""
+    timezone: Annotated[Text, Doc("时区")] = "Asia/Shanghai"
+    at: SourceMark = TOP
 
 
 class Plan(NamedTuple):
     """The whole plan of one file."""
 
-    format: Annotated[Literal["yshj-plan/1"], Says("文件格式")]
-    plan: Annotated[PlanHead, Says("方案")]
-    units: Annotated[Many[Unit], Says("单位")]
-    tasks: Annotated[Many[Task], Says("任务")]
-    groups: Annotated[Many[Group], Says("集合单位")] = ()
-    sections: Annotated[Mapping[str, Text], FreeKeys(), Says("章节标题")] = {}
-    at: Spot = TOP
+    format: Annotated[Literal["yshj-plan/1"], Doc("文件格式")]
+    plan: Annotated[PlanHead, Doc("方案")]
+    units: Annotated[Many[Unit], Doc("单位")]
+    tasks: Annotated[Many[Task], Doc("任务")]
+    groups: Annotated[Many[Group], Doc("集合单位")] = ()
+    sections: Annotated[Mapping[str, Text], FreeKeys(), Doc("章节标题")] = {}
+    at: SourceMark = TOP
 
     @property
     def issued(self) -> date:

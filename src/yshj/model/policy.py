@@ -3,7 +3,7 @@
 from typing import Annotated, Literal, NamedTuple
 
 from yshj.model.days import Day
-from yshj.model.record import TOP, Many, NeverNull, Says, Spot, Text, Within
+from yshj.model.record import TOP, Doc, Many, NeverNull, SourceMark, Text, Within
 
 Days = Annotated[int, Within(0, 3660)]
 Points = Annotated[int, Within(0, 100)]
@@ -14,11 +14,11 @@ _OURS = "yshj 默认口径"
 class Window(NamedTuple):
     """Deadlines of up to `length` days (from issue to effective due) warn `warn` days ahead."""
 
-    warn: Annotated[Days, Says("提前预警（天）")]
+    warn: Annotated[Days, Doc("提前预警（天）")]
     length: Annotated[
-        Annotated[int, Within(0)] | None, NeverNull(), Says("总时长不超过（天）", "不写表示不限")
+        Annotated[int, Within(0)] | None, NeverNull(), Doc("总时长不超过（天）", "不写表示不限")
     ] = None
-    at: Spot = TOP
+    at: SourceMark = TOP
 
 
 class Policy(NamedTuple):
@@ -26,34 +26,34 @@ class Policy(NamedTuple):
 
     warning_windows: Annotated[
         Many[Window],
-        Says(
+        Doc(
             "临期预警窗口",
             "按印发日至有效时限的总天数分档，越长越早提醒",
             source=f"{_OURS}：按总时长分六档",
         ),
     ] = (Window(2, 7), Window(3, 15), Window(7, 30), Window(10, 90), Window(15, 180), Window(30))
     behind_points: Annotated[
-        Points, Says("落后时序进度达到多少个百分点即预警", source=f"{_OURS}：月报的正常误差")
+        Points, Doc("落后时序进度达到多少个百分点即预警", source=f"{_OURS}：月报的正常误差")
     ] = 10
-    severe_points: Annotated[Points, Says("落后超过多少个百分点为严重", source="银川市 2025 年督查做法")] = 30
+    severe_points: Annotated[Points, Doc("落后超过多少个百分点为严重", source="银川市 2025 年督查做法")] = 30
     silent_days: Annotated[
         Days,
-        Says("多少天内没有任何填报即为沉默", source=f"{_OURS}：一个最长的自然月，按月填报不会触发"),
+        Doc("多少天内没有任何填报即为沉默", source=f"{_OURS}：一个最长的自然月，按月填报不会触发"),
     ] = 31
-    pace_days: Annotated[Days, Says("按最近多少天的进度推算完成日", source=f"{_OURS}：约两个月报周期")] = 60
+    pace_days: Annotated[Days, Doc("按最近多少天的进度推算完成日", source=f"{_OURS}：约两个月报周期")] = 60
     forecast_slack: Annotated[
         Points,
-        Says("推算完成日超出时限达总时长的百分之几以上才预警", source=f"{_OURS}：总时长的十分之一"),
+        Doc("推算完成日超出时限达总时长的百分之几以上才预警", source=f"{_OURS}：总时长的十分之一"),
     ] = 10
     due_on_rest_day: Annotated[
         Literal["same", "next_workday"],
-        Says(
+        Doc(
             "时限落在休息日时",
             "same 不顺延；next_workday 顺延至下一个工作日",
             source="方案写明月份，不顺延；顺延做法见《民法典》第二百零三条",
         ),
     ] = "same"
-    at: Spot = TOP
+    at: SourceMark = TOP
 
     def window(self, length: int) -> int:
         """How many days ahead a deadline `length` days after issue is due soon."""
@@ -66,29 +66,29 @@ class Policy(NamedTuple):
 class Calendar(NamedTuple):
     """Local corrections of the official holiday calendar."""
 
-    holidays: Annotated[Many[Day], Says("另行放假的日期")] = ()
-    workdays: Annotated[Many[Day], Says("另行上班的日期")] = ()
-    at: Spot = TOP
+    holidays: Annotated[Many[Day], Doc("另行放假的日期")] = ()
+    workdays: Annotated[Many[Day], Doc("另行上班的日期")] = ()
+    at: SourceMark = TOP
 
 
 class Check(NamedTuple):
     """Defaults of `yshj check`."""
 
-    fail_on: Annotated[Many[str], Says("门禁条件", examples=(["overdue", "O03"],))] = ("overdue",)
-    at: Spot = TOP
+    fail_on: Annotated[Many[str], Doc("门禁条件", examples=(["overdue", "O03"],))] = ("overdue",)
+    at: SourceMark = TOP
 
 
 class Config(NamedTuple):
     """The optional `yshj.yaml` of a workspace."""
 
-    format: Annotated[Literal["yshj-config/1"], Says("文件格式")]
-    plan: Annotated[Text | None, NeverNull(), Says("方案文件", examples=("data/plan-6.0.yaml",))] = None
-    reports: Annotated[Text | None, NeverNull(), Says("填报文件夹", examples=("data/reports",))] = None
-    decisions: Annotated[Text | None, NeverNull(), Says("决定文件", examples=("data/decisions.yaml",))] = None
-    policy: Annotated[Policy, Says("评判口径")] = Policy()
-    calendar: Annotated[Calendar, Says("日历调整")] = Calendar()
-    check: Annotated[Check, Says("门禁")] = Check()
-    at: Spot = TOP
+    format: Annotated[Literal["yshj-config/1"], Doc("文件格式")]
+    plan: Annotated[Text | None, NeverNull(), Doc("方案文件", examples=("data/plan-6.0.yaml",))] = None
+    reports: Annotated[Text | None, NeverNull(), Doc("填报文件夹", examples=("data/reports",))] = None
+    decisions: Annotated[Text | None, NeverNull(), Doc("决定文件", examples=("data/decisions.yaml",))] = None
+    policy: Annotated[Policy, Doc("评判口径")] = Policy()
+    calendar: Annotated[Calendar, Doc("日历调整")] = Calendar()
+    check: Annotated[Check, Doc("门禁")] = Check()
+    at: SourceMark = TOP
 
 
 class Terms(NamedTuple):

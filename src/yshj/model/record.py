@@ -19,7 +19,7 @@ Many = tuple[T, ...]
 """A list as files write it; a tuple once read, since what was written does not change."""
 
 
-class Spot(NamedTuple):
+class SourceMark(NamedTuple):
     """Where a record begins, and how its keys lie from there.
 
     `layout` is the record's column, then `key=lines below:column` for each key that it writes. Records
@@ -42,7 +42,7 @@ class Spot(NamedTuple):
         return _written(self.layout)
 
 
-TOP = Spot(1, "1")
+TOP = SourceMark(1, "1")
 """Of a record that no file writes as a mapping of its own."""
 
 
@@ -62,7 +62,7 @@ def _written(layout: str) -> frozenset[str]:
     return frozenset(_spots(layout)) - {""}
 
 
-class Says(NamedTuple):
+class Doc(NamedTuple):
     """What people read of a key."""
 
     title: str
@@ -101,7 +101,7 @@ class Parsed(NamedTuple):
     examples: tuple[str, ...]
 
 
-class Short(NamedTuple):
+class Shorthand(NamedTuple):
     """A record of which a bare text may stand for its `key`."""
 
     key: str
@@ -124,7 +124,7 @@ class Field(NamedTuple):
 
     name: str
     annotation: Any
-    says: Says
+    says: Doc
     required: bool
     default: Any
 
@@ -144,6 +144,6 @@ def is_record(kind: object) -> bool:
     return isinstance(kind, type) and hasattr(kind, "_fields") and "at" in kind._fields
 
 
-def _says(annotation: Any) -> Says:
+def _says(annotation: Any) -> Doc:
     marks = get_args(annotation)[1:] if get_origin(annotation) is Annotated else ()
-    return next((mark for mark in marks if isinstance(mark, Says)), Says(""))
+    return next((mark for mark in marks if isinstance(mark, Doc)), Doc(""))

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from yshj.model.days import Day
 from yshj.model.plan import Number
-from yshj.model.record import TOP, FreeKeys, Many, NeverNull, Says, Spot, Text, Within
+from yshj.model.record import TOP, Doc, FreeKeys, Many, NeverNull, SourceMark, Text, Within
 
 Times = Annotated[int, Within(0, 10_000)]
 Percent = Annotated[int, Within(0, 100)]
@@ -16,24 +16,24 @@ _SAYS_NOTHING = "这条进展除日期和任务外什么也没写，请至少再
 class Entry(NamedTuple):
     """One dated report on one task; a later entry supersedes an earlier one field by field."""
 
-    date: Annotated[Day, Says("日期", examples=("2025-06-27",))]
-    task: Annotated[Text, Says("任务编号", examples=("1-1-1",))]
+    date: Annotated[Day, Doc("日期", examples=("2025-06-27",))]
+    task: Annotated[Text, Doc("任务编号", examples=("1-1-1",))]
     progress: Annotated[
-        Percent | None, NeverNull(), Says("进度", "0 至 100 的整数；100 表示自报完成", (45, 100))
+        Percent | None, NeverNull(), Doc("进度", "0 至 100 的整数；100 表示自报完成", (45, 100))
     ] = None
-    owner: Annotated[Text | None, NeverNull(), Says("责任人", examples=("个体私营经济科 王某",))] = None
-    note: Annotated[Text | None, NeverNull(), Says("进展情况")] = None
-    next: Annotated[Text | None, NeverNull(), Says("下一步举措")] = None
-    delivered: Annotated[Many[Text], Says("已落地的交付成果", examples=(["分类标准"],))] = ()
+    owner: Annotated[Text | None, NeverNull(), Doc("责任人", examples=("个体私营经济科 王某",))] = None
+    note: Annotated[Text | None, NeverNull(), Doc("进展情况")] = None
+    next: Annotated[Text | None, NeverNull(), Doc("下一步举措")] = None
+    delivered: Annotated[Many[Text], Doc("已落地的交付成果", examples=(["分类标准"],))] = ()
     measures: Annotated[
-        Mapping[str, Number], FreeKeys(), Says("实测值", examples=({"全程网办率": 91.2},))
+        Mapping[str, Number], FreeKeys(), Doc("实测值", examples=({"全程网办率": 91.2},))
     ] = {}
     held: Annotated[
-        Mapping[str, Times], FreeKeys(), Says("当日开展的经常性工作", examples=({"体验官调研或座谈": 1},))
+        Mapping[str, Times], FreeKeys(), Doc("当日开展的经常性工作", examples=({"体验官调研或座谈": 1},))
     ] = {}
-    evidence: Annotated[Many[Text], Says("佐证材料", "相对本文件的路径，或网址", (["证明.pdf"],))] = ()
-    blocked: Annotated[Text | None, Says("受阻原因", "写 null 表示受阻已解除")] = None
-    at: Spot = TOP
+    evidence: Annotated[Many[Text], Doc("佐证材料", "相对本文件的路径，或网址", (["证明.pdf"],))] = ()
+    blocked: Annotated[Text | None, Doc("受阻原因", "写 null 表示受阻已解除")] = None
+    at: SourceMark = TOP
 
     @property
     def speaks_of_block(self) -> bool:
@@ -48,8 +48,8 @@ class Entry(NamedTuple):
 class Report(NamedTuple):
     """One file of one unit; all files of a unit are one ledger."""
 
-    format: Annotated[Literal["yshj-report/1"], Says("文件格式")]
-    unit: Annotated[Text, Says("填报单位", examples=("市市场监督管理局",))]
-    entries: Annotated[Many[Entry], Says("进展")]
-    sample: Annotated[bool, Says("示例数据")] = False
-    at: Spot = TOP
+    format: Annotated[Literal["yshj-report/1"], Doc("文件格式")]
+    unit: Annotated[Text, Doc("填报单位", examples=("市市场监督管理局",))]
+    entries: Annotated[Many[Entry], Doc("进展")]
+    sample: Annotated[bool, Doc("示例数据")] = False
+    at: SourceMark = TOP

@@ -8,12 +8,12 @@ from typing import Any
 from yshj.judging.config_view import ConfigView
 from yshj.judging.scoreboard import ScoreboardView
 from yshj.judging.verdict_view import CheckView, LintView
-from yshj.judging.views import Frame, LeadRow, LeadsView, StatusView
+from yshj.judging.views import Header, LeadRow, LeadsView, StatusView
 from yshj.model.finding import Finding
 from yshj.model.standing import State
-from yshj.output.look import Look
 from yshj.output.page import View
 from yshj.output.pages.config import origin_text, value_text
+from yshj.output.render_options import RenderOptions
 from yshj.output.safe import safe
 
 _LEAD_TITLES = (
@@ -28,7 +28,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 Row = Sequence[object]
 
 
-def render(view: View, _look: Look) -> str | None:
+def render(view: View, _look: RenderOptions) -> str | None:
     """The rows of `view`; None for a view that has no rows."""
     table = _TABLES.get(type(view))
     if table is None:
@@ -38,17 +38,17 @@ def render(view: View, _look: Look) -> str | None:
     stream.write("\ufeff")
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow((*titles, *_FRAME_TITLES))
-    tail = _frame(view.frame)  # type: ignore[union-attr]  # every view with rows has a frame
+    tail = _header(view.header)  # type: ignore[union-attr]  # every view with rows has a header
     for row in rows:
         writer.writerow([_cell(value) for value in (*row, *tail)])
     return stream.getvalue()
 
 
-def _frame(frame: Frame) -> Row:
-    inputs = frame.inputs
-    version = frame.plan.version if frame.plan else None
+def _header(header: Header) -> Row:
+    inputs = header.inputs
+    version = header.plan.version if header.plan else None
     counts = (inputs.found, inputs.read, inputs.refused, inputs.entries)
-    return (frame.as_of, version, frame.sample, *counts, len(frame.problems))
+    return (header.as_of, version, header.sample, *counts, len(header.problems))
 
 
 def _cell(value: object) -> object:
@@ -94,7 +94,7 @@ def _check(view: CheckView | LintView) -> tuple[Row, Iterator[Row]]:
     def rows() -> Iterator[Row]:
         for finding in view.findings:
             yield _finding(finding)
-        for problem in view.frame.problems:
+        for problem in view.header.problems:
             place = problem.place
             yield (
                 "错误", problem.code, None, None, problem.text, None, False,

@@ -3,18 +3,18 @@
 from collections.abc import Callable
 from importlib import import_module
 
-from yshj.output.look import Look
 from yshj.output.page import View
+from yshj.output.render_options import RenderOptions
 
-Format = Callable[[View, Look], str | None]
+Format = Callable[[View, RenderOptions], str | None]
 """None where the format has nothing for that kind of view."""
 
 
 def _loaded_when_used(module: str) -> Format:
     """The format of that module; a run imports the one that it writes."""
 
-    def render(view: View, look: Look) -> str | None:
-        text: str | None = import_module(f"yshj.output.{module}").render(view, look)
+    def render(view: View, options: RenderOptions) -> str | None:
+        text: str | None = import_module(f"yshj.output.{module}").render(view, options)
         return text
 
     return render
@@ -30,5 +30,5 @@ FORMATS: dict[str, Format] = {
     "sarif": _loaded_when_used("sarif_format"),
     "github": _loaded_when_used("github_format"),
     "gitlab": _loaded_when_used("gitlab_format"),
-    "none": lambda view, look: "",
+    "none": lambda view, options: "",
 }

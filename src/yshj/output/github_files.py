@@ -6,10 +6,10 @@ from yshj.model.finding import Finding
 from yshj.model.place import Place
 from yshj.model.standing import State
 from yshj.output import markdown
-from yshj.output.look import Roots
+from yshj.output.ci_results import VerdictView
 from yshj.output.page import page_of
 from yshj.output.pages.verdict import problem_blocks
-from yshj.output.verdict_items import VerdictView
+from yshj.output.render_options import Roots
 from yshj.output.verdict_words import facts, outcome
 
 SUMMARY_BYTES = 1024 * 1024
@@ -21,8 +21,8 @@ def step_summary(view: VerdictView, roots: Roots, room: int) -> str:
     """The page in Markdown within `room` bytes; says how much is left out where it does not fit."""
     seen = _from_repository(view, roots)
     page = page_of(seen)
-    if isinstance(seen, CheckView) and seen.frame.problems:
-        page = (*page, *problem_blocks(seen.frame))
+    if isinstance(seen, CheckView) and seen.header.problems:
+        page = (*page, *problem_blocks(seen.header))
     text = f"{markdown.written(page)}\n"
     command = str(facts(view)["command"])
     return text if len(text.encode()) <= room else _cut(text, room - _NOTE_BYTES, command)
@@ -43,7 +43,7 @@ def step_outputs(view: VerdictView, exit_code: int) -> str:
     if isinstance(view, CheckView):
         states = summarise(view.tasks).states
         for state in (State.OVERDUE, State.AT_RISK, State.UNOWNED):
-            values[state.value] = states[state] if view.frame.plan else ""
+            values[state.value] = states[state] if view.header.plan else ""
     return "".join(f"{name}={value}\n" for name, value in values.items())
 
 
@@ -69,9 +69,9 @@ def _from_repository(view: VerdictView, roots: Roots) -> VerdictView:
     def shown(finding: Finding) -> Finding:
         return finding._replace(at=moved(finding.at))
 
-    problems = tuple(problem._replace(place=moved(problem.place)) for problem in view.frame.problems)
-    frame = view.frame._replace(problems=problems)
+    problems = tuple(problem._replace(place=moved(problem.place)) for problem in view.header.problems)
+    header = view.header._replace(problems=problems)
     findings = tuple(shown(finding) for finding in view.findings)
     if isinstance(view, CheckView):
-        return view._replace(frame=frame, findings=findings, known=frozenset(map(shown, view.known)))
-    return view._replace(frame=frame, findings=findings)
+        return view._replace(header=header, findings=findings, known=frozenset(map(shown, view.known)))
+    return view._replace(header=header, findings=findings)

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from yshj.model.finding import Severity
-from yshj.output.look import Look
+from yshj.output.ci_results import CiResult, VerdictView, ci_results_of
 from yshj.output.page import View
-from yshj.output.verdict_items import Item, VerdictView, items_of
+from yshj.output.render_options import RenderOptions
 from yshj.output.verdict_words import frame_lines, outcome
 
 _MOST = 10
@@ -19,11 +19,13 @@ _KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "
 _ORDER = tuple(_KINDS.values())
 
 
-def render(view: View, look: Look) -> str | None:
+def render(view: View, options: RenderOptions) -> str | None:
     """The commands, one a line; None for a view that is no verdict."""
     if not isinstance(view, VerdictView):
         return None
-    items = sorted(items_of(view, look.roots), key=lambda item: (_ORDER.index(_kind(item)), not item.fails))
+    items = sorted(
+        ci_results_of(view, options.roots), key=lambda item: (_ORDER.index(_kind(item)), not item.fails)
+    )
     lines = [_command("notice", "；".join((outcome(view), *frame_lines(view))), {"title": "yshj"})]
     hidden = []
     for kind, group in groupby(items, key=_kind):
@@ -36,11 +38,11 @@ def render(view: View, look: Look) -> str | None:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _kind(item: Item) -> str:
+def _kind(item: CiResult) -> str:
     return "notice" if item.excuse else _KINDS[item.severity]
 
 
-def _annotation(item: Item) -> str:
+def _annotation(item: CiResult) -> str:
     properties = {
         "file": item.at.file,
         "line": str(item.at.line),
@@ -51,7 +53,7 @@ def _annotation(item: Item) -> str:
     return _command(_kind(item), "\n".join(line for line in told if line), properties)
 
 
-def _left_out(hidden: Iterable[Item]) -> str:
+def _left_out(hidden: Iterable[CiResult]) -> str:
     kinds = [_kind(item) for item in hidden]
     counts = "，".join(f"{kind} {kinds.count(kind)}" for kind in _ORDER if kind in kinds)
     return f"另有 {len(kinds)} 项没有标注（{counts}），全部见步骤摘要，或运行 yshj check、yshj lint"

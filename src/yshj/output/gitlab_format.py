@@ -9,23 +9,23 @@ import json
 from typing import Any
 
 from yshj.model.finding import Severity
-from yshj.output.look import Look
+from yshj.output.ci_results import CiResult, VerdictView, ci_results_of
 from yshj.output.page import View
-from yshj.output.verdict_items import Item, VerdictView, items_of
+from yshj.output.render_options import RenderOptions
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.INFO: "info"}
 _INPUT_PROBLEM = "blocker"
 
 
-def render(view: View, look: Look) -> str | None:
+def render(view: View, options: RenderOptions) -> str | None:
     """The array as JSON; None for a view that is no verdict."""
     if not isinstance(view, VerdictView):
         return None
-    issues = [_issue(item) for item in items_of(view, look.roots)]
+    issues = [_issue(item) for item in ci_results_of(view, options.roots)]
     return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
 
 
-def _issue(item: Item) -> dict[str, Any]:
+def _issue(item: CiResult) -> dict[str, Any]:
     return {
         "description": _description(item),
         "check_name": item.code,
@@ -35,12 +35,12 @@ def _issue(item: Item) -> dict[str, Any]:
     }
 
 
-def _severity(item: Item) -> str:
+def _severity(item: CiResult) -> str:
     if item.code.startswith("F"):
         return _INPUT_PROBLEM
     return "info" if item.excuse else _SEVERITIES[item.severity]
 
 
-def _description(item: Item) -> str:
+def _description(item: CiResult) -> str:
     kept = f"（原级别：{item.severity.label}；{item.excuse}）" if item.excuse else ""
     return f"{item.text}{kept}"

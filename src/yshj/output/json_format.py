@@ -4,8 +4,8 @@ import json
 from importlib import import_module
 
 from yshj.output.json_shapes.parts import Json
-from yshj.output.look import Look
 from yshj.output.page import View
+from yshj.output.render_options import RenderOptions
 from yshj.output.safe import safe
 
 _SHAPES = {
@@ -22,7 +22,7 @@ _SHAPES = {
 }
 
 
-def render(view: View, _look: Look) -> str:
+def render(view: View, _look: RenderOptions) -> str:
     """One line of JSON that ends with a newline."""
     module, function = _SHAPES[type(view).__name__].split(".")
     shape: Json = getattr(import_module(f"yshj.output.json_shapes.{module}"), function)(view)

@@ -3,18 +3,18 @@
 import json
 
 from yshj.judging.lead_lines import LeadLinesView
-from yshj.output.json_shapes.lead_line import line_head, line_shape
-from yshj.output.look import Look
+from yshj.output.json_shapes.lead_line import line_header, line_shape
 from yshj.output.page import View
+from yshj.output.render_options import RenderOptions
 from yshj.output.safe import safe
 
 
-def render(view: View, _look: Look) -> str | None:
+def render(view: View, _look: RenderOptions) -> str | None:
     """A line a lead; None for every other view."""
     if not isinstance(view, LeadLinesView):
         return None
-    head = line_head(view)
-    shapes = ({**head, **line_shape(line)} for line in view.lines)
+    header = line_header(view)
+    shapes = ({**header, **line_shape(line)} for line in view.lines)
     return "".join(
         safe(json.dumps(shape, ensure_ascii=False, separators=(",", ":"))) + "\n" for shape in shapes
     )

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Literal
 
 from yshj.judging.verdict_view import CheckView
 from yshj.model.assessment import TaskStanding
-from yshj.output.look import Look
+from yshj.output.ci_results import CiResult, VerdictView, ci_results_of
 from yshj.output.page import View
+from yshj.output.render_options import RenderOptions
 from yshj.output.safe import one_line
-from yshj.output.verdict_items import Item, VerdictView, items_of
 from yshj.output.verdict_words import facts, frame_lines, outcome
 from yshj.output.words import INCOMPLETE, SAMPLE
 
@@ -40,13 +40,13 @@ class _Case:
     output: tuple[str, ...] = ()
 
 
-def render(view: View, look: Look) -> str | None:
+def render(view: View, options: RenderOptions) -> str | None:
     """The suites as XML; None for a view that is no verdict."""
     if not isinstance(view, VerdictView):
         return None
     from xml.etree import ElementTree
 
-    items = items_of(view, look.roots)
+    items = ci_results_of(view, options.roots)
     suites = ElementTree.Element("testsuites", name=_name(view, ""))
     suites.append(_suite(view, "输入文件", [*_input_cases(items)]))
     suites.append(_suite(view, "任务", [*_task_cases(view, items)], described=True))
@@ -55,7 +55,7 @@ def render(view: View, look: Look) -> str | None:
 
 
 def _name(view: VerdictView, part: str) -> str:
-    sample = f"【{SAMPLE}】" if view.frame.sample else ""
+    sample = f"【{SAMPLE}】" if view.header.sample else ""
     return f"yshj {facts(view)['command']} {part}".rstrip() + sample
 
 
@@ -97,7 +97,7 @@ def _element(case: _Case) -> "Element":
     return element
 
 
-def _input_cases(items: Iterable[Item]) -> Iterator[_Case]:
+def _input_cases(items: Iterable[CiResult]) -> Iterator[_Case]:
     """A case for each file with problems; one that passes where there are none."""
     by_file = defaultdict(list)
     for item in items:
@@ -111,8 +111,8 @@ def _input_cases(items: Iterable[Item]) -> Iterator[_Case]:
         yield _Case("输入文件", "全部文件")
 
 
-def _task_cases(view: VerdictView, items: Iterable[Item]) -> Iterator[_Case]:
-    by_task: dict[str, list[Item]] = defaultdict(list)
+def _task_cases(view: VerdictView, items: Iterable[CiResult]) -> Iterator[_Case]:
+    by_task: dict[str, list[CiResult]] = defaultdict(list)
     for item in items:
         if not item.code.startswith("F"):
             by_task[item.task or ""].append(item)
@@ -125,7 +125,7 @@ def _task_cases(view: VerdictView, items: Iterable[Item]) -> Iterator[_Case]:
         yield _linted(task.category or task.section, f"{task.id} {task.title}", by_task[task.id])
 
 
-def _checked(view: CheckView, standing: TaskStanding, items: list[Item]) -> _Case:
+def _checked(view: CheckView, standing: TaskStanding, items: list[CiResult]) -> _Case:
     task = standing.task
     group, name = task.category or task.section, one_line(f"{task.id} {task.title}")
     accused = _accused(view, standing)
@@ -139,13 +139,13 @@ def _checked(view: CheckView, standing: TaskStanding, items: list[Item]) -> _Cas
     return _Case(group, name, output=_told(items))
 
 
-def _linted(group: str, name: str, items: list[Item]) -> _Case:
+def _linted(group: str, name: str, items: list[CiResult]) -> _Case:
     if any(item.fails for item in items):
         return _failed(group, one_line(name), items, [])
     return _Case(group, one_line(name), output=_told(items))
 
 
-def _failed(group: str, name: str, items: list[Item], accused: list[str]) -> _Case:
+def _failed(group: str, name: str, items: list[CiResult], accused: list[str]) -> _Case:
     failing = [item for item in items if item.fails]
     kind = ",".join(dict.fromkeys(item.code for item in failing)) or "state"
     message = "；".join(accused or [item.text for item in failing])
@@ -164,11 +164,11 @@ def _accused(view: CheckView, standing: TaskStanding) -> list[str]:
     return named
 
 
-def _told(items: Iterable[Item]) -> tuple[str, ...]:
+def _told(items: Iterable[CiResult]) -> tuple[str, ...]:
     return tuple(line for item in items for line in _lines(item))
 
 
-def _lines(item: Item) -> Iterator[str]:
+def _lines(item: CiResult) -> Iterator[str]:
     yield f"{item.severity.label} {item.code} {item.text}"
     if item.excuse:
         yield f"    {item.excuse}"

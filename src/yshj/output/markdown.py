@@ -3,10 +3,10 @@
 import re
 
 from yshj.output.blocks import Block, Bullets, Grid, Heading, Lines, Page, Verbatim
-from yshj.output.fold import width
-from yshj.output.look import Look
 from yshj.output.page import View, page_of
+from yshj.output.render_options import RenderOptions
 from yshj.output.safe import safe
+from yshj.output.text_width import width
 
 _EMOJI = r":(?=(?:100|1234|[+-]1|[a-z0-9_+-]{0,15}[a-z][a-z0-9_+-]{0,30}):)"
 """GitHub draws :smile: as a face; the place plan.yaml:19:5 stays as it is."""
@@ -16,7 +16,7 @@ _ROOM = 8
 _LINE_START = re.compile(r"^(\s*)([-+]|\d+[.)])(\s)", re.MULTILINE)
 
 
-def render(view: View, _look: Look) -> str:
+def render(view: View, _look: RenderOptions) -> str:
     """The view's page as Markdown."""
     return written(page_of(view))
 

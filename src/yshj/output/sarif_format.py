@@ -9,9 +9,9 @@ from yshj.judging.problem_codes import PROBLEMS
 from yshj.judging.rules import RULES
 from yshj.model.finding import Severity
 from yshj.model.place import Place
-from yshj.output.look import Look
+from yshj.output.ci_results import CiResult, VerdictView, ci_results_of
 from yshj.output.page import View
-from yshj.output.verdict_items import Item, VerdictView, items_of
+from yshj.output.render_options import RenderOptions
 from yshj.output.verdict_words import facts, outcome
 
 Json = dict[str, Any]
@@ -21,15 +21,15 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 _INDEX = {code: index for index, code in enumerate([*(rule.code for rule in RULES), *PROBLEMS])}
 
 
-def render(view: View, look: Look) -> str | None:
+def render(view: View, options: RenderOptions) -> str | None:
     """The log as JSON; None for a view that is no verdict."""
     if not isinstance(view, VerdictView):
         return None
-    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(view, look)]}
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(view, options)]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def _run(view: VerdictView, look: Look) -> Json:
+def _run(view: VerdictView, options: RenderOptions) -> Json:
     stated = facts(view)
     return {
         "tool": {
@@ -40,14 +40,14 @@ def _run(view: VerdictView, look: Look) -> Json:
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(view)],
         "properties": stated,
-        "results": [_result(item) for item in items_of(view, look.roots)],
+        "results": [_result(item) for item in ci_results_of(view, options.roots)],
     }
 
 
 def _invocation(view: VerdictView) -> Json:
     """Successful means that everything was read: half a ledger must not look like a clean one."""
     return {
-        "executionSuccessful": view.frame.plan is not None and not view.frame.problems,
+        "executionSuccessful": view.header.plan is not None and not view.header.problems,
         "properties": {"outcome": outcome(view)},
     }
 
@@ -70,7 +70,7 @@ def _rule(code: str, title: str, level: str, text: str) -> Json:
     }
 
 
-def _result(item: Item) -> Json:
+def _result(item: CiResult) -> Json:
     result: Json = {
         "ruleId": item.code,
         "ruleIndex": _INDEX[item.code],
@@ -90,7 +90,7 @@ def _result(item: Item) -> Json:
     return result
 
 
-def _subject(item: Item) -> Json:
+def _subject(item: CiResult) -> Json:
     return {key: value for key, value in (("task", item.task), ("unit", item.unit)) if value}
 
 

@@ -13,49 +13,49 @@ from yshj.output.blocks import (
     Style,
     Verbatim,
 )
-from yshj.output.fold import fold, width
-from yshj.output.look import Look
 from yshj.output.page import View, page_of
+from yshj.output.render_options import RenderOptions
 from yshj.output.safe import one_line, safe
+from yshj.output.text_width import fold, width
 
 _NARROW = 110
 _MOST_FOLDED_ROWS = 400
 """Folding costs about a millisecond a row: longer tables are written plainly."""
 
 
-def render(view: View, look: Look) -> str:
+def render(view: View, options: RenderOptions) -> str:
     """The view's page as text that ends with a newline."""
-    return drawn(page_of(view), look)
+    return drawn(page_of(view), options)
 
 
-def drawn(page: Page, look: Look) -> str:
+def drawn(page: Page, options: RenderOptions) -> str:
     """A page as text that ends with a newline."""
-    parts = [_block(block, look) for block in page]
+    parts = [_block(block, options) for block in page]
     return "\n".join(part for part in parts if part)
 
 
-def _block(block: Block, look: Look) -> str:
+def _block(block: Block, options: RenderOptions) -> str:
     if isinstance(block, Grid):
-        if look.width is None or len(block.rows) > _MOST_FOLDED_ROWS:
-            return _plain(block, look.colour)
-        from yshj.output.folded import folded_grid
+        if options.width is None or len(block.rows) > _MOST_FOLDED_ROWS:
+            return _plain(block, options.colour)
+        from yshj.output.rich_table import folded_grid
 
-        grid = _narrowed(block) if look.width < _NARROW else block
-        return folded_grid(grid, look.width, look.colour)
+        grid = _narrowed(block) if options.width < _NARROW else block
+        return folded_grid(grid, options.width, options.colour)
     if isinstance(block, Bullets):
-        items = (_folded(one_line(item), look.width and look.width - 2) for item in block.items)
+        items = (_folded(one_line(item), options.width and options.width - 2) for item in block.items)
         return "".join("- " + "\n  ".join(lines) + "\n" for lines in items)
     if isinstance(block, Verbatim):
-        lines = (_folded(line, look.width) for line in safe(block.text).split("\n"))
+        lines = (_folded(line, options.width) for line in safe(block.text).split("\n"))
         return "".join(f"{line}\n" for folded in lines for line in folded)
     # what people wrote must not begin a line of its own: it could pass for a verdict
     words = block.items if isinstance(block, Lines) else (block.text,)
     text = "\n".join(one_line(line) for line in words)
-    if look.width is not None:
-        from yshj.output.folded import folded_text
+    if options.width is not None:
+        from yshj.output.rich_table import folded_text
 
         style = "strong" if isinstance(block, Heading) else _style(block)
-        return folded_text(text, look.width, look.colour, style)
+        return folded_text(text, options.width, options.colour, style)
     return f"{text}\n"
 
 

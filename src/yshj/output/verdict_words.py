@@ -2,20 +2,20 @@
 
 from yshj import __version__
 from yshj.judging.verdict_view import CheckView
+from yshj.output.ci_results import VerdictView
 from yshj.output.safe import one_line
-from yshj.output.verdict_items import VerdictView
 from yshj.output.words import count_line, day_line, plan_line
 
 
 def outcome(view: VerdictView) -> str:
     """Whether it passed, and if not, what failed it."""
-    if view.frame.plan is None:
+    if view.header.plan is None:
         return "未通过：方案没有读入，无从评判"
     if view.passed:
         return f"通过：没有触发门禁条件的{'事项' if isinstance(view, CheckView) else '疏漏'}"
     parts = []
-    if view.frame.problems:
-        parts.append(f"{len(view.frame.problems)} 处输入问题")
+    if view.header.problems:
+        parts.append(f"{len(view.header.problems)} 处输入问题")
     if isinstance(view, CheckView) and view.verdict.leads:
         tasks = len({task.task.id for task, _ in view.verdict.leads})
         parts.append(f"{tasks} 项任务、{len(view.verdict.leads)} 件触发门禁条件")
@@ -27,11 +27,11 @@ def outcome(view: VerdictView) -> str:
 
 def frame_lines(view: VerdictView) -> tuple[str, ...]:
     """Plan, day and sample mark; the gate; what was excused; what was read."""
-    lines = [f"{plan_line(view.frame)}　{day_line(view.frame)}"]
+    lines = [f"{plan_line(view.header)}　{day_line(view.header)}"]
     if view.gate:
         lines.append(f"门禁条件：{'、'.join(view.gate)}")
     excused = excused_line(view)
-    return tuple(one_line(line) for line in (*lines, excused, count_line(view.frame)) if line)
+    return tuple(one_line(line) for line in (*lines, excused, count_line(view.header)) if line)
 
 
 def excused_line(view: VerdictView) -> str:
@@ -46,21 +46,21 @@ def excused_line(view: VerdictView) -> str:
 
 
 def facts(view: VerdictView) -> dict[str, str | int | bool | None]:
-    """The frame of the verdict, by the names that the JSON of `check` uses."""
-    frame, inputs = view.frame, view.frame.inputs
-    plan = frame.plan
+    """The header of the verdict, by the names that the JSON of `check` uses."""
+    header, inputs = view.header, view.header.inputs
+    plan = header.plan
     return {
         "command": "check" if isinstance(view, CheckView) else "lint",
         "version": __version__,
-        "as_of": str(frame.as_of),
-        "sample": frame.sample,
+        "as_of": str(header.as_of),
+        "sample": header.sample,
         "plan": one_line(plan.name) if plan else None,
         "plan_version": one_line(plan.version) if plan else None,
         "found": inputs.found,
         "read": inputs.read,
         "refused": inputs.refused,
         "entries": inputs.entries,
-        "problems": len(frame.problems),
+        "problems": len(header.problems),
         "gate": ",".join(view.gate),
         "passed": view.passed,
     }

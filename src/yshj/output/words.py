@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from yshj.judging.views import Frame, Selection
+from yshj.judging.views import Header, Selection
 from yshj.model.finding import Finding, Severity
 from yshj.model.standing import Standing, State
 from yshj.output.blocks import Cell, Style
@@ -60,26 +60,26 @@ def days_left(value: int | None) -> str:
     return "今天到期" if value == 0 else f"剩 {value} 天"
 
 
-def plan_line(frame: Frame) -> str:
+def plan_line(header: Header) -> str:
     """What is judged."""
-    return frame.plan.name if frame.plan else "（方案没有读入）"
+    return header.plan.name if header.plan else "（方案没有读入）"
 
 
-def day_line(frame: Frame) -> str:
+def day_line(header: Header) -> str:
     """As of when, by which version, and whether it is real."""
-    version = f"　方案版本 {frame.plan.version}" if frame.plan else ""
-    sample = f"　【{SAMPLE}】" if frame.sample else ""
-    return f"截至 {frame.as_of}{version}{sample}"
+    version = f"　方案版本 {header.plan.version}" if header.plan else ""
+    sample = f"　【{SAMPLE}】" if header.sample else ""
+    return f"截至 {header.as_of}{version}{sample}"
 
 
-def count_line(frame: Frame) -> str:
+def count_line(header: Header) -> str:
     """What was found and read, and whether anything was not."""
-    inputs = frame.inputs
+    inputs = header.inputs
     text = (
         f"文件：找到 {inputs.found}，读入 {inputs.read}，未能读入 {inputs.refused}；进展 {inputs.entries} 条"
     )
-    if frame.problems:
-        text += f"；另有 {len(frame.problems)} 处输入问题，结果不完整"
+    if header.problems:
+        text += f"；另有 {len(header.problems)} 处输入问题，结果不完整"
     return text
 
 

@@ -23,22 +23,22 @@
 
 from collections.abc import Sequence
 
-from yshj.judging.facts import Account
-from yshj.judging.rule import AccountRule
+from yshj.judging.facts import UnitLedger
+from yshj.judging.rule import LedgerRule
 from yshj.model.finding import Hit, Severity
 
 
-def _check(account: Account) -> Sequence[Hit]:
-    if not account.belongs:
+def _check(ledger: UnitLedger) -> Sequence[Hit]:
+    if not ledger.belongs:
         return [
             Hit(
-                at=account.posts[0].at.place("task"),
-                text=f"填报了 {len(account.posts)} 条，但不是本任务的牵头部门或配合单位",
+                at=ledger.entries[0].at.place("task"),
+                text=f"填报了 {len(ledger.entries)} 条，但不是本任务的牵头部门或配合单位",
                 advice="请核对任务编号",
-                unit=account.unit,
+                unit=ledger.unit,
             )
         ]
     return ()
 
 
-RULE = AccountRule("D02", "单位与任务无关", Severity.WARNING, _check)
+RULE = LedgerRule("D02", "单位与任务无关", Severity.WARNING, _check)

@@ -29,30 +29,32 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from yshj.judging.facts import Account
-from yshj.judging.rule import AccountRule
+from yshj.judging.facts import UnitLedger
+from yshj.judging.rule import LedgerRule
 from yshj.model.finding import Hit, Severity
 from yshj.model.report import Entry
 
 
-def _check(account: Account) -> Iterator[Hit]:
-    values = [value for _, value in account.figures]
+def _check(ledger: UnitLedger) -> Iterator[Hit]:
+    values = [value for _, value in ledger.figures]
     if values == sorted(values):
         return
-    for (day_before, before), (day, progress) in pairwise(account.figures):
+    for (day_before, before), (day, progress) in pairwise(ledger.figures):
         if progress < before:
             yield Hit(
-                at=_post_of(account, day, progress).at.place("progress"),
+                at=_entry_of(ledger, day, progress).at.place("progress"),
                 text=f"{day} 进度 {progress}%，低于 {day_before} 的 {before}%",
                 advice="请在 note 中说明更正原因",
-                unit=account.unit,
+                unit=ledger.unit,
                 about=str(day),
             )
 
 
-def _post_of(account: Account, day: date, progress: int) -> Entry:
+def _entry_of(ledger: UnitLedger, day: date, progress: int) -> Entry:
     """The entry that reported `progress` on `day`: the last of the day with that value."""
-    return next(post for post in reversed(account.posts) if post.date == day and post.progress == progress)
+    return next(
+        entry for entry in reversed(ledger.entries) if entry.date == day and entry.progress == progress
+    )
 
 
-RULE = AccountRule("D03", "进度倒退", Severity.WARNING, _check)
+RULE = LedgerRule("D03", "进度倒退", Severity.WARNING, _check)

@@ -31,21 +31,21 @@ from yshj.model.finding import Hit, Severity
 
 
 def _check(later: Later) -> Iterator[Hit]:
-    for unit, post in later.posts:
+    for unit, entry in later.entries:
         yield Hit(
-            at=post.at.place("date"),
-            text=f"填报日期 {post.date} 在今天（{later.today}）之后，尚不计入",
+            at=entry.at.place("date"),
+            text=f"填报日期 {entry.date} 在今天（{later.today}）之后，尚不计入",
             advice="请核对日期",
             unit=unit,
-            about=str(post.date),
+            about=str(entry.date),
         )
-    for ruling in later.rulings:
+    for resolved in later.decisions:
         yield Hit(
-            at=ruling.decision.at.place("date"),
-            text=f"决定日期 {ruling.day} 在今天（{later.today}）之后，尚不生效",
+            at=resolved.decision.at.place("date"),
+            text=f"决定日期 {resolved.day} 在今天（{later.today}）之后，尚不生效",
             advice="请核对日期",
-            unit=ruling.target,
-            about=f"{ruling.decision.kind} {ruling.day}",
+            unit=resolved.target,
+            about=f"{resolved.decision.kind} {resolved.day}",
         )
 
 

@@ -23,41 +23,41 @@
 
 from collections.abc import Iterator
 
-from yshj.judging.facts import Account
-from yshj.judging.rule import AccountRule
+from yshj.judging.facts import UnitLedger
+from yshj.judging.rule import LedgerRule
 from yshj.model.finding import Hit, Severity
 from yshj.model.report import Entry
 
 _KINDS = {"measures": "目标值", "delivered": "交付成果", "held": "经常性工作"}
 
 
-def _check(account: Account) -> Iterator[Hit]:
-    task = account.task
+def _check(ledger: UnitLedger) -> Iterator[Hit]:
+    task = ledger.task
     known = {
         "measures": {target.name for target in task.targets},
         "delivered": {deliverable.name for deliverable in task.deliverables},
         "held": {recurring.name for recurring in task.recurring},
     }
-    for post in account.posts:
-        if post.measures or post.delivered or post.held:  # most entries name nothing
+    for entry in ledger.entries:
+        if entry.measures or entry.delivered or entry.held:  # most entries name nothing
             for key, names in known.items():
-                written = getattr(post, key)
+                written = getattr(entry, key)
                 if not names.issuperset(written):
                     for name in {*written} - names:
-                        yield _hit(account, post, key, name, names)
+                        yield _hit(ledger, entry, key, name, names)
 
 
-def _hit(account: Account, post: Entry, key: str, name: str, known: set[str]) -> Hit:
+def _hit(ledger: UnitLedger, entry: Entry, key: str, name: str, known: set[str]) -> Hit:
     from difflib import get_close_matches
 
     nearest = get_close_matches(name, sorted(known), n=1, cutoff=0.3)
     return Hit(
-        at=post.at.place(key),
+        at=entry.at.place(key),
         text=f"本任务没有名为“{name}”的{_KINDS[key]}，没有计入",
         advice=f"是否应为“{nearest[0]}”？" if nearest else "请用方案中的名称（yshj show 可查看）",
-        unit=account.unit,
+        unit=ledger.unit,
         about=f"{key} {name}",
     )
 
 
-RULE = AccountRule("D05", "名称不在方案中", Severity.WARNING, _check)
+RULE = LedgerRule("D05", "名称不在方案中", Severity.WARNING, _check)

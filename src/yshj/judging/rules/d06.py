@@ -28,8 +28,8 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from yshj.judging.facts import Account
-from yshj.judging.rule import AccountRule
+from yshj.judging.facts import UnitLedger
+from yshj.judging.rule import LedgerRule
 from yshj.model.finding import Hit, Severity
 from yshj.model.report import Entry
 
@@ -42,11 +42,11 @@ _FIELDS = {
 }
 
 
-def _check(account: Account) -> Iterator[Hit]:
-    if len(account.figures) == len(account.posts):  # there is one figure a day, so no day has two entries
+def _check(ledger: UnitLedger) -> Iterator[Hit]:
+    if len(ledger.figures) == len(ledger.entries):  # there is one figure a day, so no day has two entries
         return
-    for day, posts in groupby(account.posts, key=lambda post: post.date):
-        same_day = list(posts)
+    for day, entries in groupby(ledger.entries, key=lambda entry: entry.date):
+        same_day = list(entries)
         if len(same_day) < 2:
             continue
         for name, values in _said(same_day).items():
@@ -55,20 +55,20 @@ def _check(account: Account) -> Iterator[Hit]:
                     at=same_day[-1].at.place(),
                     text=f"{day} 的{name}填了不同的值：{'、'.join(values)}；以最后一条为准",
                     advice="请合并为一条，或删去错误的一条",
-                    unit=account.unit,
+                    unit=ledger.unit,
                     about=f"{name} {day}",
                 )
 
 
-def _said(posts: list[Entry]) -> dict[str, list[str]]:
+def _said(entries: list[Entry]) -> dict[str, list[str]]:
     """Field → the different values that one day gives it; fields that add up are left out."""
     said: dict[str, dict[str, None]] = {}
-    for post in posts:
-        for key in post.at.written & _FIELDS.keys():
-            said.setdefault(_FIELDS[key], {})[str(getattr(post, key))] = None
-        for measure, number in post.measures.items():
+    for entry in entries:
+        for key in entry.at.written & _FIELDS.keys():
+            said.setdefault(_FIELDS[key], {})[str(getattr(entry, key))] = None
+        for measure, number in entry.measures.items():
             said.setdefault(f"实测值“{measure}”", {})[f"{number:.12g}"] = None
     return {name: list(values) for name, values in sorted(said.items())}
 
 
-RULE = AccountRule("D06", "同日填报矛盾", Severity.WARNING, _check)
+RULE = LedgerRule("D06", "同日填报矛盾", Severity.WARNING, _check)

@@ -33,7 +33,7 @@ from yshj.model.finding import Hit, Severity
 
 
 def _check(waiver: Waiver) -> Sequence[Hit]:
-    decision = waiver.ruling.decision
+    decision = waiver.resolved.decision
     if waiver.expired:
         text = f"对 {decision.code} 的豁免已于 {decision.until} 到期"
     elif not waiver.matched:
@@ -42,10 +42,10 @@ def _check(waiver: Waiver) -> Sequence[Hit]:
         return ()
     return [
         Hit(
-            at=waiver.ruling.decision.at.place("code"),
+            at=waiver.resolved.decision.at.place("code"),
             text=text,
             advice="请删去或改正该豁免；确需继续的，重新决定",
-            unit=waiver.ruling.target,
+            unit=waiver.resolved.target,
             about=f"{decision.code} {decision.date}",
         )
     ]

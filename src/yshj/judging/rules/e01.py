@@ -29,7 +29,7 @@ from yshj.model.finding import Hit, Severity
 
 
 def _check(lead: Lead) -> Sequence[Hit]:
-    if not any(post.evidence for post in lead.known.posts):
+    if not any(entry.evidence for entry in lead.facts.entries):
         return [
             Hit(
                 at=lead.last_place(),

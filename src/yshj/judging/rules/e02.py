@@ -36,7 +36,7 @@ def _check(lead: Lead) -> Iterator[Hit]:
         if measured is None or target.met_by(measured.value):
             continue
         yield Hit(
-            at=measured.post.at.place("measures"),
+            at=measured.entry.at.place("measures"),
             text=f"{named(target.name)}实测 {target.amount(measured.value)}，目标{target.demand}，未达到",
             advice="请说明差距；达到后填报新的实测值（measures）",
             unit=lead.seat.unit,

@@ -44,7 +44,7 @@ def _check(facts: TaskFacts) -> Iterator[Hit]:
     for recurring, units in zip(facts.task.recurring, facts.recurring_units, strict=True):
         windows = list(finished_windows(recurring.every, facts.issued, facts.task.due, facts.as_of))
         for unit in units:
-            held = [(p.date, p.held.get(recurring.name, 0)) for p in facts.posts_of(unit)]
+            held = [(p.date, p.held.get(recurring.name, 0)) for p in facts.entries_of(unit)]
             for window in windows:
                 count = sum(times for day, times in held if window.first <= day <= window.last)
                 if count < recurring.at_least:

@@ -29,7 +29,7 @@ from yshj.model.finding import Hit, Severity
 
 
 def _check(lead: Lead) -> Iterator[Hit]:
-    delivered = {name for post in lead.known.posts for name in post.delivered}
+    delivered = {name for entry in lead.facts.entries for name in entry.delivered}
     for deliverable in lead.task.deliverables:
         if deliverable.name not in delivered:
             yield Hit(

@@ -23,24 +23,24 @@
 
 from collections.abc import Iterator
 
-from yshj.judging.facts import Account
-from yshj.judging.rule import AccountRule
+from yshj.judging.facts import UnitLedger
+from yshj.judging.rule import LedgerRule
 from yshj.model.finding import Hit, Severity
 
 
-def _check(account: Account) -> Iterator[Hit]:
-    if not account.missing_evidence:
+def _check(ledger: UnitLedger) -> Iterator[Hit]:
+    if not ledger.missing_evidence:
         return
-    for post in account.posts:
-        for item in dict.fromkeys(post.evidence):
-            if (post.at.file, item) in account.missing_evidence:
+    for entry in ledger.entries:
+        for item in dict.fromkeys(entry.evidence):
+            if (entry.at.file, item) in ledger.missing_evidence:
                 yield Hit(
-                    at=post.at.place("evidence"),
+                    at=entry.at.place("evidence"),
                     text=f"佐证文件“{item}”找不到",
                     advice="请补上文件，或改正路径（相对填报文件所在的文件夹）",
-                    unit=account.unit,
+                    unit=ledger.unit,
                     about=item,
                 )
 
 
-RULE = AccountRule("E07", "佐证文件找不到", Severity.WARNING, _check)
+RULE = LedgerRule("E07", "佐证文件找不到", Severity.WARNING, _check)

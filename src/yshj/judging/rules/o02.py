@@ -42,4 +42,4 @@ def _check(lead: Lead) -> Sequence[Hit]:
     return ()
 
 
-RULE = LeadRule("O02", "无人可问责", Severity.ERROR, _check, makes=State.UNOWNED, for_nobody=True)
+RULE = LeadRule("O02", "无人可问责", Severity.ERROR, _check, sets_state=State.UNOWNED, for_nobody=True)

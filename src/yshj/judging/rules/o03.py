@@ -28,7 +28,7 @@ from yshj.model.standing import State
 
 
 def _check(lead: Lead) -> Sequence[Hit]:
-    if not lead.known.posts:
+    if not lead.facts.entries:
         return [
             Hit(
                 at=lead.task_place("lead"),
@@ -40,4 +40,4 @@ def _check(lead: Lead) -> Sequence[Hit]:
     return ()
 
 
-RULE = LeadRule("O03", "未认领", Severity.WARNING, _check, makes=State.UNOWNED)
+RULE = LeadRule("O03", "未认领", Severity.WARNING, _check, sets_state=State.UNOWNED)

@@ -29,7 +29,7 @@ from yshj.model.finding import Hit, Severity
 
 
 def _check(lead: Lead) -> Sequence[Hit]:
-    if lead.known.posts and not lead.known.owner and not lead.known.closing:
+    if lead.facts.entries and not lead.facts.owner and not lead.facts.closing:
         return [
             Hit(
                 at=lead.last_place(),

@@ -32,7 +32,7 @@ from yshj.model.standing import State
 def _check(lead: Lead) -> Sequence[Hit]:
     if lead.due is None or lead.as_of <= lead.due:
         return ()
-    extended = "延期后的" if lead.known.extensions else ""
+    extended = "延期后的" if lead.facts.extensions else ""
     return [
         Hit(
             at=lead.task_place("due"),
@@ -43,4 +43,4 @@ def _check(lead: Lead) -> Sequence[Hit]:
     ]
 
 
-RULE = LeadRule("T01", "逾期", Severity.ERROR, _check, makes=State.OVERDUE, for_nobody=True)
+RULE = LeadRule("T01", "逾期", Severity.ERROR, _check, sets_state=State.OVERDUE, for_nobody=True)

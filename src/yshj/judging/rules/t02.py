@@ -46,4 +46,4 @@ def _check(lead: Lead) -> Sequence[Hit]:
     return ()
 
 
-RULE = LeadRule("T02", "临期", Severity.WARNING, _check, makes=State.AT_RISK, for_nobody=True)
+RULE = LeadRule("T02", "临期", Severity.WARNING, _check, sets_state=State.AT_RISK, for_nobody=True)

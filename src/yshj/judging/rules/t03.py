@@ -33,7 +33,7 @@ from yshj.model.standing import State
 def _check(lead: Lead) -> Sequence[Hit]:
     day = _compared_on(lead)
     expected = lead.expected_on(day)
-    progress = lead.known.progress or 0
+    progress = lead.facts.progress or 0
     if expected is None or expected - progress < lead.policy.behind_points:
         return ()
     gap = expected - progress
@@ -50,11 +50,11 @@ def _check(lead: Lead) -> Sequence[Hit]:
 
 def _compared_on(lead: Lead) -> date:
     """The day of the last figure that counts, unless it is too old or there is none."""
-    if lead.known.figures:
-        day, _ = lead.known.figures[-1]
+    if lead.facts.figures:
+        day, _ = lead.facts.figures[-1]
         if (lead.as_of - day).days <= lead.policy.silent_days:
             return day
     return lead.as_of
 
 
-RULE = LeadRule("T03", "落后时序进度", Severity.WARNING, _check, makes=State.AT_RISK)
+RULE = LeadRule("T03", "落后时序进度", Severity.WARNING, _check, sets_state=State.AT_RISK)

@@ -52,4 +52,4 @@ def _check(lead: Lead) -> Sequence[Hit]:
     ]
 
 
-RULE = LeadRule("T04", "预计延误", Severity.WARNING, _check, makes=State.AT_RISK)
+RULE = LeadRule("T04", "预计延误", Severity.WARNING, _check, sets_state=State.AT_RISK)

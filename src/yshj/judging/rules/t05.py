@@ -30,7 +30,7 @@ from yshj.model.standing import State
 
 
 def _check(lead: Lead) -> Sequence[Hit]:
-    last = lead.known.last_entry
+    last = lead.facts.last_entry
     since = last or max(lead.issued, lead.seat.assigned_on or lead.issued)
     days = (lead.as_of - since).days
     if days <= lead.policy.silent_days:
@@ -49,4 +49,4 @@ def _check(lead: Lead) -> Sequence[Hit]:
     ]
 
 
-RULE = LeadRule("T05", "长期未填报", Severity.WARNING, _check, makes=State.AT_RISK)
+RULE = LeadRule("T05", "长期未填报", Severity.WARNING, _check, sets_state=State.AT_RISK)

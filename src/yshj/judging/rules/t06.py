@@ -32,7 +32,7 @@ from yshj.model.standing import State
 
 
 def _check(lead: Lead) -> Sequence[Hit]:
-    block = lead.known.blocked
+    block = lead.facts.blocked
     if block is None:
         return ()
     return [
@@ -45,4 +45,4 @@ def _check(lead: Lead) -> Sequence[Hit]:
     ]
 
 
-RULE = LeadRule("T06", "受阻", Severity.WARNING, _check, makes=State.AT_RISK)
+RULE = LeadRule("T06", "受阻", Severity.WARNING, _check, sets_state=State.AT_RISK)

@@ -29,7 +29,7 @@ from yshj.model.finding import Hit, Severity
 
 
 def _check(lead: Lead) -> Sequence[Hit]:
-    done_on, due = lead.known.done_on, lead.due
+    done_on, due = lead.facts.done_on, lead.due
     if done_on is None or due is None or done_on <= due:
         return ()
     return [

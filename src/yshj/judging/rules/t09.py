@@ -33,16 +33,16 @@ from yshj.model.finding import Hit, Severity
 
 
 def _check(lead: Lead) -> Iterator[Hit]:
-    for extension in lead.known.extensions:
+    for extension in lead.facts.extensions:
         due, applied = extension.due_before, extension.applied_on
         if due is None or applied <= due:
             continue
         yield Hit(
-            at=extension.ruling.decision.at.place("applied"),
-            text=f"延期申请于 {applied} 提出，已过当时的时限 {due}（延至 {extension.ruling.decision.until}）",
+            at=extension.resolved.decision.at.place("applied"),
+            text=f"延期申请于 {applied} 提出，已过当时的时限 {due}（延至 {extension.resolved.decision.until}）",
             advice="延期有效；今后请在时限之前申请",
             unit=lead.seat.unit,
-            about=str(extension.ruling.decision.until),
+            about=str(extension.resolved.decision.until),
         )
 
 

@@ -10,13 +10,13 @@ from yshj.model.standing import Standing
 from yshj.output.json_shapes.parts import Json, day_text, filter_shape, finding_shape
 
 
-def line_head(view: LeadLinesView) -> Json:
+def line_header(view: LeadLinesView) -> Json:
     """`yshj-lead/1`: what every line states of its workspace and of how it was judged."""
-    frame, plan, inputs = view.frame, view.plan, view.frame.inputs
+    header, plan, inputs = view.header, view.plan, view.header.inputs
     return {
         "schema": "yshj-lead/1",
-        "as_of": str(frame.as_of),
-        "sample": frame.sample,
+        "as_of": str(header.as_of),
+        "sample": header.sample,
         "plan_name": plan.name,
         "plan_version": plan.version,
         "plan_document": plan.document or None,
@@ -26,7 +26,7 @@ def line_head(view: LeadLinesView) -> Json:
         "inputs_read": inputs.read,
         "inputs_refused": inputs.refused,
         "inputs_entries": inputs.entries,
-        "problems": len(frame.problems),
+        "problems": len(header.problems),
         "filter": _filter(view.selection),
     }
 

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
-from yshj.judging.views import Frame, LeadRow, Selection, Summary
+from yshj.judging.views import Header, LeadRow, Selection, Summary
 from yshj.model.assessment import TaskStanding
-from yshj.model.books import Ruling
+from yshj.model.books import ResolvedDecision
 from yshj.model.finding import Finding
 from yshj.model.problem import Problem
 from yshj.model.standing import Standing, State
@@ -13,13 +13,13 @@ from yshj.model.standing import Standing, State
 Json = dict[str, Any]
 
 
-def head_shape(schema: str, frame: Frame) -> Json:
+def header_shape(schema: str, header: Header) -> Json:
     """What every output states: the day, the plan, sample data, the count."""
-    plan = frame.plan
+    plan = header.plan
     return {
         "schema": schema,
-        "as_of": str(frame.as_of),
-        "sample": frame.sample,
+        "as_of": str(header.as_of),
+        "sample": header.sample,
         "plan": plan
         and {
             "name": plan.name,
@@ -28,10 +28,10 @@ def head_shape(schema: str, frame: Frame) -> Json:
             "issued": str(plan.issued),
         },
         "inputs": {
-            "found": frame.inputs.found,
-            "read": frame.inputs.read,
-            "refused": frame.inputs.refused,
-            "entries": frame.inputs.entries,
+            "found": header.inputs.found,
+            "read": header.inputs.read,
+            "refused": header.inputs.refused,
+            "entries": header.inputs.entries,
         },
     }
 
@@ -99,15 +99,15 @@ def finding_shape(finding: Finding, *, task: bool = True, known: bool | None = N
     }
 
 
-def ruling_shape(ruling: Ruling) -> Json:
+def ruling_shape(resolved: ResolvedDecision) -> Json:
     """One decision of the office."""
-    decision = ruling.decision
+    decision = resolved.decision
     return {
         "date": str(decision.date),
         "kind": decision.kind,
         "task": decision.task,
-        "unit": ruling.target,
-        "units": list(ruling.units),
+        "unit": resolved.target,
+        "units": list(resolved.units),
         "until": day_text(decision.until),
         "code": decision.code,
         "reason": decision.reason,
@@ -115,9 +115,9 @@ def ruling_shape(ruling: Ruling) -> Json:
     }
 
 
-def problem_shapes(frame: Frame) -> list[Json]:
+def problem_shapes(header: Header) -> list[Json]:
     """Everything that could not be read."""
-    return [_problem(problem) for problem in frame.problems]
+    return [_problem(problem) for problem in header.problems]
 
 
 def day_text(value: date | None) -> str | None:

@@ -2,17 +2,17 @@
 
 from yshj.judging.config_view import ConfigView, Setting
 from yshj.model.policy import Window
-from yshj.output.json_shapes.parts import Json, head_shape, problem_shapes
+from yshj.output.json_shapes.parts import Json, header_shape, problem_shapes
 
 
 def settings_shape(view: ConfigView) -> Json:
     """`yshj-settings/1`: the format `yshj-config/1` is that of the file."""
     return {
-        **head_shape("yshj-settings/1", view.frame),
+        **header_shape("yshj-settings/1", view.header),
         "file": view.file,
         "ignored": view.ignored,
         "settings": [_setting(setting) for setting in view.settings],
-        "problems": problem_shapes(view.frame),
+        "problems": problem_shapes(view.header),
     }
 
 

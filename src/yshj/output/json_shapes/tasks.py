@@ -7,7 +7,7 @@ from yshj.model.report import Entry
 from yshj.output.json_shapes.parts import (
     Json,
     filter_shape,
-    head_shape,
+    header_shape,
     problem_shapes,
     row_shape,
     ruling_shape,
@@ -19,11 +19,11 @@ from yshj.output.json_shapes.parts import (
 def status_shape(view: StatusView) -> Json:
     """`yshj-status/1`."""
     return {
-        **head_shape("yshj-status/1", view.frame),
+        **header_shape("yshj-status/1", view.header),
         **filter_shape(view.selection),
         "summary": summary_shape(view.summary),
         "tasks": [task_shape(task) for task in view.tasks],
-        "problems": problem_shapes(view.frame),
+        "problems": problem_shapes(view.header),
     }
 
 
@@ -31,7 +31,7 @@ def leads_shape(view: LeadsView) -> Json:
     """`yshj-overdue/1`, `yshj-at-risk/1`, `yshj-unowned/1`."""
     name = view.kind.replace("_", "-")
     shape = {
-        **head_shape(f"yshj-{name}/1", view.frame),
+        **header_shape(f"yshj-{name}/1", view.header),
         **filter_shape(view.selection),
         "rows": [row_shape(row) for row in view.rows],
     }
@@ -39,14 +39,14 @@ def leads_shape(view: LeadsView) -> Json:
         shape["without_owner"] = [row_shape(row) for row in view.nameless]
     if view.kind != "at_risk":
         shape["without_lead"] = [task_shape(task) for task in view.leaderless]
-    return {**shape, "problems": problem_shapes(view.frame)}
+    return {**shape, "problems": problem_shapes(view.header)}
 
 
 def show_shape(view: ShowView) -> Json:
     """`yshj-show/1`."""
     task = view.task.task
     return {
-        **head_shape("yshj-show/1", view.frame),
+        **header_shape("yshj-show/1", view.header),
         "task": {
             **task_shape(view.task),
             "support_open": task.support_open,
@@ -64,8 +64,8 @@ def show_shape(view: ShowView) -> Json:
             {"unit": unit, **_entry(post), "file": post.at.file, "line": post.at.place().line}
             for unit, post in view.history
         ],
-        "decisions": [ruling_shape(ruling) for ruling in view.rulings],
-        "problems": problem_shapes(view.frame),
+        "decisions": [ruling_shape(resolved) for resolved in view.decisions],
+        "problems": problem_shapes(view.header),
     }
 
 

@@ -2,22 +2,29 @@
 
 from yshj.judging.scoreboard import Score, ScoreboardView, UnitView
 from yshj.model.standing import State
-from yshj.output.json_shapes.parts import Json, day_text, finding_shape, head_shape, problem_shapes, row_shape
+from yshj.output.json_shapes.parts import (
+    Json,
+    day_text,
+    finding_shape,
+    header_shape,
+    problem_shapes,
+    row_shape,
+)
 
 
 def scoreboard_shape(view: ScoreboardView) -> Json:
     """`yshj-dept/1`."""
     return {
-        **head_shape("yshj-dept/1", view.frame),
+        **header_shape("yshj-dept/1", view.header),
         "rows": [_score(score) for score in view.scores],
-        "problems": problem_shapes(view.frame),
+        "problems": problem_shapes(view.header),
     }
 
 
 def unit_shape(view: UnitView) -> Json:
     """`yshj-unit/1`."""
     return {
-        **head_shape("yshj-unit/1", view.frame),
+        **header_shape("yshj-unit/1", view.header),
         "unit": _score(view.score),
         "leads": [row_shape(row) for row in view.leads],
         "supports": [
@@ -25,7 +32,7 @@ def unit_shape(view: UnitView) -> Json:
             for row in view.supports
         ],
         "findings": [finding_shape(finding) for finding in view.findings],
-        "problems": problem_shapes(view.frame),
+        "problems": problem_shapes(view.header),
     }
 
 

@@ -1,13 +1,13 @@
 """The shapes of `check`, `lint` and `explain`."""
 
 from yshj.judging.verdict_view import CheckView, ExplainView, LintView
-from yshj.output.json_shapes.parts import Json, finding_shape, head_shape, problem_shapes
+from yshj.output.json_shapes.parts import Json, finding_shape, header_shape, problem_shapes
 
 
 def check_shape(view: CheckView) -> Json:
     """`yshj-check/1`."""
     return {
-        **head_shape("yshj-check/1", view.frame),
+        **header_shape("yshj-check/1", view.header),
         "gate": list(view.gate),
         **_baseline(view),
         "passed": view.passed,
@@ -16,18 +16,18 @@ def check_shape(view: CheckView) -> Json:
             for task, lead in view.verdict.leads
         ],
         "findings": [finding_shape(f, known=f in view.known) for f in view.findings],
-        "problems": problem_shapes(view.frame),
+        "problems": problem_shapes(view.header),
     }
 
 
 def lint_shape(view: LintView) -> Json:
     """`yshj-lint/1`."""
     return {
-        **head_shape("yshj-lint/1", view.frame),
+        **header_shape("yshj-lint/1", view.header),
         "gate": list(view.gate),
         "passed": view.passed,
         "findings": [finding_shape(finding) for finding in view.findings],
-        "problems": problem_shapes(view.frame),
+        "problems": problem_shapes(view.header),
     }
 
 

@@ -4,7 +4,7 @@ from yshj.judging.week import WeekView
 from yshj.model.standing import State
 from yshj.output.json_shapes.parts import (
     Json,
-    head_shape,
+    header_shape,
     problem_shapes,
     row_shape,
     ruling_shape,
@@ -16,20 +16,20 @@ def week_shape(view: WeekView) -> Json:
     """`yshj-week/1`."""
     change = view.change
     return {
-        **head_shape("yshj-week/1", view.frame),
+        **header_shape("yshj-week/1", view.header),
         "first": str(view.first),
         "last": str(view.last),
         "summary": summary_shape(view.summary),
         "summary_before": summary_shape(view.summary_before),
         "newly": {state.value: [row_shape(r) for r in change.newly[state]] for state in State},
-        "returned": [ruling_shape(ruling) for ruling in change.returned],
-        "extended": [ruling_shape(ruling) for ruling in change.extended],
-        "closed": [ruling_shape(ruling) for ruling in change.closed],
+        "returned": [ruling_shape(resolved) for resolved in change.returned],
+        "extended": [ruling_shape(resolved) for resolved in change.extended],
+        "closed": [ruling_shape(resolved) for resolved in change.closed],
         "due_next": [row_shape(row) for row in view.due_next],
         "must_act": [
             {"unit": one.unit, "leads": [row_shape(row) for row in one.rows]} for one in view.must_act
         ],
         "silent": [{"unit": unit, "leads": count} for unit, count in view.silent],
         "reporting": view.reporting,
-        "problems": problem_shapes(view.frame),
+        "problems": problem_shapes(view.header),
     }

@@ -3,7 +3,7 @@
 from yshj.judging.config_view import ConfigView, Setting
 from yshj.model.policy import Window
 from yshj.output.blocks import Block, Cell, Column, Grid, Page, Paragraph
-from yshj.output.pages.frame import closing, opening
+from yshj.output.pages.header import closing, opening
 
 _COLUMNS = (
     Column("键"),
@@ -21,7 +21,7 @@ def page(view: ConfigView) -> Page:
     if view.ignored:
         notes = [Paragraph(f"{view.file} 有误，其中任何一项都没有采用", "error")]
     grid = Grid(_COLUMNS, tuple(_row(setting) for setting in view.settings))
-    return (*opening(view.frame, "评判口径"), *notes, grid, *closing(view.frame))
+    return (*opening(view.header, "评判口径"), *notes, grid, *closing(view.header))
 
 
 def _row(setting: Setting) -> tuple[Cell, ...]:

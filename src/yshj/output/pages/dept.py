@@ -4,7 +4,7 @@ from yshj.judging.scoreboard import COUNTING_RULES, Score, ScoreboardView, UnitV
 from yshj.judging.views import LeadRow
 from yshj.model.standing import State
 from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Heading, Page, Paragraph, Style
-from yshj.output.pages.frame import closing, opening
+from yshj.output.pages.header import closing, opening
 from yshj.output.words import INCOMPLETE, day, days_left, lead_cell, percent, severity_cell, state_cell
 
 
@@ -21,11 +21,11 @@ def scoreboard_page(view: ScoreboardView) -> Page:
         Column("最近填报"),
     )
     return (
-        *opening(view.frame, "单位一览", f"排列：{order}"),
+        *opening(view.header, "单位一览", f"排列：{order}"),
         Grid(columns, tuple(_score(score) for score in view.scores)),
         Heading("计算口径"),
         Bullets(COUNTING_RULES),
-        *closing(view.frame),
+        *closing(view.header),
     )
 
 
@@ -48,11 +48,11 @@ def unit_page(view: UnitView) -> Page:
         blocks += [Heading("发现"), _findings(view)]
     title = f"{score.unit}（{score.kind}）"
     return (
-        *opening(view.frame, title),
+        *opening(view.header, title),
         *blocks,
         Heading("计算口径"),
         Bullets(COUNTING_RULES),
-        *closing(view.frame),
+        *closing(view.header),
     )
 
 

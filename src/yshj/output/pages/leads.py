@@ -3,7 +3,7 @@
 from yshj.judging.views import LeadRow, LeadsView
 from yshj.model.assessment import TaskStanding
 from yshj.output.blocks import Block, Cell, Column, Grid, Page, Paragraph
-from yshj.output.pages.frame import closing, opening
+from yshj.output.pages.header import closing, opening
 from yshj.output.words import day, days_left, lead_cell, percent, selection_line
 
 _COLUMNS = (
@@ -21,7 +21,7 @@ _TITLES = {"overdue": "逾期", "at_risk": "预警", "unowned": "未认领与无
 
 def page(view: LeadsView) -> Page:
     """How many there are, then each with its reasons."""
-    top = opening(view.frame, _TITLES[view.kind], selection_line(view.selection))
+    top = opening(view.header, _TITLES[view.kind], selection_line(view.selection))
     blocks: list[Block] = [Paragraph(_counted(view), "strong")]
     if view.leaderless:
         blocks.append(Grid(_COLUMNS, tuple(_leaderless(task) for task in view.leaderless)))
@@ -30,7 +30,7 @@ def page(view: LeadsView) -> Page:
     if view.nameless:
         blocks.append(Paragraph(f"另有 {len(view.nameless)} 件已认领但未写明责任人：", "strong"))
         blocks.append(Grid(_COLUMNS, tuple(_row(row) for row in view.nameless)))
-    return (*top, *blocks, *closing(view.frame))
+    return (*top, *blocks, *closing(view.header))
 
 
 def _counted(view: LeadsView) -> str:

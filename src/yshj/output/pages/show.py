@@ -6,7 +6,7 @@ from yshj.model.finding import Finding
 from yshj.model.plan import FORCE_LABELS, Force
 from yshj.model.report import Entry
 from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Heading, Page, Paragraph
-from yshj.output.pages.frame import closing, opening
+from yshj.output.pages.header import closing, opening
 from yshj.output.words import day, days_left, lead_cell, percent, severity_cell
 
 _EVERY = {"week": "周", "month": "月", "quarter": "季度", "half_year": "半年", "year": "年"}
@@ -26,7 +26,7 @@ def page(view: ShowView) -> Page:
     open_list = " 等部门" if task.support_open else ""
     support = f"配合单位：{'、'.join(task.support) or '无'}{open_list}"
     return (
-        *opening(view.frame, f"{task.id} {task.title}", where),
+        *opening(view.header, f"{task.id} {task.title}", where),
         Paragraph(facts, "strong"),
         Paragraph(support),
         *_demands(view),
@@ -34,7 +34,7 @@ def page(view: ShowView) -> Page:
         _leads(view),
         *_history(view),
         *_findings(view.task.findings),
-        *closing(view.frame),
+        *closing(view.header),
     )
 
 
@@ -111,23 +111,23 @@ def _leads(view: ShowView) -> Grid:
 
 def _history(view: ShowView) -> tuple[Block, ...]:
     told = [(post.date, 0, _entry(unit, post)) for unit, post in view.history]
-    for ruling in view.rulings:
-        decision = ruling.decision
-        parts = [ruling.target or "全部牵头部门"]
-        if ruling.units:
-            parts = [f"{ruling.target}：{'、'.join(ruling.units)}"]
+    for resolved in view.decisions:
+        decision = resolved.decision
+        parts = [resolved.target or "全部牵头部门"]
+        if resolved.units:
+            parts = [f"{resolved.target}：{'、'.join(resolved.units)}"]
         if decision.code:
             parts.append(decision.code)
         if decision.until:
             parts.append(f"至 {decision.until}")
         parts += [text for text in (decision.reason, decision.authority) if text]
         cells = (
-            Cell(str(ruling.day)),
+            Cell(str(resolved.day)),
             Cell(f"决定：{KIND_LABELS[decision.kind]}", "strong"),
             Cell(""),
             Cell("；".join(parts)),
         )
-        told.append((ruling.day, 1, cells))
+        told.append((resolved.day, 1, cells))
     if not told:
         return (Heading("历程"), Paragraph("没有填报，也没有决定"))
     told.sort(key=lambda item: item[:2])

@@ -6,7 +6,7 @@ from yshj.judging.views import StatusView, Summary
 from yshj.model.assessment import TaskStanding
 from yshj.model.standing import Standing, State
 from yshj.output.blocks import Block, Cell, Column, Grid, Page, Paragraph
-from yshj.output.pages.frame import closing, opening
+from yshj.output.pages.header import closing, opening
 from yshj.output.words import INCOMPLETE, day, days_left, percent, selection_line, state_cell
 
 _COLUMNS = (
@@ -24,16 +24,16 @@ _COLUMNS = (
 def page(view: StatusView) -> Page:
     """Summary, then the tasks; a unit's leads and supports told apart."""
     title = "任务状态" if not view.selection.dept else f"任务状态：{view.selection.dept}"
-    top = opening(view.frame, title, selection_line(view.selection))
+    top = opening(view.header, title, selection_line(view.selection))
     summary = Paragraph(summary_line(view.summary, view.total), "strong")
     if not view.roles:
-        return (*top, summary, _grid(view, view.tasks), *closing(view.frame))
+        return (*top, summary, _grid(view, view.tasks), *closing(view.header))
     parts: list[Block] = []
     for role, words in (("lead", "作为牵头部门"), ("support", "作为配合单位（不评价）")):
         tasks = tuple(task for task in view.tasks if view.roles.get(task.task.id) == role)
         if tasks:
             parts += [Paragraph(f"{words}：{len(tasks)} 项", "strong"), _grid(view, tasks)]
-    return (*top, summary, *parts, *closing(view.frame))
+    return (*top, summary, *parts, *closing(view.header))
 
 
 def summary_line(summary: Summary, total: int) -> str:

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from yshj.judging.verdict_view import CheckView, ExplainView, LintView
-from yshj.judging.views import Frame
+from yshj.judging.views import Header
 from yshj.model.finding import Finding, Severity
 from yshj.output.blocks import Block, Cell, Column, Grid, Heading, Page, Paragraph, Verbatim
-from yshj.output.pages.frame import closing, opening
+from yshj.output.pages.header import closing, opening
 from yshj.output.words import severity_cell
 
 _COLUMNS = (
@@ -26,25 +26,25 @@ def check_page(view: CheckView) -> Page:
     gate = f"门禁条件：{'、'.join(view.gate)}"
     live = [finding for finding in view.findings if finding not in view.known]
     return (
-        *opening(view.frame, "门禁检查", gate),
+        *opening(view.header, "门禁检查", gate),
         *_verdict(view),
         Paragraph(_counted(view.findings, len(view.known))),
         *([_grid(live)] if live else []),
         *_known(view),
-        *(problem_blocks(view.frame) if view.frame.problems else ()),
-        *closing(view.frame),
+        *(problem_blocks(view.header) if view.header.problems else ()),
+        *closing(view.header),
     )
 
 
 def lint_page(view: LintView) -> Page:
     """Problems of the files, then the plan's own gaps."""
-    blocks: list[Block] = [*problem_blocks(view.frame)]
+    blocks: list[Block] = [*problem_blocks(view.header)]
     if view.findings:
         blocks += [Heading("方案自身的疏漏与提示"), _grid(view.findings)]
     else:
         blocks.append(Paragraph("方案没有发现疏漏"))
     gate = f"门禁条件：{'、'.join(view.gate)}" if view.gate else ""
-    return (*opening(view.frame, "文件检查", gate), *blocks, *closing(view.frame))
+    return (*opening(view.header, "文件检查", gate), *blocks, *closing(view.header))
 
 
 def explain_page(view: ExplainView) -> Page:
@@ -57,11 +57,11 @@ def explain_page(view: ExplainView) -> Page:
 def _verdict(view: CheckView) -> list[Block]:
     if view.passed:
         return [Paragraph("√ 通过：没有触发门禁条件的事项", "done")]
-    if view.frame.plan is None:
+    if view.header.plan is None:
         return [Paragraph("× 未通过：方案没有读入，无从评判", "error")]
     blocks: list[Block] = []
-    if view.frame.problems:
-        text = f"× 未通过：{len(view.frame.problems)} 处输入问题，没有读入的不能算作没有问题"
+    if view.header.problems:
+        text = f"× 未通过：{len(view.header.problems)} 处输入问题，没有读入的不能算作没有问题"
         blocks.append(Paragraph(text, "error"))
     tasks = list(dict.fromkeys(task.task.id for task, _ in view.verdict.leads))
     if tasks:
@@ -105,14 +105,14 @@ def _known(view: CheckView) -> list[Block]:
     return blocks
 
 
-def problem_blocks(frame: Frame) -> list[Block]:
+def problem_blocks(header: Header) -> list[Block]:
     """Every input problem with its place, or that there is none."""
-    if not frame.problems:
+    if not header.problems:
         return [Paragraph("√ 全部文件读入，没有输入问题", "done")]
     columns = (Column("位置", folds=True), Column("代码"), Column("问题", folds=True))
     rows = tuple(
         (Cell(str(problem.place)), Cell(problem.code, "error"), Cell(problem.text))
-        for problem in frame.problems
+        for problem in header.problems
     )
     return [Heading(f"输入问题：{len(rows)} 处"), Grid(columns, rows)]
 

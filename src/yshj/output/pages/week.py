@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from yshj.judging.views import LeadRow
 from yshj.judging.week import DUE_SOON_DAYS, WeekView
-from yshj.model.books import Ruling
+from yshj.model.books import ResolvedDecision
 from yshj.model.standing import State
 from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Heading, Page, Paragraph
 from yshj.output.words import SAMPLE, count_line, day, percent
@@ -15,14 +15,14 @@ _NUMBERS = "一二三四五六七八九十"
 def page(view: WeekView) -> Page:
     """Headline figures, what moved, who must act, and by which rules it was counted."""
     iso = view.first.isocalendar()
-    name = view.frame.plan.name if view.frame.plan else "（方案没有读入）"
+    name = view.header.plan.name if view.header.plan else "（方案没有读入）"
     sample = f"【{SAMPLE}】本文由 yshj 的示例数据生成，不反映任何单位的真实工作情况。"
     sections = (
         ("总体情况", _headline(view)),
         ("本周新逾期", _rows(view.change.newly[State.OVERDUE], "本周没有新逾期的事项。")),
         ("本周新完成", _done(view.change.newly[State.DONE])),
         ("本周新预警", _rows(view.change.newly[State.AT_RISK], "本周没有新预警的事项。")),
-        ("本周退回、延期与销号", _rulings(view)),
+        ("本周退回、延期与销号", _decisions(view)),
         (f"未来两周到期（{DUE_SOON_DAYS} 天内）", _due_next(view)),
         ("需要采取行动的单位", _must_act(view)),
         ("超过一个月未填报的单位", _silent(view)),
@@ -32,11 +32,11 @@ def page(view: WeekView) -> Page:
         Paragraph(f"{name}"),
         Paragraph(f"{_chinese(view.first)}至 {_chinese(view.last)}，以星期日（{view.last}）为准。"),
     ]
-    if view.frame.sample:
+    if view.header.sample:
         blocks.append(Paragraph(sample, "strong"))
     for number, (title, content) in zip(_NUMBERS, sections, strict=False):
         blocks += [Heading(f"{number}、{title}"), *content]
-    blocks += [Heading("说明"), Paragraph(_rules()), Paragraph(count_line(view.frame) + "。")]
+    blocks += [Heading("说明"), Paragraph(_rules()), Paragraph(count_line(view.header) + "。")]
     return tuple(blocks)
 
 
@@ -144,13 +144,13 @@ def _done(rows: Sequence[LeadRow]) -> list[Block]:
     return [Paragraph(f"共 {len(rows)} 件。"), Grid(columns, cells)]
 
 
-def _rulings(view: WeekView) -> list[Block]:
+def _decisions(view: WeekView) -> list[Block]:
     made = (
         ("退回", view.change.returned),
         ("延期", view.change.extended),
         ("销号", view.change.closed),
     )
-    rows = tuple(_ruling(kind, ruling) for kind, rulings in made for ruling in rulings)
+    rows = tuple(_ruling(kind, resolved) for kind, decisions in made for resolved in decisions)
     if not rows:
         return [Paragraph("本周没有退回、延期或销号的决定。")]
     columns = (
@@ -163,15 +163,15 @@ def _rulings(view: WeekView) -> list[Block]:
     return [Grid(columns, rows)]
 
 
-def _ruling(kind: str, ruling: Ruling) -> tuple[Cell, ...]:
-    decision = ruling.decision
+def _ruling(kind: str, resolved: ResolvedDecision) -> tuple[Cell, ...]:
+    decision = resolved.decision
     parts = [f"延至 {decision.until}"] if decision.kind == "extend" else []
     parts += [decision.reason] if decision.reason else []
     return (
         Cell(kind),
-        Cell(str(ruling.day)),
+        Cell(str(resolved.day)),
         Cell(decision.task),
-        Cell(ruling.target or "全部牵头部门"),
+        Cell(resolved.target or "全部牵头部门"),
         Cell("；".join(parts)),
     )
 

@@ -1,0 +1,102 @@
+"""`yshj check`."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from yshj.cli.machinery.exits import FINE, UNREADABLE, Exit
+from yshj.cli.machinery.extra_reports import ExtraReports, parse_reports
+from yshj.cli.machinery.session import Session, open_session
+from yshj.cli.machinery.shared_options import SharedOptions, shared_options
+from yshj.cli.machinery.streams import emit, print_message, print_problems
+from yshj.cli.machinery.verdict import give_verdict
+from yshj.files.create.schema_line import schema_line_like
+from yshj.files.find.workspace import Workspace
+from yshj.files.load.baseline import baseline_text, read_baseline
+from yshj.judging.gate import Gate, UnknownGate, Verdict, judge_gate, parse_gate
+from yshj.judging.verdict_view import BaselineUse, CheckView, check_view
+from yshj.model.assessment import Assessment
+from yshj.model.baseline import Baseline, gone_from, known_among
+
+FailOn = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--fail-on",
+        metavar="条件",
+        help="门禁条件，可重复或用逗号分开：状态（overdue、at-risk、unowned）、代码（O03）、"
+        "级别（error、warning）；默认 overdue",
+    ),
+]
+
+
+@shared_options
+def command(
+    shared: SharedOptions,
+    fail_on: FailOn = None,
+    baseline: Annotated[
+        str | None, typer.Option("--baseline", metavar="文件", help="其中已知的发现不触发门禁，另行列出")
+    ] = None,
+    write_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="把当前的发现写入 --baseline 的文件")
+    ] = False,
+    report: ExtraReports = None,
+) -> int:
+    """门禁：有触发条件的事项退出码为 1，有读不了的输入为 3，否则为 0。
+
+    例：
+
+    yshj check --as-of 2025-10-20
+
+    yshj check --fail-on overdue,unowned --format json
+
+    yshj check --as-of 2025-10-20 --baseline 基线.yaml --write-baseline
+    """
+    reports = parse_reports(report)
+    session = open_session(shared)
+    gate = gate_of(fail_on, session.config.check.fail_on)
+    assessment = session.assess(ahead=shared.as_of is None)
+    if write_baseline:
+        return _write_baseline(session, assessment, baseline)
+    known = read_baseline(baseline, Workspace(Path(session.roots.workspace))) if baseline else None
+    if isinstance(known, list):
+        session, known = session.with_problems(known), None
+    view = _view(session, assessment, gate, known, baseline or "")
+    return give_verdict(session, view, reports)
+
+
+def gate_of(typed: list[str] | None, configured: Sequence[str]) -> Gate:
+    """The gate asked for, or the workspace's own; raises Exit for words it does not know."""
+    words = typed if typed is not None else configured
+    try:
+        return parse_gate(word for text in words for word in text.replace("，", ",").split(","))
+    except UnknownGate as unknown:
+        raise Exit(str(unknown)) from None
+
+
+def _view(
+    session: Session, assessment: Assessment | None, gate: Gate, known: Baseline | None, file: str
+) -> CheckView:
+    if assessment is None:
+        return check_view(session.header, None, gate, Verdict((), ()))
+    if known is None:
+        verdict = judge_gate(assessment, gate, frozenset())
+        return check_view(session.header, assessment, gate, verdict)
+    findings = known_among(assessment.findings, known)
+    verdict = judge_gate(assessment, gate, findings)
+    use = BaselineUse(file, gone_from(assessment.findings, known))
+    return check_view(session.header, assessment, gate, verdict, findings, use)
+
+
+def _write_baseline(session: Session, assessment: Assessment | None, path: str | None) -> int:
+    if path is None:
+        raise Exit("--write-baseline 要与 --baseline 文件 合用")
+    if assessment is None or session.loaded.problems:
+        print_problems(session.loaded.problems)
+        raise Exit("有未能读入的内容，没有写基线；请先改正", UNREADABLE)
+    live = [finding for finding in assessment.findings if not finding.waived]
+    plan = Path(session.roots.workspace, assessment.books.plan_file)
+    emit(schema_line_like(plan, "baseline", Path(path)) + baseline_text(live), "none", path)
+    print_message(f"已写入基线 {path}：{len(live)} 项发现，截至 {session.as_of}")
+    return FINE

@@ -1,0 +1,38 @@
+"""`yshj config`."""
+
+from pathlib import Path
+
+from yshj.cli.machinery.session import Session, open_session
+from yshj.cli.machinery.shared_options import SharedOptions, shared_options
+from yshj.files.find.workspace import CONFIG, find_plan, find_workspace
+from yshj.files.load.file import chosen_path
+from yshj.judging.config_view import config_view
+
+_USUAL = {"reports": "data/reports", "decisions": "data/decisions.yaml"}
+
+
+@shared_options
+def command(shared: SharedOptions) -> int:
+    """生效的评判口径和路径，每一项写明来自默认（及其依据）、yshj.yaml 的哪一行，还是命令行。
+
+    例：
+
+    yshj config
+
+    yshj config --format markdown -o 口径.md
+    """
+    session = open_session(shared)
+    typed = {key: getattr(shared, key) for key in ("plan", *_USUAL) if getattr(shared, key)}
+    found = {key: _found(session, key) for key in ("plan", *_USUAL)}
+    return session.show(config_view(session.header, session.config, CONFIG, typed, found))
+
+
+def _found(session: Session, key: str) -> str:
+    """The path in use, as messages show it."""
+    shared = session.shared
+    workspace = find_workspace(Path(shared.directory or "."))
+    path = chosen_path(workspace, getattr(shared, key), getattr(session.config, key))
+    if path is None and key == "plan":
+        plan = find_plan(workspace)
+        return workspace.name_of(plan) if isinstance(plan, Path) else "（没有确定）"
+    return workspace.name_of(path or workspace.root / _USUAL[key])

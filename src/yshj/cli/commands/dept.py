@@ -1,0 +1,43 @@
+"""`yshj dept`."""
+
+from typing import Annotated
+
+import typer
+
+from yshj.cli.machinery.exits import UNREADABLE, Exit
+from yshj.cli.machinery.selecting import units_named
+from yshj.cli.machinery.shared_options import SharedOptions, remembered, shared_options
+from yshj.cli.machinery.streams import print_problems
+
+
+@shared_options
+@remembered
+def command(
+    shared: SharedOptions,
+    unit: Annotated[str | None, typer.Argument(metavar="单位", help="不写则列出全部牵头单位")] = None,
+    by_value: Annotated[
+        bool, typer.Option("--by-value", help="按按时率、完成率由低到高排列，而不是按方案次序")
+    ] = False,
+) -> int:
+    """单位一览，附计算口径；写单位名则为该单位的一页。
+
+    例：
+
+    yshj dept --as-of 2025-10-20
+
+    yshj dept 市住建局 --as-of 2025-10-20
+    """
+    from yshj.cli.machinery.session import open_session
+    from yshj.judging.scoreboard import scoreboard_view, unit_view
+
+    session = open_session(shared)
+    assessment = session.assess()
+    if assessment is None:
+        print_problems(session.loaded.problems)
+        return UNREADABLE
+    if unit is None:
+        return session.show(scoreboard_view(session.header, assessment, by_value=by_value))
+    units = units_named(session, unit)
+    if len(units) > 1:
+        raise Exit(f"“{unit}”是集合单位，请写其中一个：{'、'.join(units)}")
+    return session.show(unit_view(session.header, assessment, units[0]))

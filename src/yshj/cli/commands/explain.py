@@ -1,0 +1,33 @@
+"""`yshj explain`."""
+
+from typing import Annotated
+
+import typer
+
+from yshj.cli.machinery.exits import FINE, Exit
+from yshj.cli.machinery.session import chosen_format, rendered
+from yshj.cli.machinery.shared_options import SharedOptions, shared_options
+from yshj.cli.machinery.streams import emit, render_options
+from yshj.judging.problem_codes import PROBLEMS
+from yshj.judging.rules import RULES
+from yshj.judging.verdict_view import explain_view
+
+
+@shared_options
+def command(
+    shared: SharedOptions, code: Annotated[str, typer.Argument(metavar="代码", help="如 T03、F02")]
+) -> int:
+    """解释一个代码：含义、依据、如何消除、例子。
+
+    例：
+
+    yshj explain T03
+    """
+    view = explain_view(code)
+    if view is None:
+        known = "、".join([*(rule.code for rule in RULES), *PROBLEMS])
+        raise Exit(f"没有代码“{code}”，可以用：{known}")
+    form = chosen_format(shared, "table")
+    text = rendered(view, form, render_options(shared.color, shared.width))
+    emit(text, form, shared.output)
+    return FINE

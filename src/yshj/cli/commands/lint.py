@@ -1,0 +1,38 @@
+"""`yshj lint`."""
+
+from typing import Annotated
+
+import typer
+
+from yshj.cli.commands.check import gate_of
+from yshj.cli.machinery.extra_reports import ExtraReports, parse_reports
+from yshj.cli.machinery.session import open_session
+from yshj.cli.machinery.shared_options import SharedOptions, shared_options
+from yshj.cli.machinery.verdict import give_verdict
+from yshj.judging.verdict_view import lint_view
+
+LintFailOn = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--fail-on",
+        metavar="条件",
+        help="门禁条件，可重复或用逗号分开：代码（P01、D04）、级别（error、warning）；默认没有",
+    ),
+]
+
+
+@shared_options
+def command(shared: SharedOptions, fail_on: LintFailOn = None, report: ExtraReports = None) -> int:
+    """只查文件：输入问题（退出码 3），以及方案自身的疏漏（退出码 0，除非 --fail-on）。
+
+    例：
+
+    yshj lint
+    """
+    reports = parse_reports(report)
+    session = open_session(shared)
+    gate = gate_of(fail_on, [])
+    assessment = session.assess(session.clock.today, ahead=True)
+    books = session.loaded.books
+    view = lint_view(session.header, assessment, books, gate, session.terms)
+    return give_verdict(session, view, reports)

@@ -1,0 +1,40 @@
+"""`yshj status`."""
+
+from typing import Annotated, get_args
+
+import typer
+
+from yshj.cli.machinery.exits import Exit
+from yshj.cli.machinery.selecting import Dept, RoleName, Section, StateName, selection
+from yshj.cli.machinery.shared_options import SharedOptions, remembered, shared_options
+
+
+@shared_options
+@remembered
+def command(
+    shared: SharedOptions,
+    dept: Dept = None,
+    section: Section = None,
+    state: StateName = None,
+    role: RoleName = None,
+    sort: Annotated[
+        str, typer.Option("--sort", metavar="次序", help="urgency 紧急程度，due 时限，id 编号")
+    ] = "urgency",
+) -> int:
+    """任务状态：一项一行，最紧急的在前，末尾是理由。
+
+    例：
+
+    yshj status --as-of 2025-10-20
+
+    yshj status --dept 市市场监督管理局 --role lead
+    """
+    from yshj.cli.machinery.session import open_session
+    from yshj.judging.views import Sort, status_view
+
+    if sort not in get_args(Sort):
+        raise Exit(f"没有次序“{sort}”，可以用：{'、'.join(get_args(Sort))}")
+    order: Sort = sort  # type: ignore[assignment]  # checked above
+    session = open_session(shared)
+    chosen = selection(session, dept, section, state, role)
+    return session.show(status_view(session.header, session.assess(), chosen, order))

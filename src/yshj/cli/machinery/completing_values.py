@@ -1,0 +1,127 @@
+"""What each kind of value can be, by the metavar that options and arguments show in the help."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+Row = tuple[str, str]
+"""A value and what it means."""
+
+
+def _units(context: Any, typed: str) -> list[Row]:
+    """Full names; other names only where no full name begins as typed."""
+    plan = _plan(context)
+    full = [(str(unit["name"]), str(unit.get("kind", ""))) for unit in _records(plan, "units")]
+    full += [(str(group["name"]), "集合单位") for group in _records(plan, "groups")]
+    if any(name.startswith(typed) for name, _ in full):
+        return full
+    return [
+        (str(alias), str(unit["name"]))
+        for unit in _records(plan, "units")
+        for alias in unit.get("aliases") or ()
+    ]
+
+
+def _tasks(context: Any, typed: str) -> list[Row]:
+    return [(str(task["id"]), str(task.get("title", ""))) for task in _records(_plan(context), "tasks")]
+
+
+def _sections(context: Any, typed: str) -> list[Row]:
+    titles = _plan(context).get("sections") or {}
+    return [(key, str(title)) for key, title in titles.items() if key[:1].isdigit()]
+
+
+def _records(plan: dict[str, Any], key: str) -> list[dict[str, Any]]:
+    name = "id" if key == "tasks" else "name"
+    return [record for record in plan.get(key) or () if isinstance(record, dict) and name in record]
+
+
+def _plan(context: Any) -> dict[str, Any]:
+    """The plan's data as written, without judging it; empty where there is none to be read."""
+    from pathlib import Path
+
+    from yshj.files.find.workspace import find_plan, find_workspace
+    from yshj.files.load.books import load_config
+    from yshj.files.load.file import chosen_path, read_document
+    from yshj.files.load.reading import Reading
+    from yshj.files.yaml.document import Document
+
+    typed = {**(context.parent.params if context.parent else {})}
+    typed |= {key: value for key, value in context.params.items() if value is not None}
+    workspace = find_workspace(Path(typed.get("directory") or "."))
+    config = load_config(Reading(workspace))
+    path = chosen_path(workspace, typed.get("plan"), config.plan) or find_plan(workspace)
+    document = read_document(path, "") if isinstance(path, Path) else None
+    return document.data if isinstance(document, Document) else {}
+
+
+def _states(context: Any, typed: str) -> list[Row]:
+    from yshj.model.standing import State
+
+    if typed and not typed.isascii():
+        return [(state.label, state.value) for state in State]
+    return [(state.value, state.label) for state in State]
+
+
+def _codes(context: Any, typed: str) -> list[Row]:
+    from yshj.judging.problem_codes import PROBLEMS
+    from yshj.judging.rules import RULES
+
+    return [(rule.code, rule.title) for rule in RULES] + [(c, p.title) for c, p in PROBLEMS.items()]
+
+
+def _gate(context: Any, typed: str) -> list[Row]:
+    """Conditions may be joined by commas; the last one is being typed."""
+    from yshj.judging.rules import RULES
+    from yshj.model.finding import Severity
+
+    done, comma, _ = typed.rpartition(",")
+    words = _states(context, "") + [(severity.value, severity.label) for severity in Severity]
+    words += [(rule.code, rule.title) for rule in RULES]
+    return [(f"{done}{comma}{word}", meaning) for word, meaning in words]
+
+
+def _formats(context: Any, typed: str) -> list[Row]:
+    from yshj.output.formats import FORMATS
+
+    return [(name, "") for name in FORMATS]
+
+
+def _reports(context: Any, typed: str) -> list[Row]:
+    return [(f"{name}=", "") for name, _ in _formats(context, typed) if name != "none"]
+
+
+def _schemas(context: Any, typed: str) -> list[Row]:
+    from yshj.cli.commands.schema import SCHEMAS
+
+    return list(SCHEMAS.items())
+
+
+def _publications(context: Any, typed: str) -> list[Row]:
+    from yshj.cli.commands.publish import KINDS
+
+    return list(KINDS.items())
+
+
+def _shells(context: Any, typed: str) -> list[Row]:
+    from yshj.cli.commands.completion import SHELLS
+
+    return [(name, "") for name in SHELLS]
+
+
+VALUES: dict[str, Callable[[Any, str], Iterable[Row]]] = {
+    "单位": _units,
+    "任务编号": _tasks,
+    "章节": _sections,
+    "状态": _states,
+    "代码": _codes,
+    "条件": _gate,
+    "格式": _formats,
+    "格式=文件": _reports,
+    "角色": lambda context, typed: [("lead", "牵头"), ("support", "配合")],
+    "次序": lambda context, typed: [("urgency", "紧急程度"), ("due", "时限"), ("id", "编号")],
+    "形式": _publications,
+    "种类": lambda context, typed: [("week", "周报")],
+    "平台": lambda context, typed: [("github", "GitHub Actions"), ("gitlab", "GitLab CI"), ("none", "不写")],
+    "名称": _schemas,
+    "SHELL": _shells,
+}

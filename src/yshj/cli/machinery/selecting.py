@@ -1,0 +1,84 @@
+"""The options that choose tasks: --dept, --role, --section, --state."""
+
+from typing import TYPE_CHECKING, Annotated, get_args
+
+import typer
+
+from yshj.cli.machinery.exits import Exit
+
+if TYPE_CHECKING:
+    from yshj.cli.machinery.session import Session
+    from yshj.judging.views import Selection
+    from yshj.model.standing import State
+
+Dept = Annotated[
+    str | None,
+    typer.Option("--dept", metavar="单位", help="只看这个单位的任务：全称、简称、其中一段，或集合单位"),
+]
+Section = Annotated[
+    str | None, typer.Option("--section", metavar="章节", help="只看这一章（1）或这一类（1-9）")
+]
+StateName = Annotated[
+    str | None,
+    typer.Option("--state", metavar="状态", help="只看有牵头单位处于此状态的任务，如 overdue 或 逾期"),
+]
+RoleName = Annotated[
+    str | None, typer.Option("--role", metavar="角色", help="与 --dept 合用：lead 牵头，support 配合")
+]
+
+
+def selection(
+    session: "Session",
+    dept: str | None,
+    section: str | None,
+    state: str | None = None,
+    role: str | None = None,
+) -> "Selection":
+    """What was asked for; raises Exit for a unit, section, state or role that does not exist."""
+    from yshj.judging.views import Role, Selection
+
+    if role and role not in get_args(Role):
+        raise Exit(f"没有角色“{role}”，可以用 lead（牵头）或 support（配合）")
+    if role and not dept:
+        raise Exit("--role 要与 --dept 合用")
+    units = units_named(session, dept) if dept else ()
+    _known_section(session, section)
+    chosen: Role | None = role  # type: ignore[assignment]  # checked above
+    return Selection(dept, units, chosen, section, _state(state))
+
+
+def units_named(session: "Session", typed: str) -> tuple[str, ...]:
+    """The units that `typed` means; raises Exit with the nearest names."""
+    if session.loaded.books is None:
+        return (typed,)
+    found = session.loaded.books.names.find(typed)
+    if found.units:
+        return found.units
+    near = "、".join(found.nearest)
+    hint = f"；相近的有：{near}" if near else "；yshj dept 列出全部单位"
+    raise Exit(f"方案中没有唯一叫“{typed}”的单位{hint}")
+
+
+def _state(typed: str | None) -> "State | None":
+    from yshj.model.standing import State
+
+    if typed is None:
+        return None
+    name = typed.replace("-", "_")
+    labels = {state.label: state for state in State}
+    if name in labels:
+        return labels[name]
+    if name not in State._value2member_map_:
+        known = "、".join(f"{state.value}（{state.label}）" for state in State)
+        raise Exit(f"没有状态“{typed}”，可以用：{known}")
+    return State(name)
+
+
+def _known_section(session: "Session", section: str | None) -> None:
+    if section is None or session.loaded.books is None:
+        return
+    plan = session.loaded.books.plan
+    known = {*plan.sections, *(t.section for t in plan.tasks)}
+    known |= {task.category for task in plan.tasks if task.category}
+    if section not in known:
+        raise Exit(f"方案没有章节“{section}”，可以用：{'、'.join(sorted(known))}")

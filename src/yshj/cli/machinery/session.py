@@ -1,0 +1,141 @@
+"""What every reading command begins with: the workspace read, the day known, the way out."""
+
+import os
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from yshj.cli.machinery.clock import Clock
+from yshj.cli.machinery.exits import FINE, UNREADABLE, Exit
+from yshj.cli.machinery.memory import edition, store_of
+from yshj.cli.machinery.repository import roots_of
+from yshj.cli.machinery.shared_options import SharedOptions
+from yshj.cli.machinery.streams import emit, print_problems, render_options
+from yshj.files.find.workspace import Choice, find_workspace
+from yshj.files.load.books import load, load_config
+from yshj.files.load.reading import Reading
+from yshj.files.load.sources import Sources
+from yshj.files.store.answers import Answer
+from yshj.files.store.parsed_files import Cache
+from yshj.judging.assess import assess
+from yshj.judging.views import Header, header
+from yshj.model.assessment import Assessment
+from yshj.model.books import Loaded
+from yshj.model.days import NotADay, parse_day
+from yshj.model.policy import Config, Terms
+from yshj.model.problem import Problem
+from yshj.output.formats import FORMATS
+from yshj.output.page import View
+from yshj.output.render_options import RenderOptions, Roots
+
+_DEFAULT_ZONE = "Asia/Shanghai"
+
+
+class Session(NamedTuple):
+    """One run: what was read, by which terms, as of when, and how to show it."""
+
+    shared: SharedOptions
+    config: Config
+    loaded: Loaded
+    sources: Sources
+    clock: Clock
+    as_of: date
+    roots: Roots
+
+    @property
+    def render_options(self) -> RenderOptions:
+        """How to draw on this screen, and where the files are."""
+        return render_options(self.shared.color, self.shared.width)._replace(roots=self.roots)
+
+    @property
+    def terms(self) -> Terms:
+        """The numbers and calendar corrections that hold in this workspace."""
+        return Terms(self.config.policy, self.config.calendar)
+
+    @property
+    def header(self) -> Header:
+        """What every output states."""
+        return header(self.loaded, self.as_of)
+
+    def with_problems(self, problems: list[Problem]) -> "Session":
+        """The same run with further problems of what it read."""
+        together = tuple(sorted({*self.loaded.problems, *problems}))
+        return self._replace(loaded=replace(self.loaded, problems=together))
+
+    def assess(self, as_of: date | None = None, *, ahead: bool = False) -> Assessment | None:
+        """The judgement as of a day (of the run, unless given); None without a readable plan."""
+        if self.loaded.books is None:
+            return None
+        today = self.clock.today if ahead else None
+        return assess(self.loaded.books, as_of or self.as_of, self.terms, today=today)
+
+    def show(self, view: View, default: str = "table") -> int:
+        """Writes the view; returns 3 when something could not be read, else 0."""
+        form = chosen_format(self.shared, default)
+        text = rendered(view, form, self.render_options)
+        print_problems(self.loaded.problems)
+        emit(text, form, self.shared.output)
+        if self.loaded.problems:
+            return UNREADABLE
+        if self.shared.memory and self.loaded.books:
+            self.shared.memory.remember(Answer(text, form, FINE), self.sources, self.clock)
+        return FINE
+
+
+def open_session(shared: SharedOptions) -> Session:
+    """Reads the workspace. Raises Exit for a wrong option, never for a wrong file."""
+    chosen_format(shared, "table")
+    as_of = _day(shared.as_of)
+    start = Path(shared.directory or ".")
+    if not os.path.isdir(start):
+        raise Exit(f"没有文件夹 {shared.directory}")
+    if not _folder_still_there():
+        raise Exit("当前文件夹已被删除；请先进入一个存在的文件夹")
+    workspace = find_workspace(start)
+    reading = Reading(workspace, _cache(shared))
+    config = load_config(reading)
+    choice = Choice(shared.plan, shared.reports, shared.decisions)
+    loaded = load(reading, choice, config)
+    clock = Clock(loaded.books.plan.plan.timezone if loaded.books else _DEFAULT_ZONE)
+    roots = roots_of(workspace.root)
+    return Session(shared, config, loaded, reading.seen, clock, as_of or clock.today, roots)
+
+
+def _cache(shared: SharedOptions) -> Cache:
+    """The files that earlier runs have parsed; none of them where that is switched off."""
+    store = store_of(shared.cache)
+    return Cache(store / "yshj-parsed.db", edition()) if store else Cache()
+
+
+def _folder_still_there() -> bool:
+    try:
+        os.getcwd()
+    except OSError:
+        return False
+    return True
+
+
+def rendered(view: View, form: str, how: RenderOptions) -> str:
+    """The view in that format; raises Exit where the format has nothing for it."""
+    text = FORMATS[form](view, how)
+    if text is None:
+        raise Exit(f"这个命令没有 {form} 格式")
+    return text
+
+
+def chosen_format(shared: SharedOptions, default: str) -> str:
+    """The format asked for; raises Exit for one that does not exist."""
+    form = shared.form or default
+    if form not in FORMATS:
+        raise Exit(f"没有格式“{form}”，可以用：{'、'.join(FORMATS)}")
+    return form
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return parse_day(text)
+    except NotADay as reason:
+        raise Exit(f"--as-of {reason}") from None

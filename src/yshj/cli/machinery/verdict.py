@@ -1,0 +1,36 @@
+"""How `check` and `lint` end: the reports, the screen, what a GitHub step is told, the exit code."""
+
+import os
+from typing import TYPE_CHECKING
+
+from yshj.cli.machinery.exits import FINE, GATED
+from yshj.cli.machinery.extra_reports import write_reports
+from yshj.cli.machinery.session import Session, chosen_format
+from yshj.cli.machinery.streams import append
+
+if TYPE_CHECKING:
+    from yshj.output.ci_results import VerdictView
+    from yshj.output.render_options import Roots
+
+
+def give_verdict(session: Session, view: "VerdictView", reports: list[tuple[str, str]]) -> int:
+    """Writes everything asked for; returns the exit code."""
+    write_reports(view, reports, session.roots)
+    code = session.show(view) or (FINE if view.passed else GATED)
+    if "github" in (chosen_format(session.shared, "table"), *(form for form, _ in reports)):
+        _tell_github(view, session.roots, code)
+    return code
+
+
+def _tell_github(view: "VerdictView", roots: "Roots", code: int) -> None:
+    """Adds to the step's summary and outputs, where the runner says that there are such files."""
+    from yshj.output.github_files import SUMMARY_BYTES, step_outputs, step_summary
+
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if summary:
+        # the limit is the step's, which may have written to it before
+        room = SUMMARY_BYTES - (os.path.getsize(summary) if os.path.exists(summary) else 0)
+        append(step_summary(view, roots, room), summary)
+    outputs = os.environ.get("GITHUB_OUTPUT")
+    if outputs:
+        append(step_outputs(view, code), outputs)

@@ -1,0 +1,1 @@
+"""The files of a new workspace, and what ships with the program."""

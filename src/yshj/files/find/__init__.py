@@ -1,0 +1,1 @@
+"""Where our files are: the workspace, what lies in the reports folder, evidence."""

@@ -1,0 +1,104 @@
+"""What stands in the reports folder: what is to be read, and why the rest is not."""
+
+import os
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from yshj.files.find.workspace import TEMPORARY_PREFIX, Workspace, has_other_ending, leads_outside
+
+_MOST_NAMES = 2000
+
+
+class Candidate(NamedTuple):
+    """A file found under the reports folder; `refusal` says why it is not to be read."""
+
+    path: Path
+    name: str
+    refusal: str | None = None
+    unless_evidence: bool = False
+
+
+def find_reports(workspace: Workspace, folder: Path) -> list[Candidate]:
+    """Every file under `folder` that is a report or looks like a misplaced one, by path."""
+    found: list[Candidate] = []
+
+    def unlistable(error: OSError) -> None:
+        path = Path(os.fsdecode(error.filename))
+        found.append(Candidate(path, workspace.name_of(path), "文件夹打不开；请检查权限"))
+
+    for parent, folders, files in os.walk(folder, onerror=unlistable):
+        base = Path(parent)
+        seen = [_folder(workspace, base / name) for name in folders]
+        seen += [_file(workspace, base / name, folder) for name in files if _concerns_us(name)]
+        found += [candidate for candidate in seen if candidate]
+    return _once(sorted(found, key=lambda candidate: candidate.name))
+
+
+def _concerns_us(name: str) -> bool:
+    if name.startswith(TEMPORARY_PREFIX):
+        return False
+    return name.endswith(".yaml") or has_other_ending(name)
+
+
+def _folder(workspace: Workspace, path: Path) -> Candidate | None:
+    if path.name.endswith(".yaml"):
+        return Candidate(path, workspace.name_of(path), "这是一个文件夹，不是文件；请改名或移走")
+    if path.is_symlink() and _may_hold_reports(path):
+        text = "这是链接到别处的文件夹，其中的填报没有读取；请把文件夹本身复制过来"
+        return Candidate(path, workspace.name_of(path), text)
+    return None
+
+
+def _may_hold_reports(folder: Path) -> bool:
+    """A linked folder may be the whole disk: after so many names it is not searched further."""
+    names = list(islice(_names_below(folder), _MOST_NAMES))
+    return len(names) == _MOST_NAMES or any(name.lower().endswith((".yaml", ".yml")) for name in names)
+
+
+def _names_below(folder: Path) -> Iterator[str]:
+    for _, folders, files in os.walk(folder):
+        yield from folders
+        yield from files
+
+
+def _file(workspace: Workspace, path: Path, reports: Path) -> Candidate:
+    name = workspace.name_of(path)
+    if not path.name.endswith(".yaml"):
+        ending = os.path.splitext(path.name)[1] or path.name
+        text = f"填报文件的扩展名应为 .yaml，{ending} 没有读取；请改名、另存，或移出填报文件夹"
+        return Candidate(path, name, text, unless_evidence=True)
+    if not os.path.islink(path):
+        return Candidate(path, name)
+    if leads_outside(path, workspace.root, reports):
+        return Candidate(path, name, "链接指向工作区之外，没有读取；请复制文件本身")
+    if path.exists() and not leads_outside(path, reports):
+        text = "链接指向填报文件夹中的另一个文件，会重复计算，没有读取；请删去这个链接"
+        return Candidate(path, name, text)
+    return Candidate(path, name)
+
+
+def _once(found: list[Candidate]) -> list[Candidate]:
+    """The same, with every further name of one file refused: it would be counted twice."""
+    first: dict[tuple[int, int], str] = {}
+    result = []
+    for candidate in found:
+        identity = None if candidate.refusal else _identity(candidate.path)
+        if identity in first:
+            text = f"与 {first[identity]} 是同一个文件（链接），会重复计算，没有读取；请删去一个"
+            result.append(candidate._replace(refusal=text))
+            continue
+        if identity:
+            first[identity] = candidate.name
+        result.append(candidate)
+    return result
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Device and number of a file; None where the system has no such numbers or no such file."""
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return (status.st_dev, status.st_ino) if status.st_ino else None

@@ -1,0 +1,69 @@
+"""The decisions file → decisions with their names resolved."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from yshj.files.find.workspace import misnamed
+from yshj.files.load.file import chosen_path, leads_astray, read_record
+from yshj.files.load.reading import Reading
+from yshj.files.resolve.resolver import Resolver, assigned_ever
+from yshj.model.books import ResolvedDecision
+from yshj.model.decision import Decision, Decisions
+from yshj.model.place import Place
+from yshj.model.policy import Config
+from yshj.model.problem import Problem
+
+
+def load_decisions(
+    reading: Reading, given: str | None, config: Config, resolver: Resolver | None
+) -> list[ResolvedDecision]:
+    """Every decision that could be read; problems and counts go to `reading`."""
+    workspace = reading.workspace
+    chosen = chosen_path(workspace, given, config.decisions)
+    path = chosen or workspace.default_decisions
+    exists = os.path.lexists(path)
+    if not exists and chosen is None:
+        reading.seen.files[os.path.abspath(path)] = ""
+        _refuse_misnamed(reading, path)
+        return []
+    reading.found += exists
+    name = workspace.name_of(path)
+    astray = given is None and leads_astray(reading, path)
+    validated = astray or read_record(reading, path, name, Decisions, {"decisions": Decision})
+    if isinstance(validated, list):
+        reading.refuse_existing(path, validated)
+        reading.everybody_unread = True
+        return []
+    if validated.problems:
+        reading.everybody_unread = True
+    if validated.record is None:
+        reading.refuse(validated.problems)
+        return []
+    reading.sample = reading.sample or validated.record.sample
+    reading.problems += validated.problems
+    return _decisions(reading, validated.record.decisions, resolver) if resolver else []
+
+
+def _refuse_misnamed(reading: Reading, path: Path) -> None:
+    """Decisions under a name that is not looked for would otherwise be left out without a word."""
+    other = misnamed(reading.workspace, path.parent, f"{path.stem}.")
+    if other:
+        reading.found += 1
+        text = f"决定文件应名为 {path.name}；这个文件没有读取，请改名"
+        reading.refuse([Problem(Place(other, 1, 1), "F01", text)])
+        reading.everybody_unread = True
+
+
+def _decisions(reading: Reading, decisions: Sequence[Decision], resolver: Resolver) -> list[ResolvedDecision]:
+    assigned = assigned_ever(decisions, resolver.names)
+    reached = []
+    for order, decision in enumerate(decisions):
+        resolved = resolver.resolved(decision, order, assigned)
+        if isinstance(resolved, ResolvedDecision):
+            reached.append(resolved)
+        else:
+            reading.problems += resolved
+            unit = resolver.names.unit(decision.unit) if decision.unit else None
+            reading.mark_unread(unit)
+    return reached

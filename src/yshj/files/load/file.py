@@ -1,0 +1,93 @@
+"""One file of ours → its record, or why it is refused; parsed only where no earlier run has done so."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from yshj.files.find.workspace import Workspace, leads_outside
+from yshj.files.load.reading import Reading
+from yshj.files.store.digest import digest_of
+from yshj.files.validate.validated import Validated, validate
+from yshj.files.yaml.document import Document
+from yshj.files.yaml.text import decode, read_bytes
+from yshj.model.place import Place
+from yshj.model.problem import Problem
+
+R = TypeVar("R")
+Faults = Callable[[R, Document], list[Problem]]
+"""What a record, as a whole, has wrong in the document that it was read from."""
+
+
+def no_faults(_record: object, _document: Document) -> list[Problem]:
+    """Of files in which nothing can contradict anything else."""
+    return []
+
+
+def read_record(
+    reading: Reading,
+    path: Path,
+    name: str,
+    kind: type[R],
+    lists: dict[str, type[Any]],
+    faults: Faults[R] = no_faults,
+) -> Validated[R] | list[Problem]:
+    """The file at `path`, called `name` in messages, as a record of its `kind`.
+
+    `lists` names the keys that hold records to be judged one by one.
+    """
+    data, where = read_bytes(path, name), os.path.abspath(path)
+    if isinstance(data, Problem):
+        reading.seen.files[where] = ""
+        return [data]
+    digest = reading.seen.files[where] = digest_of(data)
+    kept: R | None = reading.cache.recall(kind, digest, name)
+    if kept is not None:
+        return Validated(kept, [])
+    document = parse(data, name)
+    if not isinstance(document, Document):
+        return document
+    validated = validate(document, kind, lists)
+    if validated.record is not None:
+        validated = validated._replace(problems=[*validated.problems, *faults(validated.record, document)])
+    if not validated.problems:
+        reading.cache.keep(kind, digest, validated.record)
+    return validated
+
+
+def read_document(path: Path, name: str) -> Document | list[Problem]:
+    """A file's one document, or why it is refused."""
+    data = read_bytes(path, name)
+    return [data] if isinstance(data, Problem) else parse(data, name)
+
+
+def parse(data: bytes, name: str) -> Document | list[Problem]:
+    """The one document that these bytes are, or why they are refused."""
+    text = decode(data, name)
+    if isinstance(text, Problem):
+        return [text]
+    from yshj.files.yaml.plain.recogniser import read_plain
+
+    plain = read_plain(text.text, name)
+    if plain is not None:
+        return Document(name, plain, text.text)
+    from yshj.files.yaml.careful import read_yaml
+
+    return read_yaml(text.text, name)
+
+
+def leads_astray(reading: Reading, path: Path) -> list[Problem]:
+    """The problem with a path that nobody gave on the command line: no link may lead outside."""
+    workspace = reading.workspace
+    if not leads_outside(path, workspace.root, path.parent):
+        reading.seen.unlinked.append(os.path.abspath(path))
+        return []
+    place = Place(workspace.name_of(path), 1, 1)
+    return [Problem(place, "F01", "链接指向工作区之外，没有读取；请复制文件本身")]
+
+
+def chosen_path(workspace: Workspace, given: str | None, configured: str | None) -> Path | None:
+    """The path given on the command line, else the configured one."""
+    if given is not None:
+        return Path(given)
+    return workspace.path_of(configured) if configured else None

@@ -1,0 +1,71 @@
+"""What has been read so far: problems, counts, and whose ledgers are incomplete."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+
+from yshj.files.find.workspace import Workspace
+from yshj.files.load.sources import Sources
+from yshj.files.store.parsed_files import Cache
+from yshj.model.books import Inputs
+from yshj.model.problem import Problem
+
+_MOST_PER_FILE = 1000
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the loaders of one run fill in, one after the other."""
+
+    workspace: Workspace
+    cache: Cache = field(default_factory=Cache)
+    problems: list[Problem] = field(default_factory=list)
+    found: int = 0
+    refused: int = 0
+    entries: int = 0
+    sample: bool = False
+    unread_units: set[str] = field(default_factory=set)
+    everybody_unread: bool = False
+    half_read: list[Path] = field(default_factory=list)
+    """Reports of which something was not read: what they name as evidence is known only as bytes."""
+    seen: Sources = field(default_factory=Sources)
+
+    def refuse(self, problems: Iterable[Problem]) -> None:
+        """A file that was found and could not be read."""
+        self.refused += 1
+        self.problems += problems
+
+    def refuse_existing(self, path: Path, problems: Iterable[Problem]) -> None:
+        """As `refuse`; but a file that is not there is a problem that was not found to read."""
+        if os.path.lexists(path):
+            self.refuse(problems)
+        else:
+            self.problems += problems
+
+    def mark_unread(self, unit: str | None) -> None:
+        """Half a ledger accuses nobody; a file of nobody knows whom could be anybody's."""
+        if unit:
+            self.unread_units.add(unit)
+        else:
+            self.everybody_unread = True
+
+    @property
+    def inputs(self) -> Inputs:
+        """The count so far."""
+        return Inputs(self.found, self.found - self.refused, self.refused, self.entries)
+
+    @property
+    def told(self) -> tuple[Problem, ...]:
+        """Every problem once, by place; of a file with very many, how many more there are."""
+        by_file = groupby(sorted(set(self.problems)), key=lambda problem: problem.place.file)
+        return tuple(problem for _, problems in by_file for problem in _bounded(list(problems)))
+
+
+def _bounded(problems: list[Problem]) -> list[Problem]:
+    if len(problems) <= _MOST_PER_FILE:
+        return problems
+    first = problems[_MOST_PER_FILE]
+    text = f"从这里起另有 {len(problems) - _MOST_PER_FILE} 处问题，不再逐一列出；请先改正前面的"
+    return [*problems[:_MOST_PER_FILE], Problem(first.place, first.code, text)]

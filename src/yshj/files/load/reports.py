@@ -1,0 +1,119 @@
+"""The reports folder → the reports that could be read; whatever was not marks its unit."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from yshj.files.find.discovery import Candidate, find_reports
+from yshj.files.find.evidence import named_as_evidence
+from yshj.files.load.file import chosen_path, read_record
+from yshj.files.load.reading import Reading
+from yshj.files.load.sources import listed
+from yshj.files.resolve.resolver import Resolver
+from yshj.files.resolve.salvage import raw_bytes, unit_of_refused
+from yshj.model.place import Place
+from yshj.model.policy import Config
+from yshj.model.problem import Problem
+from yshj.model.report import Entry, Report
+
+
+class ReportFile(NamedTuple):
+    """A report that could be read as far as its format; `unit` is the unit's full name."""
+
+    file: str
+    report: Report
+    unit: str
+    path: Path
+
+
+def load_reports(
+    reading: Reading, given: str | None, config: Config, resolver: Resolver | None
+) -> list[ReportFile]:
+    """Every report that could be read; problems and counts go to `reading`."""
+    workspace = reading.workspace
+    folder = chosen_path(workspace, given, config.reports) or workspace.default_reports
+    if not os.path.isdir(folder):
+        what = "不是文件夹" if os.path.lexists(folder) else "没有找到填报文件夹"
+        _nothing_to_read(reading, folder, f"{what}；请建立这个文件夹，或用 --reports 指定")
+        return []
+    candidates = find_reports(workspace, folder)
+    reading.seen.folder, reading.seen.listing = os.path.abspath(folder), listed(candidates)
+    reports = []
+    for candidate in candidates:
+        if not candidate.unless_evidence:
+            report = _read_report(reading, candidate, resolver)
+            reports += [report] if report else []
+    _refuse_misplaced(reading, candidates, reports, resolver)
+    if all(candidate.unless_evidence for candidate in candidates):
+        _nothing_to_read(
+            reading, folder, "填报文件夹里没有任何填报文件（*.yaml），无从评判；请放入各单位的填报"
+        )
+    return reports
+
+
+def _nothing_to_read(reading: Reading, folder: Path, text: str) -> None:
+    place = Place(reading.workspace.name_of(folder), 1, 1)
+    reading.problems.append(Problem(place, "F01", text))
+    reading.everybody_unread = True
+
+
+def _read_report(reading: Reading, candidate: Candidate, resolver: Resolver | None) -> ReportFile | None:
+    reading.found += 1
+    if candidate.refusal:
+        _refuse(reading, candidate, [_refusal(candidate)], resolver)
+        return None
+    validated = read_record(reading, candidate.path, candidate.name, Report, {"entries": Entry})
+    if isinstance(validated, list):
+        _refuse(reading, candidate, validated, resolver)
+        return None
+    report = validated.record
+    if report is None:
+        _refuse(reading, candidate, validated.problems, resolver)
+        return None
+    reading.sample = reading.sample or report.sample
+    if resolver is None:
+        reading.problems += validated.problems
+        reading.entries += len(report.entries)
+        return None
+    unit = resolver.names.unit(report.unit)
+    if unit is None:
+        unknown = resolver.unknown_unit(report.unit, report.at.place("unit"), groups=False)
+        _refuse(reading, candidate, [unknown, *validated.problems], resolver)
+        return None
+    if validated.problems:
+        reading.problems += validated.problems
+        reading.unread_units.add(unit)
+        reading.half_read.append(candidate.path)
+    return ReportFile(candidate.name, report, unit, candidate.path)
+
+
+def _refuse(
+    reading: Reading, candidate: Candidate, problems: Sequence[Problem], resolver: Resolver | None
+) -> None:
+    reading.refuse(problems)
+    reading.half_read.append(candidate.path)
+    reading.mark_unread(unit_of_refused(candidate.path, resolver.names) if resolver else None)
+
+
+def _refusal(candidate: Candidate) -> Problem:
+    return Problem(Place(candidate.name, 1, 1), "F01", candidate.refusal or "")
+
+
+def _refuse_misplaced(
+    reading: Reading,
+    candidates: Sequence[Candidate],
+    reports: Sequence[ReportFile],
+    resolver: Resolver | None,
+) -> None:
+    misplaced = [candidate for candidate in candidates if candidate.unless_evidence]
+    if not misplaced:
+        return
+    proofs = named_as_evidence((report.path, report.report) for report in reports)
+    unnamed = [candidate for candidate in misplaced if os.path.abspath(candidate.path) not in proofs]
+    half_read = b"\n".join(raw_bytes(path) or b"" for path in reading.half_read)
+    for candidate in unnamed:
+        # an entry that could not be read may have named it
+        if candidate.path.name.encode("utf-8", "surrogateescape") not in half_read:
+            reading.found += 1
+            _refuse(reading, candidate, [_refusal(candidate)], resolver)

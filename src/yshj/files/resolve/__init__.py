@@ -1,0 +1,1 @@
+"""Names → units, groups and tasks of the plan; contradictions between what was read."""

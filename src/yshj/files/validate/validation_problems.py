@@ -1,0 +1,112 @@
+"""What pydantic says about a record, at its places: every mistake once, in Chinese."""
+
+from collections.abc import Iterator
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from yshj.files.validate.models import model_of
+from yshj.files.validate.problem_words import Wrong, missing_words, unknown_key_words, value_words
+from yshj.files.yaml.advice import advice_for
+from yshj.files.yaml.document import Document, Loc
+from yshj.model.problem import Problem
+
+Written = tuple[int | str, ...]
+
+_MOST_PER_RECORD = 20
+
+
+def complaints(error: ValidationError, kind: Any, document: Document, at: Loc) -> Iterator[Problem]:
+    """Every problem of one record, once for each place. `at` is where the record stands."""
+    model = model_of(kind)
+    seen: set[Written] = set()
+    for detail in _worth_telling(error.errors(include_url=False, include_context=True)):
+        loc = _written_loc(model, detail["loc"])
+        if loc in seen:
+            continue
+        seen.add(loc)
+        if len(seen) <= _MOST_PER_RECORD:
+            yield _problem(detail, model, document, (*at, *loc), loc)
+    if len(seen) > _MOST_PER_RECORD:
+        text = f"这一处另有 {len(seen) - _MOST_PER_RECORD} 个问题，不再逐一列出"
+        yield Problem(document.place(at), "F03", text)
+
+
+def _worth_telling(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """All, unless the format is another: then whatever else does not fit follows from that."""
+    return [
+        detail for detail in details if detail["loc"] == ("format",) and detail["type"] != "missing"
+    ] or details
+
+
+def _problem(
+    detail: ErrorDetails, model: type[BaseModel], document: Document, loc: Written, inner: Written
+) -> Problem:
+    kind = detail["type"]
+    owner, field = _field_at(model, inner)
+    if kind == "extra_forbidden":
+        return Problem(document.key_place(loc), "F03", unknown_key_words(str(inner[-1]), owner))
+    if kind == "missing":
+        return Problem(document.place(loc), "F03", missing_words(str(inner[-1]), field))
+    empty = detail["input"] is None and bool(inner) and isinstance(inner[-1], str)
+    place = document.key_place(loc) if empty else document.place(loc)
+    wrong = Wrong(
+        detail=detail,
+        field=field,
+        key=next((part for part in reversed(inner) if isinstance(part, str)), ""),
+        item=inner[-1] + 1 if inner and isinstance(inner[-1], int) else None,
+        source=document.source(loc) or "",
+        hint=advice_for(document.lines, place.line),
+    )
+    return Problem(place, "F03", value_words(wrong))
+
+
+def _written_loc(model: type[BaseModel], loc: Loc) -> Written:
+    """`loc` without the parts that pydantic adds for unions and validators."""
+    kept: list[int | str] = []
+    owner: type[BaseModel] | None = model
+    inside: FieldInfo | None = None
+    for part in loc:
+        if isinstance(part, int):
+            kept.append(part)
+        elif owner is not None and inside is None:
+            kept.append(part)
+            inside = owner.model_fields.get(part)
+            owner = _record_in(inside.annotation) if inside else None
+            inside = None if owner else inside
+        elif not _added(part):
+            kept.append(part)
+    return tuple(kept)
+
+
+def _added(part: str) -> bool:
+    return "[" in part or part in _ADDED
+
+
+_ADDED = frozenset({"int", "float", "str", "literal['open','leads']", "constrained-str", "none"})
+
+
+def _field_at(model: type[BaseModel], loc: Written) -> tuple[type[BaseModel] | None, FieldInfo | None]:
+    """The record that the last key of `loc` belongs to, and the field of that key."""
+    owner: type[BaseModel] | None = model
+    field: FieldInfo | None = None
+    for index, part in enumerate(loc):
+        if isinstance(part, int) or owner is None:
+            continue
+        field = owner.model_fields.get(part)
+        inner = _record_in(field.annotation) if field else None
+        if inner and index < len(loc) - 1:
+            owner = inner
+    return owner, field
+
+
+def _record_in(annotation: object) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for argument in get_args(annotation):
+        found = _record_in(argument)
+        if found:
+            return found
+    return None

@@ -1,0 +1,1 @@
+"""Text → plain data that knows its places: the recogniser first, then the careful reader."""

@@ -1,0 +1,1 @@
+"""The recogniser of plainly written YAML: one door, `recogniser.read_plain`."""

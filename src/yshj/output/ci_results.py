@@ -1,0 +1,136 @@
+"""A verdict as CI formats see it: problems and findings in one shape, each with a lasting fingerprint."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from yshj.judging.engine import rule_named
+from yshj.judging.problem_codes import PROBLEMS
+from yshj.judging.verdict_view import CheckView, LintView
+from yshj.model.baseline import finding_key
+from yshj.model.finding import Finding, Severity
+from yshj.model.place import Place
+from yshj.model.problem import Problem
+from yshj.output.render_options import Roots
+from yshj.output.safe import one_line
+from yshj.output.words import INCOMPLETE, SAMPLE, WAIVED
+
+VerdictView = CheckView | LintView
+KNOWN = "基线已知"
+
+
+@dataclass(frozen=True, slots=True)
+class CiResult:
+    """One finding or input problem. All its text is safe and on one line."""
+
+    code: str
+    severity: Severity
+    task: str | None
+    unit: str | None
+    text: str
+    """Marks, task, unit and fact, as one sentence."""
+    advice: str
+    at: Place
+    """Seen from the repository."""
+    fails: bool
+    """Whether it fails the check."""
+    excuse: str
+    """Why it fails nothing although it is there: a waiver or the baseline."""
+    fingerprint: str
+    """The same another day, wherever the lines have moved to; unique within one report."""
+
+    @property
+    def title(self) -> str:
+        """What the code is called."""
+        return title_of(self.code)
+
+
+def ci_results_of(view: VerdictView, roots: Roots) -> tuple[CiResult, ...]:
+    """Input problems first, then the findings in the order of the view."""
+    signing = _Signing(view, roots)
+    problems = (signing.problem(problem) for problem in view.header.problems)
+    return (*problems, *(signing.finding(finding) for finding in view.findings))
+
+
+def title_of(code: str) -> str:
+    """What a code is called."""
+    rule = rule_named(code)
+    return rule.title if rule else PROBLEMS[code].title
+
+
+class _Signing:
+    """Makes the items of one view; knows which fingerprints are taken."""
+
+    def __init__(self, view: VerdictView, roots: Roots) -> None:
+        self._view = view
+        self._roots = roots
+        self._taken: Counter[tuple[str, ...]] = Counter()
+        self._sample = [SAMPLE] if view.header.sample else []
+        self._known = view.known if isinstance(view, CheckView) else frozenset()
+        self._half_read = _half_read(view) if isinstance(view, CheckView) else frozenset()
+
+    def problem(self, problem: Problem) -> CiResult:
+        return CiResult(
+            code=problem.code,
+            severity=Severity.ERROR,
+            task=None,
+            unit=None,
+            text=_marked(self._sample, problem.text),
+            advice="",
+            at=self._placed(problem.place),
+            fails=True,
+            excuse="",
+            fingerprint=self._fingerprint((problem.code, problem.place.file, problem.text)),
+        )
+
+    def finding(self, finding: Finding) -> CiResult:
+        subject = " ".join(part for part in (finding.task, finding.unit) if part)
+        return CiResult(
+            code=finding.code,
+            severity=finding.severity,
+            task=finding.task,
+            unit=finding.unit,
+            text=_marked(self._marks(finding), f"{subject}：{finding.text}" if subject else finding.text),
+            advice=one_line(finding.advice),
+            at=self._placed(finding.at),
+            fails=finding in self._view.failing,
+            excuse=self._excuse(finding),
+            fingerprint=self._fingerprint(finding_key(finding)),
+        )
+
+    def _marks(self, finding: Finding) -> list[str]:
+        marks = list(self._sample)
+        if finding.waived:
+            marks.append(WAIVED)
+        if finding in self._known:
+            marks.append(KNOWN)
+        if (finding.task, finding.unit) in self._half_read:
+            marks.append(INCOMPLETE)
+        return marks
+
+    def _excuse(self, finding: Finding) -> str:
+        if finding.waived:
+            return one_line(finding.excuse or WAIVED)
+        if finding in self._known and isinstance(self._view, CheckView) and self._view.baseline:
+            return one_line(f"基线 {self._view.baseline.file} 中已知")
+        return ""
+
+    def _placed(self, place: Place) -> Place:
+        return place._replace(file=one_line(self._roots.in_repository(place.file)))
+
+    def _fingerprint(self, key: tuple[str, ...]) -> str:
+        from hashlib import sha256
+
+        earlier = self._taken[key]
+        self._taken[key] += 1
+        parts = (*key, str(earlier)) if earlier else key
+        return sha256("\0".join(parts).encode("utf-8", errors="backslashreplace")).hexdigest()[:40]
+
+
+def _half_read(view: CheckView) -> frozenset[tuple[str | None, str | None]]:
+    leads = ((task.task.id, lead) for task in view.tasks for lead in task.leads)
+    return frozenset((task, lead.unit) for task, lead in leads if lead.incomplete)
+
+
+def _marked(marks: Iterable[str], text: str) -> str:
+    return one_line("".join(f"【{mark}】" for mark in marks) + text)

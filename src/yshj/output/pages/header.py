@@ -1,0 +1,16 @@
+"""The lines that open and close every page."""
+
+from yshj.judging.views import Header
+from yshj.output.blocks import Block, Heading, Lines, Paragraph
+from yshj.output.words import count_line, day_line, plan_line
+
+
+def opening(header: Header, title: str, *notes: str) -> tuple[Block, ...]:
+    """Title, plan and day, and whatever was filtered."""
+    lines = (plan_line(header), day_line(header), *(note for note in notes if note))
+    return (Heading(title, 1), Lines(lines))
+
+
+def closing(header: Header) -> tuple[Block, ...]:
+    """What was read."""
+    return (Paragraph(count_line(header), "dim"),)
