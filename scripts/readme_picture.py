@@ -37,7 +37,7 @@ def main() -> int:
 def draw() -> str:
     """The SVG text, the same on every machine."""
     session = open_session(SharedOptions(as_of="2025-10-20", directory=str(PICTURE.parents[2])))
-    view = status_view(session.frame, session.assess(), Selection(), "urgency")
+    view = status_view(session.header, session.assess(), Selection(), "urgency")
     shown = FORMATS["table"](view, RenderOptions(COLUMNS, colour=True)) or ""
     lines = [f"$ {COMMAND}", *shown.splitlines()[:LINES]]
     wide, high = COLUMNS * CELL + 2 * MARGIN, len(lines) * LINE + 2 * MARGIN
