@@ -47,8 +47,8 @@ def _taskwarrior(bench: Bench, size: str) -> Program:
 def _check_jsonschema(bench: Bench, size: str) -> Program:
     schema = bench.folder / "report.schema.json"
     code = (
-        "import json; from yshj.files.validate.models import model_of; from yshj.model.report import Report; "
-        "print(json.dumps(model_of(Report).model_json_schema()))"
+        "import json; from yshj.files.validate.adapter import adapter_of; "
+        "from yshj.model.report import Report; print(json.dumps(adapter_of(Report).json_schema()))"
     )
     with schema.open("wb") as stream:
         subprocess.run([bench.python, "-c", code], stdout=stream, check=True)
