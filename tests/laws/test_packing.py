@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.conftest import ROOT
+from tests.conftest import FROZEN
 from tests.laws.test_validation import FILE, KINDS, WRITTEN, read
 from yshj.files.store.columns import packed, unpacked
 from yshj.model.policy import Calendar, Config
@@ -45,9 +45,9 @@ def test_every_kind_of_file(name: str) -> None:
 
 
 def test_the_shipped_files() -> None:
-    for path in (ROOT / "data" / "reports").glob("*.yaml"):
+    for path in (FROZEN / "data" / "reports").glob("*.yaml"):
         assert survives(Report, [read("report", path.read_text("utf-8"))])
-    plan = read("plan", (ROOT / "data" / "plan-6.0.yaml").read_text("utf-8"))
+    plan = read("plan", (FROZEN / "data" / "plan-6.0.yaml").read_text("utf-8"))
     assert survives(KINDS["plan"], [plan])
 
 
