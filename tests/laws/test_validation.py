@@ -4,10 +4,14 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from tests.laws.plain_texts import BASES
+from tests.laws.plain_texts import BASES, HOSTILE
 from yshj.files.validate.validated import validate
+from yshj.files.yaml.careful import read_yaml
 from yshj.files.yaml.document import Document
+from yshj.files.yaml.places import Places
 from yshj.files.yaml.plain.recogniser import read_plain
 from yshj.model.baseline import Baseline, KnownFinding
 from yshj.model.decision import Decision, Decisions
@@ -94,3 +98,33 @@ def test_every_value_put_at_every_place(name: str) -> None:
             record, problems, *_ = validate(changed, KINDS[name], LISTS[name])
             assert problems or record is not None, (way, value)
             assert all(problem.code == "F03" and problem.text for problem in problems)
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_marks_and_lines_know_the_places_that_nodes_have(name: str) -> None:
+    assert same_places(WRITTEN[name])
+
+
+def same_places(text: str) -> bool:
+    data = read_yaml(text, FILE)
+    if not isinstance(data, Document):
+        return True
+    composed = Places(FILE, text)
+    for way in [(), *ways(data.data)]:
+        for loc in (way, (*way, "nonsense"), (*way, "date")):
+            assert data.place(loc) == composed.place(loc), loc
+            assert not loc or data.key_place(loc) == composed.key_place(loc), loc
+            assert data.source(loc) == composed.source(loc), loc
+    return True
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.data())
+def test_they_know_them_in_mutated_files_too(data: st.DataObject) -> None:
+    text = data.draw(st.sampled_from(list(WRITTEN.values())))
+    for _ in range(data.draw(st.integers(1, 4))):
+        start = data.draw(st.integers(0, len(text)))
+        text = (
+            text[:start] + data.draw(st.sampled_from(HOSTILE)) + text[start + data.draw(st.integers(0, 3)) :]
+        )
+    same_places(text)

@@ -24,7 +24,7 @@ def judged(kind: Any, data: object) -> tuple[Any, list[ErrorDetails]]:
     except ValidationError as error:
         details = error.errors(include_url=False)
     for detail in details:
-        said = detail.get("ctx", {}).get("error")
-        if said is not None:
-            said.with_traceback(None)
+        raised = detail.get("ctx", {}).get("error")
+        if raised is not None:
+            raised.with_traceback(None)  # its frames hold the whole file, as long as anybody holds it
     return None, details
