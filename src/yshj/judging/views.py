@@ -10,7 +10,7 @@ from yshj.model.books import Inputs, Loaded, ResolvedDecision
 from yshj.model.plan import PlanHead
 from yshj.model.problem import Problem
 from yshj.model.report import Entry
-from yshj.model.standing import Standing, State
+from yshj.model.standing import Standing, State, Trait
 
 Role = Literal["lead", "support"]
 Sort = Literal["urgency", "due", "id"]
@@ -109,6 +109,11 @@ def summarise(tasks: Sequence[TaskStanding]) -> Summary:
     return Summary(len(tasks), {state: counted[state] for state in State})
 
 
+def states_of(task: TaskStanding) -> set[State]:
+    """The states of its leads; its own where nobody leads it."""
+    return {lead.state for lead in task.leads} or {task.state}
+
+
 def status_view(
     header: Header, assessment: Assessment | None, selection: Selection, sort: Sort
 ) -> StatusView:
@@ -148,8 +153,8 @@ def unowned_view(header: Header, assessment: Assessment | None, selection: Selec
         header,
         "unowned",
         selection,
-        rows=_rows(chosen, selection, lambda lead: bool(lead.codes & {"O02", "O03"})),
-        nameless=_rows(chosen, selection, lambda lead: "O04" in lead.codes),
+        rows=_rows(chosen, selection, _unowned),
+        nameless=_rows(chosen, selection, lambda lead: lead.has(Trait.NAMELESS)),
         leaderless=tuple(task for task in chosen if not task.leads),
     )
 
@@ -178,6 +183,10 @@ def show_view(header: Header, assessment: Assessment, task: TaskStanding) -> Sho
     )
 
 
+def _unowned(lead: Standing) -> bool:
+    return any(reason.sets_state is State.UNOWNED for reason in lead.reasons)
+
+
 def _role(task: TaskStanding, units: Sequence[str]) -> Role | None:
     if any(lead.unit in units for lead in task.leads):
         return "lead"
@@ -193,13 +202,9 @@ def _chosen(tasks: Sequence[TaskStanding], selection: Selection) -> list[TaskSta
             return False
         if selection.section and selection.section not in (task.task.section, task.task.category):
             return False
-        return selection.state is None or selection.state in _states(task)
+        return selection.state is None or selection.state in states_of(task)
 
     return [task for task in tasks if fits(task)]
-
-
-def _states(task: TaskStanding) -> set[State]:
-    return {lead.state for lead in task.leads} or {task.state}
 
 
 def _rows(

@@ -2,10 +2,8 @@
 
 from typing import Annotated, Literal, NamedTuple
 
-from yshj.model.finding import Finding, Severity
+from yshj.model.finding import Finding, Key, Severity
 from yshj.model.record import TOP, Doc, Many, SourceMark, Text
-
-Key = tuple[str, str, str, str]
 
 
 class KnownFinding(NamedTuple):
@@ -32,22 +30,15 @@ class Baseline(NamedTuple):
     at: SourceMark = TOP
 
 
-def finding_key(finding: Finding) -> Key:
-    """What makes a finding the same another day."""
-    return (finding.code, finding.task or "", finding.unit or "", finding.about)
-
-
-def known_among(findings: tuple[Finding, ...], baseline: Baseline) -> frozenset[Finding]:
-    """Those of `findings` that the baseline has, with at least their severity."""
+def known_among(findings: tuple[Finding, ...], baseline: Baseline) -> frozenset[Key]:
+    """The keys of those `findings` that the baseline has, with at least their severity."""
     worst = {known.key: Severity(known.severity).rank for known in reversed(baseline.findings)}
     return frozenset(
-        finding
-        for finding in findings
-        if finding.severity.rank >= worst.get(finding_key(finding), len(Severity))
+        finding.key for finding in findings if finding.severity.rank >= worst.get(finding.key, len(Severity))
     )
 
 
 def gone_from(findings: tuple[Finding, ...], baseline: Baseline) -> int:
     """How many entries of the baseline no longer occur."""
-    occurring = {finding_key(finding) for finding in findings}
+    occurring = {finding.key for finding in findings}
     return sum(1 for known in baseline.findings if known.key not in occurring)

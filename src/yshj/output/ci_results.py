@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from yshj.judging.engine import rule_named
 from yshj.judging.problem_codes import PROBLEMS
 from yshj.judging.verdict_view import CheckView, LintView
-from yshj.model.baseline import finding_key
 from yshj.model.finding import Finding, Severity
 from yshj.model.place import Place
 from yshj.model.problem import Problem
@@ -93,16 +92,16 @@ class _Signing:
             text=_marked(self._marks(finding), f"{subject}：{finding.text}" if subject else finding.text),
             advice=one_line(finding.advice),
             at=self._placed(finding.at),
-            fails=finding in self._view.failing,
+            fails=finding.key in self._view.failing,
             excuse=self._excuse(finding),
-            fingerprint=self._fingerprint(finding_key(finding)),
+            fingerprint=self._fingerprint(finding.key),
         )
 
     def _marks(self, finding: Finding) -> list[str]:
         marks = list(self._sample)
         if finding.waived:
             marks.append(WAIVED)
-        if finding in self._known:
+        if finding.key in self._known:
             marks.append(KNOWN)
         if (finding.task, finding.unit) in self._half_read:
             marks.append(INCOMPLETE)
@@ -111,7 +110,7 @@ class _Signing:
     def _excuse(self, finding: Finding) -> str:
         if finding.waived:
             return one_line(finding.excuse or WAIVED)
-        if finding in self._known and isinstance(self._view, CheckView) and self._view.baseline:
+        if finding.key in self._known and isinstance(self._view, CheckView) and self._view.baseline:
             return one_line(f"基线 {self._view.baseline.file} 中已知")
         return ""
 

@@ -62,5 +62,5 @@ def _leaderless(task: TaskStanding) -> tuple[Cell, ...]:
         Cell(day(task.effective_due, "长期")),
         Cell(days_left(task.days_left)),
         Cell(percent(None)),
-        Cell(next((f.text for f in task.findings if f.code == "O01"), "")),
+        Cell(task.why_leaderless),
     )

@@ -4,7 +4,7 @@ from collections import Counter
 
 from yshj.judging.views import StatusView, Summary
 from yshj.model.assessment import TaskStanding
-from yshj.model.standing import Standing, State
+from yshj.model.standing import Standing, State, Trait
 from yshj.output.blocks import Block, Cell, Column, Grid, Page, Paragraph
 from yshj.output.pages.header import closing, opening
 from yshj.output.words import INCOMPLETE, day, days_left, percent, selection_line, state_cell
@@ -78,7 +78,7 @@ def _reason(task: TaskStanding, view: StatusView) -> str:
     Of a lead at risk, a near deadline tells less than anything else.
     """
     if not task.leads:
-        return next((f.text for f in task.findings if f.code == "O01"), "")
+        return task.why_leaderless
     own = [lead for lead in task.leads if lead.unit in view.selection.units] or task.leads
     worst = min(own, key=lambda lead: lead.state.rank)
     if worst.state is State.DONE:
@@ -88,7 +88,7 @@ def _reason(task: TaskStanding, view: StatusView) -> str:
         return "" if worst.expected is None else f"时序应达 {worst.expected}%，没有预警"
     more = len(worst.reasons) - 1
     name = f"{worst.unit}：" if len(task.leads) > 1 else ""
-    telling = next((r for r in worst.reasons if r.code != "T02"), worst.reasons[0])
+    telling = next((r for r in worst.reasons if Trait.REMINDER not in r.traits), worst.reasons[0])
     if worst.state is not State.AT_RISK:
         telling = worst.reasons[0]
     return f"{name}{telling.text}{f'；另有 {more} 条' if more else ''}"

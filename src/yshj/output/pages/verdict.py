@@ -24,13 +24,14 @@ _COLUMNS = (
 def check_page(view: CheckView) -> Page:
     """The verdict with what failed it, then all findings."""
     gate = f"门禁条件：{'、'.join(view.gate)}"
-    live = [finding for finding in view.findings if finding not in view.known]
+    known = view.known_findings
+    live = [finding for finding in view.findings if finding.key not in view.known]
     return (
         *opening(view.header, "门禁检查", gate),
         *_verdict(view),
-        Paragraph(_counted(view.findings, len(view.known))),
+        Paragraph(_counted(view.findings, len(known))),
         *([_grid(live)] if live else []),
-        *_known(view),
+        *_known(view, known),
         *(problem_blocks(view.header) if view.header.problems else ()),
         *closing(view.header),
     )
@@ -93,14 +94,13 @@ def _counted(findings: Sequence[Finding], known: int) -> str:
     return f"全部发现：{text}{more}"
 
 
-def _known(view: CheckView) -> list[Block]:
+def _known(view: CheckView, known: Sequence[Finding]) -> list[Block]:
     if view.baseline is None:
         return []
-    blocks: list[Block] = [Paragraph(f"基线 {view.baseline.file}：已知 {len(view.known)} 项")]
+    blocks: list[Block] = [Paragraph(f"基线 {view.baseline.file}：已知 {len(known)} 项")]
     if view.baseline.gone:
         blocks.append(Paragraph(f"基线中有 {view.baseline.gone} 项已不再出现，可用 --write-baseline 更新"))
-    if view.known:
-        known = [finding for finding in view.findings if finding in view.known]
+    if known:
         blocks += [Heading("基线中已知"), _grid(known)]
     return blocks
 
