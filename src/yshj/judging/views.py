@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from yshj.model.assessment import Assessment, TaskStanding
 from yshj.model.books import Inputs, Loaded, ResolvedDecision
+from yshj.model.names import fold
 from yshj.model.plan import PlanHead
 from yshj.model.problem import Problem
 from yshj.model.report import Entry
@@ -24,6 +25,14 @@ class Header(NamedTuple):
     inputs: Inputs
     problems: tuple[Problem, ...]
     sample: bool
+    unread_units: tuple[str, ...] = ()
+    """Units with input that could not be read, by their full names, in the plan's order."""
+    unread_names: frozenset[str] = frozenset()
+    """All their names, folded."""
+
+    def is_incomplete(self, name: str | None) -> bool:
+        """Whether `name` means a unit with unread input: nobody is accused on half a ledger."""
+        return bool(self.unread_names) and name is not None and fold(name) in self.unread_names
 
 
 class Summary(NamedTuple):
@@ -99,8 +108,13 @@ class ShowView(NamedTuple):
 
 def header(loaded: Loaded, as_of: date) -> Header:
     """What every output of this run states."""
-    plan = loaded.books.plan.plan if loaded.books else None
-    return Header(as_of, plan, loaded.inputs, loaded.problems, loaded.sample)
+    books = loaded.books
+    if books is None:
+        return Header(as_of, None, loaded.inputs, loaded.problems, loaded.sample)
+    unread = tuple([name for name in books.names.bodies if name in books.unread_units])
+    spelled = (fold(alias) for name in unread for alias in (name, *books.names.aliases(name)))
+    plan = books.plan.plan
+    return Header(as_of, plan, loaded.inputs, loaded.problems, loaded.sample, unread, frozenset(spelled))
 
 
 def summarise(tasks: Sequence[TaskStanding]) -> Summary:

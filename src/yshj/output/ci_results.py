@@ -31,6 +31,8 @@ class CiResult:
     advice: str
     at: Place
     """Seen from the repository."""
+    incomplete: bool
+    """Whether its unit has unread input; the text says so too."""
     fails: bool
     """Whether it fails the check."""
     excuse: str
@@ -66,7 +68,6 @@ class _Signing:
         self._taken: Counter[tuple[str, ...]] = Counter()
         self._sample = [SAMPLE] if view.header.sample else []
         self._known = view.known if isinstance(view, CheckView) else frozenset()
-        self._half_read = _half_read(view) if isinstance(view, CheckView) else frozenset()
 
     def problem(self, problem: Problem) -> CiResult:
         return CiResult(
@@ -77,6 +78,7 @@ class _Signing:
             text=_marked(self._sample, problem.text),
             advice="",
             at=self._placed(problem.place),
+            incomplete=False,
             fails=True,
             excuse="",
             fingerprint=self._fingerprint((problem.code, problem.place.file, problem.text)),
@@ -92,6 +94,7 @@ class _Signing:
             text=_marked(self._marks(finding), f"{subject}：{finding.text}" if subject else finding.text),
             advice=one_line(finding.advice),
             at=self._placed(finding.at),
+            incomplete=finding.incomplete,
             fails=finding.key in self._view.failing,
             excuse=self._excuse(finding),
             fingerprint=self._fingerprint(finding.key),
@@ -103,7 +106,7 @@ class _Signing:
             marks.append(WAIVED)
         if finding.key in self._known:
             marks.append(KNOWN)
-        if (finding.task, finding.unit) in self._half_read:
+        if finding.incomplete:
             marks.append(INCOMPLETE)
         return marks
 
@@ -124,11 +127,6 @@ class _Signing:
         self._taken[key] += 1
         parts = (*key, str(earlier)) if earlier else key
         return sha256("\0".join(parts).encode("utf-8", errors="backslashreplace")).hexdigest()[:40]
-
-
-def _half_read(view: CheckView) -> frozenset[tuple[str | None, str | None]]:
-    leads = ((task.task.id, lead) for task in view.tasks for lead in task.leads)
-    return frozenset((task, lead.unit) for task, lead in leads if lead.incomplete)
 
 
 def _marked(marks: Iterable[str], text: str) -> str:

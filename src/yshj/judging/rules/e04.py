@@ -52,7 +52,7 @@ def _check(facts: TaskFacts) -> Iterator[Hit]:
 
 
 def _hit(facts: TaskFacts, recurring: Recurring, unit: str, window: str, count: int) -> Hit:
-    as_read = AS_READ if unit in facts.unread_units else ""
+    as_read = f"在{AS_READ}" if unit in facts.unread_units else ""
     return Hit(
         at=recurring.at.place(),
         text=f"“{recurring.name}”{window}{as_read}开展 {count} 次，要求至少 {recurring.at_least} 次",

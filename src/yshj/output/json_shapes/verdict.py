@@ -12,7 +12,12 @@ def check_shape(view: CheckView) -> Json:
         **_baseline(view),
         "passed": view.passed,
         "failed": [
-            {"task": task.task.id, "unit": lead.unit if lead else None, "state": (lead or task).state}
+            {
+                "task": task.id,
+                "unit": lead and lead.unit,
+                "state": (lead or task).state,
+                "incomplete": bool(lead and lead.incomplete),
+            }
             for task, lead in view.verdict.leads
         ],
         "findings": [finding_shape(f, known=f.key in view.known) for f in view.findings],
