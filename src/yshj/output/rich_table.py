@@ -18,6 +18,7 @@ _STYLES: dict[Style, str] = {
     "at_risk": "yellow",
     "on_track": "green",
     "done": "cyan",
+    "suspended": "dim",
     "error": "bold red",
     "warning": "yellow",
     "info": "cyan",

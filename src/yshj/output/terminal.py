@@ -89,6 +89,7 @@ _SGR = {
     "at_risk": "33",
     "on_track": "32",
     "done": "36",
+    "suspended": "2",
     "error": "1;31",
     "warning": "33",
     "info": "36",
