@@ -8,6 +8,7 @@ from yshj.judging.ledger import Ledger, by_date, entries_until, ledger_of
 from yshj.judging.renames import renamed, shown_on
 from yshj.judging.roster import Roster, TaskRoster
 from yshj.model.books import Books, ResolvedDecision
+from yshj.model.place import Place
 from yshj.model.plan import Task
 from yshj.model.report import Entry
 
@@ -68,5 +69,5 @@ class Known:
         return [renamed(resolved, self.shown) for resolved in decided] if self.shown else decided
 
 
-def _place(entry: Entry) -> tuple[str, int]:
-    return (entry.at.file, entry.at.line)
+def _place(entry: Entry) -> Place:
+    return entry.at.place()

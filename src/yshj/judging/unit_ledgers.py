@@ -47,12 +47,11 @@ def unit_ledgers(
 
 
 def _foreign(ledger: Ledger, unit: str, roster: TaskRoster, as_of: date) -> tuple[Entry, ...]:
-    """Who belongs to the task now, belongs to it with all it wrote, but for a time after a handover."""
-    if len(roster.seatings) == 1:
-        return () if roster.seatings[0].has(unit) else ledger.entries
+    """Who belongs to the task now, belongs to it with all it wrote; who handed over, up to that day."""
     if roster.on(as_of).has(unit):
         return ()
-    return tuple([entry for entry in ledger.entries if not roster.on(entry.date).has(unit)])
+    handed_over = max((moved.day for moved in roster.handovers if moved.unit == unit), default=date.min)
+    return tuple([entry for entry in ledger.entries if entry.date >= handed_over])
 
 
 def _figures(ledger: Ledger, histories: Sequence[History], as_of: date) -> tuple[tuple[Figure, ...], ...]:

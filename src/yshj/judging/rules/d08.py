@@ -42,7 +42,7 @@ def _check(ledger: UnitLedger) -> Iterator[Hit]:
     for entry in ledger.entries:
         files[entry.at.file].append(entry)
     for entries in files.values():
-        written = sorted(entries, key=lambda entry: entry.at.line)
+        written = sorted(entries, key=lambda entry: entry.at.place())
         if not _newest_first(written):
             yield from _dated_back(ledger, written)
 
