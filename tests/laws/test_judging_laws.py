@@ -134,7 +134,9 @@ def test_a_month_end_is_judged_as_if_it_were_today(snippet: dict[str, Any]) -> N
     today = verdict(snippet)
     issued = today.books.plan.issued
     ends = list(takewhile(lambda day: day >= issued, month_ends(today.as_of)))
-    rows = [{lead.unit: (lead, end) for lead in end.tasks[0].leads} for end in (verdict(snippet, d) for d in ends)]
+    rows = [
+        {lead.unit: (lead, end) for lead in end.tasks[0].leads} for end in (verdict(snippet, d) for d in ends)
+    ]
     for lead in today.tasks[0].leads:
         stood = (row.get(lead.unit) for row in rows)
         bad = list(takewhile(lambda then: then is not None and counts(*then), stood))

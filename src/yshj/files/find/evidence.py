@@ -47,10 +47,10 @@ def worthless_evidence(
 
 def digests_of(paths: Iterable[str], root: Path) -> dict[str, str]:
     """Path below `root` → the SHA-256 of the file that is there now; without those that cannot be read."""
-    from hashlib import sha256
-
-    found = {}
+    found: dict[str, str] = {}
     for path in dict.fromkeys(paths):
+        from hashlib import sha256  # few workspaces need it
+
         with suppress(OSError, ValueError):
             found[path] = sha256((root / path).read_bytes()).hexdigest()
     return found
