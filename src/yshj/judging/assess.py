@@ -1,6 +1,6 @@
 """The verb: everything that follows from the books on one day."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -83,8 +83,8 @@ class _Judge:
         here = roster.on(as_of).units
         found += waivers.applied([f for e in leads.ended if e.unit not in here for f in judge.left(e)], as_of)
         found += waivers.applied(self._about_the_rest(task, roster, leads, wrote), as_of)
-        idle = [*self._idle(decisions, roster, leads, base), *waivers.idle(found, as_of)]
-        found += waivers.applied([f for one in idle for f in run(DECISION_RULES, one, task.id)], as_of)
+        found += waivers.applied(_told(self._idle(decisions, roster, leads, base), task), as_of)
+        found += waivers.applied(_told(waivers.idle(found, as_of), task), as_of)
         return self._standing(task, roster, standings, base, found)
 
     def with_loose_ends(self, task: TaskStanding) -> TaskStanding:
@@ -193,6 +193,10 @@ class _Judge:
 
 
 NOTHING = ledger_of(())
+
+
+def _told(idle: Iterable[Idle], task: Task) -> list[Finding]:
+    return [finding for one in idle for finding in run(DECISION_RULES, one, task.id)]
 
 
 def _effective_due(leads: Sequence[Standing], base: _Base) -> date | None:

@@ -78,7 +78,7 @@ class DueDays:
             self._put(day, until)
 
     def _set(self, day: date, due: date) -> None:
-        """Brought forward, a day counts as that of the decision at the earliest, never as later than it was."""
+        """A day brought forward is that of the decision at the earliest, and never later than it was."""
         due = due if due >= self.last else min(self.last, max(due, day))
         if due != self.last:
             self._put(day, due)

@@ -34,6 +34,8 @@ def unit_ledgers(
             dues = histories[-1].dues if histories else None
             return calendars.settle(dues.on(day), as_of) if dues else None
 
+        leading = unit in roster.on(as_of).units
+        suspended = leading and histories[-1].suspended(as_of)  # then its proof is not asked for
         yield UnitLedger(
             task=task,
             unit=unit,
@@ -41,7 +43,7 @@ def unit_ledgers(
             figures=_figures(ledger, histories, as_of),
             foreign=() if anybody else _foreign(ledger, unit, roster, as_of),
             repeated=ledger.repeated,
-            worthless=books.worthless_evidence,
+            worthless={} if suspended else books.worthless_evidence,
             due_on=due_on,
         )
 

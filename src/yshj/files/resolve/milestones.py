@@ -26,7 +26,9 @@ def _of_others(milestone: Milestone, task: Task, resolver: Resolver) -> Iterator
     leads = _bodies(task.lead, resolver)
     strangers = [name for name in milestone.units if not _bodies((name,), resolver) & leads]
     if strangers:
-        text = f"节点“{milestone.name}”的 {listed(strangers)} 不牵头任务 {task.id}；不写 units 则为全部牵头单位"
+        text = (
+            f"节点“{milestone.name}”的 {listed(strangers)} 不牵头任务 {task.id}；不写 units 则为全部牵头单位"
+        )
         yield Problem(milestone.at.place("units"), "F04", text)
 
 
