@@ -113,7 +113,9 @@ class Lists(NamedTuple):
         bound = tuple(frozenset(_units(names, all_leads)) if names else None for names in self.bound)
         listed = (*self.leads, *self.supports, *(place for names in self.duties for place in names))
         open_list = not all(place.opened for place in listed)
-        return Seating(first, leads, tuple(seat.unit for seat in supports), duties, bound, rows, units, open_list)
+        return Seating(
+            first, leads, tuple(seat.unit for seat in supports), duties, bound, rows, units, open_list
+        )
 
 
 def lists_of(task: Task, names: Names, who: Callable[[str], str]) -> Lists:

@@ -95,7 +95,7 @@ _PLAIN = {
     "dataclass_type": "应由“键: 值”组成，每行一个键，读到的是{read}",
     "string_too_short": "不能为空",
     "string_too_long": "的文字过长（超过 20000 字）；请缩短，或写入佐证材料",
-    "string_pattern_mismatch": "应形如 1-7-1（章-类-项）或 4-1，读到的是{read}",
+    "string_pattern_mismatch": "应为一至四个数字，形如 1-7-1（章-类-项）、4-1 或 12，读到的是{read}",
 }
 
 
