@@ -12,7 +12,7 @@ import pytest
 from yshj.cli.main import run
 
 os.environ.setdefault("YSHJ_CACHE", "off")
-"""Set it to a folder to run the whole suite with answers remembered there."""
+"""Set it to a folder to run the whole suite with what was parsed kept there."""
 
 ROOT = Path(__file__).resolve().parent.parent
 FROZEN = ROOT / "tests" / "books"
