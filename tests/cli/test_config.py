@@ -44,7 +44,7 @@ def test_without_a_file_every_number_is_the_default_with_its_source(yshj: Yshj, 
 
 def test_every_setting_that_there_is_is_listed(yshj: Yshj, workspace: Path):
     groups = {"policy": Policy, "calendar": Calendar, "check": Check}
-    inner = [f"{group}.{field.name}" for group, model in groups.items() for field in fields_of(model)]
+    inner = [f"{group}.{name}" for group, model in groups.items() for name in fields_of(model)]
     assert list(settings(yshj, workspace)) == ["plan", "reports", "decisions", *inner]
 
 

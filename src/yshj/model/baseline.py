@@ -1,14 +1,17 @@
 """Findings that a workspace has decided to live with: known by what they are about."""
 
-from typing import Annotated, Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Annotated, Literal
 
 from yshj.model.finding import Finding, Severity
-from yshj.model.record import TOP, Doc, Many, SourceMark, Text
+from yshj.model.marks import Doc, Many
+from yshj.model.record import Record, Text
 
 Key = tuple[str, str, str, str]
 
 
-class KnownFinding(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class KnownFinding(Record):
     """One known finding: code, task, unit and the thing named; never figures or lines."""
 
     code: Annotated[Text, Doc("代码")]
@@ -16,7 +19,6 @@ class KnownFinding(NamedTuple):
     task: Annotated[str, Doc("任务编号")] = ""
     unit: Annotated[str, Doc("单位")] = ""
     about: Annotated[str, Doc("所指事物")] = ""
-    at: SourceMark = TOP
 
     @property
     def key(self) -> Key:
@@ -24,12 +26,12 @@ class KnownFinding(NamedTuple):
         return (self.code, self.task, self.unit, self.about)
 
 
-class Baseline(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Baseline(Record):
     """The file that `yshj check --write-baseline` writes."""
 
     format: Annotated[Literal["yshj-baseline/1"], Doc("文件格式")]
     findings: Annotated[Many[KnownFinding], Doc("已知的发现")]
-    at: SourceMark = TOP
 
 
 def finding_key(finding: Finding) -> Key:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from yshj.judging.views import LeadsView, ShowView, StatusView
+from yshj.model.record import fields_of
 from yshj.model.report import Entry
 from yshj.output.json_shapes.parts import (
     Json,
@@ -70,6 +71,6 @@ def show_shape(view: ShowView) -> Json:
 
 
 def _entry(entry: Entry) -> Json:
-    written = (key for key in entry._fields if key in entry.at.written and key != "task")
+    written = (key for key in fields_of(Entry) if key in entry.at.written and key != "task")
     values = {key: getattr(entry, key) for key in written}
     return {key: str(value) if isinstance(value, date) else value for key, value in values.items()}
