@@ -220,12 +220,13 @@ def _must_act(view: WeekView) -> list[Block]:
     columns = (Column("单位", folds=True), Column("状态"), Column("编号"), Column("原因", folds=True))
     cells = tuple(
         (
-            Cell(unit_text(one.unit, view.header) if index == 0 else ""),
+            Cell(name if index == 0 else name[len(one.unit) :]),
             Cell(row.lead.state.label, row.lead.state.value),
             Cell(row.task.task.id),
             Cell("；".join(reason.text for reason in row.lead.reasons)),
         )
         for one in view.must_act
+        for name in [unit_text(one.unit, view.header)]
         for index, row in enumerate(one.rows)
     )
     text = "逾期、未认领，或因落后时序、推算延误、受阻而预警的单位如下，请对照原因逐件办理。"
