@@ -99,7 +99,8 @@ def test_csv_and_markdown_have_the_same_rows(yshj: Yshj, workspace: Path):
 def test_json_keeps_the_name_of_its_shape(yshj: Yshj, workspace: Path):
     shown = yshj("config", "--as-of", "2025-10-20", "--format", "json", cwd=workspace).json
     assert list(shown) == [
-        "schema", "as_of", "sample", "plan", "inputs", "file", "ignored", "settings", "problems",
+        "schema", "as_of", "sample", "plan", "inputs", "unread_units", "file", "ignored", "settings",
+        "problems",
     ]  # fmt: skip
     assert shown["schema"] == "yshj-settings/1"
 

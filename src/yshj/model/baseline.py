@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from yshj.model.finding import Finding, Severity
+from yshj.model.finding import Finding, Key, Severity
 from yshj.model.marks import Doc, Many
 from yshj.model.record import Record, Text
-
-Key = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +32,15 @@ class Baseline(Record):
     findings: Annotated[Many[KnownFinding], Doc("已知的发现")]
 
 
-def finding_key(finding: Finding) -> Key:
-    """What makes a finding the same another day."""
-    return (finding.code, finding.task or "", finding.unit or "", finding.about)
-
-
-def known_among(findings: tuple[Finding, ...], baseline: Baseline) -> frozenset[Finding]:
-    """Those of `findings` that the baseline has, with at least their severity."""
+def known_among(findings: tuple[Finding, ...], baseline: Baseline) -> frozenset[Key]:
+    """The keys of those `findings` that the baseline has, with at least their severity."""
     worst = {known.key: Severity(known.severity).rank for known in reversed(baseline.findings)}
     return frozenset(
-        finding
-        for finding in findings
-        if finding.severity.rank >= worst.get(finding_key(finding), len(Severity))
+        finding.key for finding in findings if finding.severity.rank >= worst.get(finding.key, len(Severity))
     )
 
 
 def gone_from(findings: tuple[Finding, ...], baseline: Baseline) -> int:
     """How many entries of the baseline no longer occur."""
-    occurring = {finding_key(finding) for finding in findings}
+    occurring = {finding.key for finding in findings}
     return sum(1 for known in baseline.findings if known.key not in occurring)

@@ -62,10 +62,16 @@ def show_shape(view: ShowView) -> Json:
             ],
         },
         "history": [
-            {"unit": unit, **_entry(post), "file": post.at.file, "line": post.at.place().line}
-            for unit, post in view.history
+            {
+                "unit": unit,
+                "incomplete": view.header.is_incomplete(unit),
+                **_entry(entry),
+                "file": entry.at.file,
+                "line": entry.at.place().line,
+            }
+            for unit, entry in view.history
         ],
-        "decisions": [ruling_shape(resolved) for resolved in view.decisions],
+        "decisions": [ruling_shape(resolved, view.header) for resolved in view.decisions],
         "problems": problem_shapes(view.header),
     }
 
