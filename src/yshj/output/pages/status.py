@@ -6,7 +6,7 @@ from yshj.judging.views import StatusView, Summary
 from yshj.model.assessment import TaskStanding
 from yshj.model.standing import Standing, State
 from yshj.output.blocks import Block, Cell, Column, Grid, Page, Paragraph
-from yshj.output.pages.header import closing, opening
+from yshj.output.pages.header import closing, opening, unjudged
 from yshj.output.words import INCOMPLETE, day, days_left, percent, selection_line, state_cell
 
 _COLUMNS = (
@@ -25,6 +25,8 @@ def page(view: StatusView) -> Page:
     """Summary, then the tasks; a unit's leads and supports told apart."""
     title = "任务状态" if not view.selection.dept else f"任务状态：{view.selection.dept}"
     top = opening(view.header, title, selection_line(view.selection))
+    if view.header.plan is None:
+        return (*top, *unjudged(view.header))
     summary = Paragraph(summary_line(view.summary, view.total), "strong")
     if not view.roles:
         return (*top, summary, _grid(view, view.tasks), *closing(view.header))
