@@ -34,6 +34,10 @@ def closed_folder(path: Path) -> None:
     path.mkdir(mode=0o300)
 
 
+def a_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
 def dangling(path: Path) -> None:
     path.symlink_to("../没有这个文件")
 
@@ -42,14 +46,14 @@ FILES: dict[str, tuple[Callable[[Path], None], str]] = {
     "absent": (nothing, ABSENT),
     "closed": (closed_file, CLOSED),
     "a folder": (Path.mkdir, FOLDER),
-    "a pipe": (os.mkfifo, PIPE),
+    "a pipe": (a_pipe, PIPE),
     "a dangling link": (dangling, DANGLING),
 }
 FOLDERS: dict[str, tuple[Callable[[Path], None], str]] = {
     "absent": (nothing, f"没有找到填报文件夹{REPORTS}"),
     "closed": (closed_folder, "文件夹打不开（没有权限）；请检查路径和权限"),
     "a file": (Path.touch, f"这是一个文件，不是文件夹{REPORTS}"),
-    "a pipe": (os.mkfifo, f"这不是文件夹（是管道、设备等）{REPORTS}"),
+    "a pipe": (a_pipe, f"这不是文件夹（是管道、设备等）{REPORTS}"),
     "a dangling link": (dangling, f"链接指向的文件夹不存在{REPORTS}"),
 }
 
