@@ -135,8 +135,10 @@ def test_folders_in_one_another_without_end(tmp_path: Path) -> None:
     deepest = root / "data/reports" / "/".join("d" * 1500)
     for number in range(1500):
         deepest.parents[1499 - number].joinpath("d").mkdir()
-    loaded = read(root)
-    os.removedirs(deepest)  # whoever cleans up behind the tests goes down by calling itself
+    try:
+        loaded = read(root)
+    finally:
+        os.removedirs(deepest)  # whoever cleans up behind the tests goes down by calling itself
     (problem,) = loaded.problems
     assert problem.code == "F01"
     assert problem.text.startswith("文件夹套了 40 层还没有到底")
