@@ -17,6 +17,8 @@ from yshj.cli.machinery.streams import print_message
 from yshj.cli.machinery.verbatim import refuse_other_formats, show_verbatim
 from yshj.files.create.new_files import NewFile, already_there, write_new
 from yshj.files.create.new_workspace import CI_FILES, REPORT, Wanted, new_workspace
+from yshj.files.find.discovery import find_reports
+from yshj.files.find.workspace import Workspace
 from yshj.model.days import NotADay, parse_day
 from yshj.output.safe import one_line
 
@@ -99,7 +101,8 @@ def _sorted(root: Path, files: list[NewFile]) -> tuple[list[str], list[NewFile]]
     """
     plan, report = files[0], next(file for file in files if file.path == REPORT)
     plans = sorted((root / "data").glob("plan-*.yaml"))
-    reports = any((root / "data" / "reports").rglob("*.yaml"))
+    found = find_reports(Workspace(root), root / "data" / "reports")
+    reports = any(candidate.name.endswith(".yaml") for candidate in found)
     there = [path.relative_to(root).as_posix() for path in plans]
     there += ["data/reports"] if reports else []
     skipped = {plan.path, report.path} if plans or reports else set()

@@ -3,7 +3,7 @@
 from yshj.judging.views import Header, LeadRow, LeadsView
 from yshj.model.assessment import TaskStanding
 from yshj.output.blocks import Block, Cell, Column, Grid, Page, Paragraph
-from yshj.output.pages.header import closing, opening
+from yshj.output.pages.header import closing, opening, unjudged
 from yshj.output.words import day, days_left, lead_cell, percent, selection_line, unit_text
 
 _COLUMNS = (
@@ -22,6 +22,8 @@ _TITLES = {"overdue": "逾期", "at_risk": "预警", "unowned": "未认领与无
 def page(view: LeadsView) -> Page:
     """How many there are, then each with its reasons."""
     top = opening(view.header, _TITLES[view.kind], selection_line(view.selection, view.header))
+    if view.header.plan is None:
+        return (*top, *unjudged(view.header))
     blocks: list[Block] = [Paragraph(_counted(view), "strong")]
     if view.leaderless:
         blocks.append(Grid(_COLUMNS, tuple(_leaderless(task) for task in view.leaderless)))

@@ -6,7 +6,7 @@ from yshj.judging.views import Header, StatusView, Summary
 from yshj.model.assessment import TaskStanding
 from yshj.model.standing import Standing, State, Trait
 from yshj.output.blocks import Block, Cell, Column, Grid, Page, Paragraph
-from yshj.output.pages.header import closing, opening
+from yshj.output.pages.header import closing, opening, unjudged
 from yshj.output.words import (
     INCOMPLETE,
     day,
@@ -35,6 +35,8 @@ def page(view: StatusView) -> Page:
     dept = view.selection.dept
     title = f"任务状态：{unit_text(dept, view.header)}" if dept else "任务状态"
     top = opening(view.header, title, selection_line(view.selection, view.header))
+    if view.header.plan is None:
+        return (*top, *unjudged(view.header))
     summary = Paragraph(summary_line(view.summary, view.total), "strong")
     if not view.roles:
         return (*top, summary, _grid(view, view.tasks), *closing(view.header))
