@@ -34,7 +34,7 @@ class ChineseCommand(TyperCommand):
 
 def show_help(text: str) -> NoReturn:
     """Writes a help page; raises Exit where that fails, else typer's own end of a run."""
-    emit(text, "table", None)
+    emit(text, "page")
     raise typer.Exit(FINE)
 
 

@@ -15,10 +15,12 @@ import typer
 
 import yshj
 from yshj.cli.machinery.clock import Clock
-from yshj.cli.machinery.streams import emit, render_options
+from yshj.cli.machinery.outputs import deliver
+from yshj.cli.machinery.streams import render_options
 from yshj.files.find.workspace import Choice, Workspace, find_workspace
 from yshj.files.load.sources import Sources, plans_of, unchanged
 from yshj.files.store.answers import Answer, Kept, keep, key_of, recall
+from yshj.output.formats import FORMATS
 
 if TYPE_CHECKING:
     from yshj.cli.machinery.shared_options import SharedOptions
@@ -38,7 +40,7 @@ class Memory(NamedTuple):
         kept = recall(self.store, self.key)
         if kept is None or not self._is_still(kept) or not unchanged(kept.sources, self.workspace):
             return None
-        emit(kept.answer.text, kept.answer.form, output)
+        deliver(kept.answer.text, FORMATS[kept.answer.form].kind, output)
         return kept.answer.code
 
     def _is_still(self, kept: Kept) -> bool:

@@ -26,14 +26,15 @@ def named_as_evidence(reports: Iterable[tuple[Path, Report]]) -> set[str]:
 
 
 def missing_evidence(
-    reports: Iterable[tuple[Path, str, Report]], seen: Sources
+    reports: Iterable[tuple[Path, str, Report]], seen: Sources, opened: set[str]
 ) -> frozenset[tuple[str, str]]:
-    """(report file, evidence as written) of every path that leads to no file."""
+    """(report file, evidence as written) of every path that leads to no file; all paths go to `opened`."""
     missing = set()
     for path, file, report in reports:
         for item in chain.from_iterable(map(_EVIDENCE, report.entries)):
             if not _URL.match(item):
                 target = _target(path, item)
+                opened.add(target)
                 seen.evidence[target] = there = is_file(target)
                 if not there:
                     missing.add((file, item))

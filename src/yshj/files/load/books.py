@@ -30,6 +30,7 @@ def load_config(reading: Reading) -> Config:
     """
     workspace = reading.workspace
     path = workspace.root / CONFIG
+    reading.opened.add(str(path))
     if not os.path.lexists(path):
         reading.seen.files[os.path.abspath(path)] = ""
         other = misnamed(workspace, workspace.root, "yshj.")
@@ -87,6 +88,8 @@ def _books(
         ledgers={key: tuple(sorted(entries, key=_DATE)) for key, entries in ledgers.items()},
         decisions={task: tuple(made) for task, made in by_task.items()},
         unread_units=frozenset(plan.names.bodies if reading.everybody_unread else reading.unread_units),
-        missing_evidence=missing_evidence(((r.path, r.file, r.report) for r in reports), reading.seen),
+        missing_evidence=missing_evidence(
+            ((r.path, r.file, r.report) for r in reports), reading.seen, reading.opened
+        ),
         sample=reading.sample,
     )

@@ -37,6 +37,7 @@ def read_record(
     `lists` names the keys that hold records to be judged one by one.
     """
     data, where = read_bytes(path, name), os.path.abspath(path)
+    reading.opened.add(where)
     if isinstance(data, Problem):
         reading.seen.files[where] = ""
         return [data]

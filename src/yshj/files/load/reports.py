@@ -39,6 +39,7 @@ def load_reports(
         return []
     candidates = find_reports(workspace, folder)
     reading.seen.folder, reading.seen.listing = os.path.abspath(folder), listed(candidates)
+    reading.opened.update(os.path.abspath(candidate.path) for candidate in candidates)
     reports = []
     for candidate in candidates:
         if not candidate.unless_evidence:
