@@ -36,7 +36,7 @@ def refuse_outputs(outputs: Iterable[Output], read: Collection[str] = ()) -> Non
         if real in taken:
             raise Exit(f"{taken[real]} 和 {option} 都要写 {path}；请各写一个文件")
         if real in read or _is_one_of(real, read):
-            raise Exit(f"{option} {path}：这次运行读过这个文件，没有覆盖；请换一个文件名")
+            raise Exit(f"{option} {path}：这是本次运行所读的文件，没有写；请换一个文件名")
         taken[real] = option
 
 
