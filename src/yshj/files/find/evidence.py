@@ -7,7 +7,6 @@ from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 
-from yshj.files.load.sources import Sources, is_file
 from yshj.model.report import Report
 
 _EVIDENCE = attrgetter("evidence")
@@ -26,7 +25,7 @@ def named_as_evidence(reports: Iterable[tuple[Path, Report]]) -> set[str]:
 
 
 def missing_evidence(
-    reports: Iterable[tuple[Path, str, Report]], seen: Sources, opened: set[str]
+    reports: Iterable[tuple[Path, str, Report]], opened: set[str]
 ) -> frozenset[tuple[str, str]]:
     """(report file, evidence as written) of every path that leads to no file; all paths go to `opened`."""
     missing = set()
@@ -35,10 +34,17 @@ def missing_evidence(
             if not _URL.match(item):
                 target = _target(path, item)
                 opened.add(target)
-                seen.evidence[target] = there = is_file(target)
-                if not there:
+                if not _is_file(target):
                     missing.add((file, item))
     return frozenset(missing)
+
+
+def _is_file(path: str) -> bool:
+    """Whether a file is there; a path that no file can have is none."""
+    try:
+        return os.path.isfile(path)
+    except ValueError:
+        return False
 
 
 def _target(report: Path, item: str) -> str:

@@ -25,7 +25,6 @@ def load_decisions(
     exists = os.path.lexists(path)
     reading.opened.add(os.path.abspath(path))
     if not exists and chosen is None:
-        reading.seen.files[os.path.abspath(path)] = ""
         _refuse_misnamed(reading, path)
         return []
     reading.found += exists
