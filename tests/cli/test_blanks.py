@@ -1,4 +1,4 @@
-"""A blank value, as an unset variable leaves it, is misuse: of every option of every command, and in a file."""
+"""A blank value, as an unset variable leaves it, is misuse: of every option of every command."""
 
 from pathlib import Path
 
