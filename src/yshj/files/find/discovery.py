@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from yshj.files.disk_errors import reason_of
+from yshj.files.os_reasons import os_reason
 from yshj.files.find.workspace import TEMPORARY_PREFIX, Workspace, has_other_ending, leads_outside
 
 _MOST_NAMES = 2000
@@ -31,7 +31,7 @@ def find_reports(workspace: Workspace, folder: Path) -> list[Candidate]:
     def unlistable(error: OSError) -> None:
         path = Path(os.fsdecode(error.filename))
         found.append(
-            Candidate(path, workspace.name_of(path), f"文件夹打不开（{reason_of(error)}）；请检查路径和权限")
+            Candidate(path, workspace.name_of(path), f"文件夹打不开（{os_reason(error)}）；请检查路径和权限")
         )
 
     for base, folders, files, deepest in _walk(folder, unlistable):
@@ -49,7 +49,7 @@ def why_no_folder(folder: Path) -> str:
     except FileNotFoundError:
         return "链接指向的文件夹不存在" if os.path.islink(folder) else "没有找到填报文件夹"
     except (OSError, ValueError) as error:
-        return f"填报文件夹打不开（{reason_of(error)}）"
+        return f"填报文件夹打不开（{os_reason(error)}）"
     return "这是一个文件，不是文件夹" if stat.S_ISREG(mode) else "这不是文件夹（是管道、设备等）"
 
 

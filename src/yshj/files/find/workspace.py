@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from yshj.files.disk_errors import reason_of
+from yshj.files.os_reasons import os_reason
 from yshj.model.place import Place
 from yshj.model.problem import Problem
 
@@ -119,7 +119,7 @@ def _why_closed(folder: Path) -> str | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        return reason_of(error)
+        return os_reason(error)
     return None
 
 

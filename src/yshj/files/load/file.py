@@ -1,5 +1,6 @@
 """One file of ours → its record, or why it is refused; parsed only where no earlier run has done so."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -36,6 +37,7 @@ def read_record(
 
     `lists` names the keys that hold records to be judged one by one.
     """
+    reading.opened.add(os.path.abspath(path))
     data = read_bytes(path, name)
     if isinstance(data, Problem):
         return [data]

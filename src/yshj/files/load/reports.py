@@ -36,6 +36,7 @@ def load_reports(
         _nothing_to_read(reading, folder, f"{why_no_folder(folder)}；请建立这个文件夹，或用 --reports 指定")
         return []
     candidates = find_reports(workspace, folder)
+    reading.opened.update(os.path.abspath(candidate.path) for candidate in candidates)
     reports = []
     for candidate in candidates:
         if not candidate.unless_evidence:

@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
-from yshj.files.disk_errors import reason_of
+from yshj.files.os_reasons import os_reason
 from yshj.model.place import Place
 from yshj.model.problem import Problem
 
@@ -65,7 +65,7 @@ def read_bytes(path: Path, file: str) -> bytes | Problem:
         missing = "链接指向的文件不存在" if os.path.islink(path) else "文件不存在"
         return _unreadable(file, f"{missing}；请检查文件名和路径")
     except (OSError, ValueError) as error:
-        return _unreadable(file, f"打不开（{reason_of(error)}）；请检查路径和权限")
+        return _unreadable(file, f"打不开（{os_reason(error)}）；请检查路径和权限")
     if len(data) > MAX_BYTES:
         limit = MAX_BYTES // 1024 // 1024
         return _unreadable(file, f"文件超过 {limit} MB，没有读取；请按时间拆成几个文件")
