@@ -1,9 +1,10 @@
-"""Writes an invented workspace: `python bench/generate.py SIZE FOLDER [--city N] [--journal]`.
+"""Writes an invented workspace: `python bench/generate.py SIZE FOLDER [--city N] [--style STYLE] [--journal]`.
 
 S: a city's plan (70 tasks, 38 units, 1,300 entries); Y: the same plan with a year of weekly reports
 (8,000 entries); M: 1,000 tasks, 500 units, 50,000 entries; L: ten times M. Q, X and R serve `run`.
 The same size gives the same bytes everywhere. `--city 1`, `--city 2` … is another city, for queries over
-several. `--journal` also writes the entries as plain-text accounting, for comparison with hledger and ledger.
+several. `--style crlf`, `comments` and `mistakes` write the same in another way. `--journal` also writes the
+entries for other programs: hledger and ledger, beancount, Taskwarrior.
 """
 
 import argparse
@@ -16,23 +17,23 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import words
 from city import ISSUED, SIZES, Region, Task, region
 from entries import Entry, entries_of
+from journals import write_journals
 from rulings import rulings_of
+from styles import STYLES
 
 
-def generate(size: str, folder: Path, *, city: int = 0, journal: bool = False) -> None:
+def generate(size: str, folder: Path, *, city: int = 0, style: str = "plain", journal: bool = False) -> None:
     """Writes the workspace of that size into `folder`, which must be empty or not be there."""
     made = region(SIZES[size], city)
     reports = folder / "data" / "reports"
     reports.mkdir(parents=True)
-    _write(folder / "data" / "plan-1.0.yaml", _plan(made))
-    _write(folder / "data" / "decisions.yaml", _decisions(made))
-    journals = [folder / name for name in ("entries.hledger", "entries.ledger")] if journal else []
-    for number, (unit, seats) in enumerate(made.seats.items(), start=1):
-        entries = entries_of(seats)
-        _write(reports / f"{number:04d}-{unit}.yaml", _report(unit, entries))
-        for path in journals:
-            with path.open("a", encoding="utf-8", newline="\n") as stream:
-                stream.writelines(_transaction(unit, entry) for entry in entries)
+    _write(folder / "data" / "plan-1.0.yaml", _plan(made), style)
+    _write(folder / "data" / "decisions.yaml", _decisions(made), style)
+    ledgers = [(unit, entries_of(seats)) for unit, seats in made.seats.items()]
+    for number, (unit, entries) in enumerate(ledgers, start=1):
+        _write(reports / f"{number:04d}-{unit}.yaml", _report(unit, entries), style)
+    if journal:
+        write_journals(folder, made, ledgers)
 
 
 def main() -> int:
@@ -41,18 +42,19 @@ def main() -> int:
     parser.add_argument("size", choices=sorted(SIZES))
     parser.add_argument("folder", type=Path)
     parser.add_argument("--city", type=int, default=0, help="which city, from 0")
-    parser.add_argument("--journal", action="store_true", help="also entries.hledger and entries.ledger")
+    parser.add_argument("--style", choices=STYLES, default="plain", help="how the files are written")
+    parser.add_argument("--journal", action="store_true", help="also the entries for other programs")
     given = parser.parse_args()
     if given.folder.exists() and any(given.folder.iterdir()):
         print(f"{given.folder} is not empty", file=sys.stderr)
         return 2
-    generate(given.size, given.folder, city=given.city, journal=given.journal)
+    generate(given.size, given.folder, city=given.city, style=given.style, journal=given.journal)
     return 0
 
 
-def _write(path: Path, lines: Iterator[str]) -> None:
+def _write(path: Path, lines: Iterator[str], style: str) -> None:
     with path.open("w", encoding="utf-8", newline="\n") as stream:
-        stream.writelines(f"{line}\n" for line in lines)
+        stream.writelines(f"{line}\n" for line in STYLES[style](list(lines)))
 
 
 def _plan(made: Region) -> Iterator[str]:
@@ -132,10 +134,6 @@ def _entry(entry: Entry) -> Iterator[str]:
         yield f"      - {entry.evidence}"
     if entry.blocked:
         yield f"    blocked: {entry.blocked}"
-
-
-def _transaction(unit: str, entry: Entry) -> str:
-    return f"{entry.day} {entry.task}\n    {unit}:{entry.task}    {entry.progress}\n    进度\n\n"
 
 
 if __name__ == "__main__":

@@ -18,7 +18,9 @@ from yshj.output.formats import FORMATS
 from yshj.output.render_options import RenderOptions
 from yshj.output.text_width import width
 
-PICTURE = Path(__file__).resolve().parent.parent / "docs" / "pictures" / "status.svg"
+ROOT = Path(__file__).resolve().parent.parent
+PICTURE = ROOT / "docs" / "pictures" / "status.svg"
+BOOKS = ROOT / "tests" / "books"
 COLUMNS, LINES = 120, 36
 CELL, LINE, MARGIN = 8.4, 20, 16
 COMMAND = "yshj status --as-of 2025-10-20"
@@ -36,7 +38,7 @@ def main() -> int:
 
 def draw() -> str:
     """The SVG text, the same on every machine."""
-    session = open_session(SharedOptions(as_of="2025-10-20", directory=str(PICTURE.parents[2])))
+    session = open_session(SharedOptions(as_of="2025-10-20", directory=str(BOOKS)))
     view = status_view(session.header, session.assess(), Selection(), "urgency")
     shown = FORMATS["table"](view, RenderOptions(COLUMNS, colour=True)) or ""
     lines = [f"$ {COMMAND}", *shown.splitlines()[:LINES]]

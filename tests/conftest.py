@@ -1,4 +1,4 @@
-"""What every test may ask for: a run of the program, and the repository's own books."""
+"""What every test may ask for: a run of the program, and the books that the tests stand on."""
 
 import json
 import os
@@ -12,9 +12,11 @@ import pytest
 from yshj.cli.main import run
 
 os.environ.setdefault("YSHJ_CACHE", "off")
-"""Set it to a folder to run the whole suite with answers remembered there."""
+"""Set it to a folder to run the whole suite with what was parsed kept there."""
 
 ROOT = Path(__file__).resolve().parent.parent
+FROZEN = ROOT / "tests" / "books"
+"""Plan 6.0 with demonstration books, for tests and generated pages: `data/` is its owner's."""
 
 
 @dataclass(frozen=True)
@@ -41,11 +43,11 @@ Yshj = Callable[..., Run]
 
 @pytest.fixture
 def yshj(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Yshj:
-    """Runs the program as a user would, in the folder `cwd` (the repository unless given)."""
+    """Runs the program as a user would, in the folder `cwd` (the frozen books unless given)."""
     for name in ("NO_COLOR", "FORCE_COLOR", "CI", "GITHUB_ACTIONS", "GITLAB_CI"):
         monkeypatch.delenv(name, raising=False)
 
-    def call(*arguments: str, cwd: Path = ROOT) -> Run:
+    def call(*arguments: str, cwd: Path = FROZEN) -> Run:
         before = Path.cwd()
         os.chdir(cwd)
         capfdbinary.readouterr()

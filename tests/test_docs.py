@@ -14,7 +14,7 @@ from types import ModuleType
 
 import pytest
 
-from tests.conftest import ROOT, Yshj
+from tests.conftest import FROZEN, ROOT, Yshj
 from tests.rules.test_examples import codes, example
 from yshj.output.formats import FORMATS
 
@@ -115,8 +115,8 @@ def longer_block(page: str, start: str) -> str:
 
 @pytest.fixture
 def books(tmp_path: Path) -> Path:
-    """A copy of the repository's books."""
-    shutil.copytree(ROOT / "data", tmp_path / "data")
+    """A copy of the frozen books."""
+    shutil.copytree(FROZEN / "data", tmp_path / "data")
     return tmp_path
 
 

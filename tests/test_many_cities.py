@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import ROOT, Yshj
+from tests.conftest import FROZEN, ROOT, Yshj
 from tests.editor.schemas import schema
 from tests.snippets import parse, write
 from tests.test_docs import BLOCK, text_of
@@ -59,7 +59,7 @@ def commands() -> Iterator[list[str]]:
 
 
 def typed(words: list[str], folder: Path, yshj: Yshj) -> None:
-    """One command of the page, in a folder that has a copy of the repository's books."""
+    """One command of the page, in a folder that has a copy of the frozen books."""
     if words[0] == "mkdir":
         (folder / words[1]).mkdir()
     elif words[0] == "echo":
@@ -77,7 +77,7 @@ def typed(words: list[str], folder: Path, yshj: Yshj) -> None:
 @pytest.fixture
 def cities(tmp_path: Path, yshj: Yshj, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder in which everything was done that the page says."""
-    shutil.copytree(ROOT / "data", tmp_path / "data")
+    shutil.copytree(FROZEN / "data", tmp_path / "data")
     (tmp_path / "汇总").mkdir()
     first, make, *rest = commands()
     assert make == ["mkdir", "汇总"]

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.conftest import ROOT, Yshj
+from tests.conftest import FROZEN, ROOT, Yshj
 
 READMES = ("README.md", "README.zh-CN.md")
 
@@ -43,7 +43,7 @@ def test_the_report_written_by_hand_is_accepted(name: str, yshj: Yshj, tmp_path)
     decisions = next(b for b in re.findall(r"(?:^    .*\n)+", text, re.MULTILINE) if "yshj-decisions/1" in b)
     plan = tmp_path / "data" / "plan-6.0.yaml"
     (tmp_path / "data" / "reports").mkdir(parents=True)
-    plan.write_bytes((ROOT / "data" / "plan-6.0.yaml").read_bytes())
+    plan.write_bytes((FROZEN / "data" / "plan-6.0.yaml").read_bytes())
     (tmp_path / "data" / "reports" / "一.yaml").write_text(report.replace("\n    ", "\n").strip(), "utf-8")
     (tmp_path / "data" / "decisions.yaml").write_text(decisions.replace("\n    ", "\n").strip(), "utf-8")
     run = yshj("lint", "--as-of", "2025-12-01", cwd=tmp_path)

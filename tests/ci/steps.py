@@ -14,7 +14,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from tests.conftest import ROOT
+from tests.conftest import FROZEN, ROOT
 
 _STAND_IN = f"""#!/bin/sh
 case "$0 $*" in
@@ -86,10 +86,10 @@ SH = ("sh", "-e")
 
 
 def checkout(temp: Path, workspace: str = ".") -> Job:
-    """The repository's own books as the checkout of a job, below the folder `workspace`."""
+    """The frozen books as the checkout of a job, below the folder `workspace`."""
     folder, programs = temp / "checkout", temp / "programs"
     (folder / ".git").mkdir(parents=True)
-    shutil.copytree(ROOT / "data", folder / workspace / "data")
+    shutil.copytree(FROZEN / "data", folder / workspace / "data")
     programs.mkdir()
     for name in ("pip", "python", "python3", "yshj"):
         program = programs / name

@@ -1,4 +1,4 @@
-"""The CI files that we hand out: their shell steps really run, on the repository's own books."""
+"""The CI files that we hand out: their shell steps really run, on the frozen books."""
 
 import json
 import os
@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.ci.steps import BASH, SH, Job, Ran, checkout, filled, read_yaml
-from tests.conftest import ROOT
+from tests.conftest import FROZEN, ROOT
 from tests.formats.ci.runner import annotations
 
 pytestmark = pytest.mark.skipif(not shutil.which("bash"), reason="bash is not installed")
@@ -202,7 +202,7 @@ def test_pre_commit_itself_builds_and_runs_the_hooks(tmp_path: Path) -> None:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         source.mkdir(exist_ok=True)
         copy(ROOT / name, source / name)
-    shutil.copytree(ROOT / "data", books / "data")
+    shutil.copytree(FROZEN / "data", books / "data")
     for folder in (source, books):
         for words in (("init", "-q"), ("add", "."), ("commit", "-q", "-m", "start")):
             who = ("-c", "user.name=a", "-c", "user.email=a@b.c")

@@ -4,10 +4,31 @@ import contextlib
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from tests.conftest import Run
 
 Ask = Callable[..., Run]
+BOOKS: dict[str, Any] = {
+    "task": {"due": "2025-12", "lead": ["甲局", "乙局"], "deliverables": ["清单"]},
+    "entries": {
+        "甲局": [{"date": "2025-10-10", "progress": 70, "owner": "张某", "evidence": ["证.txt"]}],
+        "乙局": [{"date": "2025-10-10", "progress": 80, "owner": "李某"}],
+    },
+}
+
+
+def report(folder: Path, unit: str = "甲局") -> Path:
+    return folder / "data" / "reports" / f"{unit}.yaml"
+
+
+def touch_report(folder: Path) -> None:
+    path = report(folder)
+    path.write_text(path.read_text("utf-8").replace("70", "71"), "utf-8")
+
+
+def break_report(folder: Path) -> None:
+    report(folder).write_text("format: [", "utf-8")
 
 
 def rows(database: Path) -> list[tuple[bytes, bytes]]:

@@ -1,11 +1,10 @@
-"""What the tests of the caches share."""
+"""What the tests of the cache share."""
 
 from pathlib import Path
 
 import pytest
 
-from tests.cli.asking import Ask
-from tests.cli.test_memory import BOOKS
+from tests.cli.asking import BOOKS, Ask
 from tests.conftest import Run, Yshj
 from tests.snippets import write
 
@@ -25,7 +24,7 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def check(yshj: Yshj, books: Path, database: Path) -> Ask:
-    """A question whose answer is not remembered whole."""
+    """A question asked of it."""
 
     def call(*more: str, day: str = "2025-10-20") -> Run:
         return yshj("check", "--as-of", day, "--format", "json", *more, cwd=books)

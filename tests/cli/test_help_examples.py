@@ -1,4 +1,4 @@
-"""Every example line in a command's help is run, as it stands, against the repository's books."""
+"""Every example line in a command's help is run, as it stands, against the frozen books."""
 
 import inspect
 import shlex
@@ -9,10 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, Yshj
+from tests.conftest import FROZEN, Yshj
 from yshj.cli.machinery.app import COMMANDS
-
-HAS_BOOKS = (ROOT / "data" / "reports").is_dir()
 
 
 def examples() -> Iterator[str]:
@@ -29,13 +27,12 @@ def test_every_command_has_an_example():
 
 @pytest.fixture(scope="module")
 def books(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the repository's books, for examples that write files."""
+    """A copy of the frozen books, for examples that write files."""
     folder = tmp_path_factory.mktemp("books")
-    shutil.copytree(ROOT / "data", folder / "data")
+    shutil.copytree(FROZEN / "data", folder / "data")
     return folder
 
 
-@pytest.mark.skipif(not HAS_BOOKS, reason="no demonstration books yet")
 @pytest.mark.parametrize("line", list(examples()))
 def test_the_example_works(yshj: Yshj, books: Path, line: str):
     run = yshj(*shlex.split(line)[1:], cwd=books)

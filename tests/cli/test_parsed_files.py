@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from tests.cli.asking import Ask, rows
-from tests.cli.test_memory import break_report, report, touch_report
+from tests.cli.asking import Ask, break_report, report, rows, touch_report
 from tests.conftest import Yshj
+from yshj.files.store import parsed_files
 
 
 def parses_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -141,42 +141,44 @@ def test_many_runs_at_once(books: Path, database: Path) -> None:
     assert len(rows(database)) == 3
 
 
-def test_room_is_made_once_not_in_every_run(
+def grow(report: Path, note: int) -> None:
+    """Makes a report of 100 KB, another one for each number."""
+    lines = (f"  - {{date: 2025-10-10, task: 1-1-1, note: {note} {'长' * 300} {n}}}\n" for n in range(100))
+    report.write_text(f"format: yshj-report/1\nunit: 甲局\nentries:\n{''.join(lines)}", "utf-8")
+
+
+def test_the_database_keeps_to_its_limit_and_begins_anew(
     check: Ask, books: Path, database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from yshj.files.store import parsed_files as cache
-
-    check()
-    with contextlib.closing(sqlite3.connect(database)) as connection, connection:
-        for number in range(60):
-            connection.execute("INSERT INTO parsed VALUES (?, ?)", (b"of others %d" % number, bytes(40_000)))
-    monkeypatch.setattr(cache, "_MOST_BYTES", database.stat().st_size - 1)
-    touch_report(books)
-    check()
-    assert len(rows(database)) == 32
-    check()
+    monkeypatch.setattr(parsed_files, "_MOST_BYTES", 500_000)
+    sizes = []
+    for number in range(8):
+        grow(report(books), number)
+        assert not check().err
+        sizes.append(database.stat().st_size if database.exists() else 0)
+    assert max(sizes) <= 500_000
+    assert sizes.count(0) == 1
     seen = parses_files(monkeypatch)
-    path = report(books)
-    for figure in (72, 73, 74):
-        path.write_text(path.read_text("utf-8").replace(f"{figure - 1}", f"{figure}"), "utf-8")
-        check()
-    assert seen == ["data/reports/甲局.yaml"] * 3
+    check(), check()
+    assert len(seen) <= 3
+
+
+def test_a_database_beyond_the_limit_goes_as_soon_as_it_would_grow(
+    check: Ask, books: Path, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = check()
+    monkeypatch.setattr(parsed_files, "_MOST_BYTES", 40_000)
+    assert check() == first
+    assert database.exists()
+    grow(report(books), 1)
+    assert check() == check("--no-cache")
+    assert not database.exists()
 
 
 def test_without_sqlite_nothing_is_kept(check: Ask, database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "sqlite3", None)
     assert check() == check("--no-cache")
     assert not database.exists()
-
-
-def test_what_is_not_ours_stays(yshj: Yshj, books: Path, database: Path) -> None:
-    theirs = [database.parent / "parsed.db", *(database.parent / "answers" / f"{n}.txt" for n in range(70))]
-    for path in theirs:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("a note", "utf-8")
-    for day in range(10, 30):
-        yshj("status", "--as-of", f"2025-10-{day}", cwd=books)
-    assert {path.read_text("utf-8") for path in theirs} == {"a note"}
 
 
 def test_a_zone_that_this_machine_no_longer_knows(

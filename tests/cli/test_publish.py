@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import ROOT, Run, Yshj
+from tests.conftest import FROZEN, Run, Yshj
 from tests.editor.test_outputs import BOOKS
 from tests.snippets import parse, write
 
@@ -31,10 +31,10 @@ def findings(lines: list[Any]) -> Counter[tuple[Any, ...]]:
     return Counter((line["task"], *sorted(f.items())) for line, f in own + rest)
 
 
-@pytest.mark.parametrize("name", [*BOOKS, "the repository"])
+@pytest.mark.parametrize("name", [*BOOKS, "the frozen books"])
 def test_the_lines_say_what_status_says(yshj: Yshj, tmp_path: Path, name: str):
     """Every task, lead and finding once, with the same words and figures."""
-    folder = ROOT if name == "the repository" else write(tmp_path, parse(BOOKS[name]))
+    folder = FROZEN if name == "the frozen books" else write(tmp_path, parse(BOOKS[name]))
     lines = yshj(*PUBLISH, cwd=folder).lines
     status = yshj("status", *DAY, "--sort", "id", "--format", "json", cwd=folder).json
     tasks = status["tasks"]

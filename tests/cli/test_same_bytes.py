@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.asking import swap_rows
-from tests.conftest import ROOT, Run, Yshj
+from tests.conftest import Run, Yshj
 
 QUESTIONS = [
     ("status", "--format", "json"),
@@ -27,13 +27,11 @@ def test_the_same_bytes_cold_warm_off_and_poisoned(
 ) -> None:
     def asked(*more: str) -> Run:
         day = () if question[0] == "lint" else ("--as-of", "2025-10-20")
-        return yshj(*question, *day, *more, cwd=ROOT)
+        return yshj(*question, *day, *more)
 
     off = asked("--no-cache")
     assert not database.exists()
     cold, warm = asked(), asked()
     swap_rows(database)
-    for kept in database.parent.glob("answers/*"):
-        kept.write_bytes(kept.read_bytes()[:-1] + b"?")
     poisoned, healed = asked(), asked()
     assert off == cold == warm == poisoned == healed

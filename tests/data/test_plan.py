@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from tests.conftest import ROOT, Yshj
+from tests.conftest import FROZEN, Yshj
 from yshj.files.find.workspace import Workspace
 from yshj.files.load.books import DEFAULTS
 from yshj.files.load.plan import load_plan
@@ -19,7 +19,7 @@ NINE = (
 
 @pytest.fixture(scope="module")
 def read() -> Resolver:
-    reading = Reading(Workspace(ROOT))
+    reading = Reading(Workspace(FROZEN))
     plan = load_plan(reading, None, DEFAULTS)
     assert reading.problems == []
     assert plan is not None

@@ -7,7 +7,7 @@ from typing import Any
 
 from jsonschema import Draft7Validator
 
-from tests.conftest import ROOT
+from tests.conftest import FROZEN, ROOT
 from yshj.files.validate.validated import validate
 from yshj.files.yaml.careful import Document, read_yaml
 from yshj.model.baseline import Baseline, KnownFinding
@@ -82,9 +82,9 @@ def _without_places(value: Any) -> Any:
     return [_without_places(item) for item in value] if isinstance(value, list) else value
 
 
-def repository_files() -> list[tuple[str, Path]]:
-    """(kind, path) of every data file in the repository."""
-    data = ROOT / "data"
+def frozen_files() -> list[tuple[str, Path]]:
+    """(kind, path) of every file of the frozen books."""
+    data = FROZEN / "data"
     found = [("plan", path) for path in sorted(data.glob("plan-*.yaml"))]
     found += [("report", path) for path in sorted((data / "reports").rglob("*.yaml"))]
     decisions = data / "decisions.yaml"

@@ -11,10 +11,10 @@ from tests.conftest import ROOT
 from tests.editor.schemas import (
     FOLDER,
     READERS,
+    frozen_files,
     objects,
     properties,
     reader_complaints,
-    repository_files,
     schema,
     schema_complaints,
 )
@@ -65,10 +65,8 @@ def test_no_schema_needs_another():
     assert not [name for name in ALL if '"$ref"' in (FOLDER / f"{name}.json").read_text("utf-8")]
 
 
-@pytest.mark.parametrize(
-    ("name", "path"), repository_files(), ids=lambda value: getattr(value, "name", value)
-)
-def test_the_repositorys_own_files_fit(name, path):
+@pytest.mark.parametrize(("name", "path"), frozen_files(), ids=lambda value: getattr(value, "name", value))
+def test_the_frozen_files_fit(name, path):
     assert schema_complaints(name, path.read_text("utf-8")) == []
 
 

@@ -1,13 +1,13 @@
 """The C parser and the library's own Python give the same data, at the same places, or both refuse."""
 
 import math
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import FROZEN
 from tests.errors.gallery import cases
 from tests.files.small import HEAD, block, entry
 from yshj.files.yaml import careful as yaml_text
@@ -134,8 +134,8 @@ def test_what_the_slow_one_reads_the_fast_one_reads_alike(text: str) -> None:
 
 
 def test_the_real_plan_and_reports() -> None:
-    root = Path(__file__).resolve().parents[2] / "data"
-    for path in [*root.glob("*.yaml"), *sorted((root / "reports").rglob("*.yaml"))[:3]]:
+    data = FROZEN / "data"
+    for path in [*data.glob("*.yaml"), *sorted((data / "reports").rglob("*.yaml"))[:3]]:
         fast, slow = by_both(path.read_text("utf-8"))
         assert isinstance(fast, Document)
         assert isinstance(slow, Document)

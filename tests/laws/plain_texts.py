@@ -1,9 +1,9 @@
 """Texts for the laws about reading: a plain file of each kind, what may go wrong in it, and heavy ones."""
 
-from tests.conftest import ROOT
+from tests.conftest import FROZEN
 
-REPORTS = sorted((ROOT / "data" / "reports").glob("*.yaml"))
-SHIPPED = [*REPORTS, *sorted((ROOT / "data").glob("*.yaml"))]
+REPORTS = sorted((FROZEN / "data" / "reports").glob("*.yaml"))
+SHIPPED = [*REPORTS, *sorted((FROZEN / "data").glob("*.yaml"))]
 HOSTILE = [
     *(": ", " #", "#", ":", "：", "\t", "\r\n", "\r", "  ", "\u3000", "\u00a0", "- ", "-", "&a "),
     *(

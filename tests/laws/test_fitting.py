@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from tests.conftest import ROOT
+from tests.conftest import FROZEN
 from tests.laws.plain_texts import BASES
 from yshj.files.validate.fitting import Misfit, fitting
 from yshj.files.validate.models import validated
@@ -90,8 +90,8 @@ def test_what_is_written_well_fits(name: str) -> None:
 
 
 def test_the_shipped_files_fit() -> None:
-    files = dict.fromkeys((ROOT / "data" / "reports").glob("*.yaml"), Report)
-    others = {ROOT / "data" / "plan-6.0.yaml": Plan, ROOT / "data" / "decisions.yaml": Decisions}
+    files = dict.fromkeys((FROZEN / "data" / "reports").glob("*.yaml"), Report)
+    others = {FROZEN / "data" / "plan-6.0.yaml": Plan, FROZEN / "data" / "decisions.yaml": Decisions}
     for path, kind in (files | others).items():
         data = read_plain(path.read_text("utf-8"))
         fitting(kind)(data)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.conftest import ROOT
+from tests.conftest import FROZEN
 from tests.laws.test_fitting import KINDS, WRITTEN, told_apart
 from yshj.files.store.columns import packed, unpacked
 from yshj.files.validate.fitting import fitting
@@ -36,9 +36,9 @@ def test_every_kind_of_file(name: str) -> None:
 
 
 def test_the_shipped_files() -> None:
-    for path in (ROOT / "data" / "reports").glob("*.yaml"):
+    for path in (FROZEN / "data" / "reports").glob("*.yaml"):
         assert survives(Report, [fitting(Report)(read_plain(path.read_text("utf-8"), FILE))])
-    plan = fitting(KINDS["plan"])(read_plain((ROOT / "data" / "plan-6.0.yaml").read_text("utf-8"), FILE))
+    plan = fitting(KINDS["plan"])(read_plain((FROZEN / "data" / "plan-6.0.yaml").read_text("utf-8"), FILE))
     assert survives(KINDS["plan"], [plan])
 
 

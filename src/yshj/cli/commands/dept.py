@@ -6,12 +6,11 @@ import typer
 
 from yshj.cli.machinery.exits import UNREADABLE, Exit
 from yshj.cli.machinery.selecting import units_named
-from yshj.cli.machinery.shared_options import SharedOptions, remembered, shared_options
+from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.streams import print_problems
 
 
 @shared_options
-@remembered
 def command(
     shared: SharedOptions,
     unit: Annotated[str | None, typer.Argument(metavar="单位", help="不写则列出全部牵头单位")] = None,

@@ -1,11 +1,10 @@
 """`yshj overdue`."""
 
 from yshj.cli.machinery.selecting import Dept, Section, selection
-from yshj.cli.machinery.shared_options import SharedOptions, remembered, shared_options
+from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 
 
 @shared_options
-@remembered
 def command(shared: SharedOptions, dept: Dept = None, section: Section = None) -> int:
     """逾期的事项：一个牵头单位一行，逾期最久的在前。
 

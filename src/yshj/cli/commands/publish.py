@@ -6,7 +6,7 @@ import typer
 
 from yshj.cli.machinery.exits import UNREADABLE, Exit
 from yshj.cli.machinery.selecting import Dept, RoleName, Section, StateName, selection
-from yshj.cli.machinery.shared_options import SharedOptions, remembered, shared_options
+from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.streams import print_problems
 from yshj.cli.machinery.verbatim import refuse_other_formats
 
@@ -15,7 +15,6 @@ Kind = Annotated[str, typer.Argument(metavar="形式", help="；".join(map(" ".j
 
 
 @shared_options
-@remembered
 def command(
     shared: SharedOptions, kind: Kind, dept: Dept = None, section: Section = None,
     state: StateName = None, role: RoleName = None,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from yshj.cli.machinery.exits import UNREADABLE, Exit
-from yshj.cli.machinery.shared_options import SharedOptions, remembered, shared_options
+from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.streams import print_problems
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ _WEEK = re.compile(r"(\d{4})-?W(\d{1,2})", re.ASCII | re.IGNORECASE)
 
 
 @shared_options
-@remembered
 def command(
     shared: SharedOptions,
     kind: Annotated[str, typer.Argument(metavar="种类", help="week 周报")],

@@ -6,12 +6,11 @@ from typing import Annotated
 import typer
 
 from yshj.cli.machinery.exits import UNREADABLE, Exit
-from yshj.cli.machinery.shared_options import SharedOptions, remembered, shared_options
+from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.streams import print_problems
 
 
 @shared_options
-@remembered
 def command(
     shared: SharedOptions, task: Annotated[str, typer.Argument(metavar="任务编号", help="如 1-7-1")]
 ) -> int:

@@ -6,11 +6,10 @@ import typer
 
 from yshj.cli.machinery.exits import Exit
 from yshj.cli.machinery.selecting import Dept, RoleName, Section, StateName, selection
-from yshj.cli.machinery.shared_options import SharedOptions, remembered, shared_options
+from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 
 
 @shared_options
-@remembered
 def command(
     shared: SharedOptions,
     dept: Dept = None,

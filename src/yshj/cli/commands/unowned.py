@@ -1,11 +1,10 @@
 """`yshj unowned`."""
 
 from yshj.cli.machinery.selecting import Dept, Section, selection
-from yshj.cli.machinery.shared_options import SharedOptions, remembered, shared_options
+from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 
 
 @shared_options
-@remembered
 def command(shared: SharedOptions, dept: Dept = None, section: Section = None) -> int:
     """未认领与无人负责的事项，已逾期的也在内；另列已认领但未写明责任人的。
 

@@ -6,18 +6,16 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from yshj.cli.machinery.cache_folder import cache_folder
 from yshj.cli.machinery.clock import Clock
 from yshj.cli.machinery.exits import FINE, UNREADABLE, Exit
-from yshj.cli.machinery.memory import edition, store_of
 from yshj.cli.machinery.repository import roots_of
 from yshj.cli.machinery.shared_options import SharedOptions
 from yshj.cli.machinery.streams import emit, print_problems, render_options
 from yshj.files.find.workspace import Choice, find_workspace
 from yshj.files.load.books import load, load_config
 from yshj.files.load.reading import Reading
-from yshj.files.load.sources import Sources
-from yshj.files.store.answers import Answer
-from yshj.files.store.parsed_files import Cache
+from yshj.files.store.parsed_files import ParsedFiles
 from yshj.judging.assess import assess
 from yshj.judging.views import Header, header
 from yshj.model.assessment import Assessment
@@ -38,7 +36,6 @@ class Session(NamedTuple):
     shared: SharedOptions
     config: Config
     loaded: Loaded
-    sources: Sources
     clock: Clock
     as_of: date
     roots: Roots
@@ -76,11 +73,7 @@ class Session(NamedTuple):
         text = rendered(view, form, self.render_options)
         print_problems(self.loaded.problems)
         emit(text, form, self.shared.output)
-        if self.loaded.problems:
-            return UNREADABLE
-        if self.shared.memory and self.loaded.books:
-            self.shared.memory.remember(Answer(text, form, FINE), self.sources, self.clock)
-        return FINE
+        return UNREADABLE if self.loaded.problems else FINE
 
 
 def open_session(shared: SharedOptions) -> Session:
@@ -93,19 +86,13 @@ def open_session(shared: SharedOptions) -> Session:
     if not _folder_still_there():
         raise Exit("当前文件夹已被删除；请先进入一个存在的文件夹")
     workspace = find_workspace(start)
-    reading = Reading(workspace, _cache(shared))
+    reading = Reading(workspace, ParsedFiles(cache_folder(shared.cache)))
     config = load_config(reading)
     choice = Choice(shared.plan, shared.reports, shared.decisions)
     loaded = load(reading, choice, config)
     clock = Clock(loaded.books.plan.plan.timezone if loaded.books else _DEFAULT_ZONE)
     roots = roots_of(workspace.root)
-    return Session(shared, config, loaded, reading.seen, clock, as_of or clock.today, roots)
-
-
-def _cache(shared: SharedOptions) -> Cache:
-    """The files that earlier runs have parsed; none of them where that is switched off."""
-    store = store_of(shared.cache)
-    return Cache(store / "yshj-parsed.db", edition()) if store else Cache()
+    return Session(shared, config, loaded, clock, as_of or clock.today, roots)
 
 
 def _folder_still_there() -> bool:

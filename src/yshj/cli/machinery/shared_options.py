@@ -2,12 +2,9 @@
 
 import inspect
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 import typer
-
-if TYPE_CHECKING:
-    from yshj.cli.machinery.memory import Memory
 
 from yshj.cli.machinery.exits import Exit
 
@@ -25,8 +22,6 @@ class SharedOptions(NamedTuple):
     width: int | None = None
     output: str | None = None
     cache: bool | None = None
-    memory: "Memory | None" = None
-    """Set by the command's wrapper, for commands whose answers are remembered."""
 
     def over(self, earlier: "SharedOptions") -> "SharedOptions":
         """These options, and those given before the command's name where these say nothing."""
@@ -89,12 +84,6 @@ def keeping_shared_options(context: typer.Context, **given: Any) -> None:
     context.obj = SharedOptions(**given)
 
 
-def remembered(function: Callable[..., int]) -> Callable[..., int]:
-    """Marks a command that only shows: its answer is given again while nothing has changed."""
-    function.remembered = True  # type: ignore[attr-defined]
-    return function
-
-
 def shared_options(function: Callable[..., int]) -> Callable[..., int]:
     """Adds the shared options to a command, which receives them as its first argument."""
 
@@ -103,9 +92,7 @@ def shared_options(function: Callable[..., int]) -> Callable[..., int]:
         before = context.obj if isinstance(context.obj, SharedOptions) else SharedOptions()
         shared = here.over(before)
         _refuse_blanks(shared)
-        if not hasattr(function, "remembered"):
-            return function(shared, **given)
-        return _from_memory(function, shared, given)
+        return function(shared, **given)
 
     _declare(command, list(inspect.signature(function).parameters.values())[1:])
     command.__doc__ = function.__doc__
@@ -120,14 +107,6 @@ def _refuse_blanks(shared: SharedOptions) -> None:
             option = {"directory": "-C", "form": "--format", "output": "-o"}.get(name)
             option = option or f"--{name.replace('_', '-')}"
             raise Exit(f"{option} 后面是空的；请写上，或去掉这个选项")
-
-
-def _from_memory(function: Callable[..., int], shared: SharedOptions, own: dict[str, Any]) -> int:
-    from yshj.cli.machinery.memory import memory_of
-
-    memory = memory_of(shared, function.__module__, own)
-    told = memory.again(shared.output) if memory else None
-    return function(shared._replace(memory=memory), **own) if told is None else told
 
 
 _declare(keeping_shared_options, [])

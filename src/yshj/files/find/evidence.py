@@ -7,7 +7,6 @@ from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 
-from yshj.files.load.sources import Sources, is_file
 from yshj.model.report import Report
 
 _EVIDENCE = attrgetter("evidence")
@@ -25,19 +24,22 @@ def named_as_evidence(reports: Iterable[tuple[Path, Report]]) -> set[str]:
     }
 
 
-def missing_evidence(
-    reports: Iterable[tuple[Path, str, Report]], seen: Sources
-) -> frozenset[tuple[str, str]]:
+def missing_evidence(reports: Iterable[tuple[Path, str, Report]]) -> frozenset[tuple[str, str]]:
     """(report file, evidence as written) of every path that leads to no file."""
     missing = set()
     for path, file, report in reports:
         for item in chain.from_iterable(map(_EVIDENCE, report.entries)):
-            if not _URL.match(item):
-                target = _target(path, item)
-                seen.evidence[target] = there = is_file(target)
-                if not there:
-                    missing.add((file, item))
+            if not _URL.match(item) and not _is_file(_target(path, item)):
+                missing.add((file, item))
     return frozenset(missing)
+
+
+def _is_file(path: str) -> bool:
+    """Whether a file is there; a path that no file can have is none."""
+    try:
+        return os.path.isfile(path)
+    except ValueError:
+        return False
 
 
 def _target(report: Path, item: str) -> str:

@@ -49,14 +49,10 @@ class Workspace(NamedTuple):
 
 
 def find_workspace(start: Path) -> Workspace:
-    """The nearest folder upward with `yshj.yaml`, else with `data/plan-*.yaml`, else `start`."""
+    """The nearest folder upward with `yshj.yaml` or a `data/plan-*.yaml`, else `start`."""
     start = Path(os.path.realpath(start))
-    folders = (start, *start.parents)
-    for folder in folders:
-        if os.path.lexists(folder / CONFIG):
-            return Workspace(folder)
-    for folder in folders:
-        if any(_plans(folder)):
+    for folder in (start, *start.parents):
+        if os.path.lexists(folder / CONFIG) or any(_plans(folder)):
             return Workspace(folder)
     return Workspace(start)
 
@@ -86,13 +82,6 @@ def misnamed(workspace: Workspace, folder: Path, stem: str) -> str | None:
         if path.name.startswith(stem) and has_other_ending(path.name):
             return workspace.name_of(path)
     return None
-
-
-def almost_named(workspace: Workspace) -> list[str]:
-    """The files that are no configuration or decisions only because of their ending."""
-    data = workspace.default_decisions.parent
-    found = (misnamed(workspace, workspace.root, "yshj."), misnamed(workspace, data, "decisions."))
-    return [name for name in found if name]
 
 
 def has_other_ending(name: str) -> bool:

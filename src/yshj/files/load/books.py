@@ -11,7 +11,6 @@ from yshj.files.load.file import leads_astray, read_record
 from yshj.files.load.plan import load_plan
 from yshj.files.load.reading import Reading
 from yshj.files.load.reports import ReportFile, load_reports
-from yshj.files.load.sources import plans_of
 from yshj.files.resolve.resolver import Resolver
 from yshj.model.books import Books, Loaded, ResolvedDecision
 from yshj.model.place import Place
@@ -31,7 +30,6 @@ def load_config(reading: Reading) -> Config:
     workspace = reading.workspace
     path = workspace.root / CONFIG
     if not os.path.lexists(path):
-        reading.seen.files[os.path.abspath(path)] = ""
         other = misnamed(workspace, workspace.root, "yshj.")
         text = f"配置文件应名为 {CONFIG}；这个文件没有读取，请改名"
         reading.problems += [Problem(Place(other, 1, 1), "F01", text)] if other else []
@@ -46,14 +44,13 @@ def load_config(reading: Reading) -> Config:
 
 def load(reading: Reading, choice: Choice, config: Config) -> Loaded:
     """Everything of a workspace whose configuration has been read. Never raises."""
-    reading.seen.plans = plans_of(reading.workspace)
     # without its configuration nobody knows by which numbers, or whether from the right folder
     reading.everybody_unread = bool(reading.problems)
     resolver = load_plan(reading, choice.plan, config)
     reports = load_reports(reading, choice.reports, config, resolver)
     decisions = load_decisions(reading, choice.decisions, config, resolver)
     books = _books(reading, resolver, reports, decisions) if resolver else None
-    reading.cache.close()
+    reading.parsed_files.close()
     return Loaded(books, reading.inputs, reading.told, reading.sample)
 
 
@@ -87,6 +84,6 @@ def _books(
         ledgers={key: tuple(sorted(entries, key=_DATE)) for key, entries in ledgers.items()},
         decisions={task: tuple(made) for task, made in by_task.items()},
         unread_units=frozenset(plan.names.bodies if reading.everybody_unread else reading.unread_units),
-        missing_evidence=missing_evidence(((r.path, r.file, r.report) for r in reports), reading.seen),
+        missing_evidence=missing_evidence((r.path, r.file, r.report) for r in reports),
         sample=reading.sample,
     )

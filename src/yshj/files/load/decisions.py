@@ -24,7 +24,6 @@ def load_decisions(
     path = chosen or workspace.default_decisions
     exists = os.path.lexists(path)
     if not exists and chosen is None:
-        reading.seen.files[os.path.abspath(path)] = ""
         _refuse_misnamed(reading, path)
         return []
     reading.found += exists

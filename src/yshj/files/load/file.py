@@ -1,6 +1,5 @@
 """One file of ours → its record, or why it is refused; parsed only where no earlier run has done so."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -36,12 +35,11 @@ def read_record(
 
     `lists` names the keys that hold records to be judged one by one.
     """
-    data, where = read_bytes(path, name), os.path.abspath(path)
+    data = read_bytes(path, name)
     if isinstance(data, Problem):
-        reading.seen.files[where] = ""
         return [data]
-    digest = reading.seen.files[where] = digest_of(data)
-    kept: R | None = reading.cache.recall(kind, digest, name)
+    digest = digest_of(data)
+    kept: R | None = reading.parsed_files.recall(kind, digest, name)
     if kept is not None:
         return Validated(kept, [])
     document = parse(data, name)
@@ -51,7 +49,7 @@ def read_record(
     if validated.record is not None:
         validated = validated._replace(problems=[*validated.problems, *faults(validated.record, document)])
     if not validated.problems:
-        reading.cache.keep(kind, digest, validated.record)
+        reading.parsed_files.keep(kind, digest, validated.record)
     return validated
 
 
@@ -80,7 +78,6 @@ def leads_astray(reading: Reading, path: Path) -> list[Problem]:
     """The problem with a path that nobody gave on the command line: no link may lead outside."""
     workspace = reading.workspace
     if not leads_outside(path, workspace.root, path.parent):
-        reading.seen.unlinked.append(os.path.abspath(path))
         return []
     place = Place(workspace.name_of(path), 1, 1)
     return [Problem(place, "F01", "链接指向工作区之外，没有读取；请复制文件本身")]

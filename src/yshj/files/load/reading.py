@@ -7,8 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from yshj.files.find.workspace import Workspace
-from yshj.files.load.sources import Sources
-from yshj.files.store.parsed_files import Cache
+from yshj.files.store.parsed_files import ParsedFiles
 from yshj.model.books import Inputs
 from yshj.model.problem import Problem
 
@@ -20,7 +19,7 @@ class Reading:
     """What the loaders of one run fill in, one after the other."""
 
     workspace: Workspace
-    cache: Cache = field(default_factory=Cache)
+    parsed_files: ParsedFiles = field(default_factory=ParsedFiles)
     problems: list[Problem] = field(default_factory=list)
     found: int = 0
     refused: int = 0
@@ -30,7 +29,6 @@ class Reading:
     everybody_unread: bool = False
     half_read: list[Path] = field(default_factory=list)
     """Reports of which something was not read: what they name as evidence is known only as bytes."""
-    seen: Sources = field(default_factory=Sources)
 
     def refuse(self, problems: Iterable[Problem]) -> None:
         """A file that was found and could not be read."""

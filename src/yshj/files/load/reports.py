@@ -9,7 +9,6 @@ from yshj.files.find.discovery import Candidate, find_reports
 from yshj.files.find.evidence import named_as_evidence
 from yshj.files.load.file import chosen_path, read_record
 from yshj.files.load.reading import Reading
-from yshj.files.load.sources import listed
 from yshj.files.resolve.resolver import Resolver
 from yshj.files.resolve.salvage import raw_bytes, unit_of_refused
 from yshj.model.place import Place
@@ -38,7 +37,6 @@ def load_reports(
         _nothing_to_read(reading, folder, f"{what}；请建立这个文件夹，或用 --reports 指定")
         return []
     candidates = find_reports(workspace, folder)
-    reading.seen.folder, reading.seen.listing = os.path.abspath(folder), listed(candidates)
     reports = []
     for candidate in candidates:
         if not candidate.unless_evidence:

@@ -2,7 +2,7 @@
 
 One database in the user's cache folder. Its rows are known by the bytes of the file they were read from, the
 kind of file and the edition of the program, and carry a checksum; only files without any problem are kept.
-A missing, stale, corrupt, foreign, locked or unwritable database costs time and never an answer.
+A missing, stale, corrupt, foreign, locked, full or unwritable database costs time and never an answer.
 """
 
 import contextlib
@@ -13,30 +13,34 @@ from typing import TYPE_CHECKING, Any
 
 from yshj.files.store.columns import packed, unpacked
 from yshj.files.store.digest import digest_of
+from yshj.files.store.edition import edition
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+DATABASE = "yshj-parsed.db"
+"""Its name in the cache folder."""
 _PATIENCE = 0.2
 """Seconds to wait for another run that is writing."""
 _SUM = 4
 """Bytes of the checksum that a row begins with."""
-_MOST_BYTES = 400 * 1024 * 1024
+_MOST_BYTES = 400_000_000
+_PAGE = 32768
+"""Most rows fit one page."""
 
 
-class Cache:
-    """What earlier runs have parsed; without a file, nothing."""
+class ParsedFiles:
+    """What earlier runs have parsed; without a folder, nothing."""
 
-    def __init__(self, file: Path | None = None, edition: str = "") -> None:
-        """`edition` tells apart the programs and interpreters that cannot read one another's rows."""
-        self._file = file
-        self._edition = edition
+    def __init__(self, folder: Path | None = None) -> None:
+        self._file = folder / DATABASE if folder else None
         self._opened: Connection | None = None
-        self._writing = False
 
     def recall(self, kind: Any, digest: str, file: str) -> Any:
         """The record that the file of that digest, called `file`, holds; None when it has to be parsed."""
-        key = self._key(kind, digest)
+        if self._file is None:
+            return None
+        key = _key(kind, digest)
         found = self._ask("SELECT body FROM parsed WHERE key = ?", key)
         row = found[0] if found else None
         if not isinstance(row, bytes) or row[:_SUM] != _checksum(key, row[_SUM:]):
@@ -49,26 +53,14 @@ class Cache:
     def keep(self, kind: Any, digest: str, record: Any) -> None:
         """Keeps a record that was parsed without any problem; where that is not possible, nothing happens."""
         if self._file is not None:
-            key, body = self._key(kind, digest), marshal.dumps(packed(kind, [record]))
-            self._writing = True
+            key, body = _key(kind, digest), marshal.dumps(packed(kind, [record]))
             self._ask("INSERT OR REPLACE INTO parsed VALUES (?, ?)", key, _checksum(key, body) + body)
 
     def close(self) -> None:
         """Ends the reading of files: what was kept is there for the next run."""
-        if self._writing and self._size() > _MOST_BYTES:
-            self._ask(_FORGET_OLDER_HALF)
         if self._opened is not None:
             self._ask("COMMIT")
             self._leave()
-
-    def _key(self, kind: Any, digest: str) -> bytes:
-        return bytes.fromhex(digest_of(f"{self._edition} {kind.__name__} {digest}".encode()))
-
-    def _size(self) -> int:
-        """Bytes that rows take; pages that forgotten rows have left are used again."""
-        asked = (self._ask(f"PRAGMA {what}") for what in ("page_count", "freelist_count", "page_size"))
-        pages, free, size = (found[0] if found else 0 for found in asked)
-        return int((pages - free) * size)
 
     def _ask(self, sql: str, *values: bytes) -> Any:
         """The first row of the answer; None without one. Whatever goes wrong ends the use of the database."""
@@ -80,26 +72,23 @@ class Cache:
             self._file = None
             return None
         try:
-            return self._connection().execute(sql, values).fetchone()
+            return self._connection(self._file).execute(sql, values).fetchone()
         except (sqlite3.Error, OSError) as error:
             self._leave()
-            code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-            # broken, or with another's table under our name: the next run makes it anew
-            if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR):
+            # a database that others use or that may not be written is left alone
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _BEYOND_USE:
                 with contextlib.suppress(OSError):
                     self._file.unlink()
             self._file = None
             return None
 
-    def _connection(self) -> "Connection":
+    def _connection(self, file: Path) -> "Connection":
         if self._opened is None:
             import sqlite3
 
-            assert self._file is not None, "asked only where there is a file"
-            self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self._opened = sqlite3.connect(self._file, timeout=_PATIENCE, isolation_level=None)
+            self._opened = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
             for order in _ORDERS:
-                self._opened.execute(order)
+                self._opened.execute(order.format(most=_MOST_BYTES // _PAGE))
         return self._opened
 
     def _leave(self) -> None:
@@ -111,19 +100,23 @@ class Cache:
         self._opened = None
 
 
+def _key(kind: Any, digest: str) -> bytes:
+    return bytes.fromhex(digest_of(f"{edition()} {kind.__name__} {digest}".encode()))
+
+
 def _checksum(key: bytes, body: bytes) -> bytes:
     """Against accidents, as every archive has it; whoever can write here can also write any sum."""
     return zlib.crc32(body, zlib.crc32(key)).to_bytes(_SUM, "big")
 
 
+_BEYOND_USE = frozenset({1, 10, 11, 13, 26})
+"""SQLite's codes for another's table under our name, a disk that fails, a broken database, one at its limit
+or on a full disk, and a file that is no database: it goes, and the next run makes it anew."""
 _ORDERS = (
     "PRAGMA synchronous = OFF",  # what a crash leaves behind need not be whole: it is made again
     "PRAGMA journal_mode = MEMORY",
-    "PRAGMA page_size = 32768",  # most rows fit one page
+    f"PRAGMA page_size = {_PAGE}",
+    "PRAGMA max_page_count = {most}",
     "CREATE TABLE IF NOT EXISTS parsed (key BLOB PRIMARY KEY, body BLOB)",
     "BEGIN",  # one transaction for the whole run: locks are taken once
-)
-_FORGET_OLDER_HALF = (
-    "DELETE FROM parsed WHERE rowid IN"
-    " (SELECT rowid FROM parsed ORDER BY rowid LIMIT (SELECT (count(*) + 1) / 2 FROM parsed))"
 )

@@ -1,0 +1,36 @@
+"""Which program has parsed a file: what another one has made of the same bytes may be something else."""
+
+import os
+import sys
+from collections.abc import Iterator
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+import yshj
+from yshj.files.store.digest import digest_of
+
+_READERS = ("model", "files")
+"""The packages that decide what becomes of a file."""
+
+
+@cache
+def edition() -> str:
+    """A digest of the interpreter, of our own files by their content, and of the libraries installed."""
+    package = os.path.dirname(yshj.__file__)
+    modules = sorted(path for part in _READERS for path in _modules(os.path.join(package, part)))
+    sources = (digest_of(Path(path).read_bytes()) for path in modules)
+    return digest_of("\n".join((sys.version, *_libraries(), *sources)).encode())
+
+
+def _modules(folder: str) -> Iterator[str]:
+    for base, _, names in os.walk(folder):
+        yield from (os.path.join(base, name) for name in names if name.endswith(".py"))
+
+
+def _libraries() -> Iterator[str]:
+    """Name and version of all that is installed beside pydantic, without importing it."""
+    pydantic = find_spec("pydantic")
+    if pydantic is not None and pydantic.origin:
+        installed = os.listdir(os.path.dirname(os.path.dirname(pydantic.origin)))
+        yield from sorted(name for name in installed if name.endswith(".dist-info"))
