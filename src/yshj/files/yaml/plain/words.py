@@ -5,7 +5,7 @@ _FIGURE = r"-[0-9][0-9.]{0,15}"
 QUOTED = r'"[^"\\\n]*+"'
 KEY = (
     r"(?!(?:null|true|false):)[a-z_]{1,99}"
-    r"|(?=\S)(?![^\s:：]*+：)[^\x00-\x7f][^\s:?#,\[\]{}\"'&*!|>%@`]{0,99}"
+    r"|(?=\S)(?![^\s:：]{0,99}+：)[^\x00-\x7f][^\s:?#,\[\]{}\"'&*!|>%@`]{0,99}"
     r'|"[^"\\\s](?:[^"\\\n]{0,99}[^"\\\s])?"'
 )
 """A parser may refuse a key of more than 1,024 bytes; wide ranges in a class are slow to compile."""
