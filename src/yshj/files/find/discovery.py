@@ -7,8 +7,8 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from yshj.files.os_reasons import os_reason
 from yshj.files.find.workspace import TEMPORARY_PREFIX, Workspace, has_other_ending, leads_outside
+from yshj.files.os_reasons import os_reason
 
 _MOST_NAMES = 2000
 _DEEPEST = 40
