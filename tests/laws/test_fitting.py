@@ -12,7 +12,7 @@ from tests.conftest import FROZEN
 from tests.laws.plain_texts import BASES
 from yshj.files.validate.fitting import Misfit, fitting
 from yshj.files.validate.models import validated
-from yshj.files.yaml.plain.recogniser import read_plain
+from yshj.files.yaml.plain import read_plain
 from yshj.model.baseline import Baseline
 from yshj.model.decision import Decisions
 from yshj.model.plan import Plan

@@ -11,7 +11,7 @@ from tests.conftest import FROZEN
 from tests.laws.test_fitting import KINDS, WRITTEN, told_apart
 from yshj.files.store.columns import packed, unpacked
 from yshj.files.validate.fitting import fitting
-from yshj.files.yaml.plain.recogniser import read_plain
+from yshj.files.yaml.plain import read_plain
 from yshj.model.policy import Calendar, Config
 from yshj.model.record import SourceMark
 from yshj.model.report import Entry, Report

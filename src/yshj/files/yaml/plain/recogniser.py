@@ -46,8 +46,7 @@ def read_plain(text: str, file: str = "") -> dict[str, Any] | None:
         number += 1
         if key or value or dash:
             lines.append((number, len(blanks), dash, key, value))
-            if "\n" in value:
-                number += value.count("\n")
+            number += value.count("\n")
     if number <= ends:
         return None
     try:
@@ -61,7 +60,7 @@ class _Reader:
 
     def __init__(self, lines: list[Line], file: str) -> None:
         """`lines` are those that say something: neither blank nor comments."""
-        self._lines = [*lines, (0, -1, "", "", "")]
+        self._lines = [*lines, (0, -1, "", "", "")]  # an end that is indented less than any line
         self._file = file
         self._at = 0
         self._depth = 0
