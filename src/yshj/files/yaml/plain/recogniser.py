@@ -28,7 +28,7 @@ _DEEPEST = 6
 """Keys within keys. Each may add a list and its mapping, and brackets a few more: never MAX_DEPTH."""
 
 Line = tuple[int, int, str, str, str]
-"""Its number, how far it is indented, dash, key, value."""
+"""One that says something, neither blank nor a comment: number, how far indented, dash, key, value."""
 
 
 def read_plain(text: str, file: str = "") -> dict[str, Any] | None:
@@ -46,7 +46,8 @@ def read_plain(text: str, file: str = "") -> dict[str, Any] | None:
         number += 1
         if key or value or dash:
             lines.append((number, len(blanks), dash, key, value))
-            number += value.count("\n")
+            if "\n" in value:
+                number += value.count("\n")
     if number <= ends:
         return None
     try:
@@ -59,7 +60,6 @@ class _Reader:
     """Reads line after line; raises NotPlain as soon as one is not certainly plain."""
 
     def __init__(self, lines: list[Line], file: str) -> None:
-        """`lines` are those that say something: neither blank nor comments."""
         self._lines = [*lines, (0, -1, "", "", "")]  # an end that is indented less than any line
         self._file = file
         self._at = 0
@@ -125,11 +125,11 @@ class _Reader:
 
     def _value(self, written: str) -> Any:
         """What the line just passed ends with."""
-        if written[:1] > "~":
+        if written > "~":
             return written
-        if written[:1] in '"[{':
-            return written[1:-1] if written[:1] == '"' else self._brackets(written)
         if written not in self._known:  # the same few days, ids and figures stand in many lines
+            if written[:1] in '"[{':
+                return written[1:-1] if written[:1] == '"' else self._brackets(written)
             self._known[written] = resolve(written)
         return self._known[written]
 
