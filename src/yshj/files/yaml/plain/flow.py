@@ -6,7 +6,8 @@ from typing import Any
 from yshj.files.yaml.limits import MAX_ITEMS, layout
 from yshj.files.yaml.plain.words import KEY, PLAIN_IN_FLOW, QUOTED, TAIL, NotPlain, unquoted
 from yshj.files.yaml.scalars import resolve
-from yshj.model.record import AT, SourceMark
+from yshj.model.marks import AT
+from yshj.model.record import SourceMark
 
 _KEY = re.compile(rf"({KEY}): ++")
 _WORD = re.compile(rf"({PLAIN_IN_FLOW})|({QUOTED})")

@@ -14,7 +14,8 @@ from yshj.files.yaml.limits import MAX_ITEMS, MAX_VALUES, layout
 from yshj.files.yaml.plain.flow import Flow
 from yshj.files.yaml.plain.words import KEY, PLAIN, QUOTED, TAIL, NotPlain, unquoted
 from yshj.files.yaml.scalars import Scalar, resolve
-from yshj.model.record import AT, SourceMark
+from yshj.model.marks import AT
+from yshj.model.record import SourceMark
 
 _BRACKETS = r"[\[{][^\n]*+(?:(?<=[,\[{])\n ++[^\n]*+)*+"
 """To the end of the line, and on where that is a comma or an opening bracket; `Flow` sees whether they close.
