@@ -1,9 +1,8 @@
 """A recogniser of plainly written YAML, in front of the careful reader.
 
 Nearly all files are block lists and mappings of one-line texts. Such a text is read here line by line, four
-times as fast, to the very data that the careful reader makes of it. Whatever is not certainly plain is left
-to the careful reader, which alone refuses and explains: `tests/laws/test_plain_yaml.py` holds that the two
-never differ.
+times as fast, to the very data that the careful reader makes of it. What is not certainly plain is left to
+the careful reader, which alone refuses and explains; `tests/laws/test_plain_yaml.py` holds the two together.
 """
 
 import re
@@ -80,8 +79,7 @@ class _Reader:
         """The keys at `indent`; the first may stand behind a dash."""
         result: dict[str, Any] = {}
         below: list[int] = []
-        lines = self._lines
-        number, _, _, key, value = lines[self._at]
+        number, _, _, key, value = self._lines[self._at]
         first = number
         while True:
             key = unquoted(key)
@@ -90,7 +88,7 @@ class _Reader:
             below.append(number - first)
             self._at += 1
             result[key] = self._value(value) if value else self._nested(indent)
-            number, here, dash, key, value = lines[self._at]
+            number, here, dash, key, value = self._lines[self._at]
             if here != indent or dash or not key:
                 break
         if here > indent or len(result) > MAX_ITEMS:
