@@ -127,4 +127,4 @@ def test_they_know_them_in_mutated_files_too(data: st.DataObject) -> None:
         text = (
             text[:start] + data.draw(st.sampled_from(HOSTILE)) + text[start + data.draw(st.integers(0, 3)) :]
         )
-    same_places(text)
+    same_places(text.lstrip("\ufeff"))  # the decoder takes off the one that a file may begin with
