@@ -40,7 +40,7 @@ def draw() -> str:
     """The SVG text, the same on every machine."""
     session = open_session(SharedOptions(as_of="2025-10-20", directory=str(BOOKS)))
     view = status_view(session.header, session.assess(), Selection(), "urgency")
-    shown = FORMATS["table"](view, RenderOptions(COLUMNS, colour=True)) or ""
+    shown = str(FORMATS["table"].render(view, RenderOptions(COLUMNS, colour=True)))
     lines = [f"$ {COMMAND}", *shown.splitlines()[:LINES]]
     wide, high = COLUMNS * CELL + 2 * MARGIN, len(lines) * LINE + 2 * MARGIN
     body = "\n".join(span for row, line in enumerate(lines) for span in _spans(line, row))
