@@ -4,6 +4,7 @@ from datetime import date
 
 from yshj.judging.views import Header, Selection
 from yshj.model.finding import Finding, Severity
+from yshj.model.selection import Role
 from yshj.model.standing import Standing, State
 from yshj.output.blocks import Cell, Style
 
@@ -89,7 +90,7 @@ def selection_line(selection: Selection) -> str:
     if selection.dept:
         parts.append(f"单位：{'、'.join(selection.units)}")
     if selection.role:
-        parts.append("作为牵头部门" if selection.role == "lead" else "作为配合单位")
+        parts.append("作为牵头部门" if selection.role is Role.LEAD else "作为配合单位")
     if selection.section:
         parts.append(f"章节：{selection.section}")
     if selection.state:
