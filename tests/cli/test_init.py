@@ -182,8 +182,8 @@ def test_the_configuration_uncommented_is_the_default(tmp_path: Path):
     reading = Reading(Workspace(tmp_path))
     config = load_config(reading)
     assert reading.problems == []
-    assert config.policy.at.written == {field.name for field in fields_of(Policy)}
-    ours = {field.name: getattr(config.policy, field.name) for field in fields_of(Policy)}
+    assert config.policy.at.written == set(fields_of(Policy))
+    ours = {name: getattr(config.policy, name) for name in fields_of(Policy)}
     for name, value in ours.items():
         assert shown(value) == shown(getattr(Policy(), name)), name
     assert config.check.fail_on == Config("yshj-config/1").check.fail_on
@@ -196,9 +196,9 @@ def shown(value: object) -> object:
 
 def test_every_number_has_its_source_beside_it():
     text = config_text()
-    for field in fields_of(Policy):
+    for field in fields_of(Policy).values():
         block = text.split(f"#   {field.name}:")[0].split("#   # ")
-        assert f"来源：{field.says.source}" in "".join(block[-2:]), field.name
+        assert f"来源：{field.doc.source}" in "".join(block[-2:]), field.name
 
 
 CI = {"github": ".github/workflows/yshj.yml", "gitlab": ".gitlab-ci.yml"}

@@ -2,18 +2,17 @@
 
 from typing import NamedTuple
 
-from yshj.judging.engine import in_order, rule_named, run
+from yshj.judging.engine import LATER_RULES, PLAN_RULES, marked, order_among, rule_named, run
 from yshj.judging.facts import PlanFacts
 from yshj.judging.failing import failing, spared
-from yshj.judging.gate import Gate, Verdict
+from yshj.judging.gate import Gate, Verdict, judge_gate
 from yshj.judging.problem_codes import PROBLEMS
-from yshj.judging.rule import PlanRule
-from yshj.judging.rules import rules_of
 from yshj.judging.views import Header
 from yshj.judging.workdays import is_workday
 from yshj.model.assessment import Assessment, TaskStanding
+from yshj.model.baseline import Baseline, gone_from, known_among
 from yshj.model.books import Books
-from yshj.model.finding import Finding
+from yshj.model.finding import Finding, Key
 from yshj.model.plan import Task
 from yshj.model.policy import Terms
 
@@ -32,15 +31,19 @@ class CheckView(NamedTuple):
     gate: tuple[str, ...]
     verdict: Verdict
     findings: tuple[Finding, ...]
-    known: frozenset[Finding]
-    """Those of `findings` that a baseline already knew."""
+    known: frozenset[Key]
     baseline: BaselineUse | None
     passed: bool
     tasks: tuple[TaskStanding, ...] = ()
-    failing: frozenset[Finding] = frozenset()
+    failing: frozenset[Key] = frozenset()
     """Those of `findings` that fail the gate, by themselves or by the state they make."""
     spared: frozenset[str] = frozenset()
     """The tasks that pass only because of a waiver or the baseline."""
+
+    @property
+    def known_findings(self) -> tuple[Finding, ...]:
+        """Those of `findings` that a baseline already knew."""
+        return tuple(finding for finding in self.findings if finding.key in self.known)
 
 
 class LintView(NamedTuple):
@@ -51,7 +54,7 @@ class LintView(NamedTuple):
     findings: tuple[Finding, ...]
     passed: bool
     tasks: tuple[Task, ...] = ()
-    failing: frozenset[Finding] = frozenset()
+    failing: frozenset[Key] = frozenset()
     """Those of `findings` that fail the gate."""
 
 
@@ -77,28 +80,25 @@ def check_view(
     header: Header,
     assessment: Assessment | None,
     gate: Gate,
-    verdict: Verdict,
-    known: frozenset[Finding] = frozenset(),
-    baseline: BaselineUse | None = None,
+    baseline: Baseline | None = None,
+    file: str = "",
 ) -> CheckView:
-    """Passed means: the gate found nothing, and everything could be read."""
+    """The check with the baseline in that file. Passed: the gate found nothing, and all could be read."""
+    findings = assessment.findings if assessment else ()
+    known = known_among(findings, baseline) if baseline else frozenset()
+    verdict = judge_gate(assessment, gate, known) if assessment else Verdict((), ())
     return CheckView(
         header=header,
         gate=gate.words,
         verdict=verdict,
-        findings=_worst_first(assessment),
+        findings=tuple(sorted(findings, key=lambda finding: finding.severity.rank)),
         known=known,
-        baseline=baseline,
+        baseline=BaselineUse(file, gone_from(findings, baseline)) if baseline and assessment else None,
         passed=verdict.passed and assessment is not None and not header.problems,
         tasks=assessment.tasks if assessment else (),
         failing=failing(assessment, gate, verdict, known) if assessment else frozenset(),
         spared=spared(assessment, gate, verdict) if assessment else frozenset(),
     )
-
-
-def _worst_first(assessment: Assessment | None) -> tuple[Finding, ...]:
-    findings = assessment.findings if assessment else ()
-    return tuple(sorted(findings, key=lambda finding: finding.severity.rank))
 
 
 def lint_view(
@@ -107,17 +107,20 @@ def lint_view(
     """The plan's gaps, and of the assessment only what is dated in the future (D04)."""
     findings = plan_findings(books, terms) if books else ()
     if assessment:
-        findings += tuple(finding for finding in assessment.findings if finding.code == "D04")
-    hit = frozenset(f for f in findings if f.code in gate.codes or f.severity in gate.severities)
+        findings += tuple(finding for finding in assessment.findings if finding.code in _LATER)
+    failing = frozenset(finding.key for finding in findings if gate.asks_for(finding))
     tasks = tuple(books.plan.tasks) if books else ()
-    passed = not hit and not header.problems
-    return LintView(header, gate.words, findings, passed, tasks, hit)
+    passed = not failing and not header.problems
+    return LintView(header, gate.words, findings, passed, tasks, failing)
 
 
 def plan_findings(books: Books, terms: Terms) -> tuple[Finding, ...]:
     """The findings about the plan alone, in the order of its tasks."""
     facts = PlanFacts(books.plan, books.names, lambda day: is_workday(day, terms.calendar))
-    rules = [rule for rule in rules_of("P") if isinstance(rule, PlanRule)]
-    found = in_order(run(rules, facts), [])
-    order = {task.id: index for index, task in enumerate(books.plan.tasks)}
-    return tuple(sorted(found, key=lambda finding: order.get(finding.task or "", -1)))
+    found = marked(run(PLAN_RULES, facts), books.unread_units)
+    places = {task.id: index for index, task in enumerate(books.plan.tasks)}
+    within = order_among(())
+    return tuple(sorted(found, key=lambda finding: (places.get(finding.task or "", -1), within(finding))))
+
+
+_LATER = frozenset(rule.code for rule in LATER_RULES)

@@ -37,7 +37,8 @@ class SharedOptions(NamedTuple):
         str | None, typer.Option("-o", "--output", metavar="文件", help="写入文件而不是屏幕")
     ] = None
     cache: Annotated[
-        bool | None, typer.Option("--cache/--no-cache", help="是否记住读过的结果以加快下次；默认记住")
+        bool | None,
+        typer.Option("--cache/--no-cache", help="是否记住解析过的文件以加快下次；默认记住，CI 作业中不记"),
     ] = None
 
     def over(self, earlier: "SharedOptions") -> "SharedOptions":

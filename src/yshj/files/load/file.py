@@ -13,8 +13,9 @@ from yshj.files.yaml.document import Document
 from yshj.files.yaml.text import decode, read_bytes
 from yshj.model.place import Place
 from yshj.model.problem import Problem
+from yshj.model.record import Record
 
-R = TypeVar("R")
+R = TypeVar("R", bound=Record)
 Faults = Callable[[R, Document], list[Problem]]
 """What a record, as a whole, has wrong in the document that it was read from."""
 
