@@ -8,6 +8,7 @@ from yshj.judging.views import Header, LeadRow, Selection, status_view
 from yshj.model.assessment import Assessment, TaskStanding
 from yshj.model.finding import Finding
 from yshj.model.plan import PlanHead
+from yshj.model.selection import Sort
 from yshj.model.standing import Standing, State
 
 
@@ -57,7 +58,7 @@ class LeadLinesView(NamedTuple):
 
 def lead_lines_view(header: Header, assessment: Assessment, selection: Selection) -> LeadLinesView:
     """At least one line a task; every finding of a chosen task stands on exactly one of its lines."""
-    tasks = status_view(header, assessment, selection, "id").tasks
+    tasks = status_view(header, assessment, selection, Sort.ID).tasks
     plan = assessment.books.plan
     kinds = {unit.name: unit.kind for unit in plan.units}
 

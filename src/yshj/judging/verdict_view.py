@@ -5,11 +5,12 @@ from typing import NamedTuple
 from yshj.judging.engine import LATER_RULES, PLAN_RULES, marked, order_among, rule_named, run
 from yshj.judging.facts import PlanFacts
 from yshj.judging.failing import failing, spared
-from yshj.judging.gate import Gate, Verdict
+from yshj.judging.gate import Gate, Verdict, judge_gate
 from yshj.judging.problem_codes import PROBLEMS
 from yshj.judging.views import Header
 from yshj.judging.workdays import is_workday
 from yshj.model.assessment import Assessment, TaskStanding
+from yshj.model.baseline import Baseline, gone_from, known_among
 from yshj.model.books import Books
 from yshj.model.finding import Finding, Key
 from yshj.model.plan import Task
@@ -79,28 +80,25 @@ def check_view(
     header: Header,
     assessment: Assessment | None,
     gate: Gate,
-    verdict: Verdict,
-    known: frozenset[Key] = frozenset(),
-    baseline: BaselineUse | None = None,
+    baseline: Baseline | None = None,
+    file: str = "",
 ) -> CheckView:
-    """Passed means: the gate found nothing, and everything could be read."""
+    """The check with the baseline in that file. Passed: the gate found nothing, and all could be read."""
+    findings = assessment.findings if assessment else ()
+    known = known_among(findings, baseline) if baseline else frozenset()
+    verdict = judge_gate(assessment, gate, known) if assessment else Verdict((), ())
     return CheckView(
         header=header,
         gate=gate.words,
         verdict=verdict,
-        findings=_worst_first(assessment),
+        findings=tuple(sorted(findings, key=lambda finding: finding.severity.rank)),
         known=known,
-        baseline=baseline,
+        baseline=BaselineUse(file, gone_from(findings, baseline)) if baseline and assessment else None,
         passed=verdict.passed and assessment is not None and not header.problems,
         tasks=assessment.tasks if assessment else (),
         failing=failing(assessment, gate, verdict, known) if assessment else frozenset(),
         spared=spared(assessment, gate, verdict) if assessment else frozenset(),
     )
-
-
-def _worst_first(assessment: Assessment | None) -> tuple[Finding, ...]:
-    findings = assessment.findings if assessment else ()
-    return tuple(sorted(findings, key=lambda finding: finding.severity.rank))
 
 
 def lint_view(

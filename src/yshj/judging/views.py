@@ -11,10 +11,8 @@ from yshj.model.names import fold
 from yshj.model.plan import PlanHead
 from yshj.model.problem import Problem
 from yshj.model.report import Entry
+from yshj.model.selection import Role, Sort
 from yshj.model.standing import Standing, State, Trait
-
-Role = Literal["lead", "support"]
-Sort = Literal["urgency", "due", "id"]
 
 
 class Header(NamedTuple):
@@ -203,15 +201,15 @@ def _unowned(lead: Standing) -> bool:
 
 def _role(task: TaskStanding, units: Sequence[str]) -> Role | None:
     if any(lead.unit in units for lead in task.leads):
-        return "lead"
-    return "support" if any(unit in units for unit in task.supports) else None
+        return Role.LEAD
+    return Role.SUPPORT if any(unit in units for unit in task.supports) else None
 
 
 def _chosen(tasks: Sequence[TaskStanding], selection: Selection) -> list[TaskStanding]:
     def fits(task: TaskStanding) -> bool:
         leading = any(lead.unit in selection.units for lead in task.leads)
         helping = any(unit in selection.units for unit in task.supports)
-        stands = {"lead": leading, "support": helping, None: leading or helping}
+        stands = {Role.LEAD: leading, Role.SUPPORT: helping, None: leading or helping}
         if selection.units and not stands[selection.role]:
             return False
         if selection.section and selection.section not in (task.task.section, task.task.category):
@@ -226,7 +224,7 @@ def _rows(
     selection: Selection,
     wanted: Callable[[Standing], bool],
 ) -> tuple[LeadRow, ...]:
-    units = selection.units if selection.role != "support" else ()
+    units = selection.units if selection.role is not Role.SUPPORT else ()
     rows = [
         LeadRow(task, lead)
         for task in tasks
@@ -238,9 +236,9 @@ def _rows(
 
 def _sorted(tasks: list[TaskStanding], sort: Sort) -> list[TaskStanding]:
     """By plan order; by due; or by state, then due, then the wider gap to the expected."""
-    if sort == "id":
+    if sort is Sort.ID:
         return tasks
-    if sort == "due":
+    if sort is Sort.DUE:
         return sorted(tasks, key=lambda task: task.effective_due or date.max)
     return sorted(tasks, key=lambda task: (task.state.rank, task.effective_due or date.max, -_gap(task)))
 
