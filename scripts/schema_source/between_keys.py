@@ -3,7 +3,6 @@
 from typing import Any
 
 from schema_source.messages import with_message
-from yshj.judging.gate import CODES
 from yshj.judging.rules import RULES
 from yshj.model.decision import ALLOWED_KEYS, COMMON_KEYS, KIND_LABELS, KINDS, NEEDED_KEYS
 from yshj.model.finding import Severity
@@ -90,7 +89,7 @@ def _check(schema: Schema) -> Schema:
     words = {state.value: f"有牵头单位处于“{state.label}”" for state in State}
     words["at-risk"] = words["at_risk"]
     words |= {severity.value: f"有“{severity.label}”级的发现" for severity in Severity}
-    words |= {rule.code: rule.title for rule in RULES if rule.code in CODES}
+    words |= {rule.code: rule.title for rule in RULES}
     schema["properties"]["fail_on"]["items"] |= _enumerated(words)
     return schema
 

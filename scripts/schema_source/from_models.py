@@ -10,14 +10,14 @@ from typing import Any
 from schema_source.between_keys import apply_rules
 from schema_source.messages import with_message
 from schema_source.words import DESCRIPTIONS, ENUM_WORDS, SNIPPETS
-from yshj.files.validate.models import model_of
+from yshj.files.validate.adapter import adapter_of
 
 Schema = dict[str, Any]
 
 
 def schema_of(record: type[Any], title: str, description: str) -> Schema:
     """The draft-07 schema of one kind of file."""
-    raw = model_of(record).model_json_schema(mode="validation")
+    raw = adapter_of(record).json_schema()
     definitions = raw.pop("$defs", {})
     body = _object(record.__name__, raw, definitions)
     return {

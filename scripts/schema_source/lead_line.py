@@ -5,6 +5,7 @@ from typing import get_args
 from schema_source.pieces import (
     REASON,
     UNIT_OR_NULL,
+    UNREAD_UNITS,
     Schema,
     count,
     day,
@@ -47,6 +48,7 @@ _WORKSPACE: Schema = {
     "inputs_refused": count("未能读入的文件"),
     "inputs_entries": count("进展条数"),
     "problems": count("输入问题的处数", description="不为 0 时退出码为 3，各处写在标准错误"),
+    "unread_units": UNREAD_UNITS,
     "filter": list_of(
         "筛选条件",
         text("一个条件", description="如 dept=市财政局"),

@@ -2,8 +2,10 @@
 
 from schema_source.lead_line import LEAD_LINE
 from schema_source.pieces import (
+    INCOMPLETE,
     REASON,
     UNIT_OR_NULL,
+    UNREAD_UNITS,
     Schema,
     count,
     day,
@@ -46,6 +48,7 @@ _HEAD: Schema = {
             "entries": count("进展条数"),
         },
     ),
+    "unread_units": UNREAD_UNITS,
 }
 
 _LEAD = object_of(
@@ -60,7 +63,7 @@ _LEAD = object_of(
         "done_on": or_null(day("完成日")),
         "late": flag("是否逾期完成"),
         "verified": flag("是否已销号"),
-        "incomplete": flag("是否数据不全", description="有未能读入的内容，不作指责"),
+        "incomplete": INCOMPLETE,
         "effective_due": or_null(day("有效时限", description="最近一次延期后的时限；长期任务为 null")),
         "forecast": or_null(day("推算完成日", description="无法推算时为 null")),
         "reasons": list_of("理由", REASON, description="使其处于此状态的在前"),
@@ -117,7 +120,12 @@ _SUMMARY = object_of(
 
 _FAILED = object_of(
     "未通过的牵头单位",
-    {"task": text("任务编号"), "unit": or_null(text("单位")), "state": state("状态")},
+    {
+        "task": text("任务编号"),
+        "unit": or_null(text("单位")),
+        "state": state("状态"),
+        "incomplete": INCOMPLETE,
+    },
 )
 
 

@@ -81,6 +81,11 @@ def place(what: str) -> Schema:
 REASON = object_of("理由", {"code": text("代码", enum=_CODES), "text": text("事实和数字")})
 UNIT_OR_NULL = or_null(text("单位", description="任务或方案整体的发现为 null"))
 
+INCOMPLETE = flag("是否数据不全", description="单位有未能读入的内容，不作指责")
+UNREAD_UNITS = list_of(
+    "有未能读入的内容的单位", {"type": "string"}, description="全称；在哪里提到都是数据不全"
+)
+
 
 def finding(first: Schema, optional: Schema) -> Schema:
     """A finding; `first` says whom it is about, before the text, `optional` what it may say after it."""
@@ -91,6 +96,7 @@ def finding(first: Schema, optional: Schema) -> Schema:
         "text": text("发现"),
         "advice": text("建议"),
         "waived": flag("是否已豁免"),
+        "incomplete": INCOMPLETE,
         **optional,
         **place("发现"),
     }

@@ -44,7 +44,7 @@ def test_without_a_file_every_number_is_the_default_with_its_source(yshj: Yshj, 
 
 def test_every_setting_that_there_is_is_listed(yshj: Yshj, workspace: Path):
     groups = {"policy": Policy, "calendar": Calendar, "check": Check}
-    inner = [f"{group}.{field.name}" for group, model in groups.items() for field in fields_of(model)]
+    inner = [f"{group}.{name}" for group, model in groups.items() for name in fields_of(model)]
     assert list(settings(yshj, workspace)) == ["plan", "reports", "decisions", *inner]
 
 
@@ -99,7 +99,8 @@ def test_csv_and_markdown_have_the_same_rows(yshj: Yshj, workspace: Path):
 def test_json_keeps_the_name_of_its_shape(yshj: Yshj, workspace: Path):
     shown = yshj("config", "--as-of", "2025-10-20", "--format", "json", cwd=workspace).json
     assert list(shown) == [
-        "schema", "as_of", "sample", "plan", "inputs", "file", "ignored", "settings", "problems",
+        "schema", "as_of", "sample", "plan", "inputs", "unread_units", "file", "ignored", "settings",
+        "problems",
     ]  # fmt: skip
     assert shown["schema"] == "yshj-settings/1"
 

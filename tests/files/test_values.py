@@ -1,10 +1,16 @@
 """Values of entries, plans and decisions: which are taken, and that no other is taken silently."""
 
+import gc
+import weakref
 from pathlib import Path
 
 import pytest
 
 from tests.files.small import REPORT, block, entry, read, told, workspace
+from yshj.files.load.file import parse
+from yshj.files.validate.validated import validate
+from yshj.files.yaml.document import Document
+from yshj.model.report import Entry, Report
 
 PLAN = "data/plan-1.0.yaml"
 DECISIONS = "data/decisions.yaml"
@@ -206,3 +212,27 @@ def test_what_a_message_repeats_is_short(tmp_path: Path) -> None:
             read(workspace(tmp_path / line[:3], {REPORT: block(f"    ? {line}\n".replace("? ", ""))}))
         ):
             assert len(text) < 400, text[:100]
+
+
+WRONG = (
+    "{date: 2025-06-30, task: 1-1-1}",
+    "{date: 2025-02-30, task: 1-1-1, progress: 45}",
+    "{date: 2025-06-30, task: 1-1-1, progress: 4%}",
+    "{date: 2025-06-30, task: 1-1-1, measures: {甲: 乙}}",
+)
+
+
+def test_what_is_wrong_with_an_entry_does_not_keep_its_file_in_memory() -> None:
+    entries = "".join(f"  - {entry}\n" for entry in WRONG)
+    text = f"format: yshj-report/1\nunit: 甲局\nentries:\n{entries}"
+    document = parse(text.encode(), "x.yaml")
+    assert isinstance(document, Document)
+    kept = weakref.ref(document)
+    gc.disable()  # as every run does
+    try:
+        problems = validate(document, Report, {"entries": Entry}).problems
+        del document
+        assert kept() is None
+    finally:
+        gc.enable()
+    assert len(problems) == len(WRONG)

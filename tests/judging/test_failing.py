@@ -8,8 +8,11 @@ import pytest
 from tests.snippets import judged
 from yshj.judging.failing import failing, spared
 from yshj.judging.gate import judge_gate, parse_gate
+from yshj.judging.rule import LeadRule
 from yshj.model.assessment import Assessment
-from yshj.model.finding import Finding
+from yshj.model.finding import Finding, Hit, Severity
+from yshj.model.place import Place
+from yshj.model.standing import State
 
 LATE = [{"date": "2025-08-20", "progress": 20, "owner": "张某"}]
 
@@ -23,10 +26,10 @@ def books(folder: Path, due: str, *waived: str) -> Assessment:
 
 def result(assessment: Assessment, gate: str, known: tuple[str, ...] = ()) -> tuple[set[str], set[str]]:
     """The codes that fail the gate, and the tasks that are spared."""
-    excused = frozenset(finding for finding in assessment.findings if finding.code in known)
+    excused = frozenset(finding.key for finding in assessment.findings if finding.code in known)
     verdict = judge_gate(assessment, parse_gate([gate]), excused)
     found = failing(assessment, parse_gate([gate]), verdict, excused)
-    return {finding.code for finding in found}, set(spared(assessment, parse_gate([gate]), verdict))
+    return {code for code, *_ in found}, set(spared(assessment, parse_gate([gate]), verdict))
 
 
 def test_a_state_fails_with_all_that_makes_it(tmp_path: Path) -> None:
@@ -64,3 +67,9 @@ def test_a_waived_finding_says_why(tmp_path: Path) -> None:
     found: dict[str, Finding] = {f.code: f for f in books(tmp_path, "2025-12", "T05").findings}
     assert found["T05"].excuse == "2025-10-01 豁免：事由"
     assert found["T03"].excuse == ""
+
+
+@pytest.mark.parametrize(("severity", "state"), [(None, State.AT_RISK), (Severity.INFO, None)])
+def test_an_info_makes_no_state(severity: Severity | None, state: State | None) -> None:
+    rule = LeadRule("T99", "示例", Severity.WARNING, lambda _: (), sets_state=State.AT_RISK)
+    assert rule.state_of(Hit(Place("方案.yaml", 1, 1), "事实", "建议", severity=severity)) is state

@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.snippets import judged, parse
+from yshj.judging.failing import failing
+from yshj.judging.gate import judge_gate, parse_gate
 from yshj.judging.rule import AnyRule, PlanRule
 from yshj.judging.rules import RULES
 from yshj.judging.verdict_view import plan_findings
+from yshj.judging.views import states_of
 from yshj.model.finding import Finding
 from yshj.model.policy import Terms
 
@@ -46,6 +49,16 @@ def test_what_the_bad_example_says(rule: AnyRule, tmp_path: Path, golden: Callab
         if f.code == rule.code
     )
     golden(f"rules/{rule.code}.txt", "".join(lines))
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.sets_state], ids=lambda rule: rule.code)
+def test_the_state_of_the_bad_example_fails_a_gate_on_it(rule: AnyRule, tmp_path: Path) -> None:
+    assessment = judged(tmp_path, {"as_of": "2025-10-20", **parse(example(rule, "不符合"))})
+    assert rule.sets_state in {state for task in assessment.tasks for state in states_of(task)}
+    gate = parse_gate([str(rule.sets_state)])
+    verdict = judge_gate(assessment, gate, frozenset())
+    assert verdict.leads
+    assert rule.code in {code for code, *_ in failing(assessment, gate, verdict, frozenset())}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -33,7 +33,7 @@ def run(arguments: tuple[str, ...] | list[str]) -> int:
 
     try:
         if list(arguments[:1]) == ["--version"]:
-            emit(f"yshj {__version__}\n", "table", None)
+            emit(f"yshj {__version__}\n", "page")
             return 0
         if "_YSHJ_COMPLETE" in os.environ:
             return _answer_the_shell(list(arguments))

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from yshj.judging.engine import LATER_RULES, LEDGER_RULES, TASK_RULES, in_order, run
+from yshj.judging.engine import LATER_RULES, LEDGER_RULES, TASK_RULES, in_order, marked, run
 from yshj.judging.facts import Later, TaskFacts, UnitLedger
 from yshj.judging.lead import Judged, LeadJudge
 from yshj.judging.responsibility import Responsibility
@@ -67,7 +67,7 @@ class _TaskJudge:
             progress=_mean_progress(standings),
             effective_due=due,
             days_left=(due - self._as_of).days if due else None,
-            findings=in_order(found, [*units, *helpers]),
+            findings=in_order(marked(found, self._books.unread_units), [*units, *helpers]),
         )
 
     def _wrote(self, unit: str, task: Task) -> LeadLedger:
@@ -83,6 +83,7 @@ class _TaskJudge:
             as_of=self._as_of,
             recurring_units=tuple(doing),
             entries_of=lambda unit: wrote.get(unit, _NOTHING).entries,
+            unread_units=self._books.unread_units,
         )
 
     def _ledgers(

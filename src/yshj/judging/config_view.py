@@ -53,7 +53,7 @@ def config_view(
 def _paths(
     config: Config, file: str, typed: Mapping[str, str], found: Mapping[str, str]
 ) -> Iterator[Setting]:
-    titles = {field.name: field.says.title for field in fields_of(Config)}
+    titles = {name: field.doc.title for name, field in fields_of(Config).items()}
     for key, source in PATH_SOURCES.items():
         title = titles[key]
         value = found[key]
@@ -72,14 +72,14 @@ def _numbers(config: Config, file: str) -> Iterator[Setting]:
         ("check", config.check),
     )
     for name, group in groups:
-        for field in fields_of(type(group)):
+        for field in fields_of(type(group)).values():
             written = field.name in group.at.written
             yield Setting(
                 key=f"{name}.{field.name}",
-                title=field.says.title,
+                title=field.doc.title,
                 value=_value(getattr(group, field.name)),
                 origin="file" if written else "default",
-                source="" if written else field.says.source,
+                source="" if written else field.doc.source,
                 place=group.at.place(field.name) if written else None,
             )
 

@@ -1,6 +1,6 @@
 """Runs the rules: signs their hits, applies waivers, sorts once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from typing import TypeVar
 
 from yshj.judging.rule import (
@@ -9,11 +9,12 @@ from yshj.judging.rule import (
     LaterRule,
     LeadRule,
     LedgerRule,
+    PlanRule,
     Rule,
     TaskRule,
     WaiverRule,
 )
-from yshj.judging.rules import rules_of
+from yshj.judging.rules import RULES
 from yshj.model.finding import Finding, Hit
 
 R = TypeVar("R", bound=AnyRule)
@@ -21,7 +22,7 @@ F = TypeVar("F")
 
 
 def _of(kind: type[R]) -> tuple[R, ...]:
-    return tuple(rule for rule in rules_of("TOED") if isinstance(rule, kind))
+    return tuple(rule for rule in RULES if isinstance(rule, kind))
 
 
 LEAD_RULES = _of(LeadRule)
@@ -32,12 +33,13 @@ TASK_RULES = _of(TaskRule)
 LEDGER_RULES = _of(LedgerRule)
 LATER_RULES = _of(LaterRule)
 WAIVER_RULES = _of(WaiverRule)
+PLAN_RULES = _of(PlanRule)
+_BY_CODE = {rule.code: rule for rule in RULES}
 
 
 def rule_named(code: str) -> AnyRule | None:
     """The rule of that code, in upper or lower case."""
-    code = code.upper()
-    return next((rule for rule in rules_of(code[:1]) if rule.code == code), None)
+    return _BY_CODE.get(code.upper())
 
 
 def run(rules: Iterable[Rule[F]], facts: F, task: str | None = None) -> list[Finding]:
@@ -46,26 +48,37 @@ def run(rules: Iterable[Rule[F]], facts: F, task: str | None = None) -> list[Fin
 
 
 def in_order(findings: Iterable[Finding], units: Sequence[str]) -> tuple[Finding, ...]:
-    """The one order of a task's findings: worst first, by code, then as `units` stand."""
+    """A task's findings in their one order: worst first, by code, then as `units` stand."""
+    return tuple(sorted(findings, key=order_among(units)))
+
+
+def order_among(units: Sequence[str]) -> Callable[[Finding], tuple[object, ...]]:
+    """By what findings are sorted: severity, code, the place among `units`, place, thing named."""
     places = {unit: index for index, unit in enumerate(units)}
 
-    def key(finding: Finding) -> tuple[object, ...]:
+    def order(finding: Finding) -> tuple[object, ...]:
         unit = finding.unit or ""
-        order = places.get(unit, len(places) if unit else -1)
-        return (finding.severity.rank, finding.code, order, unit, finding.at, finding.about)
+        place = places.get(unit, len(places) if unit else -1)
+        return (finding.severity.rank, finding.code, place, unit, finding.at, finding.about)
 
-    return tuple(sorted(findings, key=key))
+    return order
+
+
+def marked(findings: Iterable[Finding], unread: Set[str]) -> list[Finding]:
+    """`findings`, those of a unit with unread input marked as incomplete."""
+    return [finding._replace(incomplete=True) if finding.unit in unread else finding for finding in findings]
 
 
 def _sign(rule: Rule[F], hit: Hit, task: str | None) -> Finding:
     return Finding(
         code=rule.code,
-        severity=hit.severity or rule.severity,
+        severity=rule.severity_of(hit),
         task=hit.task or task,
         unit=hit.unit,
         text=hit.text,
         advice=hit.advice,
         at=hit.at,
         about=hit.about,
-        waived=False,
+        sets_state=rule.state_of(hit),
+        traits=rule.traits,
     )

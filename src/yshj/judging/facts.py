@@ -15,6 +15,9 @@ from yshj.model.policy import Policy
 from yshj.model.report import Entry
 from yshj.model.standing import State
 
+AS_READ = "已读到的填报中"
+FIRST_MEND = "请先改正没有读入的内容"
+
 
 class MonthEnd(NamedTuple):
     """The last day of a month on which a lead stood badly: overdue, or at risk for more than T02."""
@@ -37,6 +40,13 @@ class Lead(NamedTuple):
     month_ends: tuple[MonthEnd, ...] = ()
     """The unbroken run of bad month ends up to the day, latest first, three at most; empty where
     a month end itself is judged."""
+    incomplete: bool = False
+    """Whether the unit has input that could not be read."""
+
+    @property
+    def as_read(self) -> str:
+        """What goes before words of absence: of half a ledger they only hold for what was read."""
+        return AS_READ if self.incomplete else ""
 
     def expected_on(self, day: date) -> int | None:
         """The expected progress on `day`, whole percent; None for an ongoing task."""
@@ -75,6 +85,7 @@ class TaskFacts(NamedTuple):
     """For each recurring work of the task: who has to do it."""
     entries_of: Callable[[str], tuple[Entry, ...]]
     """A unit's entries on this task up to the day."""
+    unread_units: frozenset[str] = frozenset()
 
 
 class UnitLedger(NamedTuple):

@@ -1,25 +1,21 @@
 """What lies behind a verdict: the findings that fail the gate, and the tasks that are only excused."""
 
-from yshj.judging.gate import MAKES, Gate, Verdict, judge_gate
+from yshj.judging.gate import Gate, Verdict, excused, judge_gate
 from yshj.model.assessment import Assessment, TaskStanding
-from yshj.model.finding import Finding
+from yshj.model.finding import Key
 
 
-def failing(
-    assessment: Assessment, gate: Gate, verdict: Verdict, known: frozenset[Finding]
-) -> frozenset[Finding]:
+def failing(assessment: Assessment, gate: Gate, verdict: Verdict, known: frozenset[Key]) -> frozenset[Key]:
     """The findings that fail the gate: asked for by code or severity, or making a state that is."""
-    codes = frozenset(code for state in gate.states for code in MAKES[state])
-    accused = {(task.task.id, lead.unit if lead else None) for task, lead in verdict.leads}
+    accused = {(task.id, lead.unit if lead else None) for task, lead in verdict.leads}
     making = (
-        finding
+        finding.key
         for finding in assessment.findings
-        if finding.code in codes
+        if finding.sets_state in gate.states
         and (finding.task, finding.unit) in accused
-        and not finding.waived
-        and finding not in known
+        and not excused(finding, known)
     )
-    return frozenset((*verdict.findings, *making))
+    return frozenset((*(finding.key for finding in verdict.findings), *making))
 
 
 def spared(assessment: Assessment, gate: Gate, verdict: Verdict) -> frozenset[str]:
@@ -35,5 +31,5 @@ def _unwaived(task: TaskStanding) -> TaskStanding:
 
 
 def _failed(verdict: Verdict) -> frozenset[str]:
-    found = {task.task.id for task, _ in verdict.leads}
+    found = {task.id for task, _ in verdict.leads}
     return frozenset(found | {finding.task or "" for finding in verdict.findings})

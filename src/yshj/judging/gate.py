@@ -3,20 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from yshj.judging.rules import LIST
+from yshj.judging.engine import rule_named
 from yshj.model.assessment import Assessment, TaskStanding
-from yshj.model.finding import Finding, Severity
+from yshj.model.finding import Finding, Key, Severity
 from yshj.model.standing import Standing, State
-
-CODES = frozenset(name.upper() for name in LIST)
-MAKES: dict[State, frozenset[str]] = {
-    State.OVERDUE: frozenset({"T01"}),
-    State.UNOWNED: frozenset({"O01", "O02", "O03"}),
-    State.AT_RISK: frozenset({"T02", "T03", "T04", "T05", "T06"}),
-    State.ON_TRACK: frozenset(),
-    State.DONE: frozenset(),
-}
-"""Which findings put a lead in a state."""
 
 
 class UnknownGate(ValueError):
@@ -37,6 +27,10 @@ class Gate(NamedTuple):
     states: frozenset[State]
     codes: frozenset[str]
     severities: frozenset[Severity]
+
+    def asks_for(self, finding: Finding) -> bool:
+        """Whether it fails on `finding` itself, whatever state that makes."""
+        return finding.code in self.codes or finding.severity in self.severities
 
 
 class Verdict(NamedTuple):
@@ -64,8 +58,8 @@ def parse_gate(words: Iterable[str]) -> Gate:
             states.add(State(name))
         elif name in Severity._value2member_map_:
             severities.add(Severity(name))
-        elif word.upper() in CODES:
-            codes.add(word.upper())
+        elif rule := rule_named(word):
+            codes.add(rule.code)
         else:
             unknown.append(word)
     if unknown:
@@ -74,29 +68,33 @@ def parse_gate(words: Iterable[str]) -> Gate:
     return Gate(kept, frozenset(states), frozenset(codes), frozenset(severities))
 
 
-def judge_gate(assessment: Assessment, gate: Gate, known: frozenset[Finding]) -> Verdict:
+def judge_gate(assessment: Assessment, gate: Gate, known: frozenset[Key]) -> Verdict:
     """What of the assessment fails the gate; waived and `known` findings do not."""
     findings = []
     leads: list[tuple[TaskStanding, Standing | None]] = []
     for task in assessment.tasks:
-        live = [f for f in task.findings if not f.waived and f not in known]
-        findings += [f for f in live if f.code in gate.codes or f.severity in gate.severities]
+        findings += [f for f in task.findings if gate.asks_for(f) and not excused(f, known)]
         for state in gate.states:
-            leads += [(task, lead) for lead in _leads_in(task, state, live)]
+            leads += [(task, lead) for lead in _leads_in(task, state, known)]
     return Verdict(tuple(findings), tuple(leads))
 
 
-def _leads_in(task: TaskStanding, state: State, live: Sequence[Finding]) -> list[Standing | None]:
+def excused(finding: Finding, known: frozenset[Key]) -> bool:
+    """Whether `finding` fails nothing although it is there."""
+    return finding.waived or finding.key in known
+
+
+def _leads_in(task: TaskStanding, state: State, known: frozenset[Key]) -> list[Standing | None]:
     """The leads whose state gates: unless every finding that makes it is waived or known."""
-    codes = MAKES[state]
-    alive = {(finding.unit, finding.code) for finding in live}
     if not task.leads:
         fits = state is State.UNOWNED or task.state is state
-        return [None] if fits and (None, "O01") in alive else []
-    if state is State.UNOWNED:
-        chosen = [lead for lead in task.leads if lead.codes & codes]
-    else:
-        chosen = [lead for lead in task.leads if lead.state is state]
-    if not codes:
-        return list(chosen)
-    return [lead for lead in chosen if any((lead.unit, code) in alive for code in codes)]
+        making = [finding for finding in task.findings if finding.unit is None and finding.sets_state]
+        return [None] if fits and not all(excused(finding, known) for finding in making) else []
+    making = [finding for finding in task.findings if finding.sets_state is state]
+    made = {finding.unit for finding in making}
+    alive = {finding.unit for finding in making if not excused(finding, known)}
+    if state is State.UNOWNED:  # late ones too
+        return [lead for lead in task.leads if lead.unit in alive]
+    return [
+        lead for lead in task.leads if lead.state is state and (lead.unit in alive or lead.unit not in made)
+    ]

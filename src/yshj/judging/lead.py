@@ -15,18 +15,17 @@ from yshj.model.books import Books
 from yshj.model.finding import Finding
 from yshj.model.plan import Task
 from yshj.model.policy import Terms
-from yshj.model.standing import Reason, Standing, State
+from yshj.model.standing import Reason, Standing, State, Trait
 
-_MAKES = {rule.code: rule.sets_state for rule in STATE_RULES if rule.sets_state}
 _NOBODY_RULES = tuple(rule for rule in STATE_RULES if rule.for_nobody)
 _BAD_STATES = (State.OVERDUE, State.AT_RISK)
 _SEVERAL_MONTHS = 3
 
-_WORST_FIRST = sorted(
-    ((rule, rule.sets_state) for rule in STATE_RULES if rule.sets_state and rule.code != "T02"),
-    key=lambda pair: pair[1].rank,
+_AT_MONTH_ENDS = sorted(
+    (rule for rule in STATE_RULES if rule.sets_state and Trait.REMINDER not in rule.traits),
+    key=lambda rule: rule.sets_state.rank,  # type: ignore[union-attr]  # selected above
 )
-"""What is asked about a month end, where T02 alone does not count (judgement, point 6)."""
+"""What is asked about a month end, worst first; a mere reminder does not count (judgement, point 6)."""
 
 
 class Judged(NamedTuple):
@@ -75,7 +74,8 @@ class LeadJudge:
         facts = facts_of(wrote, decisions, task.due, self._settled)
         issued, due, as_of = self._issued, facts.effective_due, responsibility.day
         policy = self._terms.policy
-        return Lead(task, seat, facts, issued, due, as_of, policy)
+        incomplete = seat.unit in self._books.unread_units
+        return Lead(task, seat, facts, issued, due, as_of, policy, incomplete=incomplete)
 
     def _settled(self, day: date) -> date:
         """The due day that `day` means, where it may be a rest day."""
@@ -110,7 +110,7 @@ class LeadJudge:
             done_on=facts.done_on,
             closed_on=facts.closing.day if facts.closing else None,
             late=bool(facts.done_on and lead.due and facts.done_on > lead.due),
-            incomplete=unit in self._books.unread_units,
+            incomplete=lead.incomplete,
             effective_due=lead.due,
             forecast=coming.day if coming else None,
             reasons=_reasons(state, findings),
@@ -129,17 +129,18 @@ def _rules_about(lead: Lead) -> tuple[LeadRule | DoneRule, ...]:
 def _state(findings: list[Finding], facts: LeadFacts) -> State:
     if facts.done:
         return State.DONE
-    made = [_MAKES[finding.code] for finding in findings if finding.code in _MAKES]
+    made = [finding.sets_state for finding in findings if finding.sets_state]
     return min(made, key=attrgetter("rank"), default=State.ON_TRACK)
 
 
 def _stood(lead: Lead) -> State:
-    """The state at a month end; T02 is left out."""
+    """The state at a month end, where reminders do not count."""
     if lead.facts.done:
         return State.DONE
-    for rule, state in _WORST_FIRST:
-        for _ in rule.check(lead):
-            return state
+    for rule in _AT_MONTH_ENDS:
+        for hit in rule.check(lead):
+            if state := rule.state_of(hit):
+                return state
     return State.ON_TRACK
 
 
@@ -147,5 +148,5 @@ def _reasons(state: State, findings: list[Finding]) -> tuple[Reason, ...]:
     """All T and O findings: those that make the state first, then time before ownership."""
     families = "TO"
     speaking = [finding for finding in findings if finding.code[0] in families]
-    speaking.sort(key=lambda f: (_MAKES.get(f.code) is not state, families.index(f.code[0]), f.code))
-    return tuple([Reason(finding.code, finding.text) for finding in speaking])
+    speaking.sort(key=lambda f: (f.sets_state is not state, families.index(f.code[0]), f.code))
+    return tuple([Reason(f.code, f.text, f.sets_state, f.traits) for f in speaking])

@@ -2,13 +2,13 @@
 
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from yshj.judging.facts import Later, Lead, PlanFacts, TaskFacts, UnitLedger, Waiver
 from yshj.model.finding import Hit, Severity
 from yshj.model.plan import BINDING, Force
-from yshj.model.standing import State
+from yshj.model.standing import State, Trait
 
 F = TypeVar("F")
 
@@ -21,6 +21,17 @@ class Rule(Generic[F]):
     title: str
     severity: Severity
     check: Callable[[F], Iterable[Hit]]
+    sets_state: State | None = field(default=None, kw_only=True)
+    """The state that a hit puts the lead in, or the task where it is about no unit."""
+    traits: frozenset[Trait] = field(default=frozenset(), kw_only=True)
+
+    def severity_of(self, hit: Hit) -> Severity:
+        """The severity of `hit`: its own, where the case decides."""
+        return hit.severity or self.severity
+
+    def state_of(self, hit: Hit) -> State | None:
+        """The state that `hit` makes: an info makes none."""
+        return None if self.severity_of(hit) is Severity.INFO else self.sets_state
 
     @property
     def text(self) -> str:
@@ -30,10 +41,8 @@ class Rule(Generic[F]):
 
 @dataclass(frozen=True)
 class LeadRule(Rule[Lead]):
-    """About one lead on one task."""
+    """About one lead on one task; one that sets a state is only asked about leads not done."""
 
-    sets_state: State | None = None
-    """The state that a hit puts the lead in; such a rule is only asked about leads not done."""
     for_nobody: bool = False
     """Whether it also speaks of an open group that nobody was named for."""
 

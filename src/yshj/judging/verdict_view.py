@@ -2,18 +2,16 @@
 
 from typing import NamedTuple
 
-from yshj.judging.engine import in_order, rule_named, run
+from yshj.judging.engine import LATER_RULES, PLAN_RULES, marked, order_among, rule_named, run
 from yshj.judging.facts import PlanFacts
 from yshj.judging.failing import failing, spared
 from yshj.judging.gate import Gate, Verdict
 from yshj.judging.problem_codes import PROBLEMS
-from yshj.judging.rule import PlanRule
-from yshj.judging.rules import rules_of
 from yshj.judging.views import Header
 from yshj.judging.workdays import is_workday
 from yshj.model.assessment import Assessment, TaskStanding
 from yshj.model.books import Books
-from yshj.model.finding import Finding
+from yshj.model.finding import Finding, Key
 from yshj.model.plan import Task
 from yshj.model.policy import Terms
 
@@ -32,15 +30,19 @@ class CheckView(NamedTuple):
     gate: tuple[str, ...]
     verdict: Verdict
     findings: tuple[Finding, ...]
-    known: frozenset[Finding]
-    """Those of `findings` that a baseline already knew."""
+    known: frozenset[Key]
     baseline: BaselineUse | None
     passed: bool
     tasks: tuple[TaskStanding, ...] = ()
-    failing: frozenset[Finding] = frozenset()
+    failing: frozenset[Key] = frozenset()
     """Those of `findings` that fail the gate, by themselves or by the state they make."""
     spared: frozenset[str] = frozenset()
     """The tasks that pass only because of a waiver or the baseline."""
+
+    @property
+    def known_findings(self) -> tuple[Finding, ...]:
+        """Those of `findings` that a baseline already knew."""
+        return tuple(finding for finding in self.findings if finding.key in self.known)
 
 
 class LintView(NamedTuple):
@@ -51,7 +53,7 @@ class LintView(NamedTuple):
     findings: tuple[Finding, ...]
     passed: bool
     tasks: tuple[Task, ...] = ()
-    failing: frozenset[Finding] = frozenset()
+    failing: frozenset[Key] = frozenset()
     """Those of `findings` that fail the gate."""
 
 
@@ -78,7 +80,7 @@ def check_view(
     assessment: Assessment | None,
     gate: Gate,
     verdict: Verdict,
-    known: frozenset[Finding] = frozenset(),
+    known: frozenset[Key] = frozenset(),
     baseline: BaselineUse | None = None,
 ) -> CheckView:
     """Passed means: the gate found nothing, and everything could be read."""
@@ -107,17 +109,20 @@ def lint_view(
     """The plan's gaps, and of the assessment only what is dated in the future (D04)."""
     findings = plan_findings(books, terms) if books else ()
     if assessment:
-        findings += tuple(finding for finding in assessment.findings if finding.code == "D04")
-    hit = frozenset(f for f in findings if f.code in gate.codes or f.severity in gate.severities)
+        findings += tuple(finding for finding in assessment.findings if finding.code in _LATER)
+    failing = frozenset(finding.key for finding in findings if gate.asks_for(finding))
     tasks = tuple(books.plan.tasks) if books else ()
-    passed = not hit and not header.problems
-    return LintView(header, gate.words, findings, passed, tasks, hit)
+    passed = not failing and not header.problems
+    return LintView(header, gate.words, findings, passed, tasks, failing)
 
 
 def plan_findings(books: Books, terms: Terms) -> tuple[Finding, ...]:
     """The findings about the plan alone, in the order of its tasks."""
     facts = PlanFacts(books.plan, books.names, lambda day: is_workday(day, terms.calendar))
-    rules = [rule for rule in rules_of("P") if isinstance(rule, PlanRule)]
-    found = in_order(run(rules, facts), [])
-    order = {task.id: index for index, task in enumerate(books.plan.tasks)}
-    return tuple(sorted(found, key=lambda finding: order.get(finding.task or "", -1)))
+    found = marked(run(PLAN_RULES, facts), books.unread_units)
+    places = {task.id: index for index, task in enumerate(books.plan.tasks)}
+    within = order_among(())
+    return tuple(sorted(found, key=lambda finding: (places.get(finding.task or "", -1), within(finding))))
+
+
+_LATER = frozenset(rule.code for rule in LATER_RULES)

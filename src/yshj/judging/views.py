@@ -7,10 +7,11 @@ from typing import Literal, NamedTuple
 
 from yshj.model.assessment import Assessment, TaskStanding
 from yshj.model.books import Inputs, Loaded, ResolvedDecision
+from yshj.model.names import fold
 from yshj.model.plan import PlanHead
 from yshj.model.problem import Problem
 from yshj.model.report import Entry
-from yshj.model.standing import Standing, State
+from yshj.model.standing import Standing, State, Trait
 
 Role = Literal["lead", "support"]
 Sort = Literal["urgency", "due", "id"]
@@ -24,6 +25,14 @@ class Header(NamedTuple):
     inputs: Inputs
     problems: tuple[Problem, ...]
     sample: bool
+    unread_units: tuple[str, ...] = ()
+    """Units with input that could not be read, by their full names, in the plan's order."""
+    unread_names: frozenset[str] = frozenset()
+    """All their names, folded."""
+
+    def is_incomplete(self, name: str | None) -> bool:
+        """Whether `name` means a unit with unread input: nobody is accused on half a ledger."""
+        return bool(self.unread_names) and name is not None and fold(name) in self.unread_names
 
 
 class Summary(NamedTuple):
@@ -99,14 +108,24 @@ class ShowView(NamedTuple):
 
 def header(loaded: Loaded, as_of: date) -> Header:
     """What every output of this run states."""
-    plan = loaded.books.plan.plan if loaded.books else None
-    return Header(as_of, plan, loaded.inputs, loaded.problems, loaded.sample)
+    books = loaded.books
+    if books is None:
+        return Header(as_of, None, loaded.inputs, loaded.problems, loaded.sample)
+    unread = tuple([name for name in books.names.bodies if name in books.unread_units])
+    spelled = (fold(alias) for name in unread for alias in (name, *books.names.aliases(name)))
+    plan = books.plan.plan
+    return Header(as_of, plan, loaded.inputs, loaded.problems, loaded.sample, unread, frozenset(spelled))
 
 
 def summarise(tasks: Sequence[TaskStanding]) -> Summary:
     """The summary of these tasks, by the task's own state."""
     counted = Counter(task.state for task in tasks)
     return Summary(len(tasks), {state: counted[state] for state in State})
+
+
+def states_of(task: TaskStanding) -> set[State]:
+    """The states of its leads; its own where nobody leads it."""
+    return {lead.state for lead in task.leads} or {task.state}
 
 
 def status_view(
@@ -148,8 +167,8 @@ def unowned_view(header: Header, assessment: Assessment | None, selection: Selec
         header,
         "unowned",
         selection,
-        rows=_rows(chosen, selection, lambda lead: bool(lead.codes & {"O02", "O03"})),
-        nameless=_rows(chosen, selection, lambda lead: "O04" in lead.codes),
+        rows=_rows(chosen, selection, _unowned),
+        nameless=_rows(chosen, selection, lambda lead: lead.has(Trait.NAMELESS)),
         leaderless=tuple(task for task in chosen if not task.leads),
     )
 
@@ -178,6 +197,10 @@ def show_view(header: Header, assessment: Assessment, task: TaskStanding) -> Sho
     )
 
 
+def _unowned(lead: Standing) -> bool:
+    return any(reason.sets_state is State.UNOWNED for reason in lead.reasons)
+
+
 def _role(task: TaskStanding, units: Sequence[str]) -> Role | None:
     if any(lead.unit in units for lead in task.leads):
         return "lead"
@@ -193,13 +216,9 @@ def _chosen(tasks: Sequence[TaskStanding], selection: Selection) -> list[TaskSta
             return False
         if selection.section and selection.section not in (task.task.section, task.task.category):
             return False
-        return selection.state is None or selection.state in _states(task)
+        return selection.state is None or selection.state in states_of(task)
 
     return [task for task in tasks if fits(task)]
-
-
-def _states(task: TaskStanding) -> set[State]:
-    return {lead.state for lead in task.leads} or {task.state}
 
 
 def _rows(

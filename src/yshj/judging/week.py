@@ -6,7 +6,7 @@ from typing import NamedTuple
 from yshj.judging.change import Change, change
 from yshj.judging.views import Header, LeadRow, Summary, summarise
 from yshj.model.assessment import Assessment, TaskStanding
-from yshj.model.standing import State
+from yshj.model.standing import Standing, State, Trait
 
 DUE_SOON_DAYS = 14
 
@@ -78,17 +78,25 @@ def _due_next(row: LeadRow, as_of: date) -> bool:
 def _silent(waiting: list[LeadRow]) -> dict[str, int]:
     silent: dict[str, int] = {}
     for row in waiting:
-        if "T05" in row.lead.codes:
+        if row.lead.has(Trait.SILENCE):
             silent[row.lead.unit] = silent.get(row.lead.unit, 0) + 1
     return silent
 
 
+def _at_real_risk(lead: Standing) -> bool:
+    """Whether it is at risk for more than a near deadline; who is silent is listed apart."""
+    return any(
+        reason.sets_state is State.AT_RISK and not reason.traits & {Trait.REMINDER, Trait.SILENCE}
+        for reason in lead.reasons
+        if lead.state is State.AT_RISK
+    )
+
+
 def _must_act(waiting: list[LeadRow]) -> tuple[MustAct, ...]:
-    """Units with overdue or unowned work, or work at risk for more than a near deadline."""
+    """Units with overdue or unowned work, or work at risk for more than a near deadline or silence."""
     by_unit: dict[str, list[LeadRow]] = {}
     for row in waiting:
-        risky = row.lead.state is State.AT_RISK and row.lead.codes & {"T03", "T04", "T06"}
-        if row.lead.state in (State.OVERDUE, State.UNOWNED) or risky:
+        if row.lead.state in (State.OVERDUE, State.UNOWNED) or _at_real_risk(row.lead):
             by_unit.setdefault(row.lead.unit, []).append(row)
     acting = [
         MustAct(unit, tuple(sorted(rows, key=lambda row: (row.lead.state.rank, _by_due(row)))))

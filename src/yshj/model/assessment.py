@@ -22,6 +22,21 @@ class TaskStanding(NamedTuple):
     days_left: int | None
     findings: tuple[Finding, ...]
 
+    @property
+    def id(self) -> str:
+        """The task's number in the plan."""
+        return self.task.id
+
+    @property
+    def title(self) -> str:
+        """The task's title."""
+        return self.task.title
+
+    @property
+    def why_leaderless(self) -> str:
+        """What was found where nobody leads the task, in words; empty where somebody does."""
+        return next((f.text for f in self.findings if f.unit is None and f.sets_state), "")
+
 
 class Assessment(NamedTuple):
     """The judgement of `books` as of a day."""

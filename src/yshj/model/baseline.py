@@ -1,14 +1,15 @@
 """Findings that a workspace has decided to live with: known by what they are about."""
 
-from typing import Annotated, Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Annotated, Literal
 
-from yshj.model.finding import Finding, Severity
-from yshj.model.record import TOP, Doc, Many, SourceMark, Text
+from yshj.model.finding import Finding, Key, Severity
+from yshj.model.marks import Doc, Many
+from yshj.model.record import Record, Text
 
-Key = tuple[str, str, str, str]
 
-
-class KnownFinding(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class KnownFinding(Record):
     """One known finding: code, task, unit and the thing named; never figures or lines."""
 
     code: Annotated[Text, Doc("代码")]
@@ -16,7 +17,6 @@ class KnownFinding(NamedTuple):
     task: Annotated[str, Doc("任务编号")] = ""
     unit: Annotated[str, Doc("单位")] = ""
     about: Annotated[str, Doc("所指事物")] = ""
-    at: SourceMark = TOP
 
     @property
     def key(self) -> Key:
@@ -24,30 +24,23 @@ class KnownFinding(NamedTuple):
         return (self.code, self.task, self.unit, self.about)
 
 
-class Baseline(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Baseline(Record):
     """The file that `yshj check --write-baseline` writes."""
 
     format: Annotated[Literal["yshj-baseline/1"], Doc("文件格式")]
     findings: Annotated[Many[KnownFinding], Doc("已知的发现")]
-    at: SourceMark = TOP
 
 
-def finding_key(finding: Finding) -> Key:
-    """What makes a finding the same another day."""
-    return (finding.code, finding.task or "", finding.unit or "", finding.about)
-
-
-def known_among(findings: tuple[Finding, ...], baseline: Baseline) -> frozenset[Finding]:
-    """Those of `findings` that the baseline has, with at least their severity."""
+def known_among(findings: tuple[Finding, ...], baseline: Baseline) -> frozenset[Key]:
+    """The keys of those `findings` that the baseline has, with at least their severity."""
     worst = {known.key: Severity(known.severity).rank for known in reversed(baseline.findings)}
     return frozenset(
-        finding
-        for finding in findings
-        if finding.severity.rank >= worst.get(finding_key(finding), len(Severity))
+        finding.key for finding in findings if finding.severity.rank >= worst.get(finding.key, len(Severity))
     )
 
 
 def gone_from(findings: tuple[Finding, ...], baseline: Baseline) -> int:
     """How many entries of the baseline no longer occur."""
-    occurring = {finding_key(finding) for finding in findings}
+    occurring = {finding.key for finding in findings}
     return sum(1 for known in baseline.findings if known.key not in occurring)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Annotated
 
-from yshj.model.record import Parsed
+from yshj.model.marks import FromText
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
@@ -60,5 +60,5 @@ def _day(text: str, year: int, month: int, day: int) -> date:
 _DAY_PATTERN = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 _DUE_PATTERN = r"^(\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|ongoing)$"
 
-Day = Annotated[date, Parsed(parse_day, _DAY_PATTERN, ("2025-06-30",))]
-Due = Annotated[date | None, Parsed(parse_due, _DUE_PATTERN, ("2025-12", "ongoing"))]
+Day = Annotated[date, FromText(parse_day, _DAY_PATTERN, ("2025-06-30",))]
+Due = Annotated[date | None, FromText(parse_due, _DUE_PATTERN, ("2025-12", "ongoing"))]

@@ -1,9 +1,11 @@
 """Decisions of the supervising office: extend, close, return, assign, waive."""
 
-from typing import Annotated, Literal, NamedTuple, get_args
+from dataclasses import dataclass
+from typing import Annotated, Literal, get_args
 
 from yshj.model.days import Day
-from yshj.model.record import TOP, Doc, Many, NeverNull, SourceMark, Text
+from yshj.model.marks import Doc, Many, NeverNull
+from yshj.model.record import Record, Text
 
 Kind = Literal["extend", "close", "return", "assign", "waive"]
 
@@ -38,7 +40,8 @@ _EXAMPLES = {
 COMMON_KEYS = frozenset({"date", "kind", "task", "reason", "authority"})
 
 
-class Decision(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Decision(Record):
     """One decision; it takes effect after the entries of its day."""
 
     date: Annotated[Day, Doc("决定日期", examples=("2025-08-20",))]
@@ -52,18 +55,16 @@ class Decision(NamedTuple):
     code: Annotated[Text | None, NeverNull(), Doc("豁免的代码", examples=("T05",))] = None
     reason: Annotated[Text | None, NeverNull(), Doc("理由")] = None
     authority: Annotated[Text | None, NeverNull(), Doc("批准人或依据")] = None
-    at: SourceMark = TOP
 
-    def fault(self) -> str | None:
-        """What is wrong with the decision as a whole: keys that its kind needs or does not know."""
+    def __post_init__(self) -> None:
+        """Raises ValueError for keys that its kind does not know, and without those that it needs."""
         written = self.at.written
         missing = NEEDED_KEYS[self.kind] - written
         surplus = written - COMMON_KEYS - ALLOWED_KEYS[self.kind]
         if missing or surplus:
-            return self._complaint(missing, surplus)
+            raise ValueError(self._complaint(missing, surplus))
         if self.kind == "assign" and not self.units:
-            return "指定（assign）至少要写一个单位：units: [某单位]"
-        return None
+            raise ValueError("指定（assign）至少要写一个单位：units: [某单位]")
 
     def _complaint(self, missing: frozenset[str], surplus: frozenset[str]) -> str:
         what = f"{KIND_LABELS[self.kind]}（{self.kind}）"
@@ -75,13 +76,13 @@ class Decision(NamedTuple):
         return f"{what}{'，'.join(parts)}"
 
 
-class Decisions(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Decisions(Record):
     """The file of all decisions."""
 
     format: Annotated[Literal["yshj-decisions/1"], Doc("文件格式")]
     decisions: Annotated[Many[Decision], Doc("决定")]
     sample: Annotated[bool, Doc("示例数据")] = False
-    at: SourceMark = TOP
 
 
 KINDS: tuple[Kind, ...] = get_args(Kind)

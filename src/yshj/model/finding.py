@@ -5,6 +5,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from yshj.model.place import Place
+from yshj.model.standing import State, Trait
+
+Key = tuple[str, str, str, str]
+"""Code, task, unit and the thing named: never figures or lines."""
 
 
 class Severity(StrEnum):
@@ -40,11 +44,11 @@ class Hit(NamedTuple):
     """Set by rules about the whole plan; the engine knows it for all others."""
     about: str = ""
     severity: Severity | None = None
-    """Set where the case decides; otherwise the rule's own severity holds."""
+    """Set where the case decides; otherwise the rule's own severity holds. An info makes no state."""
 
 
 class Finding(NamedTuple):
-    """A hit, signed by the engine: code, severity and whether a waiver covers it."""
+    """A hit, signed by the engine: its code, what it does, whether a waiver covers it."""
 
     code: str
     severity: Severity
@@ -54,6 +58,16 @@ class Finding(NamedTuple):
     advice: str
     at: Place
     about: str
-    waived: bool
+    sets_state: State | None = None
+    """The state that it puts the lead in, or the task where it is about no unit."""
+    traits: frozenset[Trait] = frozenset()
+    waived: bool = False
     excuse: str = ""
     """Why it is waived, in the words of the decision; empty where it is not."""
+    incomplete: bool = False
+    """Whether its unit has input that could not be read: nobody is accused on half a ledger."""
+
+    @property
+    def key(self) -> Key:
+        """What makes it the same finding another day; findings of one key share all that is decided."""
+        return (self.code, self.task or "", self.unit or "", self.about)

@@ -59,6 +59,10 @@ class Names:
         group = self.group(text)
         return group.name if group else None
 
+    def aliases(self, unit: str) -> tuple[str, ...]:
+        """The other names that the plan has for the unit of that full name; none for a group."""
+        return next((tuple(body.aliases) for body in self._plan.units if body.name == unit), ())
+
     @property
     def bodies(self) -> tuple[str, ...]:
         """Every unit and group by its full name, in the plan's order, units first."""

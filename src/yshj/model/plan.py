@@ -1,11 +1,14 @@
 """The action plan: units, groups, sections and tasks, as its YAML file writes them."""
 
-from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
+
+from annotated_types import Ge
 
 from yshj.model.days import Day, Due
-from yshj.model.record import TOP, Doc, FreeKeys, Like, Many, NeverNull, Shorthand, SourceMark, Text, Within
+from yshj.model.marks import Doc, FreeKeys, Like, Many, NeverNull, Shorthand
+from yshj.model.record import Record, Text, nothing
 
 TaskId = Annotated[str, Like(r"\d+(-\d+){1,2}")]
 Number = int | float
@@ -32,16 +35,17 @@ Members = Literal["open", "leads"]
 Every = Literal["week", "month", "quarter", "half_year", "year"]
 
 
-class Unit(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Unit(Record):
     """A body that the plan names or the office assigns."""
 
     name: Annotated[Text, Doc("单位全称", examples=("市市场监督管理局",))]
     kind: Annotated[UnitKind, Doc("单位类别", examples=("市直部门",))]
     aliases: Annotated[Many[Text], Doc("简称", examples=(["市市场监管局"],))] = ()
-    at: SourceMark = TOP
 
 
-class Group(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Group(Record):
     """A collective unit (集合单位), judged member by member.
 
     `members` is a list of unit names, `open` (the plan does not say who) or `leads` (every unit
@@ -52,15 +56,14 @@ class Group(NamedTuple):
     members: Annotated[
         Many[Text] | Members, Doc("成员", "单位名单；open 表示方案未写明；leads 表示所有牵头单位")
     ]
-    at: SourceMark = TOP
 
 
-class Deliverable(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Deliverable(Record):
     """What must exist or be true at the end (交付成果)."""
 
     name: Annotated[Text, Doc("交付成果")]
     force: Annotated[Force, Doc("约束力")] = "required"
-    at: SourceMark = TOP
 
 
 COMPARATORS = ("at_least", "at_most", "more_than", "less_than", "equals")
@@ -77,7 +80,8 @@ _EACH = "、".join(f"{name}（{words}）" for name, words in _COMPARATOR_WORDS.i
 _NOT_ONE = f"一个目标值应当且只能有一个比较；请从 {_EACH} 中写一个"
 
 
-class Target(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Target(Record):
     """A figure that the plan demands (目标值); exactly one comparator is given.
 
     以上, 以下, 以内, 不低于, 达到 include the number; 超过, 不满, 以外 exclude it (Civil Code art. 1259).
@@ -91,12 +95,11 @@ class Target(NamedTuple):
     equals: Annotated[Number | None, NeverNull(), Doc("等于")] = None
     unit: Annotated[Text | None, NeverNull(), Doc("计量单位", examples=("%", "个工作日"))] = None
     force: Annotated[Force, Doc("约束力")] = "required"
-    at: SourceMark = TOP
 
-    def fault(self) -> str | None:
-        """What is wrong with the target as a whole."""
-        given = [name for name in COMPARATORS if getattr(self, name) is not None]
-        return None if len(given) == 1 else _NOT_ONE
+    def __post_init__(self) -> None:
+        """Raises ValueError unless exactly one comparator is given."""
+        if sum(getattr(self, name) is not None for name in COMPARATORS) != 1:
+            raise ValueError(_NOT_ONE)
 
     @property
     def comparator(self) -> str:
@@ -131,18 +134,19 @@ class Target(NamedTuple):
         return f"{figure:.12g}{unit if unit in ('%', '‰', '') else ' ' + unit}"
 
 
-class Recurring(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Recurring(Record):
     """Work to be done at least `at_least` times in every calendar window of the kind `every`."""
 
     name: Annotated[Text, Doc("经常性工作", examples=("体验官调研或座谈",))]
     every: Annotated[Every, Doc("周期", examples=("quarter",))]
     units: Annotated[Many[Text], Doc("由谁开展", "不写则为全部牵头单位")] = ()
-    at_least: Annotated[int, Within(1), Doc("每周期至少次数")] = 1
+    at_least: Annotated[int, Ge(1), Doc("每周期至少次数")] = 1
     force: Annotated[Force, Doc("约束力")] = "required"
-    at: SourceMark = TOP
 
 
-class Task(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Task(Record):
     """One numbered item of the plan."""
 
     id: Annotated[TaskId, Doc("任务编号", examples=("1-7-1",))]
@@ -154,7 +158,6 @@ class Task(NamedTuple):
     deliverables: Annotated[Many[Annotated[Deliverable, Shorthand("name")]], Doc("交付成果")] = ()
     targets: Annotated[Many[Target], Doc("目标值")] = ()
     recurring: Annotated[Many[Recurring], Doc("经常性工作")] = ()
-    at: SourceMark = TOP
 
     @property
     def section(self) -> str:
@@ -173,7 +176,8 @@ class Task(NamedTuple):
         return "due" in self.at.written
 
 
-class PlanHead(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PlanHead(Record):
     """What identifies the plan, and the day its clock starts."""
 
     name: Annotated[Text, Doc("方案名称")]
@@ -182,10 +186,10 @@ class PlanHead(NamedTuple):
     document: Annotated[Text, Doc("发文字号")] = ""
     issuer: Annotated[Text, Doc("发文机关")] = ""
     timezone: Annotated[Text, Doc("时区")] = "Asia/Shanghai"
-    at: SourceMark = TOP
 
 
-class Plan(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Plan(Record):
     """The whole plan of one file."""
 
     format: Annotated[Literal["yshj-plan/1"], Doc("文件格式")]
@@ -193,8 +197,7 @@ class Plan(NamedTuple):
     units: Annotated[Many[Unit], Doc("单位")]
     tasks: Annotated[Many[Task], Doc("任务")]
     groups: Annotated[Many[Group], Doc("集合单位")] = ()
-    sections: Annotated[Mapping[str, Text], FreeKeys(), Doc("章节标题")] = {}
-    at: SourceMark = TOP
+    sections: Annotated[dict[str, Text], FreeKeys(), Doc("章节标题")] = field(default_factory=nothing)
 
     @property
     def issued(self) -> date:

@@ -1,27 +1,32 @@
 """The few numbers of judgement, each with its default and where it comes from."""
 
+from dataclasses import dataclass
 from typing import Annotated, Literal, NamedTuple
 
-from yshj.model.days import Day
-from yshj.model.record import TOP, Doc, Many, NeverNull, SourceMark, Text, Within
+from annotated_types import Ge, Interval
 
-Days = Annotated[int, Within(0, 3660)]
-Points = Annotated[int, Within(0, 100)]
+from yshj.model.days import Day
+from yshj.model.marks import Doc, Many, NeverNull
+from yshj.model.record import Record, Text
+
+Days = Annotated[int, Interval(ge=0, le=3660)]
+Points = Annotated[int, Interval(ge=0, le=100)]
 
 _OURS = "yshj 默认口径"
 
 
-class Window(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Window(Record):
     """Deadlines of up to `length` days (from issue to effective due) warn `warn` days ahead."""
 
     warn: Annotated[Days, Doc("提前预警（天）")]
     length: Annotated[
-        Annotated[int, Within(0)] | None, NeverNull(), Doc("总时长不超过（天）", "不写表示不限")
+        Annotated[int, Ge(0)] | None, NeverNull(), Doc("总时长不超过（天）", "不写表示不限")
     ] = None
-    at: SourceMark = TOP
 
 
-class Policy(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Policy(Record):
     """Section 3 of the contract; the source of each number is what `yshj config` prints."""
 
     warning_windows: Annotated[
@@ -53,7 +58,6 @@ class Policy(NamedTuple):
             source="方案写明月份，不顺延；顺延做法见《民法典》第二百零三条",
         ),
     ] = "same"
-    at: SourceMark = TOP
 
     def window(self, length: int) -> int:
         """How many days ahead a deadline `length` days after issue is due soon."""
@@ -63,22 +67,23 @@ class Policy(NamedTuple):
         return self.warning_windows[-1].warn if self.warning_windows else 0
 
 
-class Calendar(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Calendar(Record):
     """Local corrections of the official holiday calendar."""
 
     holidays: Annotated[Many[Day], Doc("另行放假的日期")] = ()
     workdays: Annotated[Many[Day], Doc("另行上班的日期")] = ()
-    at: SourceMark = TOP
 
 
-class Check(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Check(Record):
     """Defaults of `yshj check`."""
 
     fail_on: Annotated[Many[str], Doc("门禁条件", examples=(["overdue", "O03"],))] = ("overdue",)
-    at: SourceMark = TOP
 
 
-class Config(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Config(Record):
     """The optional `yshj.yaml` of a workspace."""
 
     format: Annotated[Literal["yshj-config/1"], Doc("文件格式")]
@@ -88,7 +93,6 @@ class Config(NamedTuple):
     policy: Annotated[Policy, Doc("评判口径")] = Policy()
     calendar: Annotated[Calendar, Doc("日历调整")] = Calendar()
     check: Annotated[Check, Doc("门禁")] = Check()
-    at: SourceMark = TOP
 
 
 class Terms(NamedTuple):

@@ -1,22 +1,29 @@
-"""How records describe themselves: where they stand, what their values must be, what people read of them.
+"""The base of all that people write: how records are judged, where they stand, which keys they have.
 
-A record is a NamedTuple whose annotations say everything: the type, and these marks within `Annotated`. They
-are read by two others: `files/fitting.py` takes what fits at first sight, `files/models.py` makes of them
-the pydantic models that judge everything else and explain it.
+A record is a frozen dataclass whose annotations say everything: the type, the standard marks of
+`annotated_types`, and those of `model/marks.py`. pydantic reads them as they stand.
 """
 
-from collections.abc import Callable
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Annotated, Any, NamedTuple, TypeVar, get_args, get_origin
+from typing import Annotated, Any, ClassVar, NamedTuple, TypeGuard, get_args, get_origin
 
+from annotated_types import Len
+
+from yshj.model.marks import AT, Doc, Unseen
 from yshj.model.place import Place
 
-AT = " at"
-"""The key under which the reader of files hands a mapping its spot; no file can contain it."""
+Text = Annotated[str, Len(1, 20_000)]
+"""Words that must say something; a number here is a mistake, never converted."""
 
-T = TypeVar("T")
-Many = tuple[T, ...]
-"""A list as files write it; a tuple once read, since what was written does not change."""
+_NOTHING: dict[str, Any] = {}
+
+
+def nothing() -> dict[str, Any]:
+    """The mapping that was not written: one for all, for a dict of its own would cost 64 bytes a field."""
+    return _NOTHING
 
 
 class SourceMark(NamedTuple):
@@ -32,8 +39,8 @@ class SourceMark(NamedTuple):
 
     def place(self, key: str = "") -> Place:
         """Where the record, or its `key` if it wrote that one, stands."""
-        spots = _spots(self.layout)
-        below, column = spots.get(key) or spots[""]
+        offsets = _offsets(self.layout)
+        below, column = offsets.get(key) or offsets[""]
         return Place(self.file, self.line + below, column)
 
     @property
@@ -47,76 +54,41 @@ TOP = SourceMark(1, "1")
 
 
 @lru_cache(maxsize=4096)
-def _spots(layout: str) -> dict[str, tuple[int, int]]:
+def _offsets(layout: str) -> dict[str, tuple[int, int]]:
     column, *keys = layout.split(" ")
-    spots = {"": (0, int(column))}
+    offsets = {"": (0, int(column))}
     for written in keys:
-        key, _, spot = written.partition("=")
-        below, _, at = spot.partition(":")
-        spots[key] = (int(below), int(at))
-    return spots
+        key, _, offset = written.partition("=")
+        below, _, at = offset.partition(":")
+        offsets[key] = (int(below), int(at))
+    return offsets
 
 
 @lru_cache(maxsize=4096)
 def _written(layout: str) -> frozenset[str]:
-    return frozenset(_spots(layout)) - {""}
+    return frozenset(_offsets(layout)) - {""}
 
 
-class Doc(NamedTuple):
-    """What people read of a key."""
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Something that a file writes. Records are equal by what they say, wherever they stand."""
 
-    title: str
-    description: str | None = None
-    examples: tuple[object, ...] = ()
-    source: str = ""
-    """Where the default of a number comes from."""
+    __pydantic_config__: ClassVar[Mapping[str, Any]] = {
+        "strict": True,
+        "extra": "forbid",
+        "allow_inf_nan": False,
+        "str_strip_whitespace": True,
+        "alias_generator": lambda name: AT if name == "at" else name,
+    }
 
+    at: Annotated[SourceMark, Unseen()] = field(default=TOP, compare=False, kw_only=True)
 
-class Length(NamedTuple):
-    """A text of so many characters, both included, without blanks around it."""
-
-    least: int
-    most: int
-
-
-class Like(NamedTuple):
-    """A text that the regular expression describes from end to end."""
-
-    pattern: str
-
-
-class Within(NamedTuple):
-    """A number from `least` to `most`, both included."""
-
-    least: int
-    most: int | None = None
-
-
-class Parsed(NamedTuple):
-    """A value made of a text by `parse`, which raises ValueError with the Chinese reason why it is none."""
-
-    parse: Callable[[str], object]
-    pattern: str
-    """For schemas: what such texts look like."""
-    examples: tuple[str, ...]
-
-
-class Shorthand(NamedTuple):
-    """A record of which a bare text may stand for its `key`."""
-
-    key: str
-
-
-class NeverNull(NamedTuple):
-    """An optional key that may be left out but not be written as null."""
-
-
-class FreeKeys(NamedTuple):
-    """A mapping whose keys are names that people choose."""
-
-
-Text = Annotated[str, Length(1, 20_000)]
-"""Words that must say something; a number here is a mistake, never converted."""
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """As of any dataclass, but from a mapping: strict would have nothing but a record."""
+        schema = handler(source)
+        handler.resolve_ref_schema(schema)["strict"] = False
+        return schema
 
 
 class Field(NamedTuple):
@@ -124,26 +96,29 @@ class Field(NamedTuple):
 
     name: str
     annotation: Any
-    says: Doc
+    doc: Doc
     required: bool
     default: Any
 
 
-def fields_of(record: type[Any]) -> tuple[Field, ...]:
-    """The keys of a record, in its order."""
-    defaults = record._field_defaults
-    return tuple(
-        Field(name, annotation, _says(annotation), name not in defaults, defaults.get(name))
-        for name, annotation in record.__annotations__.items()
-        if name != "at"
-    )
+def fields_of(record: type[Record]) -> Mapping[str, Field]:
+    """The keys of a record by name, in its order."""
+    return {each.name: _field(each) for each in dataclasses.fields(record) if each.name != "at"}
 
 
-def is_record(kind: object) -> bool:
+def is_record(kind: object) -> TypeGuard[type[Record]]:
     """Whether a type is that of a record."""
-    return isinstance(kind, type) and hasattr(kind, "_fields") and "at" in kind._fields
+    return isinstance(kind, type) and issubclass(kind, Record)
 
 
-def _says(annotation: Any) -> Doc:
-    marks = get_args(annotation)[1:] if get_origin(annotation) is Annotated else ()
-    return next((mark for mark in marks if isinstance(mark, Doc)), Doc(""))
+def without_marks(annotation: Any) -> Any:
+    """What `Annotated` annotates, or the annotation itself."""
+    return get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
+
+
+def _field(each: "dataclasses.Field[Any]") -> Field:
+    marks = get_args(each.type)[1:] if get_origin(each.type) is Annotated else ()
+    doc = next((mark for mark in marks if isinstance(mark, Doc)), Doc(""))
+    missing = dataclasses.MISSING
+    default = each.default if each.default_factory is missing else each.default_factory()
+    return Field(each.name, each.type, doc, default is missing, None if default is missing else default)

@@ -1,19 +1,23 @@
 """What a unit reports: dated entries in a ledger that only grows."""
 
-from collections.abc import Mapping
-from typing import Annotated, Literal, NamedTuple
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from annotated_types import Interval
 
 from yshj.model.days import Day
+from yshj.model.marks import Doc, FreeKeys, Many, NeverNull
 from yshj.model.plan import Number
-from yshj.model.record import TOP, Doc, FreeKeys, Many, NeverNull, SourceMark, Text, Within
+from yshj.model.record import TOP, Record, Text, nothing
 
-Times = Annotated[int, Within(0, 10_000)]
-Percent = Annotated[int, Within(0, 100)]
+Times = Annotated[int, Interval(ge=0, le=10_000)]
+Percent = Annotated[int, Interval(ge=0, le=100)]
 
 _SAYS_NOTHING = "这条进展除日期和任务外什么也没写，请至少再写一项，例如 progress: 45"
 
 
-class Entry(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Entry(Record):
     """One dated report on one task; a later entry supersedes an earlier one field by field."""
 
     date: Annotated[Day, Doc("日期", examples=("2025-06-27",))]
@@ -25,31 +29,31 @@ class Entry(NamedTuple):
     note: Annotated[Text | None, NeverNull(), Doc("进展情况")] = None
     next: Annotated[Text | None, NeverNull(), Doc("下一步举措")] = None
     delivered: Annotated[Many[Text], Doc("已落地的交付成果", examples=(["分类标准"],))] = ()
-    measures: Annotated[
-        Mapping[str, Number], FreeKeys(), Doc("实测值", examples=({"全程网办率": 91.2},))
-    ] = {}
+    measures: Annotated[dict[str, Number], FreeKeys(), Doc("实测值", examples=({"全程网办率": 91.2},))] = (
+        field(default_factory=nothing)
+    )
     held: Annotated[
-        Mapping[str, Times], FreeKeys(), Doc("当日开展的经常性工作", examples=({"体验官调研或座谈": 1},))
-    ] = {}
+        dict[str, Times], FreeKeys(), Doc("当日开展的经常性工作", examples=({"体验官调研或座谈": 1},))
+    ] = field(default_factory=nothing)
     evidence: Annotated[Many[Text], Doc("佐证材料", "相对本文件的路径，或网址", (["证明.pdf"],))] = ()
     blocked: Annotated[Text | None, Doc("受阻原因", "写 null 表示受阻已解除")] = None
-    at: SourceMark = TOP
 
     @property
     def speaks_of_block(self) -> bool:
         """Whether the entry sets or lifts `blocked`."""
         return "blocked" in self.at.written
 
-    def fault(self) -> str | None:
-        """What is wrong with the entry as a whole."""
-        return _SAYS_NOTHING if self.at.written <= {"date", "task"} else None
+    def __post_init__(self) -> None:
+        """Raises ValueError if its file writes nothing but the date and the task."""
+        if self.progress is None and self.at is not TOP and self.at.written <= {"date", "task"}:
+            raise ValueError(_SAYS_NOTHING)
 
 
-class Report(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Report(Record):
     """One file of one unit; all files of a unit are one ledger."""
 
     format: Annotated[Literal["yshj-report/1"], Doc("文件格式")]
     unit: Annotated[Text, Doc("填报单位", examples=("市市场监督管理局",))]
     entries: Annotated[Many[Entry], Doc("进展")]
     sample: Annotated[bool, Doc("示例数据")] = False
-    at: SourceMark = TOP

@@ -36,11 +36,24 @@ _LABELS = {
 _RANKS = {state: rank for rank, state in enumerate(State)}
 
 
+class Trait(StrEnum):
+    """What lists and counts have to know of a finding beyond the state that it makes."""
+
+    REMINDER = "reminder"
+    """A deadline comes near: no fault; it counts at no month end and calls nobody to act."""
+    SILENCE = "silence"
+    """The unit does not report; summaries list such units apart."""
+    NAMELESS = "nameless"
+    """Taken up, but without a named owner."""
+
+
 class Reason(NamedTuple):
     """One reason of a standing, in words and figures."""
 
     code: str
     text: str
+    sets_state: State | None = None
+    traits: frozenset[Trait] = frozenset()
 
 
 class Standing(NamedTuple):
@@ -70,3 +83,7 @@ class Standing(NamedTuple):
     def codes(self) -> frozenset[str]:
         """The codes of all its reasons."""
         return frozenset(reason.code for reason in self.reasons)
+
+    def has(self, trait: Trait) -> bool:
+        """Whether any of its reasons has that trait."""
+        return any(trait in reason.traits for reason in self.reasons)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from yshj.judging.engine import rule_named
 from yshj.judging.problem_codes import PROBLEMS
 from yshj.judging.verdict_view import CheckView, LintView
-from yshj.model.baseline import finding_key
 from yshj.model.finding import Finding, Severity
 from yshj.model.place import Place
 from yshj.model.problem import Problem
@@ -32,6 +31,8 @@ class CiResult:
     advice: str
     at: Place
     """Seen from the repository."""
+    incomplete: bool
+    """Whether its unit has unread input; the text says so too."""
     fails: bool
     """Whether it fails the check."""
     excuse: str
@@ -67,7 +68,6 @@ class _Signing:
         self._taken: Counter[tuple[str, ...]] = Counter()
         self._sample = [SAMPLE] if view.header.sample else []
         self._known = view.known if isinstance(view, CheckView) else frozenset()
-        self._half_read = _half_read(view) if isinstance(view, CheckView) else frozenset()
 
     def problem(self, problem: Problem) -> CiResult:
         return CiResult(
@@ -78,6 +78,7 @@ class _Signing:
             text=_marked(self._sample, problem.text),
             advice="",
             at=self._placed(problem.place),
+            incomplete=False,
             fails=True,
             excuse="",
             fingerprint=self._fingerprint((problem.code, problem.place.file, problem.text)),
@@ -93,25 +94,26 @@ class _Signing:
             text=_marked(self._marks(finding), f"{subject}：{finding.text}" if subject else finding.text),
             advice=one_line(finding.advice),
             at=self._placed(finding.at),
-            fails=finding in self._view.failing,
+            incomplete=finding.incomplete,
+            fails=finding.key in self._view.failing,
             excuse=self._excuse(finding),
-            fingerprint=self._fingerprint(finding_key(finding)),
+            fingerprint=self._fingerprint(finding.key),
         )
 
     def _marks(self, finding: Finding) -> list[str]:
         marks = list(self._sample)
         if finding.waived:
             marks.append(WAIVED)
-        if finding in self._known:
+        if finding.key in self._known:
             marks.append(KNOWN)
-        if (finding.task, finding.unit) in self._half_read:
+        if finding.incomplete:
             marks.append(INCOMPLETE)
         return marks
 
     def _excuse(self, finding: Finding) -> str:
         if finding.waived:
             return one_line(finding.excuse or WAIVED)
-        if finding in self._known and isinstance(self._view, CheckView) and self._view.baseline:
+        if finding.key in self._known and isinstance(self._view, CheckView) and self._view.baseline:
             return one_line(f"基线 {self._view.baseline.file} 中已知")
         return ""
 
@@ -125,11 +127,6 @@ class _Signing:
         self._taken[key] += 1
         parts = (*key, str(earlier)) if earlier else key
         return sha256("\0".join(parts).encode("utf-8", errors="backslashreplace")).hexdigest()[:40]
-
-
-def _half_read(view: CheckView) -> frozenset[tuple[str | None, str | None]]:
-    leads = ((task.task.id, lead) for task in view.tasks for lead in task.leads)
-    return frozenset((task, lead.unit) for task, lead in leads if lead.incomplete)
 
 
 def _marked(marks: Iterable[str], text: str) -> str:

@@ -20,7 +20,7 @@ _LEAD_TITLES = (
     "编号", "任务", "任务状态", "牵头部门", "状态", "进度", "时序进度", "责任人", "方案时限", "有效时限",
     "剩余天数", "最近填报", "完成日", "逾期完成", "已销号", "数据不全", "推算完成日", "代码", "原因",
 )  # fmt: skip
-_FINDING_TITLES = ("级别", "代码", "任务", "单位", "发现", "建议", "已豁免", "文件", "行", "列")
+_FINDING_TITLES = ("级别", "代码", "任务", "单位", "发现", "建议", "已豁免", "文件", "行", "列", "数据不全")
 _FRAME_TITLES = ("评判日", "方案版本", "示例数据", "找到文件", "读入文件", "未能读入", "进展条数", "输入问题")
 _FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """Full-width ones too: Excel in Chinese takes them for the same. Blanks before them do not help."""
@@ -84,7 +84,7 @@ def _lead(row: LeadRow) -> Row:
     return (
         row.task.task.id, row.task.task.title, row.task.state.label, lead.unit, lead.state.label,
         lead.progress, lead.expected, lead.owner, row.task.task.due, lead.effective_due, row.days_left,
-        lead.last_entry, lead.done_on, lead.late, lead.verified, lead.incomplete, lead.forecast,
+        lead.last_entry, lead.done_on, lead.late, lead.verified, _mark(lead.incomplete), lead.forecast,
         " ".join(reason.code for reason in lead.reasons),
         "；".join(reason.text for reason in lead.reasons),
     )  # fmt: skip
@@ -98,7 +98,7 @@ def _check(view: CheckView | LintView) -> tuple[Row, Iterator[Row]]:
             place = problem.place
             yield (
                 "错误", problem.code, None, None, problem.text, None, False,
-                place.file, place.line, place.column,
+                place.file, place.line, place.column, None,
             )  # fmt: skip
 
     return _FINDING_TITLES, rows()
@@ -108,7 +108,13 @@ def _finding(finding: Finding) -> Row:
     return (
         finding.severity.label, finding.code, finding.task, finding.unit, finding.text,
         finding.advice, finding.waived, finding.at.file, finding.at.line, finding.at.column,
+        _mark(finding.incomplete),
     )  # fmt: skip
+
+
+def _mark(incomplete: bool) -> bool | None:
+    """是, or nothing: what is complete needs no word."""
+    return incomplete or None
 
 
 def _scoreboard(view: ScoreboardView) -> tuple[Row, Iterator[Row]]:
@@ -118,7 +124,7 @@ def _scoreboard(view: ScoreboardView) -> tuple[Row, Iterator[Row]]:
         (
             score.unit, score.kind, score.leads, *(score.states[state] for state in State),
             score.done_percent, score.on_time_percent, score.supports, score.last_entry,
-            score.incomplete,
+            _mark(score.incomplete),
         )
         for score in view.scores
     )  # fmt: skip

@@ -73,5 +73,5 @@ def _from_repository(view: VerdictView, roots: Roots) -> VerdictView:
     header = view.header._replace(problems=problems)
     findings = tuple(shown(finding) for finding in view.findings)
     if isinstance(view, CheckView):
-        return view._replace(header=header, findings=findings, known=frozenset(map(shown, view.known)))
+        return view._replace(header=header, findings=findings)
     return view._replace(header=header, findings=findings)

@@ -17,7 +17,7 @@ from yshj.output.page import View
 from yshj.output.render_options import RenderOptions
 from yshj.output.safe import one_line
 from yshj.output.verdict_words import facts, frame_lines, outcome
-from yshj.output.words import INCOMPLETE, SAMPLE
+from yshj.output.words import SAMPLE, unit_text
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -158,9 +158,8 @@ def _accused(view: CheckView, standing: TaskStanding) -> list[str]:
     leads = [lead for task, lead in view.verdict.leads if task.task.id == standing.task.id]
     named = []
     for lead in leads:
-        unit = lead.unit if lead else "没有牵头部门"
-        half = f"（{INCOMPLETE}）" if lead and lead.incomplete else ""
-        named.append(one_line(f"{unit} {(lead or standing).state.label}{half}"))
+        unit = unit_text(lead.unit, view.header) if lead else "没有牵头部门"
+        named.append(one_line(f"{unit} {(lead or standing).state.label}"))
     return named
 
 

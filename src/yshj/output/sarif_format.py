@@ -83,7 +83,7 @@ def _result(item: CiResult) -> Json:
             "primaryLocationLineHash": item.fingerprint,
             "yshjFinding/v1": item.fingerprint,
         },
-        "properties": {**_subject(item), "gates": item.fails},
+        "properties": {**_subject(item), "gates": item.fails, "incomplete": item.incomplete},
     }
     if item.excuse:
         result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": item.excuse}]

@@ -41,7 +41,7 @@ def excused_line(view: VerdictView) -> str:
     if waived:
         parts.append(f"{waived} 项发现已豁免")
     if isinstance(view, CheckView) and view.baseline:
-        parts.append(f"{len(view.known)} 项在基线 {view.baseline.file} 中已知")
+        parts.append(f"{len(view.known_findings)} 项在基线 {view.baseline.file} 中已知")
     return "，".join(parts)
 
 

@@ -1,7 +1,9 @@
 """Words and marks that several pages share."""
 
+from collections.abc import Iterable
 from datetime import date
 
+from yshj.judging.facts import AS_READ
 from yshj.judging.views import Header, Selection
 from yshj.model.finding import Finding, Severity
 from yshj.model.standing import Standing, State
@@ -26,19 +28,38 @@ def state_cell(state: State, note: str = "") -> Cell:
     return Cell(f"{_MARKS[state]} {state.label}{note}", style)
 
 
-def lead_cell(lead: Standing) -> Cell:
-    """A lead's state, saying so where its data are incomplete."""
-    notes = [INCOMPLETE] if lead.incomplete else []
-    if lead.verified:
-        notes.insert(0, "已销号")
-    return state_cell(lead.state, f"（{'，'.join(notes)}）" if notes else "")
+def unit_text(name: str, header: Header) -> str:
+    """The name of a unit or group, saying so where its data are incomplete: the one place for it."""
+    return f"{name}（{INCOMPLETE}）" if header.is_incomplete(name) else name
 
 
-def severity_cell(finding: Finding) -> Cell:
-    """A severity with its mark; a waived finding keeps its own, and says so."""
+def units_text(names: Iterable[str], header: Header) -> str:
+    """Several names in one cell or sentence."""
+    return "、".join(unit_text(name, header) for name in names)
+
+
+def owner_text(lead: Standing) -> str:
+    """Who is named for it inside the unit, or that nobody is."""
+    return lead.owner or f"（{AS_READ if lead.incomplete else ''}未写明责任人）"
+
+
+def lead_cell(lead: Standing, *, named: bool = True) -> Cell:
+    """A lead's state. Where no unit is `named` beside it, it says itself that data are incomplete."""
+    notes = ["已销号"] if lead.verified else []
+    notes += [INCOMPLETE] if lead.incomplete and not named else []
+    return state_cell(lead.state, _noted(notes))
+
+
+def severity_cell(finding: Finding, *, named: bool = True) -> Cell:
+    """A severity with its mark; a waived finding keeps its own, and says so. `named` as in `lead_cell`."""
     style: Style = "dim" if finding.waived else finding.severity.value
-    note = f"（{WAIVED}）" if finding.waived else ""
-    return Cell(f"{_SEVERITY_MARKS[finding.severity]} {finding.severity.label}{note}", style)
+    notes = [WAIVED] if finding.waived else []
+    notes += [INCOMPLETE] if finding.incomplete and not named else []
+    return Cell(f"{_SEVERITY_MARKS[finding.severity]} {finding.severity.label}{_noted(notes)}", style)
+
+
+def _noted(notes: list[str]) -> str:
+    return f"（{'，'.join(notes)}）" if notes else ""
 
 
 def percent(value: int | None) -> str:
@@ -83,11 +104,11 @@ def count_line(header: Header) -> str:
     return text
 
 
-def selection_line(selection: Selection) -> str:
+def selection_line(selection: Selection, header: Header) -> str:
     """What was filtered, or nothing where nothing was."""
     parts = []
     if selection.dept:
-        parts.append(f"单位：{'、'.join(selection.units)}")
+        parts.append(f"单位：{units_text(selection.units, header)}")
     if selection.role:
         parts.append("作为牵头部门" if selection.role == "lead" else "作为配合单位")
     if selection.section:

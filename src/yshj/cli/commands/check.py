@@ -1,5 +1,6 @@
 """`yshj check`."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -8,9 +9,10 @@ import typer
 
 from yshj.cli.machinery.exits import FINE, UNREADABLE, Exit
 from yshj.cli.machinery.extra_reports import ExtraReports, parse_reports
+from yshj.cli.machinery.outputs import Output, deliver, refuse_outputs
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
-from yshj.cli.machinery.streams import emit, print_message, print_problems
+from yshj.cli.machinery.streams import print_message, print_problems
 from yshj.cli.machinery.verdict import give_verdict
 from yshj.files.create.schema_line import schema_line_like
 from yshj.files.find.workspace import Workspace
@@ -60,6 +62,8 @@ def command(
     if write_baseline:
         return _write_baseline(session, assessment, baseline)
     known = read_baseline(baseline, Workspace(Path(session.roots.workspace))) if baseline else None
+    if baseline:
+        session = session._replace(opened=session.opened | {os.path.abspath(baseline)})
     if isinstance(known, list):
         session, known = session.with_problems(known), None
     view = _view(session, assessment, gate, known, baseline or "")
@@ -97,6 +101,7 @@ def _write_baseline(session: Session, assessment: Assessment | None, path: str |
         raise Exit("有未能读入的内容，没有写基线；请先改正", UNREADABLE)
     live = [finding for finding in assessment.findings if not finding.waived]
     plan = Path(session.roots.workspace, assessment.books.plan_file)
-    emit(schema_line_like(plan, "baseline", Path(path)) + baseline_text(live), "none", path)
+    refuse_outputs([Output("--baseline", path)], session.opened)
+    deliver(schema_line_like(plan, "baseline", Path(path)) + baseline_text(live), "data", path)
     print_message(f"已写入基线 {path}：{len(live)} 项发现，截至 {session.as_of}")
     return FINE

@@ -20,7 +20,7 @@ def main(arguments: list[str]) -> int:
 
     lines = os.environ.get("_YSHJ_WORDS")
     words = arguments if lines is None else lines.split("\n")
-    emit(answer(os.environ[ASKED], words), "json", None)
+    emit(answer(os.environ[ASKED], words), "data")
     return 0
 
 

@@ -102,6 +102,12 @@ def _publications(context: Any, typed: str) -> list[Row]:
     return list(KINDS.items())
 
 
+def _platforms(context: Any, typed: str) -> list[Row]:
+    from yshj.cli.commands.init import PLATFORMS
+
+    return list(PLATFORMS.items())
+
+
 def _shells(context: Any, typed: str) -> list[Row]:
     from yshj.cli.commands.completion import SHELLS
 
@@ -121,7 +127,7 @@ VALUES: dict[str, Callable[[Any, str], Iterable[Row]]] = {
     "次序": lambda context, typed: [("urgency", "紧急程度"), ("due", "时限"), ("id", "编号")],
     "形式": _publications,
     "种类": lambda context, typed: [("week", "周报")],
-    "平台": lambda context, typed: [("github", "GitHub Actions"), ("gitlab", "GitLab CI"), ("none", "不写")],
+    "平台": _platforms,
     "名称": _schemas,
     "SHELL": _shells,
 }

@@ -30,14 +30,14 @@ _TAIL = """
 
 def config_text() -> str:
     """A configuration that changes nothing."""
-    keys = "\n".join(_key(field) for field in fields_of(Policy))
+    keys = "\n".join(_key(field) for field in fields_of(Policy).values())
     return f"{_HEAD}{keys}\n{_TAIL}"
 
 
 def _key(field: Field) -> str:
-    words = [f"#   # {field.says.title}", f"#   # 来源：{field.says.source}"]
-    if field.says.description:
-        words.insert(1, f"#   # {field.says.description}")
+    words = [f"#   # {field.doc.title}", f"#   # 来源：{field.doc.source}"]
+    if field.doc.description:
+        words.insert(1, f"#   # {field.doc.description}")
     return "\n".join([*words, *_value(field)])
 
 

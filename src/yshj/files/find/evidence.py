@@ -24,13 +24,18 @@ def named_as_evidence(reports: Iterable[tuple[Path, Report]]) -> set[str]:
     }
 
 
-def missing_evidence(reports: Iterable[tuple[Path, str, Report]]) -> frozenset[tuple[str, str]]:
-    """(report file, evidence as written) of every path that leads to no file."""
+def missing_evidence(
+    reports: Iterable[tuple[Path, str, Report]], opened: set[str]
+) -> frozenset[tuple[str, str]]:
+    """(report file, evidence as written) of every path that leads to no file; all paths go to `opened`."""
     missing = set()
     for path, file, report in reports:
         for item in chain.from_iterable(map(_EVIDENCE, report.entries)):
-            if not _URL.match(item) and not _is_file(_target(path, item)):
-                missing.add((file, item))
+            if not _URL.match(item):
+                target = _target(path, item)
+                opened.add(target)
+                if not _is_file(target):
+                    missing.add((file, item))
     return frozenset(missing)
 
 

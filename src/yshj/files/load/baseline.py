@@ -8,7 +8,7 @@ from yshj.files.find.workspace import Workspace
 from yshj.files.load.file import read_document
 from yshj.files.validate.validated import validate
 from yshj.files.yaml.document import Document
-from yshj.model.baseline import Baseline, KnownFinding, finding_key
+from yshj.model.baseline import Baseline, KnownFinding
 from yshj.model.finding import Finding
 from yshj.model.problem import Problem
 
@@ -26,7 +26,7 @@ def read_baseline(path: str, workspace: Workspace) -> Baseline | list[Problem]:
 
 def baseline_text(findings: Iterable[Finding]) -> str:
     """The baseline file that makes exactly these findings known."""
-    rows = sorted({(finding_key(finding), finding.severity) for finding in findings})
+    rows = sorted({(finding.key, finding.severity) for finding in findings})
     lines = ["format: yshj-baseline/1", "findings:" if rows else "findings: []"]
     for (code, task, unit, about), severity in rows:
         values = {"task": task, "unit": unit, "about": about}

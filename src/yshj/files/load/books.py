@@ -29,6 +29,7 @@ def load_config(reading: Reading) -> Config:
     """
     workspace = reading.workspace
     path = workspace.root / CONFIG
+    reading.opened.add(str(path))
     if not os.path.lexists(path):
         other = misnamed(workspace, workspace.root, "yshj.")
         text = f"配置文件应名为 {CONFIG}；这个文件没有读取，请改名"
@@ -74,6 +75,7 @@ def _books(
             places = (entry.at.place("task") for entry in entries)
             reading.problems += filter(None, (plan.unknown_task(task, place) for place in places))
             reading.unread_units.add(report.unit)
+    proofs = ((report.path, report.file, report.report) for report in reports)
     by_task: dict[str, list[ResolvedDecision]] = defaultdict(list)
     for resolved in sorted(decisions, key=lambda resolved: (resolved.day, resolved.order)):
         by_task[resolved.decision.task].append(resolved)
@@ -84,6 +86,6 @@ def _books(
         ledgers={key: tuple(sorted(entries, key=_DATE)) for key, entries in ledgers.items()},
         decisions={task: tuple(made) for task, made in by_task.items()},
         unread_units=frozenset(plan.names.bodies if reading.everybody_unread else reading.unread_units),
-        missing_evidence=missing_evidence((r.path, r.file, r.report) for r in reports),
+        missing_evidence=missing_evidence(proofs, reading.opened),
         sample=reading.sample,
     )

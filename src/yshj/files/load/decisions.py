@@ -23,6 +23,7 @@ def load_decisions(
     chosen = chosen_path(workspace, given, config.decisions)
     path = chosen or workspace.default_decisions
     exists = os.path.lexists(path)
+    reading.opened.add(os.path.abspath(path))
     if not exists and chosen is None:
         _refuse_misnamed(reading, path)
         return []

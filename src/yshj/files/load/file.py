@@ -1,5 +1,6 @@
 """One file of ours → its record, or why it is refused; parsed only where no earlier run has done so."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,8 +13,9 @@ from yshj.files.yaml.document import Document
 from yshj.files.yaml.text import decode, read_bytes
 from yshj.model.place import Place
 from yshj.model.problem import Problem
+from yshj.model.record import Record
 
-R = TypeVar("R")
+R = TypeVar("R", bound=Record)
 Faults = Callable[[R, Document], list[Problem]]
 """What a record, as a whole, has wrong in the document that it was read from."""
 
@@ -35,6 +37,7 @@ def read_record(
 
     `lists` names the keys that hold records to be judged one by one.
     """
+    reading.opened.add(os.path.abspath(path))
     data = read_bytes(path, name)
     if isinstance(data, Problem):
         return [data]

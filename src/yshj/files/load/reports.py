@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from yshj.files.find.discovery import Candidate, find_reports
+from yshj.files.find.discovery import Candidate, find_reports, why_no_folder
 from yshj.files.find.evidence import named_as_evidence
 from yshj.files.load.file import chosen_path, read_record
 from yshj.files.load.reading import Reading
@@ -33,10 +33,10 @@ def load_reports(
     workspace = reading.workspace
     folder = chosen_path(workspace, given, config.reports) or workspace.default_reports
     if not os.path.isdir(folder):
-        what = "不是文件夹" if os.path.lexists(folder) else "没有找到填报文件夹"
-        _nothing_to_read(reading, folder, f"{what}；请建立这个文件夹，或用 --reports 指定")
+        _nothing_to_read(reading, folder, f"{why_no_folder(folder)}；请建立这个文件夹，或用 --reports 指定")
         return []
     candidates = find_reports(workspace, folder)
+    reading.opened.update(os.path.abspath(candidate.path) for candidate in candidates)
     reports = []
     for candidate in candidates:
         if not candidate.unless_evidence:

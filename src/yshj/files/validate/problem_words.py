@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Literal, get_args, get_origin
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from yshj.files.quoting import quoted, shortened
+from yshj.model.record import Field, Record, fields_of, without_marks
 
 _FORMATS = {
     "yshj-plan/1": "方案",
@@ -26,7 +25,7 @@ class Wrong:
     """One value that does not fit: what pydantic says, and how it is written in the file."""
 
     detail: ErrorDetails
-    field: FieldInfo | None
+    field: Field | None
     key: str
     item: int | None
     """Its number, from 1, where it is an item of a list."""
@@ -58,11 +57,10 @@ class Wrong:
         return _example(self.key, self.field)
 
 
-def unknown_key_words(key: str, owner: type[BaseModel] | None) -> str:
+def unknown_key_words(key: str, owner: type[Record] | None) -> str:
     """A key that does not exist here, and what is meant or possible."""
-    fields = owner.model_fields if owner else {}
-    known = [name for name in fields if name != "at"]
-    by_title = {field.title: name for name, field in fields.items() if field.title}
+    known = fields_of(owner) if owner else {}
+    by_title = {field.doc.title: name for name, field in known.items()}
     near = get_close_matches(key[:100].lower(), known, n=1, cutoff=0.6)
     meant = by_title.get(key) or (near[0] if near else None)
     if meant:
@@ -70,9 +68,9 @@ def unknown_key_words(key: str, owner: type[BaseModel] | None) -> str:
     return f"不认识的键{quoted(key)}；这里可以写：{'、'.join(known)}"
 
 
-def missing_words(key: str, field: FieldInfo | None) -> str:
+def missing_words(key: str, field: Field | None) -> str:
     """A key that has to be there."""
-    title = f"（{field.title}）" if field and field.title else ""
+    title = f"（{field.doc.title}）" if field else ""
     return f"缺少必填的 {key}{title}{_example(key, field)}"
 
 
@@ -94,8 +92,7 @@ _PLAIN = {
     "list_type": _LIST,
     "tuple_type": _LIST,
     "dict_type": "应为“键: 值”，读到的是{read}",
-    "model_type": "应由“键: 值”组成，每行一个键，读到的是{read}",
-    "model_attributes_type": "应由“键: 值”组成，每行一个键，读到的是{read}",
+    "dataclass_type": "应由“键: 值”组成，每行一个键，读到的是{read}",
     "string_too_short": "不能为空",
     "string_too_long": "的文字过长（超过 20000 字）；请缩短，或写入佐证材料",
     "string_pattern_mismatch": "应形如 1-7-1（章-类-项）或 4-1，读到的是{read}",
@@ -105,15 +102,16 @@ _PLAIN = {
 def _empty_words(wrong: Wrong) -> str:
     if wrong.item is not None or not wrong.key:
         return f"{wrong.name}是空的；请填写，或删去这个“-”"
-    required = wrong.field is not None and wrong.field.is_required()
+    required = wrong.field is not None and wrong.field.required
     instead = "" if required else "，或删去这一行"
     return f"{wrong.name}后面是空的；请填写{instead}{wrong.example}{wrong.hint}"
 
 
-def _day_words(wrong: Wrong) -> str:
-    value = wrong.detail["input"]
-    if isinstance(value, str):
-        return str(wrong.detail["msg"]).replace(value, shortened(value))
+def _own_words(wrong: Wrong) -> str:
+    """What the record itself says, or the text of a day; of a day that is no text nothing is said."""
+    said, value = str(wrong.detail["ctx"]["error"]), wrong.detail["input"]
+    if said:
+        return said.replace(value, shortened(value)) if isinstance(value, str) else said
     due = " 或 ongoing" if wrong.key == "due" else ""
     month = "年-月、" if wrong.key == "due" else ""
     example = wrong.example or f"，例如 {wrong.key}: 2025-06-30"
@@ -162,28 +160,28 @@ def _choice_words(wrong: Wrong) -> str:
 
 
 _WORDS: dict[str, Callable[[Wrong], str]] = {
-    "day": _day_words,
+    "value_error": _own_words,
     "string_type": _text_words,
     **dict.fromkeys(
         ("int_type", "int_from_float", "float_type", "int_parsing", "finite_number"), _number_words
     ),
     **dict.fromkeys(("greater_than_equal", "less_than_equal"), _bound_words),
     **dict.fromkeys(("literal_error", "enum"), _choice_words),
-    "whole": lambda wrong: wrong.detail["msg"],
 }
 
 
-def _example(key: str, field: FieldInfo | None) -> str:
+def _example(key: str, field: Field | None) -> str:
     if field is None:
         return ""
-    shape = _SHAPES.get((key, field.title or ""))
+    shape = _SHAPES.get((key, field.doc.title))
     if shape:
         return f"，{shape}"
-    if get_origin(field.annotation) is Literal:
-        return f"，例如 {key}: {get_args(field.annotation)[0]}"
-    if not field.examples:
+    kind = without_marks(field.annotation)
+    if get_origin(kind) is Literal:
+        return f"，例如 {key}: {get_args(kind)[0]}"
+    if not field.doc.examples:
         return ""
-    example = field.examples[0]
+    example = field.doc.examples[0]
     text = str(example).replace("'", "") if isinstance(example, list | dict) else example
     return f"，例如 {key}: {text}"
 

@@ -3,32 +3,31 @@
 from collections.abc import Iterator
 from typing import Any, get_args
 
-from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from yshj.files.validate.models import model_of
 from yshj.files.validate.problem_words import Wrong, missing_words, unknown_key_words, value_words
 from yshj.files.yaml.advice import advice_for
 from yshj.files.yaml.document import Document, Loc
 from yshj.model.problem import Problem
+from yshj.model.record import Field, Record, fields_of, is_record
 
 Written = tuple[int | str, ...]
 
 _MOST_PER_RECORD = 20
 
 
-def complaints(error: ValidationError, kind: Any, document: Document, at: Loc) -> Iterator[Problem]:
+def validation_problems(
+    details: list[ErrorDetails], kind: type[Record], document: Document, at: Loc
+) -> Iterator[Problem]:
     """Every problem of one record, once for each place. `at` is where the record stands."""
-    model = model_of(kind)
     seen: set[Written] = set()
-    for detail in _worth_telling(error.errors(include_url=False, include_context=True)):
-        loc = _written_loc(model, detail["loc"])
+    for detail in _worth_telling(details):
+        loc = _written_loc(kind, detail["loc"])
         if loc in seen:
             continue
         seen.add(loc)
         if len(seen) <= _MOST_PER_RECORD:
-            yield _problem(detail, model, document, (*at, *loc), loc)
+            yield _problem(detail, kind, document, (*at, *loc), loc)
     if len(seen) > _MOST_PER_RECORD:
         text = f"这一处另有 {len(seen) - _MOST_PER_RECORD} 个问题，不再逐一列出"
         yield Problem(document.place(at), "F03", text)
@@ -42,13 +41,12 @@ def _worth_telling(details: list[ErrorDetails]) -> list[ErrorDetails]:
 
 
 def _problem(
-    detail: ErrorDetails, model: type[BaseModel], document: Document, loc: Written, inner: Written
+    detail: ErrorDetails, kind: type[Record], document: Document, loc: Written, inner: Written
 ) -> Problem:
-    kind = detail["type"]
-    owner, field = _field_at(model, inner)
-    if kind == "extra_forbidden":
+    owner, field = _field_at(kind, inner)
+    if detail["type"] == "unexpected_keyword_argument":
         return Problem(document.key_place(loc), "F03", unknown_key_words(str(inner[-1]), owner))
-    if kind == "missing":
+    if detail["type"] == "missing":
         return Problem(document.place(loc), "F03", missing_words(str(inner[-1]), field))
     empty = detail["input"] is None and bool(inner) and isinstance(inner[-1], str)
     place = document.key_place(loc) if empty else document.place(loc)
@@ -63,17 +61,17 @@ def _problem(
     return Problem(place, "F03", value_words(wrong))
 
 
-def _written_loc(model: type[BaseModel], loc: Loc) -> Written:
+def _written_loc(kind: type[Record], loc: Loc) -> Written:
     """`loc` without the parts that pydantic adds for unions and validators."""
     kept: list[int | str] = []
-    owner: type[BaseModel] | None = model
-    inside: FieldInfo | None = None
+    owner: type[Record] | None = kind
+    inside: Field | None = None
     for part in loc:
         if isinstance(part, int):
             kept.append(part)
         elif owner is not None and inside is None:
             kept.append(part)
-            inside = owner.model_fields.get(part)
+            inside = fields_of(owner).get(part)
             owner = _record_in(inside.annotation) if inside else None
             inside = None if owner else inside
         elif not _added(part):
@@ -88,22 +86,22 @@ def _added(part: str) -> bool:
 _ADDED = frozenset({"int", "float", "str", "literal['open','leads']", "constrained-str", "none"})
 
 
-def _field_at(model: type[BaseModel], loc: Written) -> tuple[type[BaseModel] | None, FieldInfo | None]:
+def _field_at(kind: type[Record], loc: Written) -> tuple[type[Record] | None, Field | None]:
     """The record that the last key of `loc` belongs to, and the field of that key."""
-    owner: type[BaseModel] | None = model
-    field: FieldInfo | None = None
+    owner: type[Record] | None = kind
+    field: Field | None = None
     for index, part in enumerate(loc):
         if isinstance(part, int) or owner is None:
             continue
-        field = owner.model_fields.get(part)
+        field = fields_of(owner).get(part)
         inner = _record_in(field.annotation) if field else None
         if inner and index < len(loc) - 1:
             owner = inner
     return owner, field
 
 
-def _record_in(annotation: object) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _record_in(annotation: Any) -> type[Record] | None:
+    if is_record(annotation):
         return annotation
     for argument in get_args(annotation):
         found = _record_in(argument)

@@ -19,9 +19,10 @@ from yshj.files.yaml.surprises import (
     header_fault,
     swallowed_fault,
 )
+from yshj.model.marks import AT
 from yshj.model.place import Place
 from yshj.model.problem import Problem, ProblemCode
-from yshj.model.record import AT, SourceMark
+from yshj.model.record import SourceMark
 
 _LONG_LISTS = 1
 """How deep the lists of entries, decisions and tasks stand: they alone may be long."""

@@ -16,8 +16,8 @@ _CUT_HERE = re.compile(r"[ \t]+#+[^\s#]")
 _CUT_AFTER_KEY = re.compile(r"[ \t]*:[ \t]+#+[^\s#]")
 _CUT_IN_HEADER = re.compile(r"[|>][^\n\r#]*#+[^\s#]")
 _CUT_IN_BRACKETS = re.compile(r"[\[{,][ \t]*#+[^\s#]")
-_LOOKS_LIKE_A_KEY = re.compile(r"[ \t]*(?:- +)?([a-z_]+)[ \t]*(?:：|:(?!//))")
-_KEY_AND_SPACE = re.compile(r"[ \t]*(?:- +)?([a-z_]+)(?:：|:(?=\s|$))")
+_LOOKS_LIKE_A_KEY = re.compile(r"^[ \t]*(?:- +)?([a-z_]+)[ \t]*(?:：|:(?!//))")
+_KEY_AND_SPACE = re.compile(r"^[ \t]*(?:- +)?([a-z_]+)(?:：|:(?=\s|$))")
 
 
 class Fault(NamedTuple):

@@ -1,6 +1,5 @@
 """The list of all rules, in the order of their pages; a new one is a file beside this and a line here."""
 
-from functools import cache
 from importlib import import_module
 
 from yshj.judging.rule import AnyRule
@@ -42,17 +41,5 @@ LIST = (
     "p07",
 )
 
-RULES: tuple[AnyRule, ...]
-"""All rules; imported when first asked for, since a judgement needs no rule about the plan alone."""
-
-
-@cache
-def rules_of(families: str) -> tuple[AnyRule, ...]:
-    """The rules of these families, by the first letters of their codes, in the order of the list."""
-    return tuple(import_module(f"{__name__}.{name}").RULE for name in LIST if name[0].upper() in families)
-
-
-def __getattr__(name: str) -> tuple[AnyRule, ...]:
-    if name == "RULES":
-        return rules_of("TOEDP")
-    raise AttributeError(name)
+RULES: tuple[AnyRule, ...] = tuple([import_module(f"{__name__}.{name}").RULE for name in LIST])
+"""All rules."""

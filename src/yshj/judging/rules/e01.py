@@ -33,7 +33,7 @@ def _check(lead: Lead) -> Sequence[Hit]:
         return [
             Hit(
                 at=lead.last_place(),
-                text="已完成，但没有佐证材料",
+                text=f"已完成，但{lead.as_read}没有佐证材料",
                 advice="请补充佐证材料（evidence）",
                 unit=lead.seat.unit,
             )

@@ -35,7 +35,7 @@ def _check(lead: Lead) -> Iterator[Hit]:
         if target.name not in measures:
             yield Hit(
                 at=lead.last_place(),
-                text=f"{named(target.name)}（目标{target.demand}）没有填报实测值",
+                text=f"{named(target.name)}（目标{target.demand}）{lead.as_read}没有填报实测值",
                 advice=f"请填报 measures: {{{target.name}: …}}",
                 unit=lead.seat.unit,
                 about=target.name,

@@ -33,7 +33,7 @@
 
 from collections.abc import Iterator
 
-from yshj.judging.facts import TaskFacts
+from yshj.judging.facts import AS_READ, TaskFacts
 from yshj.judging.periods import finished_windows, period_name
 from yshj.judging.rule import TaskRule, bounded
 from yshj.model.finding import Hit, Severity
@@ -52,9 +52,10 @@ def _check(facts: TaskFacts) -> Iterator[Hit]:
 
 
 def _hit(facts: TaskFacts, recurring: Recurring, unit: str, window: str, count: int) -> Hit:
+    as_read = f"在{AS_READ}" if unit in facts.unread_units else ""
     return Hit(
         at=recurring.at.place(),
-        text=f"“{recurring.name}”{window}开展 {count} 次，要求至少 {recurring.at_least} 次",
+        text=f"“{recurring.name}”{window}{as_read}开展 {count} 次，要求至少 {recurring.at_least} 次",
         advice=f"请按期开展并在当日填报 held: {{{recurring.name}: 1}}",
         unit=unit,
         about=f"{recurring.name} {window}",

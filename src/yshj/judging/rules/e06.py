@@ -34,7 +34,7 @@ def _check(lead: Lead) -> Iterator[Hit]:
         if deliverable.name not in delivered:
             yield Hit(
                 at=lead.last_place(),
-                text=f"交付成果{named(deliverable.name)}没有写明已落地",
+                text=f"交付成果{named(deliverable.name)}{lead.as_read}没有写明已落地",
                 advice=f"已落地的，请填报 delivered: [{deliverable.name}]",
                 unit=lead.seat.unit,
                 about=deliverable.name,

@@ -22,6 +22,7 @@ from collections.abc import Sequence
 from yshj.judging.facts import TaskFacts
 from yshj.judging.rule import TaskRule
 from yshj.model.finding import Hit, Severity
+from yshj.model.standing import State
 
 
 def _check(facts: TaskFacts) -> Sequence[Hit]:
@@ -38,4 +39,4 @@ def _check(facts: TaskFacts) -> Sequence[Hit]:
     return ()
 
 
-RULE = TaskRule("O01", "没有牵头部门", Severity.ERROR, _check)
+RULE = TaskRule("O01", "没有牵头部门", Severity.ERROR, _check, sets_state=State.UNOWNED)

@@ -21,7 +21,7 @@
 
 from collections.abc import Sequence
 
-from yshj.judging.facts import Lead
+from yshj.judging.facts import AS_READ, FIRST_MEND, Lead
 from yshj.judging.rule import LeadRule
 from yshj.model.finding import Hit, Severity
 from yshj.model.standing import State
@@ -32,8 +32,8 @@ def _check(lead: Lead) -> Sequence[Hit]:
         return [
             Hit(
                 at=lead.task_place("lead"),
-                text="从未就本任务填报，视为未认领",
-                advice="请填报第一条进展，并写明责任人（owner）",
+                text=f"{AS_READ}没有本任务的记录" if lead.incomplete else "从未就本任务填报，视为未认领",
+                advice=FIRST_MEND if lead.incomplete else "请填报第一条进展，并写明责任人（owner）",
                 unit=lead.seat.unit,
             )
         ]

@@ -26,6 +26,7 @@ from collections.abc import Sequence
 from yshj.judging.facts import Lead
 from yshj.judging.rule import LeadRule
 from yshj.model.finding import Hit, Severity
+from yshj.model.standing import Trait
 
 
 def _check(lead: Lead) -> Sequence[Hit]:
@@ -33,7 +34,7 @@ def _check(lead: Lead) -> Sequence[Hit]:
         return [
             Hit(
                 at=lead.last_place(),
-                text="已填报，但未写明责任人",
+                text=f"已填报，但{lead.as_read}未写明责任人",
                 advice="请在进展中写明责任人（owner）",
                 unit=lead.seat.unit,
             )
@@ -41,4 +42,4 @@ def _check(lead: Lead) -> Sequence[Hit]:
     return ()
 
 
-RULE = LeadRule("O04", "未写明责任人", Severity.WARNING, _check)
+RULE = LeadRule("O04", "未写明责任人", Severity.WARNING, _check, traits=frozenset({Trait.NAMELESS}))

@@ -26,7 +26,7 @@ from collections.abc import Sequence
 from yshj.judging.facts import Lead
 from yshj.judging.rule import LeadRule
 from yshj.model.finding import Hit, Severity
-from yshj.model.standing import State
+from yshj.model.standing import State, Trait
 
 
 def _check(lead: Lead) -> Sequence[Hit]:
@@ -46,4 +46,12 @@ def _check(lead: Lead) -> Sequence[Hit]:
     return ()
 
 
-RULE = LeadRule("T02", "临期", Severity.WARNING, _check, sets_state=State.AT_RISK, for_nobody=True)
+RULE = LeadRule(
+    "T02",
+    "临期",
+    Severity.WARNING,
+    _check,
+    sets_state=State.AT_RISK,
+    traits=frozenset({Trait.REMINDER}),
+    for_nobody=True,
+)

@@ -23,10 +23,10 @@
 
 from collections.abc import Sequence
 
-from yshj.judging.facts import Lead
+from yshj.judging.facts import AS_READ, FIRST_MEND, Lead
 from yshj.judging.rule import LeadRule
 from yshj.model.finding import Hit, Severity
-from yshj.model.standing import State
+from yshj.model.standing import State, Trait
 
 
 def _check(lead: Lead) -> Sequence[Hit]:
@@ -35,7 +35,9 @@ def _check(lead: Lead) -> Sequence[Hit]:
     days = (lead.as_of - since).days
     if days <= lead.policy.silent_days:
         return ()
-    if last:
+    if lead.incomplete:
+        text = AS_READ + (f"最近一次是 {last}，距今 {days} 天" if last else "没有本任务的记录")
+    elif last:
         text = f"已 {days} 天没有填报（最近一次 {last}）"
     else:
         text = f"自{'指定' if since > lead.issued else '印发'}以来 {days} 天没有填报"
@@ -43,10 +45,17 @@ def _check(lead: Lead) -> Sequence[Hit]:
         Hit(
             at=lead.last_place(),
             text=text,
-            advice="请填报一条进展；没有变化也请写明原因",
+            advice=FIRST_MEND if lead.incomplete else "请填报一条进展；没有变化也请写明原因",
             unit=lead.seat.unit,
         )
     ]
 
 
-RULE = LeadRule("T05", "长期未填报", Severity.WARNING, _check, sets_state=State.AT_RISK)
+RULE = LeadRule(
+    "T05",
+    "长期未填报",
+    Severity.WARNING,
+    _check,
+    sets_state=State.AT_RISK,
+    traits=frozenset({Trait.SILENCE}),
+)

@@ -27,6 +27,7 @@ def line_header(view: LeadLinesView) -> Json:
         "inputs_refused": inputs.refused,
         "inputs_entries": inputs.entries,
         "problems": len(header.problems),
+        "unread_units": list(header.unread_units),
         "filter": _filter(view.selection),
     }
 

@@ -33,6 +33,7 @@ def header_shape(schema: str, header: Header) -> Json:
             "refused": header.inputs.refused,
             "entries": header.inputs.entries,
         },
+        "unread_units": list(header.unread_units),
     }
 
 
@@ -92,6 +93,7 @@ def finding_shape(finding: Finding, *, task: bool = True, known: bool | None = N
         "text": finding.text,
         "advice": finding.advice,
         "waived": finding.waived,
+        "incomplete": finding.incomplete,
         **({} if known is None else {"known": known}),
         "file": finding.at.file,
         "line": finding.at.line,
@@ -99,7 +101,7 @@ def finding_shape(finding: Finding, *, task: bool = True, known: bool | None = N
     }
 
 
-def ruling_shape(resolved: ResolvedDecision) -> Json:
+def ruling_shape(resolved: ResolvedDecision, header: Header) -> Json:
     """One decision of the office."""
     decision = resolved.decision
     return {
@@ -108,6 +110,7 @@ def ruling_shape(resolved: ResolvedDecision) -> Json:
         "task": decision.task,
         "unit": resolved.target,
         "units": list(resolved.units),
+        "incomplete": any(header.is_incomplete(name) for name in (resolved.target, *resolved.units)),
         "until": day_text(decision.until),
         "code": decision.code,
         "reason": decision.reason,

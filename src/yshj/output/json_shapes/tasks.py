@@ -3,6 +3,7 @@
 from datetime import date
 
 from yshj.judging.views import LeadsView, ShowView, StatusView
+from yshj.model.record import fields_of
 from yshj.model.report import Entry
 from yshj.output.json_shapes.parts import (
     Json,
@@ -61,15 +62,21 @@ def show_shape(view: ShowView) -> Json:
             ],
         },
         "history": [
-            {"unit": unit, **_entry(post), "file": post.at.file, "line": post.at.place().line}
-            for unit, post in view.history
+            {
+                "unit": unit,
+                "incomplete": view.header.is_incomplete(unit),
+                **_entry(entry),
+                "file": entry.at.file,
+                "line": entry.at.place().line,
+            }
+            for unit, entry in view.history
         ],
-        "decisions": [ruling_shape(resolved) for resolved in view.decisions],
+        "decisions": [ruling_shape(resolved, view.header) for resolved in view.decisions],
         "problems": problem_shapes(view.header),
     }
 
 
 def _entry(entry: Entry) -> Json:
-    written = (key for key in entry._fields if key in entry.at.written and key != "task")
+    written = (key for key in fields_of(Entry) if key in entry.at.written and key != "task")
     values = {key: getattr(entry, key) for key in written}
     return {key: str(value) if isinstance(value, date) else value for key, value in values.items()}

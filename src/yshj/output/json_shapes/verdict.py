@@ -12,10 +12,15 @@ def check_shape(view: CheckView) -> Json:
         **_baseline(view),
         "passed": view.passed,
         "failed": [
-            {"task": task.task.id, "unit": lead.unit if lead else None, "state": (lead or task).state}
+            {
+                "task": task.id,
+                "unit": lead and lead.unit,
+                "state": (lead or task).state,
+                "incomplete": bool(lead and lead.incomplete),
+            }
             for task, lead in view.verdict.leads
         ],
-        "findings": [finding_shape(f, known=f in view.known) for f in view.findings],
+        "findings": [finding_shape(f, known=f.key in view.known) for f in view.findings],
         "problems": problem_shapes(view.header),
     }
 
@@ -46,4 +51,4 @@ def _baseline(view: CheckView) -> Json:
     if view.baseline is None:
         return {}
     used = view.baseline
-    return {"baseline": {"file": used.file, "known": len(view.known), "gone": used.gone}}
+    return {"baseline": {"file": used.file, "known": len(view.known_findings), "gone": used.gone}}

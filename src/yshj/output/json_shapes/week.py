@@ -1,5 +1,6 @@
 """The shape of `report week`."""
 
+from yshj.judging.views import Header
 from yshj.judging.week import WeekView
 from yshj.model.standing import State
 from yshj.output.json_shapes.parts import (
@@ -22,14 +23,19 @@ def week_shape(view: WeekView) -> Json:
         "summary": summary_shape(view.summary),
         "summary_before": summary_shape(view.summary_before),
         "newly": {state.value: [row_shape(r) for r in change.newly[state]] for state in State},
-        "returned": [ruling_shape(resolved) for resolved in change.returned],
-        "extended": [ruling_shape(resolved) for resolved in change.extended],
-        "closed": [ruling_shape(resolved) for resolved in change.closed],
+        "returned": [ruling_shape(resolved, view.header) for resolved in change.returned],
+        "extended": [ruling_shape(resolved, view.header) for resolved in change.extended],
+        "closed": [ruling_shape(resolved, view.header) for resolved in change.closed],
         "due_next": [row_shape(row) for row in view.due_next],
         "must_act": [
-            {"unit": one.unit, "leads": [row_shape(row) for row in one.rows]} for one in view.must_act
+            {**_unit(one.unit, view.header), "leads": [row_shape(row) for row in one.rows]}
+            for one in view.must_act
         ],
-        "silent": [{"unit": unit, "leads": count} for unit, count in view.silent],
+        "silent": [{**_unit(unit, view.header), "leads": count} for unit, count in view.silent],
         "reporting": view.reporting,
         "problems": problem_shapes(view.header),
     }
+
+
+def _unit(name: str, header: Header) -> Json:
+    return {"unit": name, "incomplete": header.is_incomplete(name)}

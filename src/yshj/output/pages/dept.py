@@ -1,11 +1,20 @@
 """The pages of `yshj dept`: all units side by side, or one unit's own."""
 
 from yshj.judging.scoreboard import COUNTING_RULES, Score, ScoreboardView, UnitView
-from yshj.judging.views import LeadRow
+from yshj.judging.views import Header, LeadRow
 from yshj.model.standing import State
 from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Heading, Page, Paragraph, Style
 from yshj.output.pages.header import closing, opening
-from yshj.output.words import INCOMPLETE, day, days_left, lead_cell, percent, severity_cell, state_cell
+from yshj.output.words import (
+    day,
+    days_left,
+    lead_cell,
+    owner_text,
+    percent,
+    severity_cell,
+    state_cell,
+    unit_text,
+)
 
 
 def scoreboard_page(view: ScoreboardView) -> Page:
@@ -22,7 +31,7 @@ def scoreboard_page(view: ScoreboardView) -> Page:
     )
     return (
         *opening(view.header, "单位一览", f"排列：{order}"),
-        Grid(columns, tuple(_score(score) for score in view.scores)),
+        Grid(columns, tuple(_score(score, view.header) for score in view.scores)),
         Heading("计算口径"),
         Bullets(COUNTING_RULES),
         *closing(view.header),
@@ -43,10 +52,10 @@ def unit_page(view: UnitView) -> Page:
     if view.leads:
         blocks += [Heading("作为牵头部门"), _leads(view.leads)]
     if view.supports:
-        blocks += [Heading("作为配合单位（不评价）"), _supports(view.supports)]
+        blocks += [Heading("作为配合单位（不评价）"), _supports(view)]
     if view.findings:
         blocks += [Heading("发现"), _findings(view)]
-    title = f"{score.unit}（{score.kind}）"
+    title = f"{unit_text(score.unit, view.header)}（{score.kind}）"
     return (
         *opening(view.header, title),
         *blocks,
@@ -56,11 +65,10 @@ def unit_page(view: UnitView) -> Page:
     )
 
 
-def _score(score: Score) -> tuple[Cell, ...]:
-    note = f"（{INCOMPLETE}）" if score.incomplete else ""
+def _score(score: Score, header: Header) -> tuple[Cell, ...]:
     states = tuple(_count(score.states[state], state.value) for state in State)
     return (
-        Cell(f"{score.unit}{note}"),
+        Cell(unit_text(score.unit, header)),
         Cell(str(score.leads)),
         Cell(str(score.supports)),
         *states,
@@ -87,10 +95,10 @@ def _leads(rows: tuple[LeadRow, ...]) -> Grid:
     )
     cells = tuple(
         (
-            lead_cell(row.lead),
+            lead_cell(row.lead, named=False),
             Cell(row.task.task.id),
             Cell(row.task.task.title),
-            Cell(row.lead.owner or "（未写明责任人）"),
+            Cell(owner_text(row.lead)),
             Cell(day(row.lead.effective_due, "长期")),
             Cell("" if row.lead.state is State.DONE else days_left(row.days_left)),
             Cell(percent(row.lead.progress)),
@@ -101,7 +109,7 @@ def _leads(rows: tuple[LeadRow, ...]) -> Grid:
     return Grid(columns, cells)
 
 
-def _supports(rows: tuple[LeadRow, ...]) -> Grid:
+def _supports(view: UnitView) -> Grid:
     columns = (
         Column("任务状态"),
         Column("编号"),
@@ -114,17 +122,17 @@ def _supports(rows: tuple[LeadRow, ...]) -> Grid:
             state_cell(row.task.state),
             Cell(row.task.task.id),
             Cell(row.task.task.title),
-            Cell(_leading(row)),
+            Cell(_leading(row, view.header)),
             Cell(day(row.task.effective_due, "长期")),
         )
-        for row in rows
+        for row in view.supports
     )
     return Grid(columns, cells)
 
 
-def _leading(row: LeadRow) -> str:
+def _leading(row: LeadRow, header: Header) -> str:
     more = len(row.task.leads) - 1
-    return row.lead.unit + (f" 等 {more + 1} 家" if more else "")
+    return unit_text(row.lead.unit, header) + (f" 等 {more + 1} 家" if more else "")
 
 
 def _findings(view: UnitView) -> Grid:
@@ -137,7 +145,7 @@ def _findings(view: UnitView) -> Grid:
     )
     rows = tuple(
         (
-            severity_cell(finding),
+            severity_cell(finding, named=False),
             Cell(finding.code),
             Cell(finding.task or ""),
             Cell(finding.text),

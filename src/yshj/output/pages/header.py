@@ -11,6 +11,11 @@ def opening(header: Header, title: str, *notes: str) -> tuple[Block, ...]:
     return (Heading(title, 1), Lines(lines))
 
 
+def unjudged(header: Header) -> tuple[Block, ...]:
+    """All that a page can say without a plan: an empty table would look like an answer."""
+    return (Paragraph("方案没有读入，无从评判", "strong"), *closing(header))
+
+
 def closing(header: Header) -> tuple[Block, ...]:
     """What was read."""
     return (Paragraph(count_line(header), "dim"),)

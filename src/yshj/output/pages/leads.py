@@ -1,10 +1,10 @@
 """The pages of `overdue`, `at-risk` and `unowned`: one row a lead."""
 
-from yshj.judging.views import LeadRow, LeadsView
+from yshj.judging.views import Header, LeadRow, LeadsView
 from yshj.model.assessment import TaskStanding
 from yshj.output.blocks import Block, Cell, Column, Grid, Page, Paragraph
-from yshj.output.pages.header import closing, opening
-from yshj.output.words import day, days_left, lead_cell, percent, selection_line
+from yshj.output.pages.header import closing, opening, unjudged
+from yshj.output.words import day, days_left, lead_cell, percent, selection_line, unit_text
 
 _COLUMNS = (
     Column("状态"),
@@ -21,15 +21,17 @@ _TITLES = {"overdue": "逾期", "at_risk": "预警", "unowned": "未认领与无
 
 def page(view: LeadsView) -> Page:
     """How many there are, then each with its reasons."""
-    top = opening(view.header, _TITLES[view.kind], selection_line(view.selection))
+    top = opening(view.header, _TITLES[view.kind], selection_line(view.selection, view.header))
+    if view.header.plan is None:
+        return (*top, *unjudged(view.header))
     blocks: list[Block] = [Paragraph(_counted(view), "strong")]
     if view.leaderless:
         blocks.append(Grid(_COLUMNS, tuple(_leaderless(task) for task in view.leaderless)))
     if view.rows:
-        blocks.append(Grid(_COLUMNS, tuple(_row(row) for row in view.rows)))
+        blocks.append(Grid(_COLUMNS, tuple(_row(row, view.header) for row in view.rows)))
     if view.nameless:
         blocks.append(Paragraph(f"另有 {len(view.nameless)} 件已认领但未写明责任人：", "strong"))
-        blocks.append(Grid(_COLUMNS, tuple(_row(row) for row in view.nameless)))
+        blocks.append(Grid(_COLUMNS, tuple(_row(row, view.header) for row in view.nameless)))
     return (*top, *blocks, *closing(view.header))
 
 
@@ -40,11 +42,11 @@ def _counted(view: LeadsView) -> str:
     return f"{_TITLES[view.kind]}：{len(tasks)} 项任务，{len(view.rows) + len(view.leaderless)} 件"
 
 
-def _row(row: LeadRow) -> tuple[Cell, ...]:
+def _row(row: LeadRow, header: Header) -> tuple[Cell, ...]:
     return (
         lead_cell(row.lead),
         Cell(row.task.task.id),
-        Cell(row.lead.unit),
+        Cell(unit_text(row.lead.unit, header)),
         Cell(row.task.task.title),
         Cell(day(row.lead.effective_due, "长期")),
         Cell(days_left(row.days_left)),
@@ -62,5 +64,5 @@ def _leaderless(task: TaskStanding) -> tuple[Cell, ...]:
         Cell(day(task.effective_due, "长期")),
         Cell(days_left(task.days_left)),
         Cell(percent(None)),
-        Cell(next((f.text for f in task.findings if f.code == "O01"), "")),
+        Cell(task.why_leaderless),
     )

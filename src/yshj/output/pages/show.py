@@ -1,13 +1,22 @@
 """The page of `yshj show`: one task whole."""
 
+from yshj.judging.facts import AS_READ
 from yshj.judging.views import ShowView
 from yshj.model.decision import KIND_LABELS
-from yshj.model.finding import Finding
 from yshj.model.plan import FORCE_LABELS, Force
 from yshj.model.report import Entry
 from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Heading, Page, Paragraph
 from yshj.output.pages.header import closing, opening
-from yshj.output.words import day, days_left, lead_cell, percent, severity_cell
+from yshj.output.words import (
+    day,
+    days_left,
+    lead_cell,
+    owner_text,
+    percent,
+    severity_cell,
+    unit_text,
+    units_text,
+)
 
 _EVERY = {"week": "周", "month": "月", "quarter": "季度", "half_year": "半年", "year": "年"}
 
@@ -24,7 +33,7 @@ def page(view: ShowView) -> Page:
         f"进度 {view.task.progress}%"
     )
     open_list = " 等部门" if task.support_open else ""
-    support = f"配合单位：{'、'.join(task.support) or '无'}{open_list}"
+    support = f"配合单位：{units_text(task.support, view.header) or '无'}{open_list}"
     return (
         *opening(view.header, f"{task.id} {task.title}", where),
         Paragraph(facts, "strong"),
@@ -33,7 +42,7 @@ def page(view: ShowView) -> Page:
         Heading("牵头部门"),
         _leads(view),
         *_history(view),
-        *_findings(view.task.findings),
+        *_findings(view),
         *closing(view.header),
     )
 
@@ -57,8 +66,8 @@ def _demands(view: ShowView) -> tuple[Block, ...]:
         blocks += [Heading("目标值"), Grid(columns, rows)]
     if task.recurring:
         work = tuple(
-            f"{item.name}：{'、'.join(item.units) or '全部牵头部门'}，每{_EVERY[item.every]}至少 "
-            f"{item.at_least} 次{_force(item.force)}"
+            f"{item.name}：{units_text(item.units, view.header) or '全部牵头部门'}，"
+            f"每{_EVERY[item.every]}至少 {item.at_least} 次{_force(item.force)}"
             for item in task.recurring
         )
         blocks += [Heading("经常性工作"), Bullets(work)]
@@ -72,12 +81,17 @@ def _force(force: Force) -> str:
 def _measured(view: ShowView, name: str) -> str:
     leads = {lead.unit for lead in view.task.leads}
     latest: dict[str, str] = {}
-    for unit, post in view.history:
-        if unit in leads and name in post.measures:
-            latest[unit] = f"{post.measures[name]:.12g}（{post.date}）"
+    for unit, entry in view.history:
+        if unit in leads and name in entry.measures:
+            latest[unit] = f"{entry.measures[name]:.12g}（{entry.date}）"
+    nothing = f"{AS_READ}没有" if _half_read(view) else "未填报"
     if len(leads) == 1:
-        return next(iter(latest.values()), "未填报")
-    return "；".join(f"{unit} {value}" for unit, value in latest.items()) or "未填报"
+        return next(iter(latest.values()), nothing)
+    return "；".join(f"{unit_text(unit, view.header)} {value}" for unit, value in latest.items()) or nothing
+
+
+def _half_read(view: ShowView) -> bool:
+    return any(lead.incomplete for lead in view.task.leads)
 
 
 def _leads(view: ShowView) -> Grid:
@@ -98,8 +112,8 @@ def _leads(view: ShowView) -> Grid:
         rows.append(
             (
                 lead_cell(lead),
-                Cell(lead.unit),
-                Cell(lead.owner or "（未写明责任人）"),
+                Cell(unit_text(lead.unit, view.header)),
+                Cell(owner_text(lead)),
                 Cell(day(lead.effective_due, "长期")),
                 Cell(percent(lead.progress)),
                 Cell(percent(lead.expected)),
@@ -110,12 +124,11 @@ def _leads(view: ShowView) -> Grid:
 
 
 def _history(view: ShowView) -> tuple[Block, ...]:
-    told = [(post.date, 0, _entry(unit, post)) for unit, post in view.history]
+    rows = [(entry.date, 0, _entry(unit_text(unit, view.header), entry)) for unit, entry in view.history]
     for resolved in view.decisions:
         decision = resolved.decision
-        parts = [resolved.target or "全部牵头部门"]
-        if resolved.units:
-            parts = [f"{resolved.target}：{'、'.join(resolved.units)}"]
+        target = unit_text(resolved.target or "全部牵头部门", view.header)
+        parts = [f"{target}：{units_text(resolved.units, view.header)}" if resolved.units else target]
         if decision.code:
             parts.append(decision.code)
         if decision.until:
@@ -127,17 +140,18 @@ def _history(view: ShowView) -> tuple[Block, ...]:
             Cell(""),
             Cell("；".join(parts)),
         )
-        told.append((resolved.day, 1, cells))
-    if not told:
-        return (Heading("历程"), Paragraph("没有填报，也没有决定"))
-    told.sort(key=lambda item: item[:2])
+        rows.append((resolved.day, 1, cells))
+    if not rows:
+        where = "已读到的文件中" if _half_read(view) else ""
+        return (Heading("历程"), Paragraph(f"{where}没有填报，也没有决定"))
+    rows.sort(key=lambda item: item[:2])
     columns = (
         Column("日期"),
         Column("谁", folds=True),
         Column("进度", right=True),
         Column("内容", folds=True),
     )
-    return (Heading("历程"), Grid(columns, tuple(cells for _, _, cells in told)))
+    return (Heading("历程"), Grid(columns, tuple(cells for _, _, cells in rows)))
 
 
 def _entry(unit: str, entry: Entry) -> tuple[Cell, ...]:
@@ -157,8 +171,8 @@ def _entry(unit: str, entry: Entry) -> tuple[Cell, ...]:
     return (Cell(str(entry.date)), Cell(unit), Cell(progress), Cell(told))
 
 
-def _findings(findings: tuple[Finding, ...]) -> tuple[Block, ...]:
-    if not findings:
+def _findings(view: ShowView) -> tuple[Block, ...]:
+    if not view.task.findings:
         return (Heading("发现"), Paragraph("没有发现问题"))
     columns = (
         Column("级别"),
@@ -171,10 +185,10 @@ def _findings(findings: tuple[Finding, ...]) -> tuple[Block, ...]:
         (
             severity_cell(finding),
             Cell(finding.code),
-            Cell(finding.unit or "（任务）"),
+            Cell(unit_text(finding.unit or "（任务）", view.header)),
             Cell(finding.text),
             Cell(finding.advice),
         )
-        for finding in findings
+        for finding in view.task.findings
     )
     return (Heading("发现"), Grid(columns, rows))

@@ -2,12 +2,21 @@
 
 from collections import Counter
 
-from yshj.judging.views import StatusView, Summary
+from yshj.judging.views import Header, StatusView, Summary
 from yshj.model.assessment import TaskStanding
-from yshj.model.standing import Standing, State
+from yshj.model.standing import Standing, State, Trait
 from yshj.output.blocks import Block, Cell, Column, Grid, Page, Paragraph
-from yshj.output.pages.header import closing, opening
-from yshj.output.words import INCOMPLETE, day, days_left, percent, selection_line, state_cell
+from yshj.output.pages.header import closing, opening, unjudged
+from yshj.output.words import (
+    INCOMPLETE,
+    day,
+    days_left,
+    percent,
+    selection_line,
+    state_cell,
+    unit_text,
+    units_text,
+)
 
 _COLUMNS = (
     Column("状态"),
@@ -23,8 +32,11 @@ _COLUMNS = (
 
 def page(view: StatusView) -> Page:
     """Summary, then the tasks; a unit's leads and supports told apart."""
-    title = "任务状态" if not view.selection.dept else f"任务状态：{view.selection.dept}"
-    top = opening(view.header, title, selection_line(view.selection))
+    dept = view.selection.dept
+    title = f"任务状态：{unit_text(dept, view.header)}" if dept else "任务状态"
+    top = opening(view.header, title, selection_line(view.selection, view.header))
+    if view.header.plan is None:
+        return (*top, *unjudged(view.header))
     summary = Paragraph(summary_line(view.summary, view.total), "strong")
     if not view.roles:
         return (*top, summary, _grid(view, view.tasks), *closing(view.header))
@@ -48,28 +60,28 @@ def _grid(view: StatusView, tasks: tuple[TaskStanding, ...]) -> Grid:
 
 
 def _row(view: StatusView, task: TaskStanding) -> tuple[Cell, ...]:
-    incomplete = any(lead.incomplete for lead in task.leads)
     return (
         state_cell(task.state),
         Cell(task.task.id),
         Cell(task.task.title),
-        Cell(leads_line(task.leads)),
+        Cell(leads_line(task.leads, view.header)),
         Cell(day(task.effective_due, "长期")),
         Cell("" if task.state is State.DONE else days_left(task.days_left)),
         Cell(percent(task.progress)),
-        Cell(_reason(task, view) + (f"【{INCOMPLETE}】" if incomplete else "")),
+        Cell(_reason(task, view)),
     )
 
 
-def leads_line(leads: tuple[Standing, ...]) -> str:
+def leads_line(leads: tuple[Standing, ...], header: Header) -> str:
     """One or two leads by name, more folded: 「10 家牵头：2 逾期 1 预警」."""
     if not leads:
         return "（没有牵头部门）"
     if len(leads) <= 2:
-        return "、".join(lead.unit for lead in leads)
+        return units_text((lead.unit for lead in leads), header)
     counted = Counter(lead.state for lead in leads)
     states = " ".join(f"{counted[state]} {state.label}" for state in State if counted[state])
-    return f"{len(leads)} 家牵头：{states}"
+    half_read = sum(lead.incomplete for lead in leads)
+    return f"{len(leads)} 家牵头：{states}{f'，{half_read} 家{INCOMPLETE}' if half_read else ''}"
 
 
 def _reason(task: TaskStanding, view: StatusView) -> str:
@@ -78,7 +90,7 @@ def _reason(task: TaskStanding, view: StatusView) -> str:
     Of a lead at risk, a near deadline tells less than anything else.
     """
     if not task.leads:
-        return next((f.text for f in task.findings if f.code == "O01"), "")
+        return task.why_leaderless
     own = [lead for lead in task.leads if lead.unit in view.selection.units] or task.leads
     worst = min(own, key=lambda lead: lead.state.rank)
     if worst.state is State.DONE:
@@ -87,8 +99,8 @@ def _reason(task: TaskStanding, view: StatusView) -> str:
     if not worst.reasons:
         return "" if worst.expected is None else f"时序应达 {worst.expected}%，没有预警"
     more = len(worst.reasons) - 1
-    name = f"{worst.unit}：" if len(task.leads) > 1 else ""
-    telling = next((r for r in worst.reasons if r.code != "T02"), worst.reasons[0])
+    name = f"{unit_text(worst.unit, view.header)}：" if len(task.leads) > 1 else ""
+    telling = next((r for r in worst.reasons if Trait.REMINDER not in r.traits), worst.reasons[0])
     if worst.state is not State.AT_RISK:
         telling = worst.reasons[0]
     return f"{name}{telling.text}{f'；另有 {more} 条' if more else ''}"

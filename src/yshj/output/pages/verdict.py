@@ -8,7 +8,7 @@ from yshj.judging.views import Header
 from yshj.model.finding import Finding, Severity
 from yshj.output.blocks import Block, Cell, Column, Grid, Heading, Page, Paragraph, Verbatim
 from yshj.output.pages.header import closing, opening
-from yshj.output.words import severity_cell
+from yshj.output.words import severity_cell, unit_text
 
 _COLUMNS = (
     Column("级别"),
@@ -24,13 +24,14 @@ _COLUMNS = (
 def check_page(view: CheckView) -> Page:
     """The verdict with what failed it, then all findings."""
     gate = f"门禁条件：{'、'.join(view.gate)}"
-    live = [finding for finding in view.findings if finding not in view.known]
+    known = view.known_findings
+    live = [finding for finding in view.findings if finding.key not in view.known]
     return (
         *opening(view.header, "门禁检查", gate),
         *_verdict(view),
-        Paragraph(_counted(view.findings, len(view.known))),
-        *([_grid(live)] if live else []),
-        *_known(view),
+        Paragraph(_counted(view.findings, len(known))),
+        *([_grid(live, view.header)] if live else []),
+        *_known(view, known),
         *(problem_blocks(view.header) if view.header.problems else ()),
         *closing(view.header),
     )
@@ -40,7 +41,7 @@ def lint_page(view: LintView) -> Page:
     """Problems of the files, then the plan's own gaps."""
     blocks: list[Block] = [*problem_blocks(view.header)]
     if view.findings:
-        blocks += [Heading("方案自身的疏漏与提示"), _grid(view.findings)]
+        blocks += [Heading("方案自身的疏漏与提示"), _grid(view.findings, view.header)]
     else:
         blocks.append(Paragraph("方案没有发现疏漏"))
     gate = f"门禁条件：{'、'.join(view.gate)}" if view.gate else ""
@@ -72,7 +73,7 @@ def _verdict(view: CheckView) -> list[Block]:
                 Cell((lead or task).state.label, (lead or task).state.value),
                 Cell(task.task.id),
                 Cell(task.task.title),
-                Cell(lead.unit if lead else "（没有牵头部门）"),
+                Cell(unit_text(lead.unit, view.header) if lead else "（没有牵头部门）"),
             )
             for task, lead in view.verdict.leads
         )
@@ -93,15 +94,14 @@ def _counted(findings: Sequence[Finding], known: int) -> str:
     return f"全部发现：{text}{more}"
 
 
-def _known(view: CheckView) -> list[Block]:
+def _known(view: CheckView, known: Sequence[Finding]) -> list[Block]:
     if view.baseline is None:
         return []
-    blocks: list[Block] = [Paragraph(f"基线 {view.baseline.file}：已知 {len(view.known)} 项")]
+    blocks: list[Block] = [Paragraph(f"基线 {view.baseline.file}：已知 {len(known)} 项")]
     if view.baseline.gone:
         blocks.append(Paragraph(f"基线中有 {view.baseline.gone} 项已不再出现，可用 --write-baseline 更新"))
-    if view.known:
-        known = [finding for finding in view.findings if finding in view.known]
-        blocks += [Heading("基线中已知"), _grid(known)]
+    if known:
+        blocks += [Heading("基线中已知"), _grid(known, view.header)]
     return blocks
 
 
@@ -117,13 +117,13 @@ def problem_blocks(header: Header) -> list[Block]:
     return [Heading(f"输入问题：{len(rows)} 处"), Grid(columns, rows)]
 
 
-def _grid(findings: Sequence[Finding]) -> Grid:
+def _grid(findings: Sequence[Finding], header: Header) -> Grid:
     rows = tuple(
         (
             severity_cell(finding),
             Cell(finding.code),
             Cell(finding.task or ""),
-            Cell(finding.unit or "（任务）"),
+            Cell(unit_text(finding.unit or "（任务）", header)),
             Cell(finding.text),
             Cell(finding.advice),
             Cell(str(finding.at), "dim"),

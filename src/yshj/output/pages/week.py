@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from yshj.judging.views import LeadRow
+from yshj.judging.views import Header, LeadRow
 from yshj.judging.week import DUE_SOON_DAYS, WeekView
 from yshj.model.books import ResolvedDecision
 from yshj.model.standing import State
 from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Heading, Page, Paragraph
-from yshj.output.words import SAMPLE, count_line, day, percent
+from yshj.output.words import SAMPLE, count_line, day, percent, unit_text, units_text
 
 _NUMBERS = "一二三四五六七八九十"
 
@@ -19,9 +19,9 @@ def page(view: WeekView) -> Page:
     sample = f"【{SAMPLE}】本文由 yshj 的示例数据生成，不反映任何单位的真实工作情况。"
     sections = (
         ("总体情况", _headline(view)),
-        ("本周新逾期", _rows(view.change.newly[State.OVERDUE], "本周没有新逾期的事项。")),
-        ("本周新完成", _done(view.change.newly[State.DONE])),
-        ("本周新预警", _rows(view.change.newly[State.AT_RISK], "本周没有新预警的事项。")),
+        ("本周新逾期", _rows(view, State.OVERDUE, "本周没有新逾期的事项。")),
+        ("本周新完成", _done(view)),
+        ("本周新预警", _rows(view, State.AT_RISK, "本周没有新预警的事项。")),
         ("本周退回、延期与销号", _decisions(view)),
         (f"未来两周到期（{DUE_SOON_DAYS} 天内）", _due_next(view)),
         ("需要采取行动的单位", _must_act(view)),
@@ -102,14 +102,15 @@ _LEAD_COLUMNS = (
 )
 
 
-def _rows(rows: Sequence[LeadRow], none: str) -> list[Block]:
+def _rows(view: WeekView, state: State, none: str) -> list[Block]:
+    rows = view.change.newly[state]
     if not rows:
         return [Paragraph(none)]
     cells = tuple(
         (
             Cell(row.task.task.id),
             Cell(row.task.task.title),
-            Cell(row.lead.unit),
+            Cell(unit_text(row.lead.unit, view.header)),
             Cell(day(row.lead.effective_due, "长期")),
             Cell(percent(row.lead.progress)),
             Cell("；".join(reason.text for reason in row.lead.reasons)),
@@ -119,7 +120,8 @@ def _rows(rows: Sequence[LeadRow], none: str) -> list[Block]:
     return [Paragraph(f"共 {len(rows)} 件。"), Grid(_LEAD_COLUMNS, cells)]
 
 
-def _done(rows: Sequence[LeadRow]) -> list[Block]:
+def _done(view: WeekView) -> list[Block]:
+    rows = view.change.newly[State.DONE]
     if not rows:
         return [Paragraph("本周没有新完成的事项。")]
     columns = (
@@ -134,7 +136,7 @@ def _done(rows: Sequence[LeadRow]) -> list[Block]:
         (
             Cell(row.task.task.id),
             Cell(row.task.task.title),
-            Cell(row.lead.unit),
+            Cell(unit_text(row.lead.unit, view.header)),
             Cell(day(row.lead.done_on) + ("（晚于时限）" if row.lead.late else "")),
             Cell(day(row.lead.effective_due, "长期")),
             Cell("已销号" if row.lead.verified else "待核验"),
@@ -150,7 +152,7 @@ def _decisions(view: WeekView) -> list[Block]:
         ("延期", view.change.extended),
         ("销号", view.change.closed),
     )
-    rows = tuple(_ruling(kind, resolved) for kind, decisions in made for resolved in decisions)
+    rows = tuple(_decision(kind, resolved, view.header) for kind, decisions in made for resolved in decisions)
     if not rows:
         return [Paragraph("本周没有退回、延期或销号的决定。")]
     columns = (
@@ -163,7 +165,7 @@ def _decisions(view: WeekView) -> list[Block]:
     return [Grid(columns, rows)]
 
 
-def _ruling(kind: str, resolved: ResolvedDecision) -> tuple[Cell, ...]:
+def _decision(kind: str, resolved: ResolvedDecision, header: Header) -> tuple[Cell, ...]:
     decision = resolved.decision
     parts = [f"延至 {decision.until}"] if decision.kind == "extend" else []
     parts += [decision.reason] if decision.reason else []
@@ -171,7 +173,7 @@ def _ruling(kind: str, resolved: ResolvedDecision) -> tuple[Cell, ...]:
         Cell(kind),
         Cell(str(resolved.day)),
         Cell(decision.task),
-        Cell(resolved.target or "全部牵头部门"),
+        Cell(unit_text(resolved.target or "全部牵头部门", header)),
         Cell("；".join(parts)),
     )
 
@@ -193,7 +195,7 @@ def _due_next(view: WeekView) -> list[Block]:
         (
             Cell(task),
             Cell(rows[0].task.task.title),
-            Cell(_units(rows)),
+            Cell(_units(rows, view.header)),
             Cell(due),
             Cell(_range([row.lead.progress or 0 for row in rows])),
         )
@@ -202,9 +204,9 @@ def _due_next(view: WeekView) -> list[Block]:
     return [Paragraph(f"共 {len(grouped)} 项任务、{len(view.due_next)} 件。"), Grid(columns, cells)]
 
 
-def _units(rows: Sequence[LeadRow]) -> str:
+def _units(rows: Sequence[LeadRow], header: Header) -> str:
     names = [row.lead.unit for row in rows]
-    return "、".join(names[:3]) + (f"等 {len(names)} 家" if len(names) > 3 else "")
+    return units_text(names[:3], header) + (f"等 {len(names)} 家" if len(names) > 3 else "")
 
 
 def _range(values: Sequence[int]) -> str:
@@ -218,12 +220,13 @@ def _must_act(view: WeekView) -> list[Block]:
     columns = (Column("单位", folds=True), Column("状态"), Column("编号"), Column("原因", folds=True))
     cells = tuple(
         (
-            Cell(one.unit if index == 0 else ""),
+            Cell(name if index == 0 else name[len(one.unit) :]),
             Cell(row.lead.state.label, row.lead.state.value),
             Cell(row.task.task.id),
             Cell("；".join(reason.text for reason in row.lead.reasons)),
         )
         for one in view.must_act
+        for name in [unit_text(one.unit, view.header)]
         for index, row in enumerate(one.rows)
     )
     text = "逾期、未认领，或因落后时序、推算延误、受阻而预警的单位如下，请对照原因逐件办理。"
@@ -234,5 +237,5 @@ def _silent(view: WeekView) -> list[Block]:
     others = f"其余 {view.reporting} 个有未完成事项的牵头单位均在一个月内有填报。"
     if not view.silent:
         return [Paragraph(f"没有。{others}")]
-    items = tuple(f"{unit}：{count} 件" for unit, count in view.silent)
+    items = tuple(f"{unit_text(unit, view.header)}：{count} 件" for unit, count in view.silent)
     return [Bullets(items), Paragraph(others)]

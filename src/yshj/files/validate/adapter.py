@@ -1,0 +1,30 @@
+"""Plain data → one record, judged by pydantic; the only module that imports it.
+
+pydantic takes as long to import as half of a run, so this module is imported only for a file that no earlier
+run has read.
+"""
+
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+
+@cache
+def adapter_of(kind: Any) -> TypeAdapter[Any]:
+    """What judges data of that kind of record, and knows its schema."""
+    return TypeAdapter(kind)
+
+
+def judged(kind: Any, data: object) -> tuple[Any, list[ErrorDetails]]:
+    """The record that `data` is, or all that is wrong with it."""
+    try:
+        return adapter_of(kind).validator.validate_python(data), []
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    for detail in details:
+        raised = detail.get("ctx", {}).get("error")
+        if raised is not None:
+            raised.with_traceback(None)  # its frames hold the whole file, as long as anybody holds it
+    return None, details

@@ -1,0 +1,133 @@
+"""What an annotation of a record can say beside the standard marks of `annotated_types`.
+
+Each mark is what pydantic looks for in an annotation, an object with the hooks of its schemas, so that
+nothing has to translate them; pydantic itself is not imported here.
+"""
+
+from collections.abc import Callable
+from typing import Annotated, Any, NamedTuple, TypeVar
+
+AT = " at"
+"""The key under which the reader of files hands a mapping its mark; no file can contain it."""
+
+T = TypeVar("T")
+Schema = dict[str, Any]
+Handler = Callable[[Any], Schema]
+
+
+class Doc(NamedTuple):
+    """What people read of a key."""
+
+    title: str
+    description: str | None = None
+    examples: tuple[object, ...] = ()
+    source: str = ""
+    """Where the default of a number comes from."""
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Handler) -> Schema:
+        """The key's schema, with these words."""
+        words = {
+            "title": self.title,
+            "description": self.description,
+            "examples": list(self.examples),
+            "source": self.source,
+        }
+        return {**handler(core), **{key: word for key, word in words.items() if word}}
+
+
+class Like(NamedTuple):
+    """A text that the regular expression describes from end to end."""
+
+    pattern: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> Schema:
+        """A text of that pattern."""
+        return {**handler(source), "pattern": f"^{self.pattern}$"}
+
+
+class FromText(NamedTuple):
+    """A value made of a text by `parse`, which raises ValueError with the Chinese reason why it is none."""
+
+    parse: Callable[[str], object]
+    pattern: str
+    """For schemas: what such texts look like."""
+    examples: tuple[str, ...]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> Schema:
+        """What `parse` makes of a text, whatever the annotated type."""
+        return {"type": "function-plain", "function": {"type": "no-info", "function": self._parsed}}
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Handler) -> Schema:
+        """A text of that pattern."""
+        return {"type": "string", "pattern": self.pattern, "examples": list(self.examples)}
+
+    def _parsed(self, value: object) -> object:
+        if isinstance(value, str):
+            return self.parse(value)
+        raise ValueError  # without a reason: what should stand there depends on the key
+
+
+class FromList(NamedTuple):
+    """A tuple, which files write as a list."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> Schema:
+        """Strict would have nothing but a tuple."""
+        return {**handler(source), "strict": False}
+
+
+class NeverNull(NamedTuple):
+    """An optional key that may be left out but not be written as null."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> Schema:
+        """What may stand there beside null."""
+        schema = handler(source)
+        return schema["schema"] if schema["type"] == "nullable" else schema
+
+
+class Shorthand(NamedTuple):
+    """A record of which a bare text may stand for its `key`."""
+
+    key: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> Schema:
+        """The record, or a text that becomes it."""
+        return _before(lambda value: {self.key: value} if isinstance(value, str) else value, handler(source))
+
+
+class FreeKeys(NamedTuple):
+    """A mapping whose keys are names that people choose: it keeps no place of its own."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> Schema:
+        """The mapping without the reader's key."""
+        return _before(_without_place, handler(source))
+
+
+class Unseen(NamedTuple):
+    """What the reader adds: taken as it is, and in no schema that people see."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> Schema:
+        """Anything."""
+        return {"type": "any"}
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Handler) -> Schema:
+        """Nothing: raises what pydantic leaves a key out for."""
+        from pydantic_core import PydanticOmit
+
+        raise PydanticOmit
+
+
+Many = Annotated[tuple[T, ...], FromList()]
+"""A list as files write it; a tuple once read, since what was written does not change."""
+
+
+def _before(function: Callable[[Any], Any], schema: Schema) -> Schema:
+    """What `schema` takes, once `function` has changed it."""
+    return {
+        "type": "function-before",
+        "function": {"type": "no-info", "function": function},
+        "schema": schema,
+    }
+
+
+def _without_place(value: Any) -> Any:
+    return {key: item for key, item in value.items() if key != AT} if isinstance(value, dict) else value
