@@ -39,7 +39,7 @@ def main() -> int:
 def draw() -> str:
     """The SVG text, the same on every machine."""
     session = open_session(SharedOptions(as_of="2025-10-20", directory=str(BOOKS)))
-    view = status_view(session.header, session.assess(), Selection(), "urgency")
+    view = status_view(session.assess() or session.header, Selection(), "urgency")
     shown = FORMATS["table"](view, RenderOptions(COLUMNS, colour=True)) or ""
     lines = [f"$ {COMMAND}", *shown.splitlines()[:LINES]]
     wide, high = COLUMNS * CELL + 2 * MARGIN, len(lines) * LINE + 2 * MARGIN

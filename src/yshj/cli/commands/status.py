@@ -36,4 +36,4 @@ def command(
     order: Sort = sort  # type: ignore[assignment]  # checked above
     session = open_session(shared)
     chosen = selection(session, dept, section, state, role)
-    return session.show(status_view(session.header, session.assess(), chosen, order))
+    return session.show(status_view(session.assess() or session.header, chosen, order))
