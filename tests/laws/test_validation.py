@@ -12,7 +12,7 @@ from yshj.files.validate.validated import validate
 from yshj.files.yaml.careful import read_yaml
 from yshj.files.yaml.document import Document
 from yshj.files.yaml.places import Places
-from yshj.files.yaml.plain.recogniser import read_plain
+from yshj.files.yaml.plain import read_plain
 from yshj.model.baseline import Baseline, KnownFinding
 from yshj.model.decision import Decision, Decisions
 from yshj.model.marks import AT

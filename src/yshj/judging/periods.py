@@ -1,5 +1,6 @@
 """Calendar periods: weeks from Monday, months, quarters, half years and years."""
 
+import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -8,6 +9,7 @@ from typing import NamedTuple
 
 from yshj.model.plan import Every
 
+_WEEK = re.compile(r"(\d{4})-?W(\d{1,2})", re.ASCII | re.IGNORECASE)
 _MONTHS: dict[Every, int] = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
 
 
@@ -43,6 +45,29 @@ def finished_windows(every: Every, issued: date, due: date | None, as_of: date) 
         if 2 * inside >= (window.last - window.first).days + 1:
             yield window
         window = period_of(every, window.last + timedelta(days=1))
+
+
+class NoSuchWeek(ValueError):
+    """A week that is none, or that is not over yet; `str()` says so in Chinese."""
+
+
+def week_end(name: str | None, completed: date) -> date:
+    """The Sunday of the week called `name` (2025-W42), else of the last one over by `completed`.
+
+    Raises NoSuchWeek.
+    """
+    if name is None:
+        return completed - timedelta(days=completed.isoweekday() % 7)
+    found = _WEEK.fullmatch(name)
+    if not found:
+        raise NoSuchWeek(f"“{name}”不是周，应写成 年-W周，例如 2025-W42")
+    try:
+        sunday = date.fromisocalendar(int(found[1]), int(found[2]), 7)
+    except ValueError:
+        raise NoSuchWeek(f"{found[1]} 年没有第 {int(found[2])} 周") from None
+    if sunday > completed:
+        raise NoSuchWeek(f"{name} 要到 {sunday} 才结束，现在还不能出周报")
+    return sunday
 
 
 def month_ends(as_of: date, count: int) -> list[date]:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Annotated, Literal, NamedTuple
 
-from annotated_types import Ge, Interval
+from annotated_types import Ge, Interval, Len
 
 from yshj.model.days import Day
-from yshj.model.marks import Doc, Many, NeverNull
+from yshj.model.marks import Doc, Like, Many, NeverNull
 from yshj.model.record import Record, Text
 
 Days = Annotated[int, Interval(ge=0, le=3660)]
@@ -75,11 +75,17 @@ class Calendar(Record):
     workdays: Annotated[Many[Day], Doc("另行上班的日期")] = ()
 
 
+_Condition = Annotated[Text, Like(r".*[^\s,，].*")]
+"""An empty gate would let everything pass."""
+
+
 @dataclass(frozen=True, slots=True)
 class Check(Record):
     """Defaults of `yshj check`."""
 
-    fail_on: Annotated[Many[str], Doc("门禁条件", examples=(["overdue", "O03"],))] = ("overdue",)
+    fail_on: Annotated[Many[_Condition], Len(1), Doc("门禁条件", examples=(["overdue", "O03"],))] = (
+        "overdue",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,9 @@ from yshj.cli.machinery.verdict import give_verdict
 from yshj.files.create.schema_line import schema_line_like
 from yshj.files.find.workspace import Workspace
 from yshj.files.load.baseline import baseline_text, read_baseline
-from yshj.judging.gate import Gate, UnknownGate, Verdict, judge_gate, parse_gate
-from yshj.judging.verdict_view import BaselineUse, CheckView, check_view
+from yshj.judging.gate import Gate, UnknownGate, parse_gate
+from yshj.judging.verdict_view import check_view
 from yshj.model.assessment import Assessment
-from yshj.model.baseline import Baseline, gone_from, known_among
 
 FailOn = Annotated[
     list[str] | None,
@@ -58,15 +57,15 @@ def command(
     reports = parse_reports(report)
     session = open_session(shared)
     gate = gate_of(fail_on, session.config.check.fail_on)
-    assessment = session.assess(ahead=shared.as_of is None)
+    ahead = shared.as_of is None
     if write_baseline:
-        return _write_baseline(session, assessment, baseline)
+        return _write_baseline(session, session.assess(ahead=ahead), baseline)
     known = read_baseline(baseline, Workspace(Path(session.roots.workspace))) if baseline else None
     if baseline:
         session = session._replace(opened=session.opened | {os.path.abspath(baseline)})
     if isinstance(known, list):
         session, known = session.with_problems(known), None
-    view = _view(session, assessment, gate, known, baseline or "")
+    view = check_view(session.assess(ahead=ahead) or session.header, gate, known, baseline or "")
     return give_verdict(session, view, reports)
 
 
@@ -77,20 +76,6 @@ def gate_of(typed: list[str] | None, configured: Sequence[str]) -> Gate:
         return parse_gate(word for text in words for word in text.replace("，", ",").split(","))
     except UnknownGate as unknown:
         raise Exit(str(unknown)) from None
-
-
-def _view(
-    session: Session, assessment: Assessment | None, gate: Gate, known: Baseline | None, file: str
-) -> CheckView:
-    if assessment is None:
-        return check_view(session.header, None, gate, Verdict((), ()))
-    if known is None:
-        verdict = judge_gate(assessment, gate, frozenset())
-        return check_view(session.header, assessment, gate, verdict)
-    findings = known_among(assessment.findings, known)
-    verdict = judge_gate(assessment, gate, findings)
-    use = BaselineUse(file, gone_from(assessment.findings, known))
-    return check_view(session.header, assessment, gate, verdict, findings, use)
 
 
 def _write_baseline(session: Session, assessment: Assessment | None, path: str | None) -> int:
