@@ -60,7 +60,7 @@ def _told_version() -> bool:
 
 
 def _run(arguments: list[str]) -> int:
-    from typer._click.exceptions import ClickException, NoArgsIsHelpError
+    from typer import TyperException
 
     from yshj.cli.machinery.app import program
     from yshj.cli.machinery.exits import INTERRUPTED, USAGE
@@ -72,9 +72,7 @@ def _run(arguments: list[str]) -> int:
         if code == INTERRUPTED:  # the library has turned Ctrl-C into this
             raise KeyboardInterrupt
         return int(code or 0)
-    except NoArgsIsHelpError:
-        return USAGE
-    except ClickException as error:
+    except TyperException as error:
         print_message(f"错误：{chinese(error)}")
         print_message(help_hint(error))
         return USAGE

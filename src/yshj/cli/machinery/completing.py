@@ -4,8 +4,8 @@ import os
 import shlex
 from typing import Any
 
-from typer._click.core import Command
-from typer._click.shell_completion import CompletionItem, ShellComplete
+from typer._click.shell_completion import CompletionItem, ShellComplete  # they have no public name
+from typer.core import TyperGroup
 
 from yshj.cli.machinery.completing_values import VALUES, Row
 
@@ -89,7 +89,7 @@ def _offering(group: Any, commands: dict[str, str]) -> Any:
 
     def offered(context: Any, typed: str) -> list[CompletionItem]:
         if typed and not typed[0].isalnum():
-            return Command.shell_complete(group, context, typed)
+            return list(super(TyperGroup, group).shell_complete(context, typed))
         fitting = ((name, words) for name, words in commands.items() if name.startswith(typed))
         return [CompletionItem(name, help=words) for name, words in fitting]
 
