@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import FROZEN
 
 HEAVY = {
     "typer", "pydantic", "pydantic_core", "ruamel.yaml", "rich", "rich.table", "chinese_calendar", "dateutil",
@@ -32,7 +32,7 @@ def imported(*arguments: str, cache: Path) -> set[str]:
 def everything_imported(*arguments: str, cache: Path) -> set[str]:
     environment = {**os.environ, "YSHJ_CACHE": str(cache), "PYTHONIOENCODING": "utf-8"}
     command = [sys.executable, "-c", PROBE, *arguments]
-    run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    run = subprocess.run(command, cwd=FROZEN, env=environment, capture_output=True, text=True, check=True)
     return set(run.stderr.split())
 
 

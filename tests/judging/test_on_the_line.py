@@ -10,6 +10,7 @@ from tests.snippets import ISSUED, TASK, loaded, write
 from yshj.judging.assess import assess
 from yshj.judging.pace import expected
 from yshj.judging.periods import month_ends
+from yshj.model.assessment import header_of
 
 FIRST = date.fromisoformat(ISSUED)
 
@@ -28,11 +29,11 @@ def test_on_the_line_all_year(due: str) -> None:
     last = date.fromisoformat(due)
     snippet = {"task": {"due": due, "lead": ["甲局"]}, "entries": {"甲局": reports(last)}}
     with tempfile.TemporaryDirectory() as folder:
-        books = loaded(write(Path(folder), snippet)).books
-    assert books is not None
+        read = loaded(write(Path(folder), snippet))
+    assert read.books is not None
     day = FIRST
     while day <= last + timedelta(days=30):
-        lead = assess(books, day).tasks[0].leads[0]
+        lead = assess(read.books, header_of(read, day)).tasks[0].leads[0]
         warned = lead.codes & {"T03", "T04", "T05"}
         assert not warned, f"{TASK} on {day}: {lead.reasons}"
         day += timedelta(days=1)

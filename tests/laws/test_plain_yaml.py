@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 from tests.laws.plain_texts import BASE, BASES, HEAVY, HOSTILE, SHIPPED
 from yshj.files.create.new_workspace import Wanted, new_workspace
 from yshj.files.yaml.careful import Document, read_yaml
-from yshj.files.yaml.plain.recogniser import read_plain
+from yshj.files.yaml.plain import read_plain
 
 
 def agree(text: str) -> bool:

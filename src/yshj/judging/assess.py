@@ -10,7 +10,7 @@ from yshj.judging.lead import Judged, LeadJudge
 from yshj.judging.responsibility import Responsibility
 from yshj.judging.timeline import LeadLedger, entries_until, ledger_of
 from yshj.judging.waivers import apply_waivers
-from yshj.model.assessment import Assessment, TaskStanding
+from yshj.model.assessment import Assessment, Header, TaskStanding
 from yshj.model.books import Books
 from yshj.model.finding import Finding
 from yshj.model.plan import Task
@@ -18,18 +18,20 @@ from yshj.model.policy import Terms
 from yshj.model.standing import Standing, State
 
 
-def assess(books: Books, as_of: date, terms: Terms | None = None, *, today: date | None = None) -> Assessment:
-    """The judgement of `books` by what is dated on or before `as_of`.
+def assess(
+    books: Books, header: Header, terms: Terms | None = None, *, today: date | None = None
+) -> Assessment:
+    """The judgement of `books` by what is dated on or before the day of `header`.
 
     With `today`, what is dated after it is reported too (D04); nothing else ever looks ahead.
     """
-    terms = terms or Terms()
+    as_of, terms = header.as_of, terms or Terms()
     writers: dict[str, list[str]] = defaultdict(list)
     for unit, task_id in books.ledgers:
         writers[task_id].append(unit)
     judge = _TaskJudge(books, as_of, terms, today)
     tasks = tuple([judge.judge(task, writers[task.id]) for task in books.plan.tasks])
-    return Assessment(books, as_of, terms, tasks)
+    return Assessment(header, books, terms, tasks)
 
 
 class _TaskJudge:

@@ -10,7 +10,7 @@ from yshj.model.days import Day, Due
 from yshj.model.marks import Doc, FreeKeys, Like, Many, NeverNull, Shorthand
 from yshj.model.record import Record, Text, nothing
 
-TaskId = Annotated[str, Like(r"\d+(-\d+){1,2}")]
+TaskId = Annotated[str, Like("[0-9]+(-[0-9]+){1,2}")]
 Number = int | float
 
 

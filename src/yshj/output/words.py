@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from yshj.judging.facts import AS_READ
-from yshj.judging.views import Header, Selection
+from yshj.judging.views import Selection
+from yshj.model.assessment import Header
 from yshj.model.finding import Finding, Severity
 from yshj.model.selection import Role
 from yshj.model.standing import Standing, State

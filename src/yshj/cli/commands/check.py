@@ -57,15 +57,15 @@ def command(
     reports = parse_reports(report)
     session = open_session(shared)
     gate = gate_of(fail_on, session.config.check.fail_on)
-    assessment = session.assess(ahead=shared.as_of is None)
+    ahead = shared.as_of is None
     if write_baseline:
-        return _write_baseline(session, assessment, baseline)
+        return _write_baseline(session, session.assess(ahead=ahead), baseline)
     known = read_baseline(baseline, Workspace(Path(session.roots.workspace))) if baseline else None
     if baseline:
         session = session._replace(opened=session.opened | {os.path.abspath(baseline)})
     if isinstance(known, list):
         session, known = session.with_problems(known), None
-    view = check_view(session.header, assessment, gate, known, baseline or "")
+    view = check_view(session.assess(ahead=ahead) or session.header, gate, known, baseline or "")
     return give_verdict(session, view, reports)
 
 

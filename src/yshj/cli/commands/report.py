@@ -33,7 +33,6 @@ def command(
     yshj report week 2025-W42 -o 周报.md
     """
     from yshj.cli.machinery.session import open_session
-    from yshj.judging.views import header
     from yshj.judging.week import week_view
 
     if kind not in KINDS:
@@ -45,7 +44,7 @@ def command(
     if before is None or after is None:
         print_problems(session.loaded.problems)
         return UNREADABLE
-    return session.show(week_view(header(session.loaded, sunday), before, after), "markdown")
+    return session.show(week_view(before, after), "markdown")
 
 
 def _sunday(session: "Session", period: str | None) -> date:

@@ -36,4 +36,4 @@ def command(
         raise Exit(f"没有次序“{sort}”，可以用：{'、'.join(Sort)}")
     session = open_session(shared)
     chosen = selection(session, dept, section, state, role)
-    return session.show(status_view(session.header, session.assess(), chosen, Sort(sort)))
+    return session.show(status_view(session.assess() or session.header, chosen, Sort(sort)))

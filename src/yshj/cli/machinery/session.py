@@ -18,8 +18,7 @@ from yshj.files.load.books import load, load_config
 from yshj.files.load.reading import Reading
 from yshj.files.store.parsed_files import ParsedFiles
 from yshj.judging.assess import assess
-from yshj.judging.views import Header, header
-from yshj.model.assessment import Assessment
+from yshj.model.assessment import Assessment, Header, header_of
 from yshj.model.books import Loaded
 from yshj.model.days import NotADay, parse_day
 from yshj.model.policy import Config, Terms
@@ -57,7 +56,7 @@ class Session(NamedTuple):
     @property
     def header(self) -> Header:
         """What every output states."""
-        return header(self.loaded, self.as_of)
+        return header_of(self.loaded, self.as_of)
 
     def with_problems(self, problems: list[Problem]) -> "Session":
         """The same run with further problems of what it read."""
@@ -69,7 +68,8 @@ class Session(NamedTuple):
         if self.loaded.books is None:
             return None
         today = self.clock.today if ahead else None
-        return assess(self.loaded.books, as_of or self.as_of, self.terms, today=today)
+        header = header_of(self.loaded, as_of or self.as_of)
+        return assess(self.loaded.books, header, self.terms, today=today)
 
     def show(self, view: View, default: str = "table") -> int:
         """Writes the view; returns 3 when something could not be read, else 0."""

@@ -11,6 +11,7 @@ from yshj.files.create.config_text import config_text
 from yshj.files.create.new_files import NewFile, already_exists
 from yshj.files.create.schema_line import SCHEMA_FOLDER, SCHEMA_KINDS, schema_line
 from yshj.files.create.shipped import shipped_text
+from yshj.files.find.discovery import find_reports
 from yshj.files.find.workspace import CONFIG, Workspace, find_plans
 
 DECISIONS = "data/decisions.yaml"
@@ -60,7 +61,8 @@ def sort_out(root: Path, files: list[NewFile]) -> Sorted:
     example plan: where there is any plan or report, neither example is written.
     """
     plans = find_plans(Workspace(root))
-    reports = any((root / "data" / "reports").rglob("*.yaml"))
+    found = find_reports(Workspace(root), root / "data" / "reports")
+    reports = any(candidate.name.endswith(".yaml") for candidate in found)
     existing = [path.relative_to(root).as_posix() for path in plans]
     existing += ["data/reports"] if reports else []
     examples = {files[0].path, REPORT} if plans or reports else set()

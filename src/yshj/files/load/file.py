@@ -67,7 +67,7 @@ def parse(data: bytes, name: str) -> Document | list[Problem]:
     text = decode(data, name)
     if isinstance(text, Problem):
         return [text]
-    from yshj.files.yaml.plain.recogniser import read_plain
+    from yshj.files.yaml.plain import read_plain
 
     plain = read_plain(text.text, name)
     if plain is not None:

@@ -1,6 +1,6 @@
 """The lines that open and close every page."""
 
-from yshj.judging.views import Header
+from yshj.model.assessment import Header
 from yshj.output.blocks import Block, Heading, Lines, Paragraph
 from yshj.output.words import count_line, day_line, plan_line
 

@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from yshj.judging.views import Header, StatusView, Summary
-from yshj.model.assessment import TaskStanding
+from yshj.judging.views import StatusView, Summary
+from yshj.model.assessment import Header, TaskStanding
 from yshj.model.standing import Standing, State, Trait
 from yshj.output.blocks import Block, Cell, Column, Grid, Page, Paragraph
 from yshj.output.pages.header import closing, opening, unjudged
@@ -42,7 +42,7 @@ def page(view: StatusView) -> Page:
         return (*top, summary, _grid(view, view.tasks), *closing(view.header))
     parts: list[Block] = []
     for role, words in (("lead", "作为牵头部门"), ("support", "作为配合单位（不评价）")):
-        tasks = tuple(task for task in view.tasks if view.roles.get(task.task.id) == role)
+        tasks = tuple(task for task in view.tasks if view.roles.get(task.id) == role)
         if tasks:
             parts += [Paragraph(f"{words}：{len(tasks)} 项", "strong"), _grid(view, tasks)]
     return (*top, summary, *parts, *closing(view.header))
@@ -62,8 +62,8 @@ def _grid(view: StatusView, tasks: tuple[TaskStanding, ...]) -> Grid:
 def _row(view: StatusView, task: TaskStanding) -> tuple[Cell, ...]:
     return (
         state_cell(task.state),
-        Cell(task.task.id),
-        Cell(task.task.title),
+        Cell(task.id),
+        Cell(task.title),
         Cell(leads_line(task.leads, view.header)),
         Cell(day(task.effective_due, "长期")),
         Cell("" if task.state is State.DONE else days_left(task.days_left)),

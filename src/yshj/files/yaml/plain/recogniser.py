@@ -1,9 +1,8 @@
 """A recogniser of plainly written YAML, in front of the careful reader.
 
 Nearly all files are block lists and mappings of one-line texts. Such a text is read here line by line, four
-times as fast, to the very data that the careful reader makes of it. Whatever is not certainly plain is left
-to the careful reader, which alone refuses and explains: `tests/laws/test_plain_yaml.py` holds that the two
-never differ.
+times as fast, to the very data that the careful reader makes of it. What is not certainly plain is left to
+the careful reader, which alone refuses and explains; `tests/laws/test_plain_yaml.py` holds the two together.
 """
 
 import re
@@ -29,7 +28,7 @@ _DEEPEST = 6
 """Keys within keys. Each may add a list and its mapping, and brackets a few more: never MAX_DEPTH."""
 
 Line = tuple[int, int, str, str, str]
-"""Its number, how far it is indented, dash, key, value."""
+"""One that says something, neither blank nor a comment: number, how far indented, dash, key, value."""
 
 
 def read_plain(text: str, file: str = "") -> dict[str, Any] | None:
@@ -61,8 +60,7 @@ class _Reader:
     """Reads line after line; raises NotPlain as soon as one is not certainly plain."""
 
     def __init__(self, lines: list[Line], file: str) -> None:
-        """`lines` are those that say something: neither blank nor comments."""
-        self._lines = [*lines, (0, -1, "", "", "")]
+        self._lines = [*lines, (0, -1, "", "", "")]  # an end that is indented less than any line
         self._file = file
         self._at = 0
         self._depth = 0
@@ -81,8 +79,7 @@ class _Reader:
         """The keys at `indent`; the first may stand behind a dash."""
         result: dict[str, Any] = {}
         below: list[int] = []
-        lines = self._lines
-        number, _, _, key, value = lines[self._at]
+        number, _, _, key, value = self._lines[self._at]
         first = number
         while True:
             key = unquoted(key)
@@ -91,7 +88,7 @@ class _Reader:
             below.append(number - first)
             self._at += 1
             result[key] = self._value(value) if value else self._nested(indent)
-            number, here, dash, key, value = lines[self._at]
+            number, here, dash, key, value = self._lines[self._at]
             if here != indent or dash or not key:
                 break
         if here > indent or len(result) > MAX_ITEMS:
@@ -127,11 +124,11 @@ class _Reader:
 
     def _value(self, written: str) -> Any:
         """What the line just passed ends with."""
-        if written[:1] > "~":
+        if written > "~":
             return written
-        if written[:1] in '"[{':
-            return written[1:-1] if written[:1] == '"' else self._brackets(written)
         if written not in self._known:  # the same few days, ids and figures stand in many lines
+            if written[:1] in '"[{':
+                return written[1:-1] if written[:1] == '"' else self._brackets(written)
             self._known[written] = resolve(written)
         return self._known[written]
 
