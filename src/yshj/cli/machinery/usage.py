@@ -65,22 +65,6 @@ def _bad_usage(error: Any) -> str:
     return f"选项 {error.option_name} 后面缺少{getattr(param, 'metavar', None) or '值'}"
 
 
-def _bad_value(error: Any) -> str:
-    param = error.param
-    name = _kind(param) if param else "参数"
-    found = re.match(r"'(.*)' is not a valid|(\S+) is not in the range", error.message, re.DOTALL)
-    written = found and next(group for group in found.groups() if group is not None)
-    if written is None:
-        return f"{name}的值不合要求（{error.message}）"
-    return f"{name}应为{_span(param)}整数，读到的是“{written}”"
-
-
-def _span(param: Any) -> str:
-    kind = getattr(param, "type", None)
-    low, high = getattr(kind, "min", None), getattr(kind, "max", None)
-    return "" if low is None or high is None else f" {low} 至 {high} 的"
-
-
 def _general(error: TyperException) -> str:
     if "Missing command" in error.message:
         return "缺少命令；yshj --help 列出全部命令"
@@ -108,6 +92,5 @@ _SENTENCES: dict[str, Callable[[Any], str]] = {
     "NoSuchOption": _no_such_option,
     "MissingParameter": _missing,
     "BadOptionUsage": _bad_usage,
-    "BadParameter": _bad_value,
 }
 """By the name of the library's class: the classes themselves are none of its public ones."""
