@@ -13,8 +13,8 @@ from tests.cli.test_imports import TYPER
 from tests.cli.typing import Typist, shell_or_skip
 from tests.conftest import ROOT, Yshj
 from tests.snippets import parse, plan_of, write
+from yshj.cli.app import COMMANDS
 from yshj.cli.commands.completion import SHELLS
-from yshj.cli.machinery.app import COMMANDS
 
 BOOK = """
 units: [{name: 丙局, aliases: [老三], kind: 市直部门}]

@@ -62,7 +62,7 @@ def _told_version() -> bool:
 def _run(arguments: list[str]) -> int:
     from typer import TyperException
 
-    from yshj.cli.machinery.app import program
+    from yshj.cli.app import program
     from yshj.cli.machinery.exits import INTERRUPTED, USAGE
     from yshj.cli.machinery.streams import print_message
     from yshj.cli.machinery.usage import chinese, help_hint
@@ -79,7 +79,7 @@ def _run(arguments: list[str]) -> int:
 
 
 def _answer_the_shell(words: list[str]) -> int:
-    from yshj.cli.machinery.completing import main as completing
+    from yshj.cli.completing import main as completing
 
     return completing(words)
 

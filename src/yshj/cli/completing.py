@@ -7,7 +7,7 @@ from typing import Any
 from typer._click.shell_completion import CompletionItem, ShellComplete  # they have no public name
 from typer.core import TyperGroup
 
-from yshj.cli.machinery.completing_values import VALUES, Row
+from yshj.cli.completing_values import VALUES, Row
 
 ASKED = "_YSHJ_COMPLETE"
 """Names the shell that asks; its words after the program's name are the arguments, or the lines of
@@ -36,7 +36,7 @@ def answer(shell: str, words: list[str]) -> str:
 
 
 def _rows(shell: str, raw: list[str]) -> list[Row]:
-    from yshj.cli.machinery.app import COMMANDS, program
+    from yshj.cli.app import COMMANDS, program
 
     *before, last = _joined_again([_unquoted(word) for word in raw])
     items = _Asking(_offering(program(), COMMANDS), {}, "yshj", ASKED).get_completions(before, last)
