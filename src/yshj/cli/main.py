@@ -9,7 +9,7 @@ from yshj import __version__
 
 def main() -> None:
     """The console script."""
-    if sys.argv[1:] == ["--version"] and _told_version():
+    if sys.argv[1:] == ["--version"] and _version_written():
         _leave(0)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them takes 10 ms
     gc.disable()  # a run is short and keeps what it reads: looking for garbage takes half its time
@@ -48,7 +48,7 @@ def run(arguments: tuple[str, ...] | list[str]) -> int:
         return _crashed(error, CRASHED)
 
 
-def _told_version() -> bool:
+def _version_written() -> bool:
     """The one answer for which nothing is imported; False where it could not be written."""
     line = f"yshj {__version__}\n".encode()
     try:
