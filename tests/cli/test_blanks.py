@@ -6,7 +6,7 @@ import pytest
 
 from tests.conftest import Yshj
 from tests.files.small import put, workspace
-from yshj.cli.machinery.app import COMMANDS, load_command
+from yshj.cli.app import COMMANDS, load_command
 
 BLANKS = ("", " ", "\u3000", ",", "，", " , ")
 

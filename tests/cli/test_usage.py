@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.conftest import Yshj
-from yshj.cli.machinery.app import COMMANDS
+from yshj.cli.app import COMMANDS
 
 NO_COMMAND = "；yshj --help 列出全部命令"
 NUMBER = "应为 40 至 1000 的整数，读到的是"

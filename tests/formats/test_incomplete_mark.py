@@ -12,7 +12,7 @@ import pytest
 
 from tests.conftest import Run, Yshj
 from tests.snippets import write
-from yshj.cli.machinery.app import COMMANDS
+from yshj.cli.app import COMMANDS
 from yshj.output.formats import FORMATS
 
 MARK = "数据不全"

@@ -12,7 +12,8 @@ from yshj.files.find.workspace import TEMPORARY_PREFIX
 
 _WAITS = (0.1, 0.2, 0.4, 0.8) if os.name == "nt" else ()
 """Seconds between attempts: on Windows nobody may replace a file that another program holds open."""
-_DEVICES = ("/dev/", "/proc/")
+_OPEN_FILES = ("/dev/fd/", "/dev/std", "/proc/")
+"""Names of what is open already: it may be a regular file, but is another program's to keep."""
 
 
 def write_file(path: str, data: bytes) -> None:
@@ -48,7 +49,7 @@ def append_file(path: str, data: bytes) -> None:
 
 def is_stream(path: str) -> bool:
     """Whether what stands at `path` takes bytes without keeping them; raises OSError."""
-    if os.path.abspath(path).startswith(_DEVICES):
+    if os.path.abspath(path).startswith(_OPEN_FILES):
         return True
     try:
         mode = os.stat(path).st_mode

@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from yshj.cli.machinery.exits import FINE, Exit
-from yshj.cli.machinery.outputs import deliver, refuse_outputs
-from yshj.cli.machinery.session import chosen_format, own_output, rendered
+from yshj.cli.machinery.outputs import deliver, own_output, refuse_outputs
+from yshj.cli.machinery.session import chosen_format, rendered
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.streams import render_options
 from yshj.judging.problem_codes import PROBLEMS

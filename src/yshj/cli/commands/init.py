@@ -13,14 +13,16 @@ import typer
 
 from yshj.cli.machinery.clock import Clock
 from yshj.cli.machinery.exits import FINE, NOT_WRITTEN, Exit
+from yshj.cli.machinery.outputs import own_output, refuse_outputs
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.streams import print_message
-from yshj.cli.machinery.verbatim import refuse_other_formats, refuse_own_output, show_verbatim
+from yshj.cli.machinery.verbatim import refuse_other_formats, show_verbatim
 from yshj.files.create.ci_file import CI_PLATFORMS, is_address
 from yshj.files.create.new_files import NewFile, write_new
 from yshj.files.create.new_workspace import Wanted, new_workspace, sort_out
 from yshj.files.os_reasons import os_reason
 from yshj.model.days import NotADay, parse_day
+from yshj.output.formats import FORMATS
 from yshj.output.safe import one_line
 
 PLATFORMS = {**CI_PLATFORMS, "none": "不写"}
@@ -67,7 +69,8 @@ def command(
     if root.exists() and not root.is_dir():
         raise Exit(f"{root} 是文件，不是文件夹")
     existing, absent = sort_out(root, new_workspace(wanted))
-    refuse_own_output(shared, "table", [os.path.abspath(root / file.path) for file in absent])
+    ours = [os.path.abspath(root / file.path) for file in absent]
+    refuse_outputs(own_output(shared, FORMATS["table"]), ours)
     if not dry_run and absent and not _confirmed(root, absent, yes):
         print_message("没有写任何文件")
         return FINE

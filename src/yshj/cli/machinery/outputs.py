@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
 from yshj.cli.machinery.exits import NOT_WRITTEN, Exit
+from yshj.cli.machinery.shared_options import SharedOptions
 from yshj.cli.machinery.streams import emit
 from yshj.files.os_reasons import os_reason
 from yshj.files.write import append_file, is_stream, write_file
@@ -18,6 +19,11 @@ class Output(NamedTuple):
     path: str
     form: Format | None = None
     """None for a file that has a shape of its own."""
+
+
+def own_output(shared: SharedOptions, form: Format) -> list[Output]:
+    """The file that `-o` names, if it names one."""
+    return [] if shared.output is None else [Output("-o", shared.output, form)]
 
 
 def refuse_outputs(outputs: Iterable[Output], read: Collection[str] = ()) -> None:

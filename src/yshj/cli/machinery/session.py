@@ -9,7 +9,7 @@ from typing import NamedTuple
 from yshj.cli.machinery.cache_folder import cache_folder
 from yshj.cli.machinery.clock import Clock
 from yshj.cli.machinery.exits import FINE, UNREADABLE, Exit
-from yshj.cli.machinery.outputs import Output, deliver, refuse_outputs
+from yshj.cli.machinery.outputs import deliver, own_output, refuse_outputs
 from yshj.cli.machinery.repository import roots_of
 from yshj.cli.machinery.shared_options import SharedOptions
 from yshj.cli.machinery.streams import print_problems, render_options
@@ -115,11 +115,6 @@ def rendered(view: View, form: Format, how: RenderOptions) -> str | bytes:
     if content is None:
         raise Exit(f"这个命令没有 {form.name} 格式")
     return content
-
-
-def own_output(shared: SharedOptions, form: Format) -> list[Output]:
-    """The file that `-o` names, if it names one."""
-    return [] if shared.output is None else [Output("-o", shared.output, form)]
 
 
 def chosen_format(shared: SharedOptions, default: str) -> Format:

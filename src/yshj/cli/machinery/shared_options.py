@@ -10,7 +10,14 @@ import typer
 from yshj.cli.machinery.exits import Exit
 from yshj.output.formats import formats_in_words
 
+_NARROWEST, _WIDEST = 40, 1000
 _BLANK = re.compile(r"[\s,，]*")
+
+
+def _columns(typed: str) -> int:
+    if typed.isascii() and typed.isdigit() and _NARROWEST <= int(typed) <= _WIDEST:
+        return int(typed)
+    raise Exit(f"选项 --width 应为 {_NARROWEST} 至 {_WIDEST} 的整数，读到的是“{typed}”")
 
 
 class SharedOptions(NamedTuple):
@@ -31,7 +38,7 @@ class SharedOptions(NamedTuple):
         None
     )
     width: Annotated[
-        int | None, typer.Option("--width", metavar="列数", min=40, max=1000, help="按此宽度折行")
+        int | None, typer.Option("--width", metavar="列数", parser=_columns, help="按此宽度折行")
     ] = None
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="文件", help="写入文件而不是屏幕")

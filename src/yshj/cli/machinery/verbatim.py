@@ -1,9 +1,7 @@
 """The way out for commands whose output has one form only."""
 
-from collections.abc import Collection
-
 from yshj.cli.machinery.exits import FINE, Exit
-from yshj.cli.machinery.outputs import Output, deliver, refuse_outputs
+from yshj.cli.machinery.outputs import deliver, own_output, refuse_outputs
 from yshj.cli.machinery.shared_options import SharedOptions
 from yshj.output.formats import FORMATS
 
@@ -14,15 +12,9 @@ def refuse_other_formats(shared: SharedOptions, form: str) -> None:
         raise Exit(f"这个命令没有 {shared.form} 格式")
 
 
-def refuse_own_output(shared: SharedOptions, form: str, read: Collection[str] = ()) -> None:
-    """Raises Exit where `-o` names a file that may not be written."""
-    if shared.output is not None:
-        refuse_outputs([Output("-o", shared.output, FORMATS[form])], read)
-
-
 def show_verbatim(shared: SharedOptions, text: str, form: str) -> int:
     """Writes `text` as it is, or nothing for `--format none`; returns the exit code."""
     refuse_other_formats(shared, form)
-    refuse_own_output(shared, form)
+    refuse_outputs(own_output(shared, FORMATS[form]))
     deliver("" if shared.form == "none" else text, FORMATS[form].kind, shared.output)
     return FINE

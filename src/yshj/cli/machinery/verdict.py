@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from yshj.cli.machinery.exits import FINE, GATED
 from yshj.cli.machinery.extra_reports import Report, write_reports
-from yshj.cli.machinery.outputs import Output, append, refuse_outputs
-from yshj.cli.machinery.session import Session, chosen_format, own_output
+from yshj.cli.machinery.outputs import Output, append, own_output, refuse_outputs
+from yshj.cli.machinery.session import Session, chosen_format
 
 if TYPE_CHECKING:
     from yshj.output.ci_results import VerdictView
