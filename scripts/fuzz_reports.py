@@ -335,7 +335,7 @@ def show(loaded: Loaded) -> str:
     assessment = assess(loaded.books, header_of(loaded, DAY), today=DAY)
     view = status_view(assessment, Selection(), "urgency")
     for form in ("json", "table"):
-        FORMATS[form](view, RenderOptions())
+        FORMATS[form].render(view, RenderOptions())
     return repr(loaded.books.ledgers)
 
 
