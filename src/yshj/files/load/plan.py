@@ -42,7 +42,7 @@ def load_plan(reading: Reading, given: str | None, config: Config) -> Resolver |
     if validated.problems:
         reading.everybody_unread = True
     tasks = {task.id: task for task in reversed(plan.tasks)}
-    return Resolver(plan, Names(plan), tasks, _broken_ids(validated), file=name)
+    return Resolver(plan, Names(plan), tasks, _broken_ids(validated), name, {})
 
 
 def _faults(plan: Plan, document: Document) -> list[Problem]:
