@@ -1,4 +1,4 @@
-"""Writes an invented workspace: `python bench/generate.py SIZE FOLDER [--city N] [--style STYLE] [--journal]`.
+"""Writes an invented workspace: `python bench/generate.py SIZE FOLDER`.
 
 S: a city's plan (70 tasks, 38 units, 1,300 entries); Y: the same plan with a year of weekly reports
 (8,000 entries); M: 1,000 tasks, 500 units, 50,000 entries; L: ten times M. Q, X and R serve `run`.

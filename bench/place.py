@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from city import AS_OF
 from processes import Program
@@ -44,14 +45,16 @@ class Bench:
             "YSHJ_CACHE": str(self.cache / "yshj"),
         }
 
-    def workspace(self, size: str) -> Path:
-        """The workspace of that size, written at its first use, in a process of its own."""
-        if size not in self.made:
-            target = self.folder / size
+    def workspace(self, name: str) -> Path:
+        """The workspace of a size, or of a size and a style (`M-crlf`), written in a process of its own."""
+        if name not in self.made:
+            size, _, style = name.partition("-")
+            target = self.folder / name
+            how = ("--style", style) if style else ("--journal",)
             script = Path(__file__).with_name("generate.py")
-            subprocess.run([sys.executable, str(script), size, str(target), "--journal"], check=True)
-            self.made[size] = target
-        return self.made[size]
+            subprocess.run([sys.executable, str(script), size, str(target), *how], check=True)
+            self.made[name] = target
+        return self.made[name]
 
     def program(self, *arguments: str, folder: Path | None = None) -> Program:
         """Any program, with the bench's environment."""
@@ -61,21 +64,21 @@ class Bench:
         """The interpreter that yshj is installed for."""
         return self.program(str(self.python), *arguments)
 
-    def yshj(self, size: str, *arguments: str, terminal: bool = False, before: Hook = None) -> Program:
-        """The installed command in a workspace."""
-        command = (str(self.python.with_name("yshj")), *arguments)
-        return Program(command, self.workspace(size), self.environment, terminal, before)
-
-    def status(
-        self, size: str, *more: str, first: bool = False, terminal: bool = False, before: Hook = None
+    def yshj(
+        self, name: str, *arguments: str, first: bool = False, before: Hook = None, **how: Any
     ) -> Program:
-        """`yshj status` as of the generator's day; `first` empties the cache before every run."""
+        """The installed command in a workspace; `first` empties the cache before every run."""
+        command = (str(self.python.with_name("yshj")), *arguments)
         hook = self.forget if first else before
-        return self.yshj(size, "status", "--as-of", str(AS_OF), *more, terminal=terminal, before=hook)
+        return Program(command, self.workspace(name), self.environment, before=hook, **how)
+
+    def status(self, name: str, *more: str, **how: Any) -> Program:
+        """`yshj status` as of the generator's day."""
+        return self.yshj(name, "status", "--as-of", str(AS_OF), *more, **how)
 
     def hledger(self, size: str) -> Program:
         """Plain-text accounting over the same entries up to the same day."""
-        journal = self.workspace(size) / "entries.hledger"
+        journal = self.workspace(size) / "entries.journal"
         end = str(AS_OF + timedelta(days=1))
         return self.program("hledger", "-f", str(journal), "bal", "-e", end)
 
@@ -93,14 +96,24 @@ class Bench:
 
 
 def install(folder: Path) -> Path:
-    """The interpreter of a new environment with yshj alone, compiled."""
+    """The interpreter of a new environment with yshj alone."""
     target = folder / "venv"
     subprocess.run([sys.executable, "-m", "venv", target], check=True)
     python = target / ("Scripts" if os.name == "nt" else "bin") / "python"
     subprocess.run([python, "-m", "pip", "install", "--quiet", str(ROOT)], check=True)
-    # some files of the libraries are templates that cannot be compiled: what can be is enough
-    subprocess.run([python, "-m", "compileall", "-q", target], stdout=subprocess.DEVNULL, check=False)
     return python
+
+
+def compile_all(python: Path) -> None:
+    """Compiles yshj and its libraries, whatever the shell says of bytecode; fails where that cannot be."""
+    code = (
+        "import compileall, os, sysconfig, yshj, yshj.cli.main as main\n"
+        "compileall.compile_dir(yshj.__path__[0], quiet=2)\n"
+        "compileall.compile_dir(sysconfig.get_path('purelib'), quiet=2)\n"
+        "raise SystemExit(not os.path.exists(main.__cached__))"
+    )
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    subprocess.run([python, "-c", code], env=plain, check=True)
 
 
 def machine() -> str:

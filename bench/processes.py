@@ -38,16 +38,18 @@ class Program:
     folder: Path
     environment: Mapping[str, str]
     on_terminal: bool = False
+    code: int = 0
+    """The exit code of a run that did its work."""
     before: Callable[[], object] | None = None
     """Called before each run, unmeasured: empties a cache, changes a file."""
 
     def run(self) -> Cost:
-        """One run; raises Failed unless it exits with 0."""
+        """One run; raises Failed unless it exits with `code`."""
         if self.before:
             self.before()
         status, usage = self._on_terminal() if self.on_terminal else self._piped()
-        if status != 0:
-            code = os.waitstatus_to_exitcode(status)
+        code = os.waitstatus_to_exitcode(status)
+        if code != self.code:
             raise Failed(f"{' '.join(self.arguments)} in {self.folder}: exit code {code}")
         return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / _KIB_A_UNIT / 1024)
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from typer.core import TyperArgument, TyperCommand, TyperOption
 
 from generated import write_or_check
+from yshj.cli.app import COMMANDS, load_command, program
 from yshj.cli.machinery import exits
-from yshj.cli.machinery.app import COMMANDS, load_command, program
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "cli.md"
 EXITS = {

@@ -30,7 +30,8 @@ from tests.files.small import HEAD, REPORT, block, read, workspace  # noqa: E402
 
 from yshj.cli.main import run  # noqa: E402
 from yshj.judging.assess import assess  # noqa: E402
-from yshj.judging.views import Selection, frame, status_view  # noqa: E402
+from yshj.judging.views import Selection, status_view  # noqa: E402
+from yshj.model.assessment import header_of  # noqa: E402
 from yshj.model.books import Loaded  # noqa: E402
 from yshj.output.formats import FORMATS  # noqa: E402
 from yshj.output.render_options import RenderOptions  # noqa: E402
@@ -331,10 +332,10 @@ def complaint(root: Path, data: bytes, limit: float, *, whole: bool) -> str:
 def show(loaded: Loaded) -> str:
     """The books as JSON and as a table; their words are looked for in here."""
     assert loaded.books is not None
-    assessment = assess(loaded.books, DAY, today=DAY)
-    view = status_view(frame(loaded, DAY), assessment, Selection(), "urgency")
+    assessment = assess(loaded.books, header_of(loaded, DAY), today=DAY)
+    view = status_view(assessment, Selection(), "urgency")
     for form in ("json", "table"):
-        FORMATS[form](view, RenderOptions())
+        FORMATS[form].render(view, RenderOptions())
     return repr(loaded.books.ledgers)
 
 

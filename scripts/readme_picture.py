@@ -14,6 +14,7 @@ from generated import write_or_check
 from yshj.cli.machinery.session import open_session
 from yshj.cli.machinery.shared_options import SharedOptions
 from yshj.judging.views import Selection, status_view
+from yshj.model.selection import Sort
 from yshj.output.formats import FORMATS
 from yshj.output.render_options import RenderOptions
 from yshj.output.text_width import width
@@ -39,8 +40,8 @@ def main() -> int:
 def draw() -> str:
     """The SVG text, the same on every machine."""
     session = open_session(SharedOptions(as_of="2025-10-20", directory=str(BOOKS)))
-    view = status_view(session.header, session.assess(), Selection(), "urgency")
-    shown = FORMATS["table"](view, RenderOptions(COLUMNS, colour=True)) or ""
+    view = status_view(session.assess() or session.header, Selection(), Sort.URGENCY)
+    shown = str(FORMATS["table"].render(view, RenderOptions(COLUMNS, colour=True)))
     lines = [f"$ {COMMAND}", *shown.splitlines()[:LINES]]
     wide, high = COLUMNS * CELL + 2 * MARGIN, len(lines) * LINE + 2 * MARGIN
     body = "\n".join(span for row, line in enumerate(lines) for span in _spans(line, row))

@@ -1,6 +1,6 @@
 """Runs the tests with the cache off, cold, warm and damaged; what follows the script goes to pytest.
 
-Cold is a new folder, warm the same folder again, damaged the same with every row of its database spoilt before.
+Cold is a new folder, warm the same again, damaged the same with every row of its database spoilt before.
 Exit code 0 when all four are green.
 """
 

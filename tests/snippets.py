@@ -24,7 +24,7 @@ from yshj.files.find.workspace import Choice, Workspace
 from yshj.files.load.books import DEFAULTS, load
 from yshj.files.load.reading import Reading
 from yshj.judging.assess import assess
-from yshj.model.assessment import Assessment
+from yshj.model.assessment import Assessment, header_of
 from yshj.model.books import Loaded
 
 ISSUED = "2025-03-25"
@@ -108,4 +108,5 @@ def judged(folder: Path, snippet: Snippet) -> Assessment:
     assert not result.problems, [f"{p.place}: {p.text}" for p in result.problems]
     assert result.books is not None
     today = date.fromisoformat(snippet["today"]) if "today" in snippet else None
-    return assess(result.books, date.fromisoformat(str(snippet["as_of"])), today=today)
+    header = header_of(result, date.fromisoformat(str(snippet["as_of"])))
+    return assess(result.books, header, today=today)

@@ -16,7 +16,7 @@ import pytest
 
 from tests.conftest import FROZEN, ROOT, Yshj
 from tests.rules.test_examples import codes, example
-from yshj.output.formats import FORMATS
+from yshj.output import formats
 
 PAGES = sorted(
     path.relative_to(ROOT).as_posix() for path in (*ROOT.glob("README*.md"), *ROOT.glob("docs/**/*.md"))
@@ -169,10 +169,14 @@ def test_the_format_shown_to_contributors_works(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, yshj: Yshj
 ) -> None:
     shown = module_from("docs/contributing.md", '"""Tasks → their ids', tmp_path)
-    monkeypatch.setitem(FORMATS, "ids", shown.render)
+    monkeypatch.setitem(sys.modules, "yshj.output.ids_format", shown)
+    line = longer_block("docs/contributing.md", 'Format("ids"')
+    (form,) = eval(line, vars(formats))
+    monkeypatch.setitem(formats.FORMATS, form.name, form)
     run = yshj("status", "--as-of", "2025-10-20", "--format", "ids")
     assert (run.code, run.out.splitlines()[:2], len(run.out.splitlines())) == (0, ["1-2-2", "3-2-2"], 70)
     assert yshj("dept", "--format", "ids").code == 2
+    assert yshj("status", "--as-of", "2025-10-20", "-o", str(tmp_path / "x.ids")).code == 2
 
 
 def test_the_reference_of_commands_is_fresh() -> None:

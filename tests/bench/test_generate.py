@@ -1,5 +1,6 @@
 """The invented workspaces: as large as they say, the same every time, and without problems."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -68,10 +69,32 @@ def test_another_city_is_another_city_of_the_same_size(yshj: Yshj, city: Path, t
     assert other["summary"] != first["summary"]
 
 
-def test_the_journals_hold_one_transaction_an_entry(city: Path) -> None:
-    for name in ("entries.hledger", "entries.ledger"):
-        text = (city / name).read_text("utf-8")
-        assert text.count("\n\n") == 1300
+def test_the_other_programs_get_every_entry(city: Path) -> None:
+    assert (city / "entries.journal").read_text("utf-8").count("\n\n") == 1300
+    assert (city / "entries.beancount").read_text("utf-8").count(" PCT\n") == 1300
+    tasks = json.loads((city / "tasks.json").read_text("utf-8"))
+    assert sum(len(task["annotations"]) for task in tasks) == 1300
+
+
+@pytest.mark.parametrize("style", ["crlf", "comments"])
+def test_the_same_entries_are_written_in_another_way(
+    yshj: Yshj, city: Path, tmp_path: Path, style: str
+) -> None:
+    generate(tmp_path / style, "--style", style)
+    written = files(tmp_path / style)
+    plain = {name: data for name, data in files(city).items() if name.startswith("data/")}
+    assert all(written[name] != data for name, data in plain.items() if name != "data/decisions.yaml")
+    as_json = ("status", "--as-of", AS_OF, "--format", "json")
+    assert yshj(*as_json, cwd=tmp_path / style) == yshj(*as_json, cwd=city)
+
+
+def test_one_value_a_report_is_wrong(yshj: Yshj, tmp_path: Path) -> None:
+    generate(tmp_path / "S", "--style", "mistakes")
+    run = yshj("lint", "--format", "json", cwd=tmp_path / "S")
+    assert run.code == 3
+    assert {problem["code"] for problem in run.json["problems"]} == {"F03"}
+    named = [problem["file"] for problem in run.json["problems"]]
+    assert len(named) == len(set(named)) >= 36
 
 
 def test_a_folder_that_is_not_empty_is_left_alone(city: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import FROZEN, Yshj
-from yshj.cli.machinery.app import COMMANDS
+from yshj.cli.app import COMMANDS
 
 
 def examples() -> Iterator[str]:

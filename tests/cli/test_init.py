@@ -1,18 +1,22 @@
 """`yshj init`: a new workspace that works at once, and nothing overwritten ever."""
 
 import io
+import os
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from ruamel.yaml import YAML
 
+from tests.cli.test_streams import shell
 from tests.conftest import ROOT, Yshj
+from yshj.files.create.ci_file import ci_file
 from yshj.files.create.config_text import config_text
 from yshj.files.create.new_files import NewFile, write_new
 from yshj.files.create.new_workspace import Wanted, new_workspace
-from yshj.files.create.shipped import shipped_text
 from yshj.files.find.workspace import Choice, Workspace
 from yshj.files.load.books import load, load_config
 from yshj.files.load.reading import Reading
@@ -51,6 +55,7 @@ def test_a_plan_issued_late_in_the_year_is_due_in_the_next(yshj: Yshj, tmp_path:
     assert {task["due"] for task in shown["tasks"]} == {"2027-12-31", None}
 
 
+@settings(deadline=None)  # the first example imports what validates it
 @given(name=st.text(min_size=1, max_size=40), issued=st.dates())
 def test_any_name_and_day_make_a_plan_that_can_be_read(tmp_path_factory, name, issued):
     if re.search("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]", name) or not name.strip():
@@ -58,8 +63,7 @@ def test_any_name_and_day_make_a_plan_that_can_be_read(tmp_path_factory, name, i
     if not 1900 <= issued.year <= 2999:
         return
     folder = tmp_path_factory.mktemp("any")
-    for file in new_workspace(Wanted(name.strip(), "1", issued, "Asia/Shanghai")):
-        assert write_new(folder, file) is None
+    write_new(folder, new_workspace(Wanted(name.strip(), "1", issued, "Asia/Shanghai")))
     workspace = Workspace(folder)
     reading = Reading(workspace)
     loaded = load(reading, Choice(), load_config(reading))
@@ -139,38 +143,37 @@ def test_a_folder_that_is_a_file_is_refused(yshj: Yshj, tmp_path: Path):
     assert (run.code, run.err) == (2, "错误：x 是文件，不是文件夹\n")
 
 
-def test_what_cannot_be_written_is_code_4_and_leaves_no_half(yshj: Yshj, tmp_path: Path):
-    (tmp_path / "data").write_text("", "utf-8")
-    run = yshj("init", cwd=tmp_path)
+def test_what_cannot_be_written_is_code_4_and_leaves_nothing(yshj: Yshj, tmp_path: Path):
+    (tmp_path / ".yshj").write_text("", "utf-8")
+    run = yshj("init", "--yes", cwd=tmp_path)
     assert run.code == 4
-    assert "写不进 data/plan-1.0.yaml" in run.err
-    assert everything_below(tmp_path) == {"data": b""}
+    assert run.err == "错误：写不进 .yshj/schema/plan.json：路径中有一段不是文件夹；没有写任何文件\n"
+    assert list(tmp_path.iterdir()) == [tmp_path / ".yshj"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no ulimit")
+def test_a_full_disk_leaves_no_half_a_workspace(tmp_path: Path):
+    (tmp_path / "区").mkdir()
+    (tmp_path / "区" / "README.md").write_text("我们的", "utf-8")
+    for folder in ("区", "新区"):
+        done = shell('ulimit -f 4; "$@"', tmp_path, "init", folder)
+        assert done.returncode == 4
+        assert "超过了允许的文件大小；没有写任何文件" in done.stderr.decode()
+    assert everything_below(tmp_path) == {"区/README.md": "我们的".encode()}
+    assert [path.name for path in tmp_path.rglob("*")] == ["区", "README.md"]
 
 
 def test_a_file_that_came_meanwhile_is_not_overwritten(tmp_path: Path):
-    (tmp_path / "a.yaml").write_text("我们的", "utf-8")
-    assert write_new(tmp_path, NewFile("a.yaml", "内容")) == "File exists"
-    assert (tmp_path / "a.yaml").read_text("utf-8") == "我们的"
+    (tmp_path / "b.yaml").write_text("我们的", "utf-8")
+    with pytest.raises(FileExistsError):
+        write_new(tmp_path, [NewFile("a/a.yaml", "内容"), NewFile("b.yaml", "内容")])
+    assert everything_below(tmp_path) == {"b.yaml": "我们的".encode()}
+    assert [path.name for path in tmp_path.iterdir()] == ["b.yaml"]
 
 
-def test_a_full_disk_leaves_no_half_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    real_open = open
-
-    def full(path, mode, **more):
-        stream = real_open(path, mode, **more)
-
-        class Full(io.BytesIO):
-            def write(self, data):
-                stream.write(data[:3])
-                stream.close()
-                raise OSError(28, "No space left on device")
-
-        return Full()
-
-    monkeypatch.setattr("builtins.open", full)
-    assert write_new(tmp_path, NewFile("a/b.yaml", "内容")) == "No space left on device"
-    monkeypatch.undo()
-    assert everything_below(tmp_path) == {}
+def test_the_listing_takes_no_file_s_place(yshj: Yshj, tmp_path: Path):
+    assert yshj("init", "-o", "data/plan-1.0.yaml", cwd=tmp_path).code == 2
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_configuration_uncommented_is_the_default(tmp_path: Path):
@@ -199,13 +202,59 @@ def test_every_number_has_its_source_beside_it():
         assert f"来源：{field.doc.source}" in "".join(block[-2:]), field.name
 
 
-@pytest.mark.parametrize("platform", ["github", "gitlab"])
-def test_the_ci_file_is_the_repositorys_but_for_where_yshj_comes_from(platform: str):
+CI = {"github": ".github/workflows/yshj.yml", "gitlab": ".gitlab-ci.yml"}
+ADDRESS = "git+https://git.某市.gov.cn/yshj.git@v1 #'x"
+
+
+@pytest.mark.parametrize("platform", CI)
+@pytest.mark.parametrize("source", [None, ADDRESS])
+def test_the_ci_file_is_the_repositorys_but_for_where_yshj_comes_from(platform: str, source: str | None):
     path = ROOT / "ci" / f"{platform}.yml"
-    ours, theirs = path.read_text("utf-8").splitlines()[1:], shipped_text(f"templates/{platform}.yml")
+    ours, theirs = path.read_text("utf-8").splitlines()[1:], ci_file(platform, source).text
     differing = [(a, b) for a, b in zip(ours, theirs.splitlines()[1:], strict=True) if a != b]
     assert len(differing) == 1
-    assert all("pip install" in line or "YSHJ_SOURCE:" in line for line in differing[0])
+    assert differing[0][0].strip().startswith(("- run: pip install .", "YSHJ_SOURCE: ."))
+
+
+def install_step(yshj: Yshj, folder: Path, platform: str, *options: str) -> tuple[str, dict[str, str]]:
+    """The shell step that installs yshj in the file that `init` writes, and its variables."""
+    assert yshj("init", "--ci", platform, *options, cwd=folder).code == 0
+    data = YAML(typ="safe").load((folder / CI[platform]).read_text("utf-8"))
+    if platform == "gitlab":
+        return data["yshj"]["script"][0], data["yshj"]["variables"]
+    return data["jobs"]["yshj"]["steps"][2]["run"], {}
+
+
+def ran(step: str, variables: dict[str, str]) -> subprocess.CompletedProcess[bytes]:
+    """The step in a shell whose pip only shows what it is given."""
+    line = 'pip() { printf "%s|" "$@"; }\n' + step
+    env = {**os.environ, **variables}
+    return subprocess.run(["sh", "-ec", line], env=env, capture_output=True, check=False)
+
+
+@pytest.mark.parametrize("platform", CI)
+def test_yshj_is_installed_from_the_address_that_was_given(yshj: Yshj, tmp_path: Path, platform: str):
+    done = ran(*install_step(yshj, tmp_path, platform, "--source", ADDRESS))
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode().endswith(f"|{ADDRESS}|")
+
+
+@pytest.mark.parametrize("platform", CI)
+def test_without_an_address_nothing_is_installed_and_the_job_says_why(
+    yshj: Yshj, tmp_path: Path, platform: str
+):
+    done = ran(*install_step(yshj, tmp_path, platform))
+    assert done.returncode != 0
+    assert done.stdout == b""
+    assert "还没有写明从哪里安装 yshj" in done.stderr.decode()
+
+
+@pytest.mark.parametrize("source", ["yshj", "yshj==0.1", "yshj[dev]", "--index-url=http://x/", "a\nb/"])
+def test_a_name_is_no_address(yshj: Yshj, tmp_path: Path, source: str):
+    run = yshj("init", "--ci", "github", "--source", source, cwd=tmp_path)
+    assert run.code == 2
+    assert "不是地址" in run.err
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(
@@ -227,3 +276,34 @@ def test_every_command_in_the_readme_exists(yshj: Yshj, tmp_path: Path):
     for words in commands:
         day = ["--as-of", "2027-06-30"] if words[0] != "lint" else []
         assert yshj(*words, *day, cwd=tmp_path).code in ((0, 1) if words[0] == "check" else (0,)), words
+
+
+def test_what_two_people_append_to_a_report_is_all_kept(yshj: Yshj, tmp_path: Path):
+    yshj("init", cwd=tmp_path)
+    report = tmp_path / "data" / "reports" / "示例甲局.yaml"
+    grown = report.read_text("utf-8")
+
+    def git(*words: str) -> None:
+        who = ("-c", "user.name=某", "-c", "user.email=a@example.com", "-c", "init.defaultBranch=main")
+        subprocess.run(["git", *who, *words], cwd=tmp_path, check=True, capture_output=True)
+
+    def append(line: str) -> None:
+        report.write_text(grown + line, "utf-8")
+        git("commit", "-a", "-m", line)
+
+    git("init")
+    git("add", ".")
+    git("commit", "-m", "开始")
+    git("branch", "theirs")
+    append('  - {date: 2026-06-30, task: "1-1-1", progress: 50}\n')
+    git("checkout", "theirs")
+    append('  - {date: 2026-06-29, task: "1-1-1", progress: 40}\n')
+    git("merge", "main")
+    assert report.read_text("utf-8").count("progress: ") == grown.count("progress: ") + 2
+    assert yshj("lint", cwd=tmp_path).code == 0
+
+
+def test_every_file_ends_with_a_newline(yshj: Yshj, tmp_path: Path):
+    yshj("init", "--ci", "github", cwd=tmp_path)
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert [path.name for path in files if not path.read_bytes().endswith(b"\n")] == []

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.conftest import Yshj
-from yshj.cli.machinery.app import COMMANDS
+from yshj.cli.app import COMMANDS
 
 NO_COMMAND = "；yshj --help 列出全部命令"
 NUMBER = "应为 40 至 1000 的整数，读到的是"
@@ -53,7 +53,7 @@ WRONG = {
     "status --width 3000": f"选项 --width {NUMBER}“3000”",
     # a word that is none of those allowed
     "status --sort name": "没有次序“name”，可以用：urgency、due、id",
-    "status --role boss --dept 市财政局": "没有角色“boss”，可以用 lead（牵头）或 support（配合）",
+    "status --role boss --dept 市财政局": "没有角色“boss”，可以用：lead（牵头）、support（配合）",
     "status --role lead": "--role 要与 --dept 合用",
     "report day": "没有“day”这种报告，现在可以用：week",
     **{f"publish {kind}": f"没有“{kind}”这种形式，现在可以用：jsonl" for kind in RESERVED},

@@ -40,6 +40,7 @@ def test_a_city_goes_live_and_its_first_report_passes_the_gate(yshj: Yshj, city:
     assert (done.returncode, done.stderr) == (0, "")
     assert "已删除（71 个文件）：\n  data/decisions.yaml\n" in done.stdout
     assert left(city) == ["data/plan-6.0.yaml", "yshj.yaml"]
+    assert list((city / "data" / "reports").iterdir()) == []
     first = city / "data" / "reports" / "市商务局.yaml"
     first.write_text(REAL, "utf-8")
     gate = yshj("check", "--as-of", "2025-04-20", "--format", "json", cwd=city)

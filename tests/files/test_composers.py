@@ -108,8 +108,21 @@ PIECES = [
         "=",
         ".nan",
     ),
+    *("\t", " \t", "\t# c\n", ":\t", "-\t", "|\n    \t", "\r\n", "\n\t"),
 ]
 
+
+TABBED = """x: 1  # 甲
+y:
+  - "a b": 'c d'
+    e: [f, "g h", {i: j}]
+    k: |  # 乙
+      l m
+
+      n
+    o: p
+      q
+"""
 
 pieces = st.lists(st.sampled_from(PIECES), max_size=8).map("".join)
 documents = st.one_of(
@@ -142,9 +155,39 @@ def test_the_real_plan_and_reports() -> None:
         assert fast.data == slow.data
 
 
+def test_a_tab_put_anywhere() -> None:
+    """Neither takes one for a blank; in quotes, comments and blocks of text both keep it."""
+    for at in range(len(TABBED) + 1):
+        for tab in ("\t", "\r\n\t", "\t \t"):
+            text = TABBED[:at] + tab + TABBED[at:]
+            fast, slow = by_both(text)
+            assert isinstance(fast, Document) is isinstance(slow, Document), text
+            if isinstance(fast, Document) and isinstance(slow, Document):
+                assert comparable(fast.data) == comparable(slow.data), text
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "says"),
+    [
+        ("progress:\t45\n", 10, "冒号后面是制表符（Tab），请改为一个半角空格"),
+        ("progress: \t45\n", 11, "冒号后面是制表符（Tab），请改为一个半角空格"),
+        ("note:\t|\n  甲\n", 6, "冒号后面是制表符（Tab），请改为一个半角空格"),
+        ("held: {座谈:\t1}\n", 11, "冒号后面是制表符（Tab），请改为一个半角空格"),
+        ("-\ttask: 1-1-1\n", 2, "“-”后面是制表符（Tab），请改为一个半角空格"),
+        ("progress: 45\t\n", 13, "引号外面不能有制表符（Tab）；请改为半角空格"),
+        ("note: 甲\t乙\n", 8, "引号外面不能有制表符（Tab）；请改为半角空格"),
+    ],
+)
+def test_either_says_what_to_type_for_a_tab(text: str, column: int, says: str) -> None:
+    for problems in by_both(text):
+        assert isinstance(problems, list)
+        assert (problems[0].code, problems[0].place.column) == ("F02", column)
+        assert problems[0].text.startswith(says)
+
+
 def test_the_only_known_differences() -> None:
-    """Blanks that the YAML specification allows and the slow parser does not: it refuses, never misreads."""
-    for text in ("a: \tb\n", "a:\t\n  b: 1\n", "a: b\n...\n...\n"):
+    """What the YAML specification allows and the slow parser does not: it refuses, never misreads."""
+    for text in ("a: b\n...\n...\n", "a: |\n \n  - b\n"):
         fast, slow = by_both(text)
-        assert isinstance(fast, Document)
-        assert isinstance(slow, list)
+        assert isinstance(fast, Document), text
+        assert isinstance(slow, list), text

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.files.small import REPORT, block, entry, read, told, workspace
+from tests.files.small import HEAD, REPORT, block, entry, read, told, workspace
 
 PLAN = "data/plan-1.0.yaml"
 ACCENTED = "市Café局"
@@ -115,3 +115,11 @@ def test_one_name_or_id_for_two_things_is_a_contradiction(
     found = [problem for problem in read(root).problems if problem.code == "F05"]
     assert found
     assert words in found[0].text
+
+
+def test_of_thousands_of_unknown_ids_only_so_many_get_a_suggestion(tmp_path: Path) -> None:
+    """Each takes as long as the plan is long; the rest are named all the same."""
+    lines = "".join(f"  - {{date: 2025-06-30, task: 1-1-{n}, progress: 1}}\n" for n in range(100, 1100))
+    shown = told(read(workspace(tmp_path, {REPORT: f"{HEAD}entries:\n{lines}"})))
+    assert sum("方案中没有任务" in line for line in shown) == 1000
+    assert sum("是否应为" in line for line in shown) == 200

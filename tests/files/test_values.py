@@ -121,6 +121,15 @@ NULLABLE = [
 ]
 
 
+@pytest.mark.parametrize("written", ["1-1-２", "１-1", "1", "1-2-3-4", "1-1-1a", "-1-1"])
+def test_the_id_of_a_task_is_of_plain_figures(tmp_path: Path, written: str) -> None:
+    root = workspace(tmp_path)
+    text = (root / PLAN).read_text("utf-8")
+    assert "id: 1-1-1" in text
+    (root / PLAN).write_text(text.replace("id: 1-1-1", f'id: "{written}"'), "utf-8")
+    assert any("应形如 1-7-1" in line for line in told(read(root)))
+
+
 @pytest.mark.parametrize("key", NULLABLE)
 def test_null_is_an_error(tmp_path: Path, key: str) -> None:
     line = key if ":" in key else f"{key}: null"

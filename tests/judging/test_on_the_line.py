@@ -15,6 +15,7 @@ from yshj.judging.assess import assess
 from yshj.judging.pace import Line
 from yshj.judging.periods import month_ends
 from yshj.judging.reporting import ReportingDays
+from yshj.model.assessment import header_of
 from yshj.model.plan import Reporting
 from yshj.model.policy import Calendar
 
@@ -38,7 +39,7 @@ def never_warned(snippet: dict[str, Any], last: date) -> None:
     assert not read.problems
     day = FIRST
     while day <= last + timedelta(days=40):
-        lead = assess(read.books, day).tasks[0].leads[0]
+        lead = assess(read.books, header_of(read, day)).tasks[0].leads[0]
         assert not lead.codes & WARNED, f"{TASK} on {day}: {lead.reasons}"
         day += timedelta(days=1)
 

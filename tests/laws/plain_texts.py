@@ -31,7 +31,19 @@ HOSTILE = [
     *(".5", "007", "1_000", "=", "<<: ", "---\n", "...\n", "\n", "\n\n", "\n    ", "\n      - x", "\n   y"),
     *("# c\n", "    progress: 1\n", "    measures:\n      率: 1.50\n", "    held: {座谈: 1}\n"),
     *('    evidence: [a b, "c: d"]\n', "\u0085", "\u2028", "é", "e\u0301", "🙂", "。", "“"),
-    *("- - x", "    ? y\n"),
+    *(
+        "- - x",
+        "    ? y\n",
+        " # c",
+        "  # c\n",
+        " #c",
+        "\n# c\n",
+        "\n      #c\n",
+        "\t# c",
+        ":\t",
+        "-\t",
+        "\ufeff",
+    ),
 ]
 BASE = """format: yshj-report/1
 unit: 甲局
@@ -108,7 +120,26 @@ policy:
     - {warn: 20}
 calendar: {holidays: [2026-08-20], workdays: []}
 """
-BASES = {"report": BASE, "plan": PLAN, "decisions": DECISIONS, "config": CONFIG}
+COMMENTED = """# yaml-language-server: $schema=x.json
+unit: 甲局             # 全称或简称
+entries:               # 每报一次加一条
+#第一条
+  - date: 2025-06-27 #
+    #progress: 30
+    task: "1-1-1" # 编号
+    held: {座谈: 1}  # 次数
+    measures:  # 实测
+      满意度: 91.2  # C# : "a", [b], \'
+    evidence:
+      # 佐证
+      - 一二 三.txt  # 盖章件
+      - "https://example.com/#a"  # 网址，
+    note: 甲  \n  \n"""
+WINDOWS = COMMENTED.replace("\n", "\r\n")
+BASES = {
+    **{"report": BASE, "plan": PLAN, "decisions": DECISIONS, "config": CONFIG},
+    **{"comments": COMMENTED, "CRLF": WINDOWS},
+}
 HEAVY = {
     "a comment behind a bracket": "x: [\n" + "      一,\n" * 60 + "      二]  # 共六十一项\n",
     "a bracket never closed": "x: [\n" + "      一,\n" * 60 + "      二\ny: 1\n",
@@ -117,5 +148,7 @@ HEAVY = {
     "a long line of mappings": "x: [" + ", ".join(["{a: 1, b: [2, 3]}"] * 4000) + "]\n",
     "colons and hashes": "x: " + "a:b#c" * 20_000 + "\n",
     "quotes": 'x: ["' + '", "' * 4000 + "\n",
+    "an opening bracket on every line": "  k: [\n" * 20_000,
+    "an item with an opening bracket on every line": "x:\n" + "  - [a,\n" * 20_000,
     "blanks": "x: a" + " " * 50_000 + "b\n",
 }

@@ -4,7 +4,6 @@ import json
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +11,9 @@ from hypothesis import given, settings
 
 from tests.editor.schemas import schema
 from tests.laws.random_books import books
-from tests.snippets import judged, loaded
+from tests.snippets import judged
 from yshj.judging.lead_lines import lead_lines_view
-from yshj.judging.views import Selection, header
+from yshj.judging.views import Selection
 from yshj.model.assessment import Assessment
 from yshj.output.jsonl_format import render
 from yshj.output.render_options import RenderOptions
@@ -32,8 +31,7 @@ def lines_of(snippet: dict[str, Any]) -> tuple[Assessment, list[dict[str, Any]]]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         assessment = judged(folder, {**snippet, **odd})
-        head = header(loaded(folder), date.fromisoformat(snippet["as_of"]))
-    text = render(lead_lines_view(head, assessment, Selection()), RenderOptions())
+    text = render(lead_lines_view(assessment, Selection()), RenderOptions())
     assert text is not None
     assert text.endswith("\n")
     return assessment, [json.loads(line) for line in text.splitlines()]

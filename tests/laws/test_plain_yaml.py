@@ -1,6 +1,7 @@
 """The recogniser of plain files never reads what the careful reader refuses, nor reads it differently."""
 
 import random
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ from hypothesis import strategies as st
 
 from tests.conftest import ROOT
 from tests.laws.plain_texts import BASE, BASES, HEAVY, HOSTILE, SHIPPED
+from yshj.files.create.new_workspace import Wanted, new_workspace
 from yshj.files.yaml.careful import Document, read_yaml
-from yshj.files.yaml.plain.recogniser import read_plain
+from yshj.files.yaml.plain import read_plain
 
 
 def agree(text: str) -> bool:
@@ -43,7 +45,17 @@ def test_the_shipped_files_are_plain() -> None:
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_the_shipped_files(path: Path) -> None:
-    assert agree(path.read_text("utf-8"))
+    text = path.read_text("utf-8")
+    assert agree(text)
+    assert read_plain(text) == read_plain(text.replace("\n", "\r\n"))
+
+
+def test_what_init_writes_is_plain() -> None:
+    wanted = Wanted("某市方案", "1.0", date(2025, 3, 25), "Asia/Shanghai")
+    for file in new_workspace(wanted):
+        if file.path.endswith(".yaml"):
+            assert read_plain(file.text) is not None, file.path
+            assert agree(file.text)
 
 
 def test_the_gallery_of_broken_files() -> None:
@@ -93,7 +105,9 @@ def test_a_thousand_splices_of_real_reports() -> None:
 
 
 @pytest.mark.parametrize("base", BASES)
-@pytest.mark.parametrize("character", [*"？?：:#，,[]{}['\"\t\u3000\n&- ", " #", "\n ", "- "])
+@pytest.mark.parametrize(
+    "character", [*"？?：:#，,[]{}['\"\t\r\u3000\n&- ", "\r\n", " #", " # ", "\n#", "\n ", "- "]
+)
 def test_a_character_put_anywhere(character: str, base: str) -> None:
     whole = BASES[base]
     for at in range(len(whole) + 1):

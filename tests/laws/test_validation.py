@@ -12,7 +12,7 @@ from yshj.files.validate.validated import validate
 from yshj.files.yaml.careful import read_yaml
 from yshj.files.yaml.document import Document
 from yshj.files.yaml.places import Places
-from yshj.files.yaml.plain.recogniser import read_plain
+from yshj.files.yaml.plain import read_plain
 from yshj.model.baseline import Baseline, KnownFinding
 from yshj.model.decision import Decision, Decisions
 from yshj.model.marks import AT
@@ -127,4 +127,4 @@ def test_they_know_them_in_mutated_files_too(data: st.DataObject) -> None:
         text = (
             text[:start] + data.draw(st.sampled_from(HOSTILE)) + text[start + data.draw(st.integers(0, 3)) :]
         )
-    same_places(text)
+    same_places(text.lstrip("\ufeff"))  # the decoder takes off the one that a file may begin with

@@ -9,7 +9,7 @@ from yshj import __version__
 
 def main() -> None:
     """The console script."""
-    if sys.argv[1:] == ["--version"] and _told_version():
+    if sys.argv[1:] == ["--version"] and _version_written():
         _leave(0)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them takes 10 ms
     gc.disable()  # a run is short and keeps what it reads: looking for garbage takes half its time
@@ -33,7 +33,7 @@ def run(arguments: tuple[str, ...] | list[str]) -> int:
 
     try:
         if list(arguments[:1]) == ["--version"]:
-            emit(f"yshj {__version__}\n", "table", None)
+            emit(f"yshj {__version__}\n", "page")
             return 0
         if "_YSHJ_COMPLETE" in os.environ:
             return _answer_the_shell(list(arguments))
@@ -48,7 +48,7 @@ def run(arguments: tuple[str, ...] | list[str]) -> int:
         return _crashed(error, CRASHED)
 
 
-def _told_version() -> bool:
+def _version_written() -> bool:
     """The one answer for which nothing is imported; False where it could not be written."""
     line = f"yshj {__version__}\n".encode()
     try:
@@ -60,9 +60,9 @@ def _told_version() -> bool:
 
 
 def _run(arguments: list[str]) -> int:
-    from typer._click.exceptions import ClickException, NoArgsIsHelpError
+    from typer import TyperException
 
-    from yshj.cli.machinery.app import program
+    from yshj.cli.app import program
     from yshj.cli.machinery.exits import INTERRUPTED, USAGE
     from yshj.cli.machinery.streams import print_message
     from yshj.cli.machinery.usage import chinese, help_hint
@@ -72,16 +72,14 @@ def _run(arguments: list[str]) -> int:
         if code == INTERRUPTED:  # the library has turned Ctrl-C into this
             raise KeyboardInterrupt
         return int(code or 0)
-    except NoArgsIsHelpError:
-        return USAGE
-    except ClickException as error:
+    except TyperException as error:
         print_message(f"错误：{chinese(error)}")
         print_message(help_hint(error))
         return USAGE
 
 
 def _answer_the_shell(words: list[str]) -> int:
-    from yshj.cli.machinery.completing import main as completing
+    from yshj.cli.completing import main as completing
 
     return completing(words)
 

@@ -24,7 +24,7 @@ from yshj.judging.roster import TaskRoster
 from yshj.judging.succession import Succession
 from yshj.judging.unit_ledgers import unit_ledgers
 from yshj.judging.waivers import Waivers
-from yshj.model.assessment import Assessment, TaskStanding
+from yshj.model.assessment import Assessment, Header, TaskStanding
 from yshj.model.books import Books, ResolvedDecision
 from yshj.model.finding import Finding
 from yshj.model.plan import Task
@@ -34,17 +34,19 @@ from yshj.model.standing import Standing, State
 _FOR_LEADS = frozenset({"extend", "close", "return", "suspend", "resume", "supervise"})
 
 
-def assess(books: Books, as_of: date, terms: Terms | None = None, *, today: date | None = None) -> Assessment:
-    """The judgement of `books` by what is dated on or before `as_of`.
+def assess(
+    books: Books, header: Header, terms: Terms | None = None, *, today: date | None = None
+) -> Assessment:
+    """The judgement of `books` by what is dated on or before the day of `header`.
 
     With `today`, what is dated after it is reported too (D04); nothing else ever looks ahead.
     """
-    terms = terms or Terms()
+    as_of, terms = header.as_of, terms or Terms()
     judge = _Judge(books, Known(books, as_of), Calendars(books.plan, terms, as_of), as_of, today)
     tasks = [judge.judge(task) for task in books.plan.tasks]
     if tasks and books.everywhere:
         tasks[0] = judge.with_loose_ends(tasks[0])
-    return Assessment(books, as_of, terms, tuple(tasks))
+    return Assessment(header, books, terms, tuple(tasks))
 
 
 class _Base(NamedTuple):

@@ -28,16 +28,16 @@ def change(before: Assessment, after: Assessment) -> Change:
                 newly[lead.state].append(LeadRow(task, lead))
     return Change(
         newly={state: tuple(rows) for state, rows in newly.items()},
-        returned=_made(after, "return", before.as_of),
-        extended=_made(after, "extend", before.as_of),
-        closed=_made(after, "close", before.as_of),
+        returned=_decided(after, "return", before.as_of),
+        extended=_decided(after, "extend", before.as_of),
+        closed=_decided(after, "close", before.as_of),
     )
 
 
-def _made(assessment: Assessment, kind: str, since: date) -> tuple[ResolvedDecision, ...]:
+def _decided(assessment: Assessment, kind: str, since: date) -> tuple[ResolvedDecision, ...]:
     return tuple(
         resolved
         for task in assessment.tasks
-        for resolved in assessment.books.decisions.get(task.task.id, ())
+        for resolved in assessment.books.decisions.get(task.id, ())
         if resolved.decision.kind == kind and since < resolved.day <= assessment.as_of
     )

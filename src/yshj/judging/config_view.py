@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
-from yshj.judging.views import Header
+from yshj.model.assessment import Header
 from yshj.model.place import Place
 from yshj.model.policy import Calendar, Check, Config, Policy, PolicyFrom, Window
 from yshj.model.record import fields_of

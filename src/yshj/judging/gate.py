@@ -74,7 +74,7 @@ def judge_gate(assessment: Assessment, gate: Gate, known: frozenset[Key]) -> Ver
     leads: list[tuple[TaskStanding, Standing | None]] = []
     for task in assessment.tasks:
         findings += [f for f in task.findings if gate.asks_for(f) and not excused(f, known)]
-        for state in gate.states:
+        for state in sorted(gate.states, key=lambda state: state.rank):
             leads += [(task, lead) for lead in _leads_in(task, state, known)]
     return Verdict(tuple(findings), tuple(leads))
 
@@ -91,10 +91,12 @@ def _leads_in(task: TaskStanding, state: State, known: frozenset[Key]) -> list[S
         making = [finding for finding in task.findings if finding.unit is None and finding.sets_state]
         return [None] if fits and not all(excused(finding, known) for finding in making) else []
     making = [finding for finding in task.findings if finding.sets_state is state]
-    made = {finding.unit for finding in making}
-    alive = {finding.unit for finding in making if not excused(finding, known)}
+    units = {finding.unit for finding in making}
+    unexcused = {finding.unit for finding in making if not excused(finding, known)}
     if state is State.UNOWNED:  # late ones too
-        return [lead for lead in task.leads if lead.unit in alive]
+        return [lead for lead in task.leads if lead.unit in unexcused]
     return [
-        lead for lead in task.leads if lead.state is state and (lead.unit in alive or lead.unit not in made)
+        lead
+        for lead in task.leads
+        if lead.state is state and (lead.unit in unexcused or lead.unit not in units)
     ]

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from yshj.judging.scoreboard import GROUP
-from yshj.judging.views import Header, LeadRow, Selection, status_view
-from yshj.model.assessment import Assessment, TaskStanding
+from yshj.judging.views import LeadRow, Selection, status_view
+from yshj.model.assessment import Assessment, Header, TaskStanding
 from yshj.model.finding import Finding
 from yshj.model.plan import PlanHead
+from yshj.model.selection import Sort
 from yshj.model.standing import Standing, State
 
 
@@ -55,9 +56,9 @@ class LeadLinesView(NamedTuple):
     lines: tuple[LeadLine, ...]
 
 
-def lead_lines_view(header: Header, assessment: Assessment, selection: Selection) -> LeadLinesView:
+def lead_lines_view(assessment: Assessment, selection: Selection) -> LeadLinesView:
     """At least one line a task; every finding of a chosen task stands on exactly one of its lines."""
-    tasks = status_view(header, assessment, selection, "id").tasks
+    tasks = status_view(assessment, selection, Sort.ID).tasks
     plan = assessment.books.plan
     kinds = {unit.name: unit.kind for unit in plan.units}
 
@@ -78,4 +79,4 @@ def lead_lines_view(header: Header, assessment: Assessment, selection: Selection
                     task_findings=others if index == 0 else (),
                 )
 
-    return LeadLinesView(header, plan.plan, selection, tuple(lines()))
+    return LeadLinesView(assessment.header, plan.plan, selection, tuple(lines()))

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from yshj.judging.views import Header, LeadRow
-from yshj.model.assessment import Assessment
+from yshj.judging.views import LeadRow
+from yshj.model.assessment import Assessment, Header
 from yshj.model.finding import Finding
 from yshj.model.standing import Standing, State
 
@@ -51,15 +51,15 @@ class UnitView(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def scoreboard_view(header: Header, assessment: Assessment | None, *, by_value: bool) -> ScoreboardView:
+def scoreboard_view(assessment: Assessment, *, by_value: bool) -> ScoreboardView:
     """The tally of every unit with a lead, in the plan's order of units, or worst first."""
-    scores = _scores(assessment) if assessment else []
+    scores = _scores(assessment)
     if by_value:
         scores.sort(key=lambda score: (score.on_time_percent or 0, score.done_percent or 0))
-    return ScoreboardView(header, tuple(scores), by_value)
+    return ScoreboardView(assessment.header, tuple(scores), by_value)
 
 
-def unit_view(header: Header, assessment: Assessment, unit: str) -> UnitView:
+def unit_view(assessment: Assessment, unit: str) -> UnitView:
     """One unit: what it leads, what it supports, what was found about it."""
     led = [LeadRow(task, lead) for task in assessment.tasks for lead in task.leads if lead.unit == unit]
     led.sort(key=lambda row: (row.lead.state.rank, row.lead.effective_due or date.max))
@@ -70,7 +70,7 @@ def unit_view(header: Header, assessment: Assessment, unit: str) -> UnitView:
     )
     helping = sum(1 for task in assessment.tasks if unit in task.supports)
     return UnitView(
-        header=header,
+        header=assessment.header,
         score=_score(assessment, unit, [row.lead for row in led], helping),
         leads=tuple(led),
         supports=helped,

@@ -5,11 +5,11 @@ from typing import NamedTuple
 from yshj.judging.engine import LATER_RULES, PLAN_RULES, marked, order_among, rule_named, run
 from yshj.judging.facts import PlanFacts
 from yshj.judging.failing import failing, spared
-from yshj.judging.gate import Gate, Verdict
+from yshj.judging.gate import Gate, Verdict, judge_gate
 from yshj.judging.problem_codes import PROBLEMS
-from yshj.judging.views import Header
 from yshj.judging.workdays import is_workday
-from yshj.model.assessment import Assessment, TaskStanding
+from yshj.model.assessment import Assessment, Header, TaskStanding
+from yshj.model.baseline import Baseline, gone_from, known_among
 from yshj.model.books import Books
 from yshj.model.finding import Finding, Key
 from yshj.model.plan import Task
@@ -76,44 +76,39 @@ def explain_view(code: str) -> ExplainView | None:
 
 
 def check_view(
-    header: Header,
-    assessment: Assessment | None,
-    gate: Gate,
-    verdict: Verdict,
-    known: frozenset[Key] = frozenset(),
-    baseline: BaselineUse | None = None,
+    judged: Assessment | Header, gate: Gate, baseline: Baseline | None = None, file: str = ""
 ) -> CheckView:
-    """Passed means: the gate found nothing, and everything could be read."""
+    """What `gate` makes of it, but for what the baseline, read from `file`, knows.
+
+    Passed means: the gate found nothing, and everything could be read.
+    """
+    if isinstance(judged, Header):
+        return CheckView(judged, gate.words, Verdict((), ()), (), frozenset(), None, passed=False)
+    known = known_among(judged.findings, baseline) if baseline else frozenset()
+    verdict = judge_gate(judged, gate, known)
     return CheckView(
-        header=header,
+        header=judged.header,
         gate=gate.words,
         verdict=verdict,
-        findings=_worst_first(assessment),
+        findings=tuple(sorted(judged.findings, key=lambda finding: finding.severity.rank)),
         known=known,
-        baseline=baseline,
-        passed=verdict.passed and assessment is not None and not header.problems,
-        tasks=assessment.tasks if assessment else (),
-        failing=failing(assessment, gate, verdict, known) if assessment else frozenset(),
-        spared=spared(assessment, gate, verdict) if assessment else frozenset(),
+        baseline=BaselineUse(file, gone_from(judged.findings, baseline)) if baseline else None,
+        passed=verdict.passed and not judged.header.problems,
+        tasks=judged.tasks,
+        failing=failing(judged, gate, verdict, known),
+        spared=spared(judged, gate, verdict),
     )
 
 
-def _worst_first(assessment: Assessment | None) -> tuple[Finding, ...]:
-    findings = assessment.findings if assessment else ()
-    return tuple(sorted(findings, key=lambda finding: finding.severity.rank))
-
-
-def lint_view(
-    header: Header, assessment: Assessment | None, books: Books | None, gate: Gate, terms: Terms
-) -> LintView:
+def lint_view(judged: Assessment | Header, gate: Gate) -> LintView:
     """The plan's gaps, and of the assessment only what is dated in the future (D04)."""
-    findings = plan_findings(books, terms) if books else ()
-    if assessment:
-        findings += tuple(finding for finding in assessment.findings if finding.code in _LATER)
+    if isinstance(judged, Header):
+        return LintView(judged, gate.words, (), passed=False)
+    later = (finding for finding in judged.findings if finding.code in _LATER)
+    findings = (*plan_findings(judged.books, judged.terms), *later)
     failing = frozenset(finding.key for finding in findings if gate.asks_for(finding))
-    tasks = tuple(books.plan.tasks) if books else ()
-    passed = not failing and not header.problems
-    return LintView(header, gate.words, findings, passed, tasks, failing)
+    passed = not failing and not judged.header.problems
+    return LintView(judged.header, gate.words, findings, passed, tuple(judged.books.plan.tasks), failing)
 
 
 def plan_findings(books: Books, terms: Terms) -> tuple[Finding, ...]:

@@ -5,34 +5,11 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from yshj.model.assessment import Assessment, TaskStanding
-from yshj.model.books import Inputs, Loaded, ResolvedDecision
-from yshj.model.names import fold
-from yshj.model.plan import PlanHead
-from yshj.model.problem import Problem
+from yshj.model.assessment import Assessment, Header, TaskStanding
+from yshj.model.books import ResolvedDecision
 from yshj.model.report import Entry
+from yshj.model.selection import Role, Sort
 from yshj.model.standing import Standing, State, Trait
-
-Role = Literal["lead", "support"]
-Sort = Literal["urgency", "due", "id"]
-
-
-class Header(NamedTuple):
-    """What every output states: the day, the plan, sample data, the count, the problems."""
-
-    as_of: date
-    plan: PlanHead | None
-    inputs: Inputs
-    problems: tuple[Problem, ...]
-    sample: bool
-    unread_units: tuple[str, ...] = ()
-    """Units with input that could not be read, by their full names, in the plan's order."""
-    unread_names: frozenset[str] = frozenset()
-    """All their names, folded."""
-
-    def is_incomplete(self, name: str | None) -> bool:
-        """Whether `name` means a unit with unread input: nobody is accused on half a ledger."""
-        return bool(self.unread_names) and name is not None and fold(name) in self.unread_names
 
 
 class Summary(NamedTuple):
@@ -106,15 +83,9 @@ class ShowView(NamedTuple):
     decisions: tuple[ResolvedDecision, ...]
 
 
-def header(loaded: Loaded, as_of: date) -> Header:
-    """What every output of this run states."""
-    books = loaded.books
-    if books is None:
-        return Header(as_of, None, loaded.inputs, loaded.problems, loaded.sample)
-    unread = tuple([name for name in books.names.bodies if name in books.unread_units])
-    spelled = (fold(alias) for name in unread for alias in (name, *books.names.aliases(name)))
-    plan = books.plan.plan
-    return Header(as_of, plan, loaded.inputs, loaded.problems, loaded.sample, unread, frozenset(spelled))
+def parts(judged: Assessment | Header) -> tuple[Header, tuple[TaskStanding, ...]]:
+    """What a view begins with; where no plan could be read, there is the header alone."""
+    return (judged, ()) if isinstance(judged, Header) else (judged.header, judged.tasks)
 
 
 def summarise(tasks: Sequence[TaskStanding]) -> Summary:
@@ -128,13 +99,11 @@ def states_of(task: TaskStanding) -> set[State]:
     return {lead.state for lead in task.leads} or {task.state}
 
 
-def status_view(
-    header: Header, assessment: Assessment | None, selection: Selection, sort: Sort
-) -> StatusView:
+def status_view(judged: Assessment | Header, selection: Selection, sort: Sort) -> StatusView:
     """The chosen tasks in order; none when the plan could not be read."""
-    everything = assessment.tasks if assessment else ()
+    header, everything = parts(judged)
     chosen = _chosen(everything, selection)
-    roles = {task.task.id: _role(task, selection.units) for task in chosen}
+    roles = {task.id: _role(task, selection.units) for task in chosen}
     return StatusView(
         header=header,
         selection=selection,
@@ -145,24 +114,27 @@ def status_view(
     )
 
 
-def overdue_view(header: Header, assessment: Assessment | None, selection: Selection) -> LeadsView:
+def overdue_view(judged: Assessment | Header, selection: Selection) -> LeadsView:
     """Every overdue lead, the longest overdue first."""
-    chosen = _chosen(assessment.tasks if assessment else (), selection)
+    header, tasks = parts(judged)
+    chosen = _chosen(tasks, selection)
     rows = _rows(chosen, selection, lambda lead: lead.state is State.OVERDUE)
     lost = tuple(task for task in chosen if not task.leads and task.state is State.OVERDUE)
     return LeadsView(header, "overdue", selection, rows, leaderless=lost)
 
 
-def at_risk_view(header: Header, assessment: Assessment | None, selection: Selection) -> LeadsView:
+def at_risk_view(judged: Assessment | Header, selection: Selection) -> LeadsView:
     """Every lead at risk, the nearest deadline first."""
-    chosen = _chosen(assessment.tasks if assessment else (), selection)
+    header, tasks = parts(judged)
+    chosen = _chosen(tasks, selection)
     rows = _rows(chosen, selection, lambda lead: lead.state is State.AT_RISK)
     return LeadsView(header, "at_risk", selection, rows)
 
 
-def unowned_view(header: Header, assessment: Assessment | None, selection: Selection) -> LeadsView:
+def unowned_view(judged: Assessment | Header, selection: Selection) -> LeadsView:
     """Every lead with O01 to O03, late ones too; apart, those without a named owner."""
-    chosen = _chosen(assessment.tasks if assessment else (), selection)
+    header, tasks = parts(judged)
+    chosen = _chosen(tasks, selection)
     return LeadsView(
         header,
         "unowned",
@@ -173,9 +145,9 @@ def unowned_view(header: Header, assessment: Assessment | None, selection: Selec
     )
 
 
-def show_view(header: Header, assessment: Assessment, task: TaskStanding) -> ShowView:
+def show_view(assessment: Assessment, task: TaskStanding) -> ShowView:
     """One task with its history up to the day."""
-    books, key = assessment.books, task.task.id
+    books, key = assessment.books, task.id
     history = sorted(
         (
             (unit, entry)
@@ -188,7 +160,7 @@ def show_view(header: Header, assessment: Assessment, task: TaskStanding) -> Sho
     )
     sections = books.plan.sections
     return ShowView(
-        header=header,
+        header=assessment.header,
         task=task,
         section=sections.get(task.task.section, ""),
         category=sections.get(task.task.category or "", ""),
@@ -203,15 +175,15 @@ def _unowned(lead: Standing) -> bool:
 
 def _role(task: TaskStanding, units: Sequence[str]) -> Role | None:
     if any(lead.unit in units for lead in task.leads):
-        return "lead"
-    return "support" if any(unit in units for unit in task.supports) else None
+        return Role.LEAD
+    return Role.SUPPORT if any(unit in units for unit in task.supports) else None
 
 
 def _chosen(tasks: Sequence[TaskStanding], selection: Selection) -> list[TaskStanding]:
     def fits(task: TaskStanding) -> bool:
         leading = any(lead.unit in selection.units for lead in task.leads)
         helping = any(unit in selection.units for unit in task.supports)
-        stands = {"lead": leading, "support": helping, None: leading or helping}
+        stands = {Role.LEAD: leading, Role.SUPPORT: helping, None: leading or helping}
         if selection.units and not stands[selection.role]:
             return False
         if selection.section and selection.section not in (task.task.section, task.task.category):
@@ -226,7 +198,7 @@ def _rows(
     selection: Selection,
     wanted: Callable[[Standing], bool],
 ) -> tuple[LeadRow, ...]:
-    units = selection.units if selection.role != "support" else ()
+    units = selection.units if selection.role is not Role.SUPPORT else ()
     rows = [
         LeadRow(task, lead)
         for task in tasks
@@ -238,9 +210,9 @@ def _rows(
 
 def _sorted(tasks: list[TaskStanding], sort: Sort) -> list[TaskStanding]:
     """By plan order; by due; or by state, then due, then the wider gap to the expected."""
-    if sort == "id":
+    if sort is Sort.ID:
         return tasks
-    if sort == "due":
+    if sort is Sort.DUE:
         return sorted(tasks, key=lambda task: task.effective_due or date.max)
     return sorted(tasks, key=lambda task: (task.state.rank, task.effective_due or date.max, -_gap(task)))
 

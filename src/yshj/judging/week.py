@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from yshj.judging.change import Change, change
-from yshj.judging.views import Header, LeadRow, Summary, summarise
-from yshj.model.assessment import Assessment, TaskStanding
+from yshj.judging.views import LeadRow, Summary, summarise
+from yshj.model.assessment import Assessment, Header, TaskStanding
 from yshj.model.standing import Standing, State, Trait
 
 DUE_SOON_DAYS = 14
@@ -38,14 +38,14 @@ class WeekView(NamedTuple):
     """How many other lead units have open tasks, and are silent on none."""
 
 
-def week_view(header: Header, before: Assessment, after: Assessment) -> WeekView:
+def week_view(before: Assessment, after: Assessment) -> WeekView:
     """The week that ends on the day of `after`; `before` is the Sunday before."""
     rows = [LeadRow(task, lead) for task in after.tasks for lead in task.leads]
     overdue = [row for row in rows if row.lead.state is State.OVERDUE]
     waiting = [row for row in rows if row.lead.state is not State.DONE]
     silent = _silent(waiting)
     return WeekView(
-        header=header,
+        header=after.header,
         first=after.as_of - timedelta(days=6),
         last=after.as_of,
         summary=summarise(after.tasks),

@@ -3,11 +3,42 @@
 from datetime import date
 from typing import NamedTuple
 
-from yshj.model.books import Books
+from yshj.model.books import Books, Inputs, Loaded
 from yshj.model.finding import Finding
-from yshj.model.plan import Task
+from yshj.model.names import fold
+from yshj.model.plan import PlanHead, Task
 from yshj.model.policy import Terms
+from yshj.model.problem import Problem
 from yshj.model.standing import Standing, State
+
+
+class Header(NamedTuple):
+    """What every output states: the day, the plan, sample data, the count, the problems."""
+
+    as_of: date
+    plan: PlanHead | None
+    inputs: Inputs
+    problems: tuple[Problem, ...]
+    sample: bool
+    unread_units: tuple[str, ...] = ()
+    """Units with input that could not be read, by their full names, in the plan's order."""
+    unread_names: frozenset[str] = frozenset()
+    """All their names, folded."""
+
+    def is_incomplete(self, name: str | None) -> bool:
+        """Whether `name` means a unit with unread input: nobody is accused on half a ledger."""
+        return bool(self.unread_names) and name is not None and fold(name) in self.unread_names
+
+
+def header_of(loaded: Loaded, as_of: date) -> Header:
+    """What every output states of what was read, as of that day."""
+    books = loaded.books
+    if books is None:
+        return Header(as_of, None, loaded.inputs, loaded.problems, loaded.sample)
+    unread = tuple([name for name in books.names.bodies if name in books.unread_units])
+    spelled = (fold(alias) for name in unread for alias in (name, *books.names.aliases(name)))
+    plan = books.plan.plan
+    return Header(as_of, plan, loaded.inputs, loaded.problems, loaded.sample, unread, frozenset(spelled))
 
 
 class TaskStanding(NamedTuple):
@@ -41,12 +72,17 @@ class TaskStanding(NamedTuple):
 
 
 class Assessment(NamedTuple):
-    """The judgement of `books` as of a day."""
+    """The judgement of `books` as of the day of its header."""
 
+    header: Header
     books: Books
-    as_of: date
     terms: Terms
     tasks: tuple[TaskStanding, ...]
+
+    @property
+    def as_of(self) -> date:
+        """The day that is judged."""
+        return self.header.as_of
 
     @property
     def findings(self) -> tuple[Finding, ...]:

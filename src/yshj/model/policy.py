@@ -4,10 +4,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Annotated, Literal, NamedTuple
 
-from annotated_types import Ge, Interval
+from annotated_types import Ge, Interval, Len
 
 from yshj.model.days import Day
-from yshj.model.marks import ByShape, Doc, FreeKeys, Many, NeverNull
+from yshj.model.marks import ByShape, Doc, FreeKeys, Like, Many, NeverNull
 from yshj.model.record import Record, Text, nothing
 
 Days = Annotated[int, Interval(ge=0, le=3660)]
@@ -92,11 +92,17 @@ class Calendar(Record):
     workdays: Annotated[Many[Day], Doc("另行上班的日期")] = ()
 
 
+_Condition = Annotated[Text, Like(r".*[^\s,，].*")]
+"""An empty gate would let everything pass."""
+
+
 @dataclass(frozen=True, slots=True)
 class Check(Record):
     """Defaults of `yshj check`."""
 
-    fail_on: Annotated[Many[str], Doc("门禁条件", examples=(["overdue", "O03"],))] = ("overdue",)
+    fail_on: Annotated[Many[_Condition], Len(1), Doc("门禁条件", examples=(["overdue", "O03"],))] = (
+        "overdue",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from typing import Any
 from yshj.judging.config_view import ConfigView
 from yshj.judging.scoreboard import ScoreboardView
 from yshj.judging.verdict_view import CheckView, LintView
-from yshj.judging.views import Header, LeadRow, LeadsView, StatusView
+from yshj.judging.views import LeadRow, LeadsView, StatusView
+from yshj.model.assessment import Header
 from yshj.model.finding import Finding
 from yshj.model.standing import State
 from yshj.output.page import View
@@ -21,14 +22,23 @@ _LEAD_TITLES = (
     "剩余天数", "最近填报", "完成日", "逾期完成", "已销号", "数据不全", "推算完成日", "代码", "原因",
 )  # fmt: skip
 _FINDING_TITLES = ("级别", "代码", "任务", "单位", "发现", "建议", "已豁免", "文件", "行", "列", "数据不全")
-_FRAME_TITLES = ("评判日", "方案版本", "示例数据", "找到文件", "读入文件", "未能读入", "进展条数", "输入问题")
+_HEADER_TITLES = (
+    "评判日",
+    "方案版本",
+    "示例数据",
+    "找到文件",
+    "读入文件",
+    "未能读入",
+    "进展条数",
+    "输入问题",
+)
 _FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """Full-width ones too: Excel in Chinese takes them for the same. Blanks before them do not help."""
 
 Row = Sequence[object]
 
 
-def render(view: View, _look: RenderOptions) -> str | None:
+def render(view: View, _options: RenderOptions) -> str | None:
     """The rows of `view`; None for a view that has no rows."""
     table = _TABLES.get(type(view))
     if table is None:
@@ -37,7 +47,7 @@ def render(view: View, _look: RenderOptions) -> str | None:
     stream = io.StringIO()
     stream.write("\ufeff")
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow((*titles, *_FRAME_TITLES))
+    writer.writerow((*titles, *_HEADER_TITLES))
     tail = _header(view.header)  # type: ignore[union-attr]  # every view with rows has a header
     for row in rows:
         writer.writerow([_cell(value) for value in (*row, *tail)])
@@ -68,7 +78,7 @@ def _status(view: StatusView) -> tuple[Row, Iterator[Row]]:
             yield from (_lead(LeadRow(task, lead)) for lead in task.leads)
             if not task.leads:
                 yield (
-                    task.task.id, task.task.title, task.state.label, None, None, None, None, None,
+                    task.id, task.title, task.state.label, None, None, None, None, None,
                     task.task.due, task.effective_due, task.days_left,
                 )  # fmt: skip
 
@@ -82,7 +92,7 @@ def _leads(view: LeadsView) -> tuple[Row, Iterator[Row]]:
 def _lead(row: LeadRow) -> Row:
     lead = row.lead
     return (
-        row.task.task.id, row.task.task.title, row.task.state.label, lead.unit, lead.state.label,
+        row.task.id, row.task.title, row.task.state.label, lead.unit, lead.state.label,
         lead.progress, lead.expected, lead.owner, row.task.task.due, lead.effective_due, row.days_left,
         lead.last_entry, lead.done_on, lead.late, lead.verified, _mark(lead.incomplete), lead.forecast,
         " ".join(reason.code for reason in lead.reasons),

@@ -1,34 +1,77 @@
-"""The formats by name; adding one is one file beside this and one line here."""
+"""The formats: each a record, known by its name; adding one is one file beside this and one line here."""
 
 from collections.abc import Callable
 from importlib import import_module
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from yshj.output.page import View
-from yshj.output.render_options import RenderOptions
+if TYPE_CHECKING:
+    from yshj.output.page import View
+    from yshj.output.render_options import RenderOptions
 
-Format = Callable[[View, RenderOptions], str | None]
+Rendered = str | bytes | None
 """None where the format has nothing for that kind of view."""
+Kind = Literal["page", "data", "bytes"]
+"""Text for people, which may take a terminal's width, colours and encoding; text for machines, always UTF-8;
+or bytes, which no terminal ever sees."""
 
 
-def _loaded_when_used(module: str) -> Format:
-    """The format of that module; a run imports the one that it writes."""
+class Format(NamedTuple):
+    """One way to show a view."""
 
-    def render(view: View, options: RenderOptions) -> str | None:
-        text: str | None = import_module(f"yshj.output.{module}").render(view, options)
-        return text
+    name: str
+    render: "Callable[[View, RenderOptions], Rendered]"
+    kind: Kind
+    title: str
+    endings: tuple[str, ...] = ()
+    """How files of this format are named; a file of another format may not be."""
+    only_for: str = ""
+    """The commands that have it, where not all do; words for the help."""
+
+
+def _module(name: str) -> "Callable[[View, RenderOptions], Rendered]":
+    """The `render` of that module; a run imports the one that it uses."""
+
+    def render(view: "View", options: "RenderOptions") -> Rendered:
+        rendered: Rendered = import_module(f"yshj.output.{name}").render(view, options)
+        return rendered
 
     return render
 
 
-FORMATS: dict[str, Format] = {
-    "table": _loaded_when_used("terminal"),
-    "markdown": _loaded_when_used("markdown"),
-    "json": _loaded_when_used("json_format"),
-    "jsonl": _loaded_when_used("jsonl_format"),
-    "csv": _loaded_when_used("csv_format"),
-    "junit": _loaded_when_used("junit_format"),
-    "sarif": _loaded_when_used("sarif_format"),
-    "github": _loaded_when_used("github_format"),
-    "gitlab": _loaded_when_used("gitlab_format"),
-    "none": lambda view, options: "",
-}
+_VERDICT = "check、lint"
+_LIST = (
+    Format("table", _module("terminal"), "page", "屏幕上的表格"),
+    Format("markdown", _module("markdown"), "page", "Markdown 文档", (".md", ".markdown")),
+    Format("json", _module("json_format"), "data", "供程序使用，形状有版本号", (".json",)),
+    Format("csv", _module("csv_format"), "data", "供 Excel、WPS 打开", (".csv",)),
+    Format("none", lambda view, options: "", "page", "什么也不写，只看退出码"),
+    Format("jsonl", _module("jsonl_format"), "data", "一行一个 JSON", (".jsonl", ".ndjson"), "publish"),
+    Format("junit", _module("junit_format"), "data", "测试报告，多数 CI 能显示", (".xml",), _VERDICT),
+    Format("sarif", _module("sarif_format"), "data", "代码扫描", (".sarif", ".json"), _VERDICT),
+    Format("github", _module("github_format"), "data", "GitHub 的行内标注", (), _VERDICT),
+    Format("gitlab", _module("gitlab_format"), "data", "GitLab 代码质量报告", (".json",), _VERDICT),
+)
+FORMATS = {form.name: form for form in _LIST}
+_FOREIGN = "doc docx wps odt xls xlsx xlsm et ods ppt pptx pdf htm html ics zip"
+FOREIGN_ENDINGS = frozenset(f".{ending}" for ending in _FOREIGN.split())
+"""Of files that people open as something that no format of ours is."""
+
+
+def formats_in_words() -> str:
+    """Which formats there are, and which commands have those that not all have."""
+    by_commands: dict[str, list[str]] = {}
+    for form in FORMATS.values():
+        by_commands.setdefault(form.only_for, []).append(form.name)
+    general = "、".join(by_commands.pop("", []))
+    return "；".join([general, *(f"{who} 另有 {'、'.join(names)}" for who, names in by_commands.items())])
+
+
+def refused_ending(path: str, form: Format) -> str | None:
+    """Why a file with the ending of `path` cannot hold that format; None where it can."""
+    ending = f".{path.lower().rpartition('.')[2]}"
+    if ending in FOREIGN_ENDINGS:
+        return f"yshj 还写不出 {ending} 文件；请换一个扩展名"
+    owners = [one.name for one in FORMATS.values() if ending in one.endings]
+    if not owners or form.name in owners:
+        return None
+    return f"扩展名 {ending} 属于 {'、'.join(owners)} 格式，这里写的是 {form.name}；请改格式或扩展名"

@@ -55,8 +55,8 @@ def _cut(text: str, room: int, command: str) -> str:
         if size > room:
             break
         kept += 1
-    told = f"步骤摘要最多 1 MiB；全部见 yshj {command} --format markdown"
-    note = f"\n另有 {len(lines) - kept} 行没有显示：{told}\n\n"
+    where = f"步骤摘要最多 1 MiB；全部见 yshj {command} --format markdown"
+    note = f"\n另有 {len(lines) - kept} 行没有显示：{where}\n\n"
     return "".join(lines[:kept]) + note if room > 0 else ""
 
 

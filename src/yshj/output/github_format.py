@@ -10,7 +10,7 @@ from yshj.model.finding import Severity
 from yshj.output.ci_results import CiResult, VerdictView, ci_results_of
 from yshj.output.page import View
 from yshj.output.render_options import RenderOptions
-from yshj.output.verdict_words import frame_lines, outcome
+from yshj.output.verdict_words import header_lines, outcome
 
 _MOST = 10
 _OWN_NOTICES = 2
@@ -26,7 +26,7 @@ def render(view: View, options: RenderOptions) -> str | None:
     items = sorted(
         ci_results_of(view, options.roots), key=lambda item: (_ORDER.index(_kind(item)), not item.fails)
     )
-    lines = [_command("notice", "；".join((outcome(view), *frame_lines(view))), {"title": "yshj"})]
+    lines = [_command("notice", "；".join((outcome(view), *header_lines(view))), {"title": "yshj"})]
     hidden = []
     for kind, group in groupby(items, key=_kind):
         same = list(group)
@@ -49,8 +49,8 @@ def _annotation(item: CiResult) -> str:
         "col": str(item.at.column),
         "title": f"{item.code} {item.title}",
     }
-    told = [item.text, item.excuse, f"建议：{item.advice}" if item.advice else ""]
-    return _command(_kind(item), "\n".join(line for line in told if line), properties)
+    lines = [item.text, item.excuse, f"建议：{item.advice}" if item.advice else ""]
+    return _command(_kind(item), "\n".join(line for line in lines if line), properties)
 
 
 def _left_out(hidden: Iterable[CiResult]) -> str:

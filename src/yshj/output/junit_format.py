@@ -16,7 +16,7 @@ from yshj.output.ci_results import CiResult, VerdictView, ci_results_of
 from yshj.output.page import View
 from yshj.output.render_options import RenderOptions
 from yshj.output.safe import one_line
-from yshj.output.verdict_words import facts, frame_lines, outcome
+from yshj.output.verdict_words import facts, header_lines, outcome
 from yshj.output.words import SAMPLE, unit_text
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _suite(view: VerdictView, part: str, cases: Sequence[_Case], *, described: b
     for case in cases:
         suite.append(_element(case))
     if described:
-        SubElement(suite, "system-out").text = "\n".join((outcome(view), *frame_lines(view)))
+        SubElement(suite, "system-out").text = "\n".join((outcome(view), *header_lines(view)))
     return suite
 
 
@@ -118,7 +118,7 @@ def _task_cases(view: VerdictView, items: Iterable[CiResult]) -> Iterator[_Case]
             by_task[item.task or ""].append(item)
     if isinstance(view, CheckView):
         for standing in view.tasks:
-            yield _checked(view, standing, by_task[standing.task.id])
+            yield _checked(view, standing, by_task[standing.id])
         return
     yield _linted(_PLAN, _PLAN, by_task[""])
     for task in view.tasks:
@@ -134,15 +134,15 @@ def _checked(view: CheckView, standing: TaskStanding, items: list[CiResult]) -> 
     if task.id in view.spared:
         excused = [item for item in items if item.excuse]
         reasons = "；".join(dict.fromkeys(item.excuse for item in excused))
-        body, rest = _told(excused), [item for item in items if not item.excuse]
-        return _Case(group, name, "skipped", "excused", f"不触发门禁：{reasons}", body, _told(rest))
-    return _Case(group, name, output=_told(items))
+        body, rest = _lines_of(excused), [item for item in items if not item.excuse]
+        return _Case(group, name, "skipped", "excused", f"不触发门禁：{reasons}", body, _lines_of(rest))
+    return _Case(group, name, output=_lines_of(items))
 
 
 def _linted(group: str, name: str, items: list[CiResult]) -> _Case:
     if any(item.fails for item in items):
         return _failed(group, one_line(name), items, [])
-    return _Case(group, one_line(name), output=_told(items))
+    return _Case(group, one_line(name), output=_lines_of(items))
 
 
 def _failed(group: str, name: str, items: list[CiResult], accused: list[str]) -> _Case:
@@ -150,12 +150,12 @@ def _failed(group: str, name: str, items: list[CiResult], accused: list[str]) ->
     kind = ",".join(dict.fromkeys(item.code for item in failing)) or "state"
     message = "；".join(accused or [item.text for item in failing])
     rest = [item for item in items if not item.fails]
-    return _Case(group, name, "failure", kind, message, (*accused, *_told(failing)), _told(rest))
+    return _Case(group, name, "failure", kind, message, (*accused, *_lines_of(failing)), _lines_of(rest))
 
 
 def _accused(view: CheckView, standing: TaskStanding) -> list[str]:
     """Each lead whose state fails the check."""
-    leads = [lead for task, lead in view.verdict.leads if task.task.id == standing.task.id]
+    leads = [lead for task, lead in view.verdict.leads if task.id == standing.id]
     named = []
     for lead in leads:
         unit = unit_text(lead.unit, view.header) if lead else "没有牵头部门"
@@ -163,7 +163,7 @@ def _accused(view: CheckView, standing: TaskStanding) -> list[str]:
     return named
 
 
-def _told(items: Iterable[CiResult]) -> tuple[str, ...]:
+def _lines_of(items: Iterable[CiResult]) -> tuple[str, ...]:
     return tuple(line for item in items for line in _lines(item))
 
 

@@ -8,23 +8,10 @@ from rich.table import Table
 from rich.text import Text
 
 from yshj.output.blocks import Grid, Style
+from yshj.output.colours import COLOURS
 from yshj.output.safe import safe
 from yshj.output.text_width import fold, share, width
 
-_STYLES: dict[Style, str] = {
-    "": "",
-    "overdue": "bold red",
-    "unowned": "magenta",
-    "at_risk": "yellow",
-    "on_track": "green",
-    "done": "cyan",
-    "suspended": "dim",
-    "error": "bold red",
-    "warning": "yellow",
-    "info": "cyan",
-    "strong": "bold",
-    "dim": "dim",
-}
 _GAP = 2
 _RULE = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 
@@ -47,7 +34,7 @@ def folded_grid(grid: Grid, columns: int, colour: bool) -> str:
         table.add_column(title, width=size, no_wrap=True, justify=justify)
     for texts, cells in zip(rows, grid.rows, strict=True):
         folded = ("\n".join(fold(text, size)) for text, size in zip(texts, widths, strict=True))
-        table.add_row(*(Text(t, _STYLES[c.style]) for t, c in zip(folded, cells, strict=True)))
+        table.add_row(*(Text(t, COLOURS[c.style]) for t, c in zip(folded, cells, strict=True)))
     needed = sum(widths) + gaps + _GAP
     return _drawn(table, max(columns, needed), colour)
 
@@ -55,7 +42,7 @@ def folded_grid(grid: Grid, columns: int, colour: bool) -> str:
 def folded_text(text: str, columns: int, colour: bool, style: Style) -> str:
     """A paragraph within that many columns."""
     folded = "\n".join(fold(text, columns))
-    return _drawn(Text(folded, style=_STYLES[style], no_wrap=True), columns + 1, colour)
+    return _drawn(Text(folded, style=COLOURS[style], no_wrap=True), columns + 1, colour)
 
 
 def _widest(text: str) -> int:

@@ -13,6 +13,7 @@ from yshj.output.blocks import (
     Style,
     Verbatim,
 )
+from yshj.output.colours import coloured
 from yshj.output.page import View, page_of
 from yshj.output.render_options import RenderOptions
 from yshj.output.safe import one_line, safe
@@ -78,29 +79,9 @@ def _plain(grid: Grid, colour: bool) -> str:
         padded = [text + " " * (room - size) for text, size, room in zip(texts, own, widths, strict=True)]
         padded[-1] = padded[-1].rstrip()
         if colour:
-            padded = [_coloured(text, cell) for text, cell in zip(padded, cells, strict=True)]
+            padded = [coloured(text, cell.style) for text, cell in zip(padded, cells, strict=True)]
         lines.append("  ".join(padded).rstrip() + "\n")
     return "".join(lines)
-
-
-_SGR = {
-    "overdue": "1;31",
-    "unowned": "35",
-    "at_risk": "33",
-    "on_track": "32",
-    "done": "36",
-    "suspended": "2",
-    "error": "1;31",
-    "warning": "33",
-    "info": "36",
-    "strong": "1",
-    "dim": "2",
-}
-
-
-def _coloured(text: str, cell: Cell) -> str:
-    code = _SGR.get(cell.style)
-    return f"\x1b[{code}m{text}\x1b[0m" if code else text
 
 
 def _narrowed(grid: Grid) -> Grid:

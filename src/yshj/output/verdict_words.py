@@ -17,7 +17,7 @@ def outcome(view: VerdictView) -> str:
     if view.header.problems:
         parts.append(f"{len(view.header.problems)} 处输入问题")
     if isinstance(view, CheckView) and view.verdict.leads:
-        tasks = len({task.task.id for task, _ in view.verdict.leads})
+        tasks = len({task.id for task, _ in view.verdict.leads})
         parts.append(f"{tasks} 项任务、{len(view.verdict.leads)} 件触发门禁条件")
     asked = len(view.verdict.findings if isinstance(view, CheckView) else view.failing)
     if asked:
@@ -25,7 +25,7 @@ def outcome(view: VerdictView) -> str:
     return f"未通过：{'，'.join(parts)}"
 
 
-def frame_lines(view: VerdictView) -> tuple[str, ...]:
+def header_lines(view: VerdictView) -> tuple[str, ...]:
     """Plan, day and sample mark; the gate; what was excused; what was read."""
     lines = [f"{plan_line(view.header)}　{day_line(view.header)}"]
     if view.gate:

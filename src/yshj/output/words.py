@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from yshj.judging.facts import AS_READ
-from yshj.judging.views import Header, Selection
+from yshj.judging.views import Selection
+from yshj.model.assessment import Header
 from yshj.model.finding import Finding, Severity
+from yshj.model.selection import Role
 from yshj.model.standing import Standing, State
 from yshj.output.blocks import Cell, Style
 
@@ -110,7 +112,7 @@ def selection_line(selection: Selection, header: Header) -> str:
     if selection.dept:
         parts.append(f"单位：{units_text(selection.units, header)}")
     if selection.role:
-        parts.append("作为牵头部门" if selection.role == "lead" else "作为配合单位")
+        parts.append("作为牵头部门" if selection.role is Role.LEAD else "作为配合单位")
     if selection.section:
         parts.append(f"章节：{selection.section}")
     if selection.state:

@@ -1,5 +1,6 @@
 """`yshj check`."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -8,17 +9,17 @@ import typer
 
 from yshj.cli.machinery.exits import FINE, UNREADABLE, Exit
 from yshj.cli.machinery.extra_reports import ExtraReports, parse_reports
+from yshj.cli.machinery.outputs import Output, deliver, refuse_outputs
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
-from yshj.cli.machinery.streams import emit, print_message, print_problems
+from yshj.cli.machinery.streams import print_message, print_problems
 from yshj.cli.machinery.verdict import give_verdict
 from yshj.files.create.schema_line import schema_line_like
 from yshj.files.find.workspace import Workspace
 from yshj.files.load.baseline import baseline_text, read_baseline
-from yshj.judging.gate import Gate, UnknownGate, Verdict, judge_gate, parse_gate
-from yshj.judging.verdict_view import BaselineUse, CheckView, check_view
+from yshj.judging.gate import Gate, UnknownGate, parse_gate
+from yshj.judging.verdict_view import check_view
 from yshj.model.assessment import Assessment
-from yshj.model.baseline import Baseline, gone_from, known_among
 
 FailOn = Annotated[
     list[str] | None,
@@ -56,13 +57,15 @@ def command(
     reports = parse_reports(report)
     session = open_session(shared)
     gate = gate_of(fail_on, session.config.check.fail_on)
-    assessment = session.assess(ahead=shared.as_of is None)
+    ahead = shared.as_of is None
     if write_baseline:
-        return _write_baseline(session, assessment, baseline)
+        return _write_baseline(session, session.assess(ahead=ahead), baseline)
     known = read_baseline(baseline, Workspace(Path(session.roots.workspace))) if baseline else None
+    if baseline:
+        session = session._replace(opened=session.opened | {os.path.abspath(baseline)})
     if isinstance(known, list):
         session, known = session.with_problems(known), None
-    view = _view(session, assessment, gate, known, baseline or "")
+    view = check_view(session.assess(ahead=ahead) or session.header, gate, known, baseline or "")
     return give_verdict(session, view, reports)
 
 
@@ -75,20 +78,6 @@ def gate_of(typed: list[str] | None, configured: Sequence[str]) -> Gate:
         raise Exit(str(unknown)) from None
 
 
-def _view(
-    session: Session, assessment: Assessment | None, gate: Gate, known: Baseline | None, file: str
-) -> CheckView:
-    if assessment is None:
-        return check_view(session.header, None, gate, Verdict((), ()))
-    if known is None:
-        verdict = judge_gate(assessment, gate, frozenset())
-        return check_view(session.header, assessment, gate, verdict)
-    findings = known_among(assessment.findings, known)
-    verdict = judge_gate(assessment, gate, findings)
-    use = BaselineUse(file, gone_from(assessment.findings, known))
-    return check_view(session.header, assessment, gate, verdict, findings, use)
-
-
 def _write_baseline(session: Session, assessment: Assessment | None, path: str | None) -> int:
     if path is None:
         raise Exit("--write-baseline 要与 --baseline 文件 合用")
@@ -97,6 +86,7 @@ def _write_baseline(session: Session, assessment: Assessment | None, path: str |
         raise Exit("有未能读入的内容，没有写基线；请先改正", UNREADABLE)
     live = [finding for finding in assessment.findings if not finding.waived]
     plan = Path(session.roots.workspace, assessment.books.plan_file)
-    emit(schema_line_like(plan, "baseline", Path(path)) + baseline_text(live), "none", path)
+    refuse_outputs([Output("--baseline", path)], session.opened)
+    deliver(schema_line_like(plan, "baseline", Path(path)) + baseline_text(live), "data", path)
     print_message(f"已写入基线 {path}：{len(live)} 项发现，截至 {session.as_of}")
     return FINE

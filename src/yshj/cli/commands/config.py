@@ -6,9 +6,7 @@ from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.files.find.workspace import CONFIG, find_plan, find_workspace
 from yshj.files.load.file import chosen_path
-from yshj.judging.config_view import config_view
-
-_USUAL = {"reports": "data/reports", "decisions": "data/decisions.yaml"}
+from yshj.judging.config_view import PATH_SOURCES, config_view
 
 
 @shared_options
@@ -22,8 +20,8 @@ def command(shared: SharedOptions) -> int:
     yshj config --format markdown -o 口径.md
     """
     session = open_session(shared)
-    typed = {key: getattr(shared, key) for key in ("plan", *_USUAL) if getattr(shared, key)}
-    found = {key: _found(session, key) for key in ("plan", *_USUAL)}
+    typed = {key: getattr(shared, key) for key in PATH_SOURCES if getattr(shared, key)}
+    found = {key: _found(session, key) for key in PATH_SOURCES}
     return session.show(config_view(session.header, session.config, CONFIG, typed, found))
 
 
@@ -35,4 +33,5 @@ def _found(session: Session, key: str) -> str:
     if path is None and key == "plan":
         plan = find_plan(workspace)
         return workspace.name_of(plan) if isinstance(plan, Path) else "（没有确定）"
-    return workspace.name_of(path or workspace.root / _USUAL[key])
+    usual = workspace.default_reports if key == "reports" else workspace.default_decisions
+    return workspace.name_of(path or usual)

@@ -35,8 +35,8 @@ def command(
         print_problems(session.loaded.problems)
         return UNREADABLE
     if unit is None:
-        return session.show(scoreboard_view(session.header, assessment, by_value=by_value))
+        return session.show(scoreboard_view(assessment, by_value=by_value))
     units = units_named(session, unit)
     if len(units) > 1:
         raise Exit(f"“{unit}”是集合单位，请写其中一个：{'、'.join(units)}")
-    return session.show(unit_view(session.header, assessment, units[0]))
+    return session.show(unit_view(assessment, units[0]))

@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 
 from yshj.cli.machinery.exits import FINE, Exit
+from yshj.cli.machinery.outputs import deliver, own_output, refuse_outputs
 from yshj.cli.machinery.session import chosen_format, rendered
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
-from yshj.cli.machinery.streams import emit, render_options
+from yshj.cli.machinery.streams import render_options
 from yshj.judging.problem_codes import PROBLEMS
 from yshj.judging.rules import RULES
 from yshj.judging.verdict_view import explain_view
@@ -28,6 +29,7 @@ def command(
         known = "、".join([*(rule.code for rule in RULES), *PROBLEMS])
         raise Exit(f"没有代码“{code}”，可以用：{known}")
     form = chosen_format(shared, "table")
-    text = rendered(view, form, render_options(shared.color, shared.width))
-    emit(text, form, shared.output)
+    refuse_outputs(own_output(shared, form))
+    how = render_options(shared.color, shared.width, shared.output)
+    deliver(rendered(view, form, how), form.kind, shared.output)
     return FINE

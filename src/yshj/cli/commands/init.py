@@ -1,5 +1,6 @@
 """`yshj init`."""
 
+import os
 import re
 import sys
 from collections.abc import Sequence
@@ -12,14 +13,20 @@ import typer
 
 from yshj.cli.machinery.clock import Clock
 from yshj.cli.machinery.exits import FINE, NOT_WRITTEN, Exit
+from yshj.cli.machinery.outputs import own_output, refuse_outputs
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.streams import print_message
 from yshj.cli.machinery.verbatim import refuse_other_formats, show_verbatim
-from yshj.files.create.new_files import NewFile, already_there, write_new
-from yshj.files.create.new_workspace import CI_FILES, REPORT, Wanted, new_workspace
+from yshj.files.create.ci_file import CI_PLATFORMS, is_address
+from yshj.files.create.new_files import NewFile, write_new
+from yshj.files.create.new_workspace import Wanted, new_workspace, sort_out
+from yshj.files.os_reasons import os_reason
 from yshj.model.days import NotADay, parse_day
+from yshj.output.formats import FORMATS
 from yshj.output.safe import one_line
 
+PLATFORMS = {**CI_PLATFORMS, "none": "不写"}
+_NO_SOURCE = "没有 --source：CI 文件里要写明从哪里安装 yshj，在此之前它会失败\n"
 _VERSION = re.compile(r"[0-9A-Za-z\u4e00-\u9fff][0-9A-Za-z\u4e00-\u9fff._-]{0,39}")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
@@ -39,8 +46,12 @@ def command(
         str, typer.Option("--timezone", metavar="时区", help="“今天”按哪个时区算")
     ] = "Asia/Shanghai",
     ci: Annotated[
-        str, typer.Option("--ci", metavar="平台", help="另写每天自动检查的 CI 文件：github、gitlab 或 none")
+        str, typer.Option("--ci", metavar="平台", help=f"另写每天自动检查的 CI 文件：{'、'.join(PLATFORMS)}")
     ] = "none",
+    source: Annotated[
+        str | None,
+        typer.Option("--source", metavar="地址", help="CI 从哪里安装 yshj：它的 git 地址或 wheel 文件"),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="只列出会写哪些文件")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="不询问")] = False,
 ) -> int:
@@ -50,31 +61,41 @@ def command(
 
     yshj init 某市2026 --name 某市行动方案（2026年） --version 7.0 --issued 2026-03-25
 
-    yshj init 某市2026 --ci github --dry-run
+    yshj init 某市2026 --ci github --source git+https://某处/yshj.git --dry-run
     """
     refuse_other_formats(shared, "table")
-    wanted = _wanted(name, version, issued, timezone, ci)
+    wanted = _wanted(name, version, issued, timezone, ci, source)
     root = Path(shared.directory or ".") / folder
     if root.exists() and not root.is_dir():
         raise Exit(f"{root} 是文件，不是文件夹")
-    there, absent = _sorted(root, new_workspace(wanted))
+    existing, absent = sort_out(root, new_workspace(wanted))
+    ours = [os.path.abspath(root / file.path) for file in absent]
+    refuse_outputs(own_output(shared, FORMATS["table"]), ours)
     if not dry_run and absent and not _confirmed(root, absent, yes):
         print_message("没有写任何文件")
         return FINE
-    written = absent if dry_run else _write(root, absent)
-    return show_verbatim(shared, _listing(root, written, there, dry_run), "table")
+    if not dry_run:
+        _write(root, absent)
+    hint = _NO_SOURCE if wanted.ci and not source else ""
+    return show_verbatim(shared, _listing(root, absent, existing, dry_run) + hint, "table")
 
 
-def _wanted(name: str, version: str, issued: str | None, timezone: str, ci: str) -> Wanted:
+def _wanted(
+    name: str, version: str, issued: str | None, timezone: str, ci: str, source: str | None
+) -> Wanted:
     if not name.strip() or _CONTROL.search(name):
         raise Exit("--name 要写方案名称，不能含换行等控制字符")
     if not _VERSION.fullmatch(version) or version.endswith("."):
         raise Exit(f"--version “{version}”不能用作文件名，可以用数字、字母、汉字和 . _ -，例如 7.0")
-    if ci != "none" and ci not in CI_FILES:
-        raise Exit(f"没有平台“{ci}”，可以用：{'、'.join((*CI_FILES, 'none'))}")
+    if ci not in PLATFORMS:
+        raise Exit(f"没有平台“{ci}”，可以用：{'、'.join(PLATFORMS)}")
+    if source and ci == "none":
+        raise Exit("--source 要与 --ci 合用")
+    if source and not is_address(source):
+        raise Exit(f"--source “{source}”不是地址；只写名字，装到的可能是别人的程序")
     today = _today(timezone)
     day = _day(issued) if issued else today
-    return Wanted(name.strip(), version, day, timezone, None if ci == "none" else ci)
+    return Wanted(name.strip(), version, day, timezone, None if ci == "none" else ci, source)
 
 
 def _day(text: str) -> date:
@@ -91,23 +112,6 @@ def _today(timezone: str) -> date:
         raise Exit(f"没有时区“{timezone}”，例如 Asia/Shanghai、Asia/Urumqi") from None
 
 
-def _sorted(root: Path, files: list[NewFile]) -> tuple[list[str], list[NewFile]]:
-    """What is there already, and what is to be written.
-
-    A second plan would leave nobody knowing which one counts, and the example report belongs to the
-    example plan: where there is any plan or report, neither example is written.
-    """
-    plan, report = files[0], next(file for file in files if file.path == REPORT)
-    plans = sorted((root / "data").glob("plan-*.yaml"))
-    reports = any((root / "data" / "reports").rglob("*.yaml"))
-    there = [path.relative_to(root).as_posix() for path in plans]
-    there += ["data/reports"] if reports else []
-    skipped = {plan.path, report.path} if plans or reports else set()
-    rest = [file for file in files if file.path not in skipped]
-    there += [file.path for file in rest if already_there(root, file)]
-    return there, [file for file in rest if file.path not in there]
-
-
 def _confirmed(root: Path, files: Sequence[NewFile], yes: bool) -> bool:
     """Whether to write: asked only of a person at a terminal, for nothing there is ever overwritten."""
     if yes or sys.stdin is None or not sys.stdin.isatty():
@@ -119,21 +123,19 @@ def _confirmed(root: Path, files: Sequence[NewFile], yes: bool) -> bool:
     return sys.stdin.readline().strip().lower() in ("y", "yes", "是")
 
 
-def _write(root: Path, files: Sequence[NewFile]) -> list[NewFile]:
-    for index, file in enumerate(files):
-        reason = write_new(root, file)
-        if reason:
-            before = f"；此前已写入 {index} 个文件" if index else ""
-            raise Exit(f"写不进 {root / file.path}：{reason}{before}", NOT_WRITTEN)
-    return list(files)
+def _write(root: Path, files: Sequence[NewFile]) -> None:
+    try:
+        write_new(root, files)
+    except OSError as error:
+        raise Exit(f"写不进 {error.filename}：{os_reason(error)}；没有写任何文件", NOT_WRITTEN) from None
 
 
-def _listing(root: Path, written: Sequence[NewFile], there: list[str], dry_run: bool) -> str:
+def _listing(root: Path, written: Sequence[NewFile], existing: list[str], dry_run: bool) -> str:
     verb = "会写入" if dry_run else "已写入"
     lines = [f"{verb} {file.path}" for file in written]
-    lines += [f"已有，不动 {path}" for path in there]
+    lines += [f"已有，不动 {path}" for path in existing]
     count = f"{root}：{verb} {len(written)} 个文件"
-    lines.append(f"{count}，{len(there)} 个已有的不动" if there else count)
+    lines.append(f"{count}，{len(existing)} 个已有的不动" if existing else count)
     if written and not dry_run:
         lines.append(
             f"接下来：把 data 里的方案换成原文；yshj lint -C {root} 检查，yshj status -C {root} 查看"

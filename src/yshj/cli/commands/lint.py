@@ -32,7 +32,5 @@ def command(shared: SharedOptions, fail_on: LintFailOn = None, report: ExtraRepo
     reports = parse_reports(report)
     session = open_session(shared)
     gate = gate_of(fail_on, [])
-    assessment = session.assess(session.clock.today, ahead=True)
-    books = session.loaded.books
-    view = lint_view(session.header, assessment, books, gate, session.terms)
+    view = lint_view(session.assess(ahead=True) or session.header, gate)
     return give_verdict(session, view, reports)

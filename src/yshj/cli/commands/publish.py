@@ -36,4 +36,4 @@ def command(
     if assessment is None:
         print_problems(session.loaded.problems)
         return UNREADABLE
-    return session.show(lead_lines_view(session.header, assessment, chosen), kind)
+    return session.show(lead_lines_view(assessment, chosen), kind)

@@ -1,6 +1,5 @@
 """`yshj report`."""
 
-import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,13 +12,14 @@ from yshj.cli.machinery.streams import print_problems
 if TYPE_CHECKING:
     from yshj.cli.machinery.session import Session
 
-_WEEK = re.compile(r"(\d{4})-?W(\d{1,2})", re.ASCII | re.IGNORECASE)
+
+KINDS = {"week": "周报"}
 
 
 @shared_options
 def command(
     shared: SharedOptions,
-    kind: Annotated[str, typer.Argument(metavar="种类", help="week 周报")],
+    kind: Annotated[str, typer.Argument(metavar="种类", help="；".join(map(" ".join, KINDS.items())))],
     period: Annotated[
         str | None, typer.Argument(metavar="周期", help="如 2025-W42；不写则为最近结束的一周")
     ] = None,
@@ -33,11 +33,10 @@ def command(
     yshj report week 2025-W42 -o 周报.md
     """
     from yshj.cli.machinery.session import open_session
-    from yshj.judging.views import header
     from yshj.judging.week import week_view
 
-    if kind != "week":
-        raise Exit(f"没有“{kind}”这种报告，现在可以用：week")
+    if kind not in KINDS:
+        raise Exit(f"没有“{kind}”这种报告，现在可以用：{'、'.join(KINDS)}")
     session = open_session(shared)
     sunday = _sunday(session, period)
     before = session.assess(sunday - timedelta(days=7))
@@ -45,25 +44,15 @@ def command(
     if before is None or after is None:
         print_problems(session.loaded.problems)
         return UNREADABLE
-    return session.show(week_view(header(session.loaded, sunday), before, after), "markdown")
+    return session.show(week_view(before, after), "markdown")
 
 
 def _sunday(session: "Session", period: str | None) -> date:
-    """The Sunday of the week asked for, or of the last one completed."""
-    completed = session.as_of
-    if session.shared.as_of is None:
-        completed -= timedelta(days=1)
-    if period is None:
-        from dateutil.relativedelta import SU, relativedelta
+    """The Sunday of the week asked for, or of the last one completed; a day of today's is not over yet."""
+    from yshj.judging.periods import NoSuchWeek, week_end
 
-        return completed + relativedelta(weekday=SU(-1))
-    found = _WEEK.fullmatch(period)
-    if not found:
-        raise Exit(f"“{period}”不是周，应写成 年-W周，例如 2025-W42")
+    completed = session.as_of - timedelta(days=session.shared.as_of is None)
     try:
-        sunday = date.fromisocalendar(int(found[1]), int(found[2]), 7)
-    except ValueError:
-        raise Exit(f"{found[1]} 年没有第 {int(found[2])} 周") from None
-    if sunday > completed:
-        raise Exit(f"{period} 要到 {sunday} 才结束，现在还不能出周报")
-    return sunday
+        return week_end(period, completed)
+    except NoSuchWeek as reason:
+        raise Exit(str(reason)) from None

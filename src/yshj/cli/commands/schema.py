@@ -6,13 +6,15 @@ from typing import Annotated
 import typer
 
 from yshj.cli.machinery.exits import FINE, NOT_WRITTEN, Exit
+from yshj.cli.machinery.outputs import deliver
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
-from yshj.cli.machinery.streams import emit, print_message
+from yshj.cli.machinery.streams import print_message
 from yshj.cli.machinery.verbatim import show_verbatim
 from yshj.files.create.new_workspace import schema_files
 from yshj.files.create.schema_line import SCHEMA_FOLDER
 from yshj.files.create.shipped import shipped_text
 from yshj.files.find.workspace import CONFIG, find_plans, find_workspace
+from yshj.files.os_reasons import os_reason
 
 SCHEMAS = {
     "plan": "方案 data/plan-*.yaml",
@@ -58,9 +60,9 @@ def _write(shared: SharedOptions) -> int:
     try:
         (root / SCHEMA_FOLDER).mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Exit(f"建不了文件夹 {SCHEMA_FOLDER}：{error.strerror or error}", NOT_WRITTEN) from None
+        raise Exit(f"建不了文件夹 {SCHEMA_FOLDER}：{os_reason(error)}", NOT_WRITTEN) from None
     files = schema_files()
     for file in files:
-        emit(file.text, "json", str(root / file.path))
+        deliver(file.text, "data", str(root / file.path))
     print_message(f"已写入 {SCHEMA_FOLDER}：{len(files)} 个文件")
     return FINE

@@ -32,4 +32,4 @@ def command(
     if task not in tasks:
         near = "、".join(get_close_matches(task, tasks, n=3, cutoff=0.6))
         raise Exit(f"方案中没有任务“{task}”{f'；相近的有：{near}' if near else ''}")
-    return session.show(show_view(session.header, assessment, tasks[task]))
+    return session.show(show_view(assessment, tasks[task]))

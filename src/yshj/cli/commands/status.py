@@ -1,12 +1,13 @@
 """`yshj status`."""
 
-from typing import Annotated, get_args
+from typing import Annotated
 
 import typer
 
 from yshj.cli.machinery.exits import Exit
 from yshj.cli.machinery.selecting import Dept, RoleName, Section, StateName, selection
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
+from yshj.model.selection import Sort
 
 
 @shared_options
@@ -17,8 +18,8 @@ def command(
     state: StateName = None,
     role: RoleName = None,
     sort: Annotated[
-        str, typer.Option("--sort", metavar="次序", help="urgency 紧急程度，due 时限，id 编号")
-    ] = "urgency",
+        str, typer.Option("--sort", metavar="次序", help="，".join(f"{one} {one.label}" for one in Sort))
+    ] = Sort.URGENCY.value,
 ) -> int:
     """任务状态：一项一行，最紧急的在前，末尾是理由。
 
@@ -29,11 +30,10 @@ def command(
     yshj status --dept 市市场监督管理局 --role lead
     """
     from yshj.cli.machinery.session import open_session
-    from yshj.judging.views import Sort, status_view
+    from yshj.judging.views import status_view
 
-    if sort not in get_args(Sort):
-        raise Exit(f"没有次序“{sort}”，可以用：{'、'.join(get_args(Sort))}")
-    order: Sort = sort  # type: ignore[assignment]  # checked above
+    if sort not in Sort._value2member_map_:
+        raise Exit(f"没有次序“{sort}”，可以用：{'、'.join(Sort)}")
     session = open_session(shared)
     chosen = selection(session, dept, section, state, role)
-    return session.show(status_view(session.header, session.assess(), chosen, order))
+    return session.show(status_view(session.assess() or session.header, chosen, Sort(sort)))

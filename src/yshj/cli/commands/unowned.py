@@ -17,4 +17,4 @@ def command(shared: SharedOptions, dept: Dept = None, section: Section = None) -
 
     session = open_session(shared)
     chosen = selection(session, dept, section)
-    return session.show(unowned_view(session.header, session.assess(), chosen))
+    return session.show(unowned_view(session.assess() or session.header, chosen))

@@ -1,15 +1,16 @@
 """`--report FORMAT=FILE`: the same view written to files in further formats."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from yshj.cli.machinery.exits import Exit
-from yshj.cli.machinery.session import rendered
-from yshj.cli.machinery.streams import emit
-from yshj.output.formats import FORMATS
+from yshj.cli.machinery.outputs import deliver
+from yshj.cli.machinery.session import Session, rendered
+from yshj.cli.machinery.streams import render_options
+from yshj.output.formats import FORMATS, Format
 from yshj.output.page import View
-from yshj.output.render_options import RenderOptions, Roots
 
 ExtraReports = Annotated[
     list[str] | None,
@@ -17,19 +18,27 @@ ExtraReports = Annotated[
 ]
 
 
-def parse_reports(typed: list[str] | None) -> list[tuple[str, str]]:
-    """(format, file) of each; raises Exit for an unknown format or a missing file."""
+Report = tuple[Format, str]
+"""A format and the file to be written in it."""
+
+
+def parse_reports(typed: list[str] | None) -> list[Report]:
+    """What is to be written where; raises Exit for an unknown format or a missing file."""
     reports = []
     for text in typed or []:
-        form, _, path = text.partition("=")
-        if form not in FORMATS or not path:
+        name, _, path = text.partition("=")
+        if name not in FORMATS or not path.strip():
             raise Exit(f"--report 应写成 格式=文件，读到“{text}”；格式可以用：{'、'.join(FORMATS)}")
-        reports.append((form, path))
+        reports.append((FORMATS[name], path))
     return reports
 
 
-def write_reports(view: View, reports: list[tuple[str, str]], roots: Roots) -> None:
+def write_reports(view: View, reports: Sequence[Report], session: Session) -> None:
     """Writes each; raises Exit with exit code 4 for a file that cannot be written."""
-    texts = [(rendered(view, form, RenderOptions(roots=roots)), form, path) for form, path in reports]
-    for text, form, path in texts:
-        emit(text, form, path)
+    shared = session.shared
+    contents = []
+    for form, path in reports:
+        how = render_options(shared.color, shared.width, path)._replace(roots=session.roots)
+        contents.append(rendered(view, form, how))
+    for (form, path), content in zip(reports, contents, strict=True):
+        deliver(content, form.kind, path)

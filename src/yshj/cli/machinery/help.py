@@ -9,14 +9,13 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from yshj.cli.machinery.exits import FINE
+from yshj.cli.machinery.shared_options import SharedOptions
 from yshj.cli.machinery.streams import emit
 from yshj.cli.machinery.usage import usage_of
 
 _HELP_NAMES = ["-h", "--help"]
 CONTEXT = {"help_option_names": _HELP_NAMES}
-_SHARED_NAMES = frozenset(
-    {"as_of", "directory", "plan", "reports", "decisions", "form", "color", "width", "output", "cache"}
-)
+_SHARED_NAMES = frozenset(SharedOptions._fields)
 
 
 class ChineseCommand(TyperCommand):
@@ -34,7 +33,7 @@ class ChineseCommand(TyperCommand):
 
 def show_help(text: str) -> NoReturn:
     """Writes a help page; raises Exit where that fails, else typer's own end of a run."""
-    emit(text, "table", None)
+    emit(text, "page")
     raise typer.Exit(FINE)
 
 

@@ -1,15 +1,17 @@
 """The options that choose tasks: --dept, --role, --section, --state."""
 
-from typing import TYPE_CHECKING, Annotated, get_args
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from yshj.cli.machinery.exits import Exit
+from yshj.model.selection import Role
+from yshj.model.standing import State
 
 if TYPE_CHECKING:
     from yshj.cli.machinery.session import Session
     from yshj.judging.views import Selection
-    from yshj.model.standing import State
 
 Dept = Annotated[
     str | None,
@@ -23,7 +25,10 @@ StateName = Annotated[
     typer.Option("--state", metavar="状态", help="只看有牵头单位处于此状态的任务，如 overdue 或 逾期"),
 ]
 RoleName = Annotated[
-    str | None, typer.Option("--role", metavar="角色", help="与 --dept 合用：lead 牵头，support 配合")
+    str | None,
+    typer.Option(
+        "--role", metavar="角色", help=f"与 --dept 合用：{'，'.join(f'{role} {role.label}' for role in Role)}"
+    ),
 ]
 
 
@@ -35,16 +40,15 @@ def selection(
     role: str | None = None,
 ) -> "Selection":
     """What was asked for; raises Exit for a unit, section, state or role that does not exist."""
-    from yshj.judging.views import Role, Selection
+    from yshj.judging.views import Selection
 
-    if role and role not in get_args(Role):
-        raise Exit(f"没有角色“{role}”，可以用 lead（牵头）或 support（配合）")
+    if role and role not in Role._value2member_map_:
+        raise Exit(f"没有角色“{role}”，可以用：{_listed(Role)}")
     if role and not dept:
         raise Exit("--role 要与 --dept 合用")
     units = units_named(session, dept) if dept else ()
     _known_section(session, section)
-    chosen: Role | None = role  # type: ignore[assignment]  # checked above
-    return Selection(dept, units, chosen, section, _state(state))
+    return Selection(dept, units, Role(role) if role else None, section, _state(state))
 
 
 def units_named(session: "Session", typed: str) -> tuple[str, ...]:
@@ -59,9 +63,11 @@ def units_named(session: "Session", typed: str) -> tuple[str, ...]:
     raise Exit(f"方案中没有唯一叫“{typed}”的单位{hint}")
 
 
-def _state(typed: str | None) -> "State | None":
-    from yshj.model.standing import State
+def _listed(words: Iterable[Role | State]) -> str:
+    return "、".join(f"{word}（{word.label}）" for word in words)
 
+
+def _state(typed: str | None) -> State | None:
     if typed is None:
         return None
     name = typed.replace("-", "_")
@@ -69,8 +75,7 @@ def _state(typed: str | None) -> "State | None":
     if name in labels:
         return labels[name]
     if name not in State._value2member_map_:
-        known = "、".join(f"{state.value}（{state.label}）" for state in State)
-        raise Exit(f"没有状态“{typed}”，可以用：{known}")
+        raise Exit(f"没有状态“{typed}”，可以用：{_listed(State)}")
     return State(name)
 
 

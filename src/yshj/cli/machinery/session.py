@@ -9,21 +9,21 @@ from typing import NamedTuple
 from yshj.cli.machinery.cache_folder import cache_folder
 from yshj.cli.machinery.clock import Clock
 from yshj.cli.machinery.exits import FINE, UNREADABLE, Exit
+from yshj.cli.machinery.outputs import deliver, own_output, refuse_outputs
 from yshj.cli.machinery.repository import roots_of
 from yshj.cli.machinery.shared_options import SharedOptions
-from yshj.cli.machinery.streams import emit, print_problems, render_options
+from yshj.cli.machinery.streams import print_problems, render_options
 from yshj.files.find.workspace import Choice, find_workspace
 from yshj.files.load.books import load, load_config
 from yshj.files.load.reading import Reading
 from yshj.files.store.parsed_files import ParsedFiles
 from yshj.judging.assess import assess
-from yshj.judging.views import Header, header
-from yshj.model.assessment import Assessment
+from yshj.model.assessment import Assessment, Header, header_of
 from yshj.model.books import Loaded
 from yshj.model.days import NotADay, parse_day
 from yshj.model.policy import Config, Terms
 from yshj.model.problem import Problem
-from yshj.output.formats import FORMATS
+from yshj.output.formats import FORMATS, Format
 from yshj.output.page import View
 from yshj.output.render_options import RenderOptions, Roots
 
@@ -36,14 +36,17 @@ class Session(NamedTuple):
     shared: SharedOptions
     config: Config
     loaded: Loaded
+    opened: frozenset[str]
+    """The absolute path of every file that the run has looked at."""
     clock: Clock
     as_of: date
     roots: Roots
 
     @property
     def render_options(self) -> RenderOptions:
-        """How to draw on this screen, and where the files are."""
-        return render_options(self.shared.color, self.shared.width)._replace(roots=self.roots)
+        """How to draw where it goes, and where the files are."""
+        shared = self.shared
+        return render_options(shared.color, shared.width, shared.output)._replace(roots=self.roots)
 
     @property
     def terms(self) -> Terms:
@@ -53,7 +56,7 @@ class Session(NamedTuple):
     @property
     def header(self) -> Header:
         """What every output states."""
-        return header(self.loaded, self.as_of)
+        return header_of(self.loaded, self.as_of)
 
     def with_problems(self, problems: list[Problem]) -> "Session":
         """The same run with further problems of what it read."""
@@ -65,14 +68,16 @@ class Session(NamedTuple):
         if self.loaded.books is None:
             return None
         today = self.clock.today if ahead else None
-        return assess(self.loaded.books, as_of or self.as_of, self.terms, today=today)
+        header = header_of(self.loaded, as_of or self.as_of)
+        return assess(self.loaded.books, header, self.terms, today=today)
 
     def show(self, view: View, default: str = "table") -> int:
         """Writes the view; returns 3 when something could not be read, else 0."""
         form = chosen_format(self.shared, default)
-        text = rendered(view, form, self.render_options)
+        content = rendered(view, form, self.render_options)
+        refuse_outputs(own_output(self.shared, form), self.opened)
         print_problems(self.loaded.problems)
-        emit(text, form, self.shared.output)
+        deliver(content, form.kind, self.shared.output)
         return UNREADABLE if self.loaded.problems else FINE
 
 
@@ -92,7 +97,8 @@ def open_session(shared: SharedOptions) -> Session:
     loaded = load(reading, choice, config)
     clock = Clock(loaded.books.plan.plan.timezone if loaded.books else _DEFAULT_ZONE)
     roots = roots_of(workspace.root)
-    return Session(shared, config, loaded, clock, as_of or clock.today, roots)
+    opened = frozenset(reading.opened)
+    return Session(shared, config, loaded, opened, clock, as_of or clock.today, roots)
 
 
 def _folder_still_there() -> bool:
@@ -103,20 +109,20 @@ def _folder_still_there() -> bool:
     return True
 
 
-def rendered(view: View, form: str, how: RenderOptions) -> str:
+def rendered(view: View, form: Format, how: RenderOptions) -> str | bytes:
     """The view in that format; raises Exit where the format has nothing for it."""
-    text = FORMATS[form](view, how)
-    if text is None:
-        raise Exit(f"这个命令没有 {form} 格式")
-    return text
+    content = form.render(view, how)
+    if content is None:
+        raise Exit(f"这个命令没有 {form.name} 格式")
+    return content
 
 
-def chosen_format(shared: SharedOptions, default: str) -> str:
+def chosen_format(shared: SharedOptions, default: str) -> Format:
     """The format asked for; raises Exit for one that does not exist."""
-    form = shared.form or default
-    if form not in FORMATS:
-        raise Exit(f"没有格式“{form}”，可以用：{'、'.join(FORMATS)}")
-    return form
+    name = shared.form or default
+    if name not in FORMATS:
+        raise Exit(f"没有格式“{name}”，可以用：{'、'.join(FORMATS)}")
+    return FORMATS[name]
 
 
 def _day(text: str | None) -> date | None:

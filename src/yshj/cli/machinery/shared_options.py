@@ -1,27 +1,52 @@
 """Options that every command takes, before or after its name; declared once."""
 
 import inspect
+import re
 from collections.abc import Callable
 from typing import Annotated, Any, NamedTuple
 
 import typer
 
 from yshj.cli.machinery.exits import Exit
+from yshj.output.formats import formats_in_words
+
+_NARROWEST, _WIDEST = 40, 1000
+_BLANK = re.compile(r"[\s,，]*")
+
+
+def _columns(typed: str) -> int:
+    if typed.isascii() and typed.isdigit() and _NARROWEST <= int(typed) <= _WIDEST:
+        return int(typed)
+    raise Exit(f"选项 --width 应为 {_NARROWEST} 至 {_WIDEST} 的整数，读到的是“{typed}”")
 
 
 class SharedOptions(NamedTuple):
-    """The shared options as typed; None where the user said nothing."""
+    """The shared options as they are declared, and as typed; None where the user said nothing."""
 
-    as_of: str | None = None
-    directory: str | None = None
-    plan: str | None = None
-    reports: str | None = None
-    decisions: str | None = None
-    form: str | None = None
-    color: bool | None = None
-    width: int | None = None
-    output: str | None = None
-    cache: bool | None = None
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="日期", help="评判日，如 2025-10-20；默认为今天（按方案时区）"),
+    ] = None
+    directory: Annotated[
+        str | None, typer.Option("-C", "--directory", metavar="文件夹", help="工作区；默认从当前文件夹向上找")
+    ] = None
+    plan: Annotated[str | None, typer.Option("--plan", metavar="文件", help="方案文件")] = None
+    reports: Annotated[str | None, typer.Option("--reports", metavar="文件夹", help="填报文件夹")] = None
+    decisions: Annotated[str | None, typer.Option("--decisions", metavar="文件", help="决定文件")] = None
+    form: Annotated[str | None, typer.Option("--format", metavar="格式", help=formats_in_words())] = None
+    color: Annotated[bool | None, typer.Option("--color/--no-color", help="是否着色；默认看是否为终端")] = (
+        None
+    )
+    width: Annotated[
+        int | None, typer.Option("--width", metavar="列数", parser=_columns, help="按此宽度折行")
+    ] = None
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="文件", help="写入文件而不是屏幕")
+    ] = None
+    cache: Annotated[
+        bool | None,
+        typer.Option("--cache/--no-cache", help="是否记住解析过的文件以加快下次；默认记住，CI 作业中不记"),
+    ] = None
 
     def over(self, earlier: "SharedOptions") -> "SharedOptions":
         """These options, and those given before the command's name where these say nothing."""
@@ -29,43 +54,7 @@ class SharedOptions(NamedTuple):
         return earlier._replace(**chosen)
 
 
-def _shared(
-    as_of: Annotated[
-        str | None,
-        typer.Option("--as-of", metavar="日期", help="评判日，如 2025-10-20；默认为今天（按方案时区）"),
-    ] = None,
-    directory: Annotated[
-        str | None, typer.Option("-C", "--directory", metavar="文件夹", help="工作区；默认从当前文件夹向上找")
-    ] = None,
-    plan: Annotated[str | None, typer.Option("--plan", metavar="文件", help="方案文件")] = None,
-    reports: Annotated[str | None, typer.Option("--reports", metavar="文件夹", help="填报文件夹")] = None,
-    decisions: Annotated[str | None, typer.Option("--decisions", metavar="文件", help="决定文件")] = None,
-    form: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            metavar="格式",
-            help="table、markdown、json、csv 或 none；check、lint 另有 junit、sarif、github、gitlab；"
-            "publish 自有格式",
-        ),
-    ] = None,
-    color: Annotated[
-        bool | None, typer.Option("--color/--no-color", help="是否着色；默认看是否为终端")
-    ] = None,
-    width: Annotated[
-        int | None, typer.Option("--width", metavar="列数", min=40, max=1000, help="按此宽度折行")
-    ] = None,
-    output: Annotated[
-        str | None, typer.Option("-o", "--output", metavar="文件", help="写入文件而不是屏幕")
-    ] = None,
-    cache: Annotated[
-        bool | None, typer.Option("--cache/--no-cache", help="是否记住读过的结果以加快下次；默认记住")
-    ] = None,
-) -> None:
-    """The declaration; never called."""
-
-
-_DECLARED = inspect.signature(_shared).parameters
+_DECLARED = inspect.signature(SharedOptions).parameters
 _CONTEXT = inspect.Parameter("context", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
 
 
@@ -81,6 +70,7 @@ def _declare(function: Callable[..., Any], own: list[inspect.Parameter]) -> None
 
 def keeping_shared_options(context: typer.Context, **given: Any) -> None:
     """What stands before the command's name: kept for the command to fall back on."""
+    _refuse_blanks(context, given)
     context.obj = SharedOptions(**given)
 
 
@@ -88,11 +78,10 @@ def shared_options(function: Callable[..., int]) -> Callable[..., int]:
     """Adds the shared options to a command, which receives them as its first argument."""
 
     def command(context: typer.Context, **given: Any) -> int:
+        _refuse_blanks(context, given)
         here = SharedOptions(**{name: given.pop(name) for name in _DECLARED})
         before = context.obj if isinstance(context.obj, SharedOptions) else SharedOptions()
-        shared = here.over(before)
-        _refuse_blanks(shared)
-        return function(shared, **given)
+        return function(here.over(before), **given)
 
     _declare(command, list(inspect.signature(function).parameters.values())[1:])
     command.__doc__ = function.__doc__
@@ -100,13 +89,15 @@ def shared_options(function: Callable[..., int]) -> Callable[..., int]:
     return command
 
 
-def _refuse_blanks(shared: SharedOptions) -> None:
-    """A path from an unset variable is a mistake: it must not mean the default without a word."""
-    for name, value in shared._asdict().items():
-        if value == "":
-            option = {"directory": "-C", "form": "--format", "output": "-o"}.get(name)
-            option = option or f"--{name.replace('_', '-')}"
-            raise Exit(f"{option} 后面是空的；请写上，或去掉这个选项")
+def _refuse_blanks(context: typer.Context, given: dict[str, Any]) -> None:
+    """A value from an unset variable is a mistake: it must mean neither "all" nor the default."""
+    for param in context.command.params:
+        value = given.get(param.name or "")
+        values = value if isinstance(value, list) else [value]
+        if any(isinstance(one, str) and _BLANK.fullmatch(one) for one in values):
+            if param.param_type_name == "argument":
+                raise Exit(f"参数 {param.metavar} 是空的；请写上，或去掉这个参数")
+            raise Exit(f"{param.opts[0]} 后面是空的；请写上，或去掉这个选项")
 
 
 _declare(keeping_shared_options, [])

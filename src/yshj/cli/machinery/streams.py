@@ -1,36 +1,36 @@
-"""The only place that writes: standard output, standard error, files; and what the screen is like."""
+"""Standard output and standard error, the only place that writes to them; and what the screen is like."""
 
 import errno
 import os
 import shutil
 import sys
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, BinaryIO, Literal, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from yshj.cli.machinery.exits import NOT_WRITTEN, Exit
 from yshj.cli.machinery.runner_log import without_commands
+from yshj.files.os_reasons import os_reason
+from yshj.output.formats import Kind
 from yshj.output.render_options import RenderOptions
 from yshj.output.safe import one_line
 
 if TYPE_CHECKING:
     from yshj.model.problem import Problem
 
-_MACHINE_FORMATS = frozenset({"json", "jsonl", "csv", "junit", "sarif", "github", "gitlab"})
-
 _READER_GONE = {errno.EPIPE, errno.EINVAL} if os.name == "nt" else {errno.EPIPE}
 
 
-def render_options(colour: bool | None, width: int | None) -> RenderOptions:
-    """How to draw: the options first, then the environment, then what standard output is."""
+def render_options(colour: bool | None, width: int | None, path: str | None = None) -> RenderOptions:
+    """How to draw: by the options; on standard output, not in a file, also by what the screen is like."""
+    if path is not None:
+        return RenderOptions(width, bool(colour))
     terminal = _is_terminal()
     if width is None and terminal:
         width = shutil.get_terminal_size().columns
-    return RenderOptions(width, _wants_colour(colour, terminal))
+    return RenderOptions(width, _wants_colour(terminal) if colour is None else colour)
 
 
-def _wants_colour(option: bool | None, terminal: bool) -> bool:
-    if option is not None:
-        return option
+def _wants_colour(terminal: bool) -> bool:
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):
@@ -45,23 +45,18 @@ def _is_terminal() -> bool:
         return False
 
 
-def emit(text: str, form: str, path: str | None) -> None:
-    """Writes the data of a command; raises Exit with exit code 4 when it cannot."""
-    if path:
-        _write_file(path, text.encode("utf-8", errors="backslashreplace"))
-        return
-    if not text:
+def emit(content: str | bytes, kind: Kind) -> None:
+    """Writes to standard output; raises Exit with exit code 4 when it cannot."""
+    if isinstance(content, bytes):
+        if _is_terminal():
+            raise Exit("这种格式不能显示在屏幕上；请用 -o 写入文件")
+        _write(content)
+    elif not content:
         _check_open()
-        return
-    if form in _MACHINE_FORMATS:
-        _write(text.encode("utf-8", errors="backslashreplace"))
-        return
-    _write(without_commands(text).encode(_encoding() or "utf-8", errors="backslashreplace"))
-
-
-def append(text: str, path: str) -> None:
-    """Adds to a file that others write too; raises Exit with exit code 4 when it cannot."""
-    _write_file(path, text.encode("utf-8", errors="backslashreplace"), mode="ab")
+    elif kind == "data":
+        _write(content.encode("utf-8", errors="backslashreplace"))
+    else:
+        _write(without_commands(content).encode(_encoding() or "utf-8", errors="backslashreplace"))
 
 
 def print_problems(problems: "Iterable[Problem]") -> None:
@@ -104,7 +99,7 @@ def _write(data: bytes) -> None:
         _abandon(sys.stdout)
         if isinstance(error, OSError) and error.errno in _READER_GONE:
             return
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = os_reason(error) if isinstance(error, OSError) else "已经关闭"
         raise Exit(f"标准输出写不进去：{reason}", NOT_WRITTEN) from None
 
 
@@ -126,11 +121,3 @@ def _abandon(stream: TextIO) -> None:
         os.close(null)
     except (OSError, ValueError):
         return
-
-
-def _write_file(path: str, data: bytes, mode: Literal["wb", "ab"] = "wb") -> None:
-    try:
-        with open(path, mode) as stream:
-            stream.write(data)
-    except OSError as error:
-        raise Exit(f"写不进 {path}：{error.strerror or error}", NOT_WRITTEN) from None

@@ -1,20 +1,18 @@
 """typer's own usage errors → Chinese sentences."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from difflib import get_close_matches
 from typing import Any
 
-from typer._click import exceptions as errors
+from typer import TyperException
 
 
-def chinese(error: errors.ClickException) -> str:
+def chinese(error: TyperException) -> str:
     """What the user did wrong, in Chinese."""
-    for kind, words in _SENTENCES.items():
-        if isinstance(error, kind):
-            return str(words(error))
-    return _general(error)
+    kinds = (kind.__name__ for kind in type(error).__mro__)
+    return next((_SENTENCES[kind](error) for kind in kinds if kind in _SENTENCES), None) or _general(error)
 
 
 @contextmanager
@@ -22,12 +20,12 @@ def usage_of(context: Any) -> Iterator[None]:
     """Tells the library's errors which command they are about, where it forgets."""
     try:
         yield
-    except errors.UsageError as error:
-        error.ctx = error.ctx or context
+    except TyperException as error:
+        error.ctx = getattr(error, "ctx", None) or context  # type: ignore[attr-defined]
         raise
 
 
-def help_hint(error: errors.ClickException) -> str:
+def help_hint(error: TyperException) -> str:
     """Where the usage is explained: the command's own help where it is known."""
     context = getattr(error, "ctx", None)
     return f"用 {context.command_path if context else 'yshj'} --help 查看用法"
@@ -67,23 +65,7 @@ def _bad_usage(error: Any) -> str:
     return f"选项 {error.option_name} 后面缺少{getattr(param, 'metavar', None) or '值'}"
 
 
-def _bad_value(error: Any) -> str:
-    param = error.param
-    name = _kind(param) if param else "参数"
-    found = re.match(r"'(.*)' is not a valid|(\S+) is not in the range", error.message, re.DOTALL)
-    written = found and next(group for group in found.groups() if group is not None)
-    if written is None:
-        return f"{name}的值不合要求（{error.message}）"
-    return f"{name}应为{_span(param)}整数，读到的是“{written}”"
-
-
-def _span(param: Any) -> str:
-    kind = getattr(param, "type", None)
-    low, high = getattr(kind, "min", None), getattr(kind, "max", None)
-    return "" if low is None or high is None else f" {low} 至 {high} 的"
-
-
-def _general(error: errors.ClickException) -> str:
+def _general(error: TyperException) -> str:
     if "Missing command" in error.message:
         return "缺少命令；yshj --help 列出全部命令"
     extra = re.match(r"Got unexpected extra argument\S* \((.*)\)", error.message, re.DOTALL)
@@ -106,9 +88,9 @@ def _perhaps(near: Iterable[str]) -> str:
     return f"，是否应为 {'、'.join(near)}？" if near else ""
 
 
-_SENTENCES: dict[type[errors.ClickException], Any] = {
-    errors.NoSuchOption: _no_such_option,
-    errors.MissingParameter: _missing,
-    errors.BadOptionUsage: _bad_usage,
-    errors.BadParameter: _bad_value,
+_SENTENCES: dict[str, Callable[[Any], str]] = {
+    "NoSuchOption": _no_such_option,
+    "MissingParameter": _missing,
+    "BadOptionUsage": _bad_usage,
 }
+"""By the name of the library's class: the classes themselves are none of its public ones."""

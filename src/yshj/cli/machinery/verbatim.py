@@ -1,8 +1,9 @@
 """The way out for commands whose output has one form only."""
 
 from yshj.cli.machinery.exits import FINE, Exit
+from yshj.cli.machinery.outputs import deliver, own_output, refuse_outputs
 from yshj.cli.machinery.shared_options import SharedOptions
-from yshj.cli.machinery.streams import emit
+from yshj.output.formats import FORMATS
 
 
 def refuse_other_formats(shared: SharedOptions, form: str) -> None:
@@ -14,5 +15,6 @@ def refuse_other_formats(shared: SharedOptions, form: str) -> None:
 def show_verbatim(shared: SharedOptions, text: str, form: str) -> int:
     """Writes `text` as it is, or nothing for `--format none`; returns the exit code."""
     refuse_other_formats(shared, form)
-    emit("" if shared.form == "none" else text, form, shared.output)
+    refuse_outputs(own_output(shared, FORMATS[form]))
+    deliver("" if shared.form == "none" else text, FORMATS[form].kind, shared.output)
     return FINE

@@ -1,23 +1,27 @@
 """How `check` and `lint` end: the reports, the screen, what a GitHub step is told, the exit code."""
 
 import os
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from yshj.cli.machinery.exits import FINE, GATED
-from yshj.cli.machinery.extra_reports import write_reports
+from yshj.cli.machinery.extra_reports import Report, write_reports
+from yshj.cli.machinery.outputs import Output, append, own_output, refuse_outputs
 from yshj.cli.machinery.session import Session, chosen_format
-from yshj.cli.machinery.streams import append
 
 if TYPE_CHECKING:
     from yshj.output.ci_results import VerdictView
     from yshj.output.render_options import Roots
 
 
-def give_verdict(session: Session, view: "VerdictView", reports: list[tuple[str, str]]) -> int:
+def give_verdict(session: Session, view: "VerdictView", reports: Sequence[Report]) -> int:
     """Writes everything asked for; returns the exit code."""
-    write_reports(view, reports, session.roots)
+    form = chosen_format(session.shared, "table")
+    outputs = [Output("--report", path, form) for form, path in reports]
+    refuse_outputs([*own_output(session.shared, form), *outputs], session.opened)
+    write_reports(view, reports, session)
     code = session.show(view) or (FINE if view.passed else GATED)
-    if "github" in (chosen_format(session.shared, "table"), *(form for form, _ in reports)):
+    if "github" in (form.name, *(form.name for form, _ in reports)):
         _tell_github(view, session.roots, code)
     return code
 

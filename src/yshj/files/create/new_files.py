@@ -1,8 +1,12 @@
-"""Files that are written only where there is none."""
+"""Files that are written only where there is none: all of them or none at all."""
 
+import contextlib
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from yshj.files.write import create_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,23 +17,32 @@ class NewFile:
     text: str
 
 
-def already_there(folder: Path, file: NewFile) -> bool:
+def already_exists(folder: Path, file: NewFile) -> bool:
     """Whether anything stands at the file's path, were it a link that leads nowhere."""
     return os.path.lexists(folder / file.path)
 
 
-def write_new(folder: Path, file: NewFile) -> str | None:
-    """Writes the file with the folders above it; returns why not, and then leaves no half of it."""
-    path = folder / file.path
+def write_new(folder: Path, files: Sequence[NewFile]) -> None:
+    """Writes the files with the folders above them; raises OSError about one, and then leaves nothing."""
+    ours: list[Path] = []
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        stream = open(path, "xb")  # noqa: SIM115  # what fails here is not ours to remove
-    except OSError as error:
-        return error.strerror or str(error)
-    try:
-        with stream:
-            stream.write(file.text.encode())
-    except OSError as error:
-        path.unlink(missing_ok=True)
-        return error.strerror or str(error)
-    return None
+        for file in files:
+            path = folder / file.path
+            try:
+                _make_folders(path.parent, ours)
+                create_file(str(path), file.text.encode())
+            except OSError as error:
+                raise OSError(error.errno, error.strerror, str(path)) from error
+            ours.append(path)
+    except BaseException:
+        for path in reversed(ours):
+            with contextlib.suppress(OSError):
+                path.rmdir() if path.is_dir() else path.unlink()
+        raise
+
+
+def _make_folders(folder: Path, ours: list[Path]) -> None:
+    """Makes what is missing, the outermost first, and adds it to `ours`."""
+    for missing in reversed([path for path in (folder, *folder.parents) if not path.exists()]):
+        missing.mkdir()
+        ours.append(missing)

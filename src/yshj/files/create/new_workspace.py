@@ -4,14 +4,16 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
+from yshj.files.create.ci_file import ci_file
 from yshj.files.create.config_text import config_text
-from yshj.files.create.new_files import NewFile
+from yshj.files.create.new_files import NewFile, already_exists
 from yshj.files.create.schema_line import SCHEMA_FOLDER, SCHEMA_KINDS, schema_line
 from yshj.files.create.shipped import shipped_text
-from yshj.files.find.workspace import CONFIG
+from yshj.files.find.discovery import find_reports
+from yshj.files.find.workspace import CONFIG, Workspace, find_plans
 
-CI_FILES = {"github": ".github/workflows/yshj.yml", "gitlab": ".gitlab-ci.yml"}
 DECISIONS = "data/decisions.yaml"
 REPORT = "data/reports/示例甲局.yaml"
 
@@ -25,6 +27,15 @@ class Wanted:
     issued: date
     timezone: str
     ci: str | None = None
+    source: str | None = None
+    """Where the CI job installs yshj from."""
+
+
+class Sorted(NamedTuple):
+    """What a folder has of a new workspace, and what it lacks."""
+
+    existing: list[str]
+    absent: list[NewFile]
 
 
 def new_workspace(wanted: Wanted) -> list[NewFile]:
@@ -39,8 +50,25 @@ def new_workspace(wanted: Wanted) -> list[NewFile]:
         NewFile(".gitattributes", shipped_text("templates/gitattributes")),
     ]
     if wanted.ci:
-        files.append(NewFile(CI_FILES[wanted.ci], shipped_text(f"templates/{wanted.ci}.yml")))
+        files.append(ci_file(wanted.ci, wanted.source))
     return [*files, *schema_files()]
+
+
+def sort_out(root: Path, files: list[NewFile]) -> Sorted:
+    """What stands already below `root`, and what of `files` is to be written.
+
+    A second plan would leave nobody knowing which one counts, and the example report belongs to the
+    example plan: where there is any plan or report, neither example is written.
+    """
+    plans = find_plans(Workspace(root))
+    found = find_reports(Workspace(root), root / "data" / "reports")
+    reports = any(candidate.name.endswith(".yaml") for candidate in found)
+    existing = [path.relative_to(root).as_posix() for path in plans]
+    existing += ["data/reports"] if reports else []
+    examples = {files[0].path, REPORT} if plans or reports else set()
+    rest = [file for file in files if file.path not in examples]
+    existing += [file.path for file in rest if already_exists(root, file)]
+    return Sorted(existing, [file for file in rest if file.path not in existing])
 
 
 def schema_files() -> list[NewFile]:

@@ -1,14 +1,21 @@
 """What stands in the reports folder: what is to be read, and why the rest is not."""
 
 import os
-from collections.abc import Iterator
+import stat
+from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from yshj.files.find.workspace import TEMPORARY_PREFIX, Workspace, has_other_ending, leads_outside
+from yshj.files.find.workspace import TEMPORARY_PREFIX, Workspace, leads_outside
+from yshj.files.os_reasons import os_reason
 
+EVIDENCE_FOLDER = "佐证"
+_NOBODYS = (TEMPORARY_PREFIX, "~$")
+"""How names begin that are nobody's file: our own unfinished ones, and those of an open office document."""
 _MOST_NAMES = 2000
+_DEEPEST = 40
+"""Levels of folders in one another: more than anybody files reports in, and few enough to go down to."""
 
 
 class Candidate(NamedTuple):
@@ -17,29 +24,67 @@ class Candidate(NamedTuple):
     path: Path
     name: str
     refusal: str | None = None
-    unless_evidence: bool = False
+    is_other: bool = False
+    """Whether it has not the ending of a report: it may be evidence, or a report that is misplaced."""
 
 
 def find_reports(workspace: Workspace, folder: Path) -> list[Candidate]:
-    """Every file under `folder` that is a report or looks like a misplaced one, by path."""
+    """Every file under `folder` by path, but those that are filed as evidence."""
     found: list[Candidate] = []
 
     def unlistable(error: OSError) -> None:
         path = Path(os.fsdecode(error.filename))
-        found.append(Candidate(path, workspace.name_of(path), "文件夹打不开；请检查权限"))
+        found.append(
+            Candidate(path, workspace.name_of(path), f"文件夹打不开（{os_reason(error)}）；请检查路径和权限")
+        )
 
-    for parent, folders, files in os.walk(folder, onerror=unlistable):
-        base = Path(parent)
-        seen = [_folder(workspace, base / name) for name in folders]
-        seen += [_file(workspace, base / name, folder) for name in files if _concerns_us(name)]
+    for base, folders, files, deepest in _walk(folder, unlistable):
+        look = _too_deep if deepest else _folder
+        seen = [look(workspace, base / name) for name in folders]
+        proofs = EVIDENCE_FOLDER in base.parts[len(folder.parts) :]
+        seen += [_file(workspace, base / name, folder) for name in files if _concerns_us(name, proofs)]
         found += [candidate for candidate in seen if candidate]
     return _once(sorted(found, key=lambda candidate: candidate.name))
 
 
-def _concerns_us(name: str) -> bool:
-    if name.startswith(TEMPORARY_PREFIX):
-        return False
-    return name.endswith(".yaml") or has_other_ending(name)
+def why_no_folder(folder: Path) -> str:
+    """What stands where the reports folder should be."""
+    try:
+        mode = os.stat(folder).st_mode
+    except FileNotFoundError:
+        return "链接指向的文件夹不存在" if os.path.islink(folder) else "没有找到填报文件夹"
+    except (OSError, ValueError) as error:
+        return f"填报文件夹打不开（{os_reason(error)}）"
+    return "这是一个文件，不是文件夹" if stat.S_ISREG(mode) else "这不是文件夹（是管道、设备等）"
+
+
+class _Level(NamedTuple):
+    folder: Path
+    folders: list[str]
+    files: list[str]
+    deepest: bool
+    """Whether nobody looks into the folders that it holds."""
+
+
+def _walk(folder: Path, unlistable: Callable[[OSError], None] | None = None) -> Iterator[_Level]:
+    """As `os.walk`, which calls itself for every level, but no deeper than that is safe."""
+    top = len(folder.parts)
+    for parent, folders, files in os.walk(folder, onerror=unlistable):
+        base = Path(parent)
+        deepest = len(base.parts) - top >= _DEEPEST
+        yield _Level(base, folders, files, deepest)
+        if deepest:
+            folders.clear()
+
+
+def _too_deep(workspace: Workspace, path: Path) -> Candidate:
+    text = f"文件夹套了 {_DEEPEST} 层还没有到底，再往里的没有读取；请把填报移到较浅的文件夹"
+    return Candidate(path, workspace.name_of(path), text)
+
+
+def _concerns_us(name: str, proofs: bool) -> bool:
+    """Whether a file may be a report; `proofs` says that it lies among the evidence."""
+    return not name.startswith(_NOBODYS) and (name.endswith(".yaml") or not proofs)
 
 
 def _folder(workspace: Workspace, path: Path) -> Candidate | None:
@@ -58,22 +103,19 @@ def _may_hold_reports(folder: Path) -> bool:
 
 
 def _names_below(folder: Path) -> Iterator[str]:
-    for _, folders, files in os.walk(folder):
-        yield from folders
-        yield from files
+    for level in _walk(folder):
+        yield from (*level.folders, *level.files)
 
 
 def _file(workspace: Workspace, path: Path, reports: Path) -> Candidate:
     name = workspace.name_of(path)
     if not path.name.endswith(".yaml"):
-        ending = os.path.splitext(path.name)[1] or path.name
-        text = f"填报文件的扩展名应为 .yaml，{ending} 没有读取；请改名、另存，或移出填报文件夹"
-        return Candidate(path, name, text, unless_evidence=True)
+        return Candidate(path, name, is_other=True)
     if not os.path.islink(path):
         return Candidate(path, name)
     if leads_outside(path, workspace.root, reports):
         return Candidate(path, name, "链接指向工作区之外，没有读取；请复制文件本身")
-    if path.exists() and not leads_outside(path, reports):
+    if os.path.exists(path) and not leads_outside(path, reports):
         text = "链接指向填报文件夹中的另一个文件，会重复计算，没有读取；请删去这个链接"
         return Candidate(path, name, text)
     return Candidate(path, name)
@@ -84,7 +126,7 @@ def _once(found: list[Candidate]) -> list[Candidate]:
     first: dict[tuple[int, int], str] = {}
     result = []
     for candidate in found:
-        identity = None if candidate.refusal else _identity(candidate.path)
+        identity = None if candidate.refusal or candidate.is_other else _identity(candidate.path)
         if identity in first:
             text = f"与 {first[identity]} 是同一个文件（链接），会重复计算，没有读取；请删去一个"
             result.append(candidate._replace(refusal=text))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from yshj.files.os_reasons import os_reason
 from yshj.model.place import Place
 from yshj.model.problem import Problem
 
@@ -69,6 +70,9 @@ def find_plan(workspace: Workspace) -> Path | Problem:
         return plans[0]
     place = Place(workspace.name_of(plans[0]) if plans else "data", 1, 1)
     if not plans:
+        closed = _why_closed(workspace.root / "data")
+        if closed:
+            return Problem(place, "F01", f"文件夹打不开（{closed}），没有找到方案文件；请检查权限")
         near = misnamed(workspace, workspace.root / "data", "plan-")
         hint = f"；{near} 的扩展名应为 .yaml" if near else "；请用 -C 指定工作区，或用 --plan 指定方案文件"
         return Problem(place, "F01", f"没有找到方案文件 data/plan-*.yaml{hint}")
@@ -92,8 +96,8 @@ def has_other_ending(name: str) -> bool:
 
 
 def leads_outside(path: Path, *folders: Path) -> bool:
-    """Whether `path` is a link to something outside all of `folders`."""
-    if not os.path.islink(path):
+    """Whether `path` is a link to something outside all of `folders`; a link to nothing is none."""
+    if not os.path.islink(path) or not os.path.exists(path):
         return False
     target = os.path.realpath(path)
     return not any(_is_below(target, os.path.realpath(folder)) for folder in folders)
@@ -106,6 +110,17 @@ def _is_below(path: str, folder: str) -> bool:
 def _plans(folder: Path) -> Iterator[Path]:
     names = (path for path in _listed(folder / "data") if path.name.startswith("plan-"))
     return (path for path in names if path.name.endswith(".yaml"))
+
+
+def _why_closed(folder: Path) -> str | None:
+    """Why a folder that is there cannot be listed."""
+    try:
+        os.listdir(folder)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        return os_reason(error)
+    return None
 
 
 def _listed(folder: Path) -> list[Path]:

@@ -21,6 +21,7 @@ def load_decisions(reading: Reading, given: str | None, config: Config, resolver
     chosen = chosen_path(workspace, given, config.decisions)
     path = chosen or workspace.default_decisions
     exists = os.path.lexists(path)
+    reading.opened.add(os.path.abspath(path))
     if not exists and chosen is None:
         _refuse_misnamed(reading, path)
         return NONE

@@ -1,5 +1,6 @@
 """One file of ours → its record, or why it is refused; parsed only where no earlier run has done so."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -36,6 +37,7 @@ def read_record(
 
     `lists` names the keys that hold records to be judged one by one.
     """
+    reading.opened.add(os.path.abspath(path))
     data = read_bytes(path, name)
     if isinstance(data, Problem):
         return [data]
@@ -65,7 +67,7 @@ def parse(data: bytes, name: str) -> Document | list[Problem]:
     text = decode(data, name)
     if isinstance(text, Problem):
         return [text]
-    from yshj.files.yaml.plain.recogniser import read_plain
+    from yshj.files.yaml.plain import read_plain
 
     plain = read_plain(text.text, name)
     if plain is not None:

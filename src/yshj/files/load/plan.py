@@ -20,9 +20,10 @@ def load_plan(reading: Reading, given: str | None, config: Config) -> Resolver |
     workspace = reading.workspace
     path = chosen_path(workspace, given, config.plan) or find_plan(workspace)
     if isinstance(path, Problem):
-        several = len(find_plans(workspace))
-        reading.found += several
-        reading.refused += several
+        several = find_plans(workspace)
+        reading.opened.update(map(str, several))
+        reading.found += len(several)
+        reading.refused += len(several)
         reading.problems.append(path)
         return None
     name = workspace.name_of(path)
@@ -41,7 +42,7 @@ def load_plan(reading: Reading, given: str | None, config: Config) -> Resolver |
     if validated.problems:
         reading.everybody_unread = True
     tasks = {task.id: task for task in reversed(plan.tasks)}
-    return Resolver(plan, Names(plan), tasks, _broken_ids(validated), file=name)
+    return Resolver(plan, Names(plan), tasks, _broken_ids(validated), name, {})
 
 
 def _faults(plan: Plan, document: Document) -> list[Problem]:

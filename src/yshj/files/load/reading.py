@@ -29,6 +29,8 @@ class Reading:
     everybody_unread: bool = False
     half_read: list[Path] = field(default_factory=list)
     """Reports of which something was not read: what they name as evidence is known only as bytes."""
+    opened: set[str] = field(default_factory=set)
+    """The absolute path of every file that was opened or looked for: nothing may be written there."""
 
     def refuse(self, problems: Iterable[Problem]) -> None:
         """A file that was found and could not be read."""

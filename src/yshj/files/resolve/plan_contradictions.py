@@ -15,7 +15,7 @@ def plan_problems(plan: Plan, document: Document) -> list[Problem]:
     """Contradictions and unknown names within the plan file."""
     names = Names(plan)
     problems = [*_missing_lists(document), *_twice(plan)]
-    resolver = Resolver(plan, names, {}, frozenset())
+    resolver = Resolver(plan, names, {}, frozenset(), "", {})
     for group in plan.groups:
         if isinstance(group.members, tuple):
             place = group.at.place("members")

@@ -1,10 +1,10 @@
 """Names in reports and decisions → units and tasks of the plan, or problems at their places."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from yshj.files.quoting import quoted
 from yshj.model.decision import Decision
@@ -15,6 +15,8 @@ from yshj.model.problem import Problem
 
 _LONGEST_NAME = 60
 """Of a longer text nothing near is worth naming, and looking for it takes long."""
+_MOST_SUGGESTIONS = 200
+"""Of different unknown words in one run: looking for a near one takes as long as the plan is long."""
 _SEVERAL = re.compile("[，、；]")
 
 
@@ -29,6 +31,8 @@ class Resolver:
     """Ids of tasks that the plan file has but could not be read: not the reporter's mistake."""
     file: str = ""
     """Where the plan was read."""
+    suggestions: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    """(task, unit or body; unknown word) → what it may have meant: filled as they come, and only so far."""
 
     def unknown_task(self, task: str, place: Place) -> Problem | None:
         """The problem with an id that the plan does not have."""
@@ -36,7 +40,7 @@ class Resolver:
             return None
         if task in self.broken_tasks:
             return Problem(place, "F04", f"方案中的任务 {task} 有误，没有读入，这条无法计入")
-        near = _near_ids(task, tuple(self.tasks))
+        near = self._suggested(("task", task), lambda: _near_ids(task, tuple(self.tasks)))
         hint = f"是否应为 {listed(near)}？" if near else "任务编号形如 1-7-1，以方案文件为准"
         return Problem(place, "F04", f"方案中没有任务{quoted(task)}；{hint}")
 
@@ -45,11 +49,17 @@ class Resolver:
         if not groups and self.names.group(name):
             text = f"{quoted(name)}是集合单位；这里要写具体单位的全称或简称"
             return Problem(place, "F04", text)
-        near = self.names.nearest(name[:_LONGEST_NAME], groups=groups)
+        asked = ("body" if groups else "unit", name)
+        near = self._suggested(asked, lambda: self.names.nearest(name[:_LONGEST_NAME], groups=groups))
         hint = f"是否应为 {listed(near)}？" if near else ""
         several = "各单位之间要用半角逗号；" if _SEVERAL.search(name) else ""
         text = f"方案中没有单位{quoted(name)}；{several}{hint}须写全称或方案中列出的简称"
         return Problem(place, "F04", text)
+
+    def _suggested(self, asked: tuple[str, str], look: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
+        if asked not in self.suggestions and len(self.suggestions) < _MOST_SUGGESTIONS:
+            self.suggestions[asked] = look()
+        return self.suggestions.get(asked, ())
 
     def unknown_in(self, written: Iterable[str], place: Place, *, groups: bool) -> list[Problem]:
         """The problems with those names that nobody has."""
@@ -111,7 +121,6 @@ def _groups_of(names: Names, task: Task) -> set[str]:
     return {group.name for group in groups if group}
 
 
-@lru_cache(maxsize=1024)
 def _near_ids(task: str, known: tuple[str, ...]) -> tuple[str, ...]:
     """Up to three ids that look like `task`: for messages only."""
     import unicodedata

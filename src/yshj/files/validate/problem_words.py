@@ -94,8 +94,8 @@ _PLAIN = {
     "dict_type": "应为“键: 值”，读到的是{read}",
     "dataclass_type": "应由“键: 值”组成，每行一个键，读到的是{read}",
     "string_too_short": "不能为空",
+    "too_short": "不能是空的列表；请写上，或删去这一行",
     "string_too_long": "的文字过长（超过 20000 字）；请缩短，或写入佐证材料",
-    "string_pattern_mismatch": "应为一至四个数字，形如 1-7-1（章-类-项）、4-1 或 12，读到的是{read}",
 }
 
 
@@ -147,6 +147,12 @@ def _bound_words(wrong: Wrong) -> str:
     return f"{wrong.name}应{bound}，读到的是 {shortened(wrong.source)}{wrong.example or '；请改正'}"
 
 
+def _pattern_words(wrong: Wrong) -> str:
+    if wrong.key == "id":
+        return f"{wrong.name}应为一至四个数字，形如 1-7-1（章-类-项）、4-1 或 12，读到的是{wrong.read}{wrong.example}{wrong.hint}"
+    return _plain_words(wrong)
+
+
 def _choice_words(wrong: Wrong) -> str:
     choices = str(wrong.detail.get("ctx", {}).get("expected", ""))
     choices = choices.replace("'", "").replace(" or ", "、").replace(", ", "、")
@@ -162,6 +168,7 @@ def _choice_words(wrong: Wrong) -> str:
 _WORDS: dict[str, Callable[[Wrong], str]] = {
     "value_error": _own_words,
     "string_type": _text_words,
+    "string_pattern_mismatch": _pattern_words,
     **dict.fromkeys(
         ("int_type", "int_from_float", "float_type", "int_parsing", "finite_number"), _number_words
     ),

@@ -24,8 +24,8 @@ def validation_problems(
     seen: set[Written] = set()
     for detail in _worth_telling(details):
         loc = _written_loc(kind, detail["loc"])
-        if loc in seen:
-            continue
+        if loc in seen or (detail["type"] == "too_short" and detail["input"]):
+            continue  # a list is too short as well where each of its items is wrong
         seen.add(loc)
         if len(seen) <= _MOST_PER_RECORD:
             yield _problem(detail, kind, document, (*at, *loc), loc)

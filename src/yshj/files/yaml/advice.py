@@ -20,9 +20,13 @@ def explain(error: NotComposed, text: str, file: str) -> Problem:
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     if line > len(lines):
         line, column = len(lines), len(lines[-1]) + 1
-    near = (line,) if mark is error.start else (line, line - 1)
+    at_tab = lines[line - 1].startswith("\t", column - 1)
+    near = (line,) if mark is error.start or at_tab else (line, line - 1)
     for number in near:
         odd = _oddity(lines, number)
+        if odd == FULL_WIDTH_COLON:  # who writes one writes them everywhere: the first is where to begin
+            first = next(at for at, written in enumerate(lines, 1) if full_width_key(written))
+            return Problem(Place(file, first, full_width_key(lines[first - 1])), "F02", odd)
         if odd:
             place = Place(file, number, column if number == line else 1)
             cut = odd == _CUT  # a comment may as well be one: the parser's meaning is told too
@@ -43,21 +47,30 @@ def _oddity(lines: Sequence[str], line: int) -> str:
     return next((words for pattern, words in _ODDITIES if pattern.search(written)), "")
 
 
+def full_width_key(line: str) -> int:
+    """The column of the key that a line begins with, where a full-width colon follows it; else 0."""
+    return len(line) - len(line.lstrip(" -\t")) + 1 if _FULL_WIDTH_KEY.match(line) else 0
+
+
 _LOOKED_AT = 2000
+FULL_WIDTH_COLON = "这一行用了全角冒号“：”，请改为半角冒号加空格，例如 date: 2025-06-30"
 _CUT = "这一行 # 后面的文字会被当成注释丢掉，是正文请给整段加引号"
 _KEY = r"^\s*(?:- *)?[A-Za-z_]+"
+_FULL_WIDTH_KEY = re.compile(rf"{_KEY}\s*：")
 _ODDITIES = tuple(
     (re.compile(pattern), words)
     for pattern, words in (
-        (rf"{_KEY}\s*：", "这一行用了全角冒号“：”，请改为半角冒号加空格，例如 date: 2025-06-30"),
+        (_FULL_WIDTH_KEY.pattern, FULL_WIDTH_COLON),
         ("^[ ]*[\u3000\u00a0\u2000-\u200b]", "这一行用全角空格或其他空白缩进，请改用半角空格"),
         (r"^[ ]*\t", "这一行用制表符（Tab）缩进，请改用半角空格"),
+        (r"^[^\t\"'#]*: *\t", "冒号后面是制表符（Tab），请改为一个半角空格，例如 progress: 45"),
+        (r"^ *-[ -]*\t", "“-”后面是制表符（Tab），请改为一个半角空格"),
         ("^ *-[^ -]", "这一行的“-”后面要有一个半角空格"),
         ("^ *[－—–•·]", "这一行应以半角“- ”开头"),
         (rf"{_KEY}:[\u3000\u00a0]", "这一行的冒号后面是全角空格，请改为半角空格"),
         (rf"{_KEY}:[^\s]", "这一行的冒号后面要有一个空格，例如 progress: 45"),
-        (r"[{\[][^\"'#]*，", "这里用了全角逗号“，”，请改为半角逗号加空格"),
-        (r"[{\[][^\"'#]*\?", "括号里的文字含有问号，请给整段文字加引号"),
+        (r"[{\[][^\"'#{\[]*，", "这里用了全角逗号“，”，请改为半角逗号加空格"),
+        (r"[{\[][^\"'#{\[]*\?", "括号里的文字含有问号，请给整段文字加引号"),
         (r"[ \t]#\S", _CUT),
         (rf"{_KEY}: +\"[^\"]*\" *[^\s\",#\]}}]", "引号之后还有文字，请把整段文字放进引号"),
         (rf"{_KEY}: +'[^']*' *[^\s',#\]}}]", "引号之后还有文字，请把整段文字放进引号"),
@@ -79,7 +92,7 @@ class _Meaning(NamedTuple):
 IN_BRACKETS = ("括号里的文字含有冒号或问号", "请给整段文字加引号；如果冒号前面是键，冒号后面要有一个空格")
 _QUOTE_IT = "请给整段文字加引号"
 _UNPAIRED = ("从这里开始的引号没有成对", "请补上另一个引号", True)
-_TAB = ("缩进中不能有制表符（Tab）", "请改用半角空格")
+_TAB = ("引号外面不能有制表符（Tab）", "请改为半角空格；如果是文字的一部分，请给整段文字加引号")
 _NO_TAG = ("不接受标签（以 ! 开头）", "如果 ! 是文字，请给整段文字加引号")
 _NOT_ALIGNED = (
     "缩进与上面不对齐，或前一行没有写完",

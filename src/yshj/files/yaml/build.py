@@ -94,7 +94,7 @@ class Builder:
     def _mapping(self, node: MappingNode, depth: int) -> dict[str, Any]:
         result: dict[str, Any] = {}
         start = node.start_mark
-        lie: list[tuple[str, int, int]] = []
+        keys: list[tuple[str, int, int]] = []
         inside = bool(node.flow_style)
         for key_node, value_node in node.value:
             key = self._key(key_node, inside)
@@ -106,9 +106,9 @@ class Builder:
             result[key] = self.build(value_node, depth + 1, inside=inside)
             if self._may_be_cut and isinstance(value_node, ScalarNode):
                 self._found(key_node, cut_away_fault(self._text, key_node))
-            spot = key_node.start_mark
-            lie.append((key, spot.line - start.line, spot.column + 1))
-        result[AT] = SourceMark(start.line + 1, layout(start.column + 1, lie), self._file)
+            mark = key_node.start_mark
+            keys.append((key, mark.line - start.line, mark.column + 1))
+        result[AT] = SourceMark(start.line + 1, layout(start.column + 1, keys), self._file)
         return result
 
     def _complain_twice(self, mapping: MappingNode, key: str, again: Node) -> None:

@@ -62,7 +62,7 @@ class Document:
             word = _WORD.match(rest)
             for written in (rest.partition(" #")[0].rstrip(), word.group() if word else ""):
                 if _means(written, value):
-                    return written
+                    return written.strip()
         return self._places.source(loc)
 
     def _value(self, loc: Loc) -> Any:

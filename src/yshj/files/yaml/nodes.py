@@ -1,7 +1,8 @@
-"""YAML text → composed nodes with their marks; the only module that knows the YAML library.
+"""YAML text → composed nodes with their marks; with `tabs`, all that knows the YAML library.
 
 Nodes are composed by the C parser where it is installed, else by the library's own Python. Either
-way nesting is counted while it is composed, so that no file can exhaust the stack.
+way nesting is counted while it is composed, so that no file can exhaust the stack, and the same tabs
+are refused, so that no file is read on one machine and refused on another.
 """
 
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.tag import Tag
 
 from yshj.files.yaml.limits import MAX_DEPTH
+from yshj.files.yaml.tabs import stray_tab
 
 __all__ = [
     "CollectionNode",
@@ -90,7 +92,7 @@ def pure_compose(text: str) -> Node | None:
     yaml = YAML(typ="safe", pure=True)
     yaml.Resolver = _PureResolver
     yaml.composer.warn_double_anchors = False
-    return _composed(lambda: yaml.compose(text))
+    return _composed(text, yaml.compose)
 
 
 def _c_compose() -> Compose | None:
@@ -102,7 +104,7 @@ def _c_compose() -> Compose | None:
     class CComposer(_DepthCounter, CParser):  # type: ignore[misc]  # the C part has no types
         """The C parser looks for its resolver in itself."""
 
-    return lambda text: _composed(CComposer(text).get_single_node)
+    return lambda text: _composed(text, lambda text: CComposer(text).get_single_node())
 
 
 c_compose = _c_compose()
@@ -112,10 +114,10 @@ compose = c_compose or pure_compose
 """The one document of a text; None when there is none. Raises NotComposed or TooDeep."""
 
 
-def _composed(parse: Callable[[], Any]) -> Node | None:
+def _composed(text: str, parse: Callable[[str], Any]) -> Node | None:
     """What `parse` composes; whatever the library raises becomes NotComposed."""
     try:
-        node: Node | None = parse()
+        node: Node | None = parse(text)
     except TooDeep:
         raise
     except MarkedYAMLError as error:
@@ -123,4 +125,7 @@ def _composed(parse: Callable[[], Any]) -> Node | None:
         raise NotComposed(said, error.problem_mark, error.context_mark) from None
     except Exception as error:  # the pure parser lets ValueError, KeyError and others through
         raise NotComposed(str(error)) from None
+    tab = stray_tab(text, node)
+    if tab:
+        raise NotComposed("found a tab character", tab)
     return node

@@ -1,9 +1,12 @@
 """Where everything stands in a YAML text that has been read: its nodes, composed again when somebody asks."""
 
+from collections.abc import Sequence
+
 from yshj.files.yaml.build import place_of
-from yshj.files.yaml.document import Loc
 from yshj.files.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode, compose
 from yshj.model.place import Place
+
+Loc = Sequence[int | str]
 
 
 class Places:

@@ -6,6 +6,7 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
+from yshj.files.os_reasons import os_reason
 from yshj.model.place import Place
 from yshj.model.problem import Problem
 
@@ -64,7 +65,7 @@ def read_bytes(path: Path, file: str) -> bytes | Problem:
         missing = "链接指向的文件不存在" if os.path.islink(path) else "文件不存在"
         return _unreadable(file, f"{missing}；请检查文件名和路径")
     except (OSError, ValueError) as error:
-        return _unreadable(file, f"打不开（{_reason(error)}）；请检查路径和权限")
+        return _unreadable(file, f"打不开（{os_reason(error)}）；请检查路径和权限")
     if len(data) > MAX_BYTES:
         limit = MAX_BYTES // 1024 // 1024
         return _unreadable(file, f"文件超过 {limit} MB，没有读取；请按时间拆成几个文件")
@@ -132,21 +133,6 @@ def _reads(data: bytes, encoding: str) -> bool:
 def _place(file: str, text: str, offset: int) -> Place:
     before = text[:offset].replace("\r\n", "\n").replace("\r", "\n")
     return Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
-
-
-def _reason(error: OSError | ValueError) -> str:
-    return _REASONS.get(getattr(error, "errno", None) or 0) or getattr(error, "strerror", None) or str(error)
-
-
-_REASONS = {
-    1: "没有权限",
-    13: "没有权限",
-    5: "磁盘读取出错",
-    20: "路径中有一段不是文件夹",
-    36: "文件名太长",
-    40: "链接绕成了一圈",
-}
-"""By errno, which is the same on every Linux and, for these, on macOS but the last two."""
 
 
 def _unreadable(file: str, text: str) -> Problem:

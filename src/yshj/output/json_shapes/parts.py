@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from yshj.judging.views import Header, LeadRow, Selection, Summary
-from yshj.model.assessment import TaskStanding
+from yshj.judging.views import LeadRow, Selection, Summary
+from yshj.model.assessment import Header, TaskStanding
 from yshj.model.books import ResolvedDecision
 from yshj.model.finding import Finding
 from yshj.model.problem import Problem
@@ -58,8 +58,8 @@ def summary_shape(summary: Summary) -> Json:
 def task_shape(task: TaskStanding) -> Json:
     """One task with its leads and findings."""
     return {
-        "id": task.task.id,
-        "title": task.task.title,
+        "id": task.id,
+        "title": task.title,
         "section": task.task.section,
         "category": task.task.category,
         "due": day_text(task.task.due),
@@ -76,8 +76,8 @@ def task_shape(task: TaskStanding) -> Json:
 def row_shape(row: LeadRow) -> Json:
     """One lead on one task, as a row of a list."""
     return {
-        "task": row.task.task.id,
-        "title": row.task.task.title,
+        "task": row.task.id,
+        "title": row.task.title,
         "days_left": row.days_left,
         **_lead_shape(row.lead),
     }
@@ -101,7 +101,7 @@ def finding_shape(finding: Finding, *, task: bool = True, known: bool | None = N
     }
 
 
-def ruling_shape(resolved: ResolvedDecision, header: Header) -> Json:
+def decision_shape(resolved: ResolvedDecision, header: Header) -> Json:
     """One decision of the office."""
     decision = resolved.decision
     return {

@@ -7,11 +7,11 @@ from yshj.model.record import fields_of
 from yshj.model.report import Entry
 from yshj.output.json_shapes.parts import (
     Json,
+    decision_shape,
     filter_shape,
     header_shape,
     problem_shapes,
     row_shape,
-    ruling_shape,
     summary_shape,
     task_shape,
 )
@@ -71,7 +71,7 @@ def show_shape(view: ShowView) -> Json:
             }
             for unit, entry in view.history
         ],
-        "decisions": [ruling_shape(resolved, view.header) for resolved in view.decisions],
+        "decisions": [decision_shape(resolved, view.header) for resolved in view.decisions],
         "problems": problem_shapes(view.header),
     }
 

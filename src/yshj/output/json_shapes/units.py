@@ -28,8 +28,7 @@ def unit_shape(view: UnitView) -> Json:
         "unit": _score(view.score),
         "leads": [row_shape(row) for row in view.leads],
         "supports": [
-            {"task": row.task.task.id, "title": row.task.task.title, "state": row.task.state}
-            for row in view.supports
+            {"task": row.task.id, "title": row.task.title, "state": row.task.state} for row in view.supports
         ],
         "findings": [finding_shape(finding) for finding in view.findings],
         "problems": problem_shapes(view.header),

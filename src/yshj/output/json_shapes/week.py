@@ -1,14 +1,14 @@
 """The shape of `report week`."""
 
-from yshj.judging.views import Header
 from yshj.judging.week import WeekView
+from yshj.model.assessment import Header
 from yshj.model.standing import State
 from yshj.output.json_shapes.parts import (
     Json,
+    decision_shape,
     header_shape,
     problem_shapes,
     row_shape,
-    ruling_shape,
     summary_shape,
 )
 
@@ -23,9 +23,9 @@ def week_shape(view: WeekView) -> Json:
         "summary": summary_shape(view.summary),
         "summary_before": summary_shape(view.summary_before),
         "newly": {state.value: [row_shape(r) for r in change.newly[state]] for state in State},
-        "returned": [ruling_shape(resolved, view.header) for resolved in change.returned],
-        "extended": [ruling_shape(resolved, view.header) for resolved in change.extended],
-        "closed": [ruling_shape(resolved, view.header) for resolved in change.closed],
+        "returned": [decision_shape(resolved, view.header) for resolved in change.returned],
+        "extended": [decision_shape(resolved, view.header) for resolved in change.extended],
+        "closed": [decision_shape(resolved, view.header) for resolved in change.closed],
         "due_next": [row_shape(row) for row in view.due_next],
         "must_act": [
             {**_unit(one.unit, view.header), "leads": [row_shape(row) for row in one.rows]}

@@ -16,8 +16,8 @@ _COLUMNS = (
 def page(view: ConfigView) -> Page:
     """Every setting with its meaning, its value and where that comes from."""
     own = sum(setting.origin == "file" for setting in view.settings)
-    told = f"{view.file} 改了 {own} 项，其余按默认" if own else f"全部按默认（{view.file} 没有改动）"
-    notes: list[Block] = [Paragraph(told, "strong")]
+    counted = f"{view.file} 改了 {own} 项，其余按默认" if own else f"全部按默认（{view.file} 没有改动）"
+    notes: list[Block] = [Paragraph(counted, "strong")]
     if view.ignored:
         notes = [Paragraph(f"{view.file} 有误，其中任何一项都没有采用", "error")]
     grid = Grid(_COLUMNS, tuple(_row(setting) for setting in view.settings))

@@ -1,7 +1,8 @@
 """The pages of `yshj dept`: all units side by side, or one unit's own."""
 
 from yshj.judging.scoreboard import COUNTING_RULES, Score, ScoreboardView, UnitView
-from yshj.judging.views import Header, LeadRow
+from yshj.judging.views import LeadRow
+from yshj.model.assessment import Header
 from yshj.model.standing import State
 from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Heading, Page, Paragraph, Style
 from yshj.output.pages.header import closing, opening
@@ -96,8 +97,8 @@ def _leads(rows: tuple[LeadRow, ...]) -> Grid:
     cells = tuple(
         (
             lead_cell(row.lead, named=False),
-            Cell(row.task.task.id),
-            Cell(row.task.task.title),
+            Cell(row.task.id),
+            Cell(row.task.title),
             Cell(owner_text(row.lead)),
             Cell(day(row.lead.effective_due, "长期")),
             Cell("" if row.lead.state is State.DONE else days_left(row.days_left)),
@@ -120,8 +121,8 @@ def _supports(view: UnitView) -> Grid:
     cells = tuple(
         (
             state_cell(row.task.state),
-            Cell(row.task.task.id),
-            Cell(row.task.task.title),
+            Cell(row.task.id),
+            Cell(row.task.title),
             Cell(_leading(row, view.header)),
             Cell(day(row.task.effective_due, "长期")),
         )

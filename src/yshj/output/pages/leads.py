@@ -1,9 +1,9 @@
 """The pages of `overdue`, `at-risk` and `unowned`: one row a lead."""
 
-from yshj.judging.views import Header, LeadRow, LeadsView
-from yshj.model.assessment import TaskStanding
+from yshj.judging.views import LeadRow, LeadsView
+from yshj.model.assessment import Header, TaskStanding
 from yshj.output.blocks import Block, Cell, Column, Grid, Page, Paragraph
-from yshj.output.pages.header import closing, opening
+from yshj.output.pages.header import closing, opening, unjudged
 from yshj.output.words import day, days_left, lead_cell, percent, selection_line, unit_text
 
 _COLUMNS = (
@@ -22,6 +22,8 @@ _TITLES = {"overdue": "逾期", "at_risk": "预警", "unowned": "未认领与无
 def page(view: LeadsView) -> Page:
     """How many there are, then each with its reasons."""
     top = opening(view.header, _TITLES[view.kind], selection_line(view.selection, view.header))
+    if view.header.plan is None:
+        return (*top, *unjudged(view.header))
     blocks: list[Block] = [Paragraph(_counted(view), "strong")]
     if view.leaderless:
         blocks.append(Grid(_COLUMNS, tuple(_leaderless(task) for task in view.leaderless)))
@@ -34,7 +36,7 @@ def page(view: LeadsView) -> Page:
 
 
 def _counted(view: LeadsView) -> str:
-    tasks = {row.task.task.id for row in view.rows} | {t.task.id for t in view.leaderless}
+    tasks = {row.task.id for row in view.rows} | {t.id for t in view.leaderless}
     if not tasks:
         return f"没有{_TITLES[view.kind]}的事项"
     return f"{_TITLES[view.kind]}：{len(tasks)} 项任务，{len(view.rows) + len(view.leaderless)} 件"
@@ -43,9 +45,9 @@ def _counted(view: LeadsView) -> str:
 def _row(row: LeadRow, header: Header) -> tuple[Cell, ...]:
     return (
         lead_cell(row.lead),
-        Cell(row.task.task.id),
+        Cell(row.task.id),
         Cell(unit_text(row.lead.unit, header)),
-        Cell(row.task.task.title),
+        Cell(row.task.title),
         Cell(day(row.lead.effective_due, "长期")),
         Cell(days_left(row.days_left)),
         Cell(percent(row.lead.progress)),
@@ -56,9 +58,9 @@ def _row(row: LeadRow, header: Header) -> tuple[Cell, ...]:
 def _leaderless(task: TaskStanding) -> tuple[Cell, ...]:
     return (
         Cell(task.state.label, task.state.value),
-        Cell(task.task.id),
+        Cell(task.id),
         Cell("（没有牵头部门）"),
-        Cell(task.task.title),
+        Cell(task.title),
         Cell(day(task.effective_due, "长期")),
         Cell(days_left(task.days_left)),
         Cell(percent(None)),

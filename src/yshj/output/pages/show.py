@@ -166,8 +166,8 @@ def _entry(unit: str, entry: Entry) -> tuple[Cell, ...]:
     if entry.owner:
         parts.append(f"责任人：{entry.owner}")
     progress = "" if entry.progress is None else f"{entry.progress}%"
-    told = "；".join(part.rstrip("。；") for part in parts)
-    return (Cell(str(entry.date)), Cell(unit), Cell(progress), Cell(told))
+    text = "；".join(part.rstrip("。；") for part in parts)
+    return (Cell(str(entry.date)), Cell(unit), Cell(progress), Cell(text))
 
 
 def _findings(view: ShowView) -> tuple[Block, ...]:

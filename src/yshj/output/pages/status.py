@@ -2,11 +2,11 @@
 
 from collections import Counter
 
-from yshj.judging.views import Header, StatusView, Summary
-from yshj.model.assessment import TaskStanding
+from yshj.judging.views import StatusView, Summary
+from yshj.model.assessment import Header, TaskStanding
 from yshj.model.standing import Standing, State, Trait
 from yshj.output.blocks import Block, Cell, Column, Grid, Page, Paragraph
-from yshj.output.pages.header import closing, opening
+from yshj.output.pages.header import closing, opening, unjudged
 from yshj.output.words import (
     INCOMPLETE,
     day,
@@ -35,12 +35,14 @@ def page(view: StatusView) -> Page:
     dept = view.selection.dept
     title = f"任务状态：{unit_text(dept, view.header)}" if dept else "任务状态"
     top = opening(view.header, title, selection_line(view.selection, view.header))
+    if view.header.plan is None:
+        return (*top, *unjudged(view.header))
     summary = Paragraph(summary_line(view.summary, view.total), "strong")
     if not view.roles:
         return (*top, summary, _grid(view, view.tasks), *closing(view.header))
     parts: list[Block] = []
     for role, words in (("lead", "作为牵头部门"), ("support", "作为配合单位（不评价）")):
-        tasks = tuple(task for task in view.tasks if view.roles.get(task.task.id) == role)
+        tasks = tuple(task for task in view.tasks if view.roles.get(task.id) == role)
         if tasks:
             parts += [Paragraph(f"{words}：{len(tasks)} 项", "strong"), _grid(view, tasks)]
     return (*top, summary, *parts, *closing(view.header))
@@ -60,8 +62,8 @@ def _grid(view: StatusView, tasks: tuple[TaskStanding, ...]) -> Grid:
 def _row(view: StatusView, task: TaskStanding) -> tuple[Cell, ...]:
     return (
         state_cell(task.state),
-        Cell(task.task.id),
-        Cell(task.task.title),
+        Cell(task.id),
+        Cell(task.title),
         Cell(leads_line(task.leads, view.header)),
         Cell(day(task.effective_due, "长期")),
         Cell("" if task.state is State.DONE else days_left(task.days_left)),

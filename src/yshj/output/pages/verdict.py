@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from yshj.judging.verdict_view import CheckView, ExplainView, LintView
-from yshj.judging.views import Header
+from yshj.model.assessment import Header
 from yshj.model.finding import Finding, Severity
 from yshj.output.blocks import Block, Cell, Column, Grid, Heading, Page, Paragraph, Verbatim
 from yshj.output.pages.header import closing, opening
@@ -64,15 +64,15 @@ def _verdict(view: CheckView) -> list[Block]:
     if view.header.problems:
         text = f"× 未通过：{len(view.header.problems)} 处输入问题，没有读入的不能算作没有问题"
         blocks.append(Paragraph(text, "error"))
-    tasks = list(dict.fromkeys(task.task.id for task, _ in view.verdict.leads))
+    tasks = list(dict.fromkeys(task.id for task, _ in view.verdict.leads))
     if tasks:
         text = f"× 未通过：{len(tasks)} 项任务、{len(view.verdict.leads)} 件触发门禁条件"
         columns = (Column("状态"), Column("任务"), Column("名称", folds=True), Column("单位", folds=True))
         rows = tuple(
             (
                 Cell((lead or task).state.label, (lead or task).state.value),
-                Cell(task.task.id),
-                Cell(task.task.title),
+                Cell(task.id),
+                Cell(task.title),
                 Cell(unit_text(lead.unit, view.header) if lead else "（没有牵头部门）"),
             )
             for task, lead in view.verdict.leads

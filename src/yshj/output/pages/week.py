@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from yshj.judging.views import Header, LeadRow
+from yshj.judging.views import LeadRow
 from yshj.judging.week import DUE_SOON_DAYS, WeekView
+from yshj.model.assessment import Header
 from yshj.model.books import ResolvedDecision
 from yshj.model.standing import State
 from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Heading, Page, Paragraph
@@ -108,8 +109,8 @@ def _rows(view: WeekView, state: State, none: str) -> list[Block]:
         return [Paragraph(none)]
     cells = tuple(
         (
-            Cell(row.task.task.id),
-            Cell(row.task.task.title),
+            Cell(row.task.id),
+            Cell(row.task.title),
             Cell(unit_text(row.lead.unit, view.header)),
             Cell(day(row.lead.effective_due, "长期")),
             Cell(percent(row.lead.progress)),
@@ -134,8 +135,8 @@ def _done(view: WeekView) -> list[Block]:
     )
     cells = tuple(
         (
-            Cell(row.task.task.id),
-            Cell(row.task.task.title),
+            Cell(row.task.id),
+            Cell(row.task.title),
             Cell(unit_text(row.lead.unit, view.header)),
             Cell(day(row.lead.done_on) + ("（晚于时限）" if row.lead.late else "")),
             Cell(day(row.lead.effective_due, "长期")),
@@ -147,12 +148,14 @@ def _done(view: WeekView) -> list[Block]:
 
 
 def _decisions(view: WeekView) -> list[Block]:
-    made = (
+    kinds = (
         ("退回", view.change.returned),
         ("延期", view.change.extended),
         ("销号", view.change.closed),
     )
-    rows = tuple(_decision(kind, resolved, view.header) for kind, decisions in made for resolved in decisions)
+    rows = tuple(
+        _decision(kind, resolved, view.header) for kind, decisions in kinds for resolved in decisions
+    )
     if not rows:
         return [Paragraph("本周没有退回、延期或销号的决定。")]
     columns = (
@@ -190,11 +193,11 @@ def _due_next(view: WeekView) -> list[Block]:
     )
     grouped: dict[tuple[str, str], list[LeadRow]] = {}
     for row in view.due_next:
-        grouped.setdefault((row.task.task.id, str(row.lead.effective_due)), []).append(row)
+        grouped.setdefault((row.task.id, str(row.lead.effective_due)), []).append(row)
     cells = tuple(
         (
             Cell(task),
-            Cell(rows[0].task.task.title),
+            Cell(rows[0].task.title),
             Cell(_units(rows, view.header)),
             Cell(due),
             Cell(_range([row.lead.progress or 0 for row in rows])),
@@ -220,12 +223,13 @@ def _must_act(view: WeekView) -> list[Block]:
     columns = (Column("单位", folds=True), Column("状态"), Column("编号"), Column("原因", folds=True))
     cells = tuple(
         (
-            Cell(unit_text(one.unit, view.header) if index == 0 else ""),
+            Cell(name if index == 0 else name[len(one.unit) :]),
             Cell(row.lead.state.label, row.lead.state.value),
-            Cell(row.task.task.id),
+            Cell(row.task.id),
             Cell("；".join(reason.text for reason in row.lead.reasons)),
         )
         for one in view.must_act
+        for name in [unit_text(one.unit, view.header)]
         for index, row in enumerate(one.rows)
     )
     text = "逾期、未认领，或因落后时序、推算延误、受阻而预警的单位如下，请对照原因逐件办理。"

@@ -4,14 +4,15 @@ import re
 from typing import Any
 
 from yshj.files.yaml.limits import MAX_ITEMS, layout
-from yshj.files.yaml.plain.words import KEY, PLAIN_IN_FLOW, QUOTED, NotPlain, unquoted
+from yshj.files.yaml.plain.words import KEY, PLAIN_IN_FLOW, QUOTED, TAIL, NotPlain, unquoted
 from yshj.files.yaml.scalars import resolve
 from yshj.model.marks import AT
 from yshj.model.record import SourceMark
 
-_KEY = re.compile(rf"({KEY}): +")
+_KEY = re.compile(rf"({KEY}): ++")
 _WORD = re.compile(rf"({PLAIN_IN_FLOW})|({QUOTED})")
-_BLANKS = re.compile(r" *(?:\n( +))?")
+_BLANKS = re.compile(r" *+(?:\n( ++))?")
+_TAIL = re.compile(TAIL)
 _DEEPEST = 6
 
 
@@ -29,7 +30,7 @@ class Flow:
     def value(self) -> Any:
         """The one value that the text is."""
         value = self._value(0)
-        if self._at < len(self._text):
+        if not _TAIL.fullmatch(self._text, self._at):
             raise NotPlain
         return value
 
@@ -40,11 +41,8 @@ class Flow:
             return self._list(depth)
         if self._text.startswith("{", self._at):
             return self._mapping(depth)
-        found = _WORD.match(self._text, self._at)
-        if found is None:
-            raise NotPlain
-        self._at = found.end()
-        return resolve(found[1]) if found[1] else found[2][1:-1]
+        word, quoted = self._matched(_WORD)
+        return resolve(word) if word else quoted[1:-1]
 
     def _list(self, depth: int) -> list[Any]:
         items: list[Any] = []
@@ -55,15 +53,13 @@ class Flow:
     def _mapping(self, depth: int) -> dict[str, Any]:
         result: dict[str, Any] = {}
         keys: list[tuple[str, int, int]] = []
-        line, column = self._spot()
+        line, column = self._place()
         while self._another("}", len(result)):
-            found = _KEY.match(self._text, self._at)
-            key = unquoted(found[1]) if found else ""
-            if found is None or key in result:
+            below, at = self._place()
+            key = unquoted(self._matched(_KEY)[0])
+            if key in result:
                 raise NotPlain
-            below, at = self._spot()
             keys.append((key, below - line, at))
-            self._at = found.end()
             result[key] = self._value(depth + 1)
         result[AT] = SourceMark(line, layout(column, keys), self._file)
         return result
@@ -84,15 +80,21 @@ class Flow:
         return True
 
     def _blanks(self) -> None:
-        found = _BLANKS.match(self._text, self._at)
-        assert found is not None, "it matches nothing at all, too"
-        if found[1]:
-            if len(found[1]) <= self._indent:
+        (deeper,) = self._matched(_BLANKS)
+        if deeper:
+            if len(deeper) <= self._indent:
                 raise NotPlain
             self._line += 1
-            self._column = -found.start(1)  # of this line: its blanks begin in column 0
-        self._at = found.end()
+            self._column = len(deeper) - self._at  # of this line: its blanks begin in column 0
 
-    def _spot(self) -> tuple[int, int]:
+    def _matched(self, pattern: re.Pattern[str]) -> tuple[str, ...]:
+        """The groups of what stands here, which is passed."""
+        found = pattern.match(self._text, self._at)
+        if found is None:
+            raise NotPlain
+        self._at = found.end()
+        return found.groups()
+
+    def _place(self) -> tuple[int, int]:
         """Line and column of what comes next, as places count them."""
         return self._line, self._column + self._at + 1

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from yshj.model.selection import Role, Sort
+
 Row = tuple[str, str]
 """A value and what it means."""
 
@@ -83,11 +85,11 @@ def _gate(context: Any, typed: str) -> list[Row]:
 def _formats(context: Any, typed: str) -> list[Row]:
     from yshj.output.formats import FORMATS
 
-    return [(name, "") for name in FORMATS]
+    return [(form.name, form.title) for form in FORMATS.values()]
 
 
 def _reports(context: Any, typed: str) -> list[Row]:
-    return [(f"{name}=", "") for name, _ in _formats(context, typed) if name != "none"]
+    return [(f"{name}=", title) for name, title in _formats(context, typed) if name != "none"]
 
 
 def _schemas(context: Any, typed: str) -> list[Row]:
@@ -100,6 +102,18 @@ def _publications(context: Any, typed: str) -> list[Row]:
     from yshj.cli.commands.publish import KINDS
 
     return list(KINDS.items())
+
+
+def _papers(context: Any, typed: str) -> list[Row]:
+    from yshj.cli.commands.report import KINDS
+
+    return list(KINDS.items())
+
+
+def _platforms(context: Any, typed: str) -> list[Row]:
+    from yshj.cli.commands.init import PLATFORMS
+
+    return list(PLATFORMS.items())
 
 
 def _shells(context: Any, typed: str) -> list[Row]:
@@ -117,11 +131,11 @@ VALUES: dict[str, Callable[[Any, str], Iterable[Row]]] = {
     "条件": _gate,
     "格式": _formats,
     "格式=文件": _reports,
-    "角色": lambda context, typed: [("lead", "牵头"), ("support", "配合")],
-    "次序": lambda context, typed: [("urgency", "紧急程度"), ("due", "时限"), ("id", "编号")],
+    "角色": lambda context, typed: [(role.value, role.label) for role in Role],
+    "次序": lambda context, typed: [(sort.value, sort.label) for sort in Sort],
     "形式": _publications,
-    "种类": lambda context, typed: [("week", "周报")],
-    "平台": lambda context, typed: [("github", "GitHub Actions"), ("gitlab", "GitLab CI"), ("none", "不写")],
+    "种类": _papers,
+    "平台": _platforms,
     "名称": _schemas,
     "SHELL": _shells,
 }

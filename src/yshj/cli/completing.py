@@ -4,10 +4,10 @@ import os
 import shlex
 from typing import Any
 
-from typer._click.core import Command
-from typer._click.shell_completion import CompletionItem, ShellComplete
+from typer._click.shell_completion import CompletionItem, ShellComplete  # they have no public name
+from typer.core import TyperGroup
 
-from yshj.cli.machinery.completing_values import VALUES, Row
+from yshj.cli.completing_values import VALUES, Row
 
 ASKED = "_YSHJ_COMPLETE"
 """Names the shell that asks; its words after the program's name are the arguments, or the lines of
@@ -20,7 +20,7 @@ def main(arguments: list[str]) -> int:
 
     lines = os.environ.get("_YSHJ_WORDS")
     words = arguments if lines is None else lines.split("\n")
-    emit(answer(os.environ[ASKED], words), "json", None)
+    emit(answer(os.environ[ASKED], words), "data")
     return 0
 
 
@@ -36,7 +36,7 @@ def answer(shell: str, words: list[str]) -> str:
 
 
 def _rows(shell: str, raw: list[str]) -> list[Row]:
-    from yshj.cli.machinery.app import COMMANDS, program
+    from yshj.cli.app import COMMANDS, program
 
     *before, last = _joined_again([_unquoted(word) for word in raw])
     items = _Asking(_offering(program(), COMMANDS), {}, "yshj", ASKED).get_completions(before, last)
@@ -89,7 +89,7 @@ def _offering(group: Any, commands: dict[str, str]) -> Any:
 
     def offered(context: Any, typed: str) -> list[CompletionItem]:
         if typed and not typed[0].isalnum():
-            return Command.shell_complete(group, context, typed)
+            return list(super(TyperGroup, group).shell_complete(context, typed))
         fitting = ((name, words) for name, words in commands.items() if name.startswith(typed))
         return [CompletionItem(name, help=words) for name, words in fitting]
 

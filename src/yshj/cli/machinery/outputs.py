@@ -1,0 +1,81 @@
+"""Where the results of a run go: standard output, or files that a user named."""
+
+import os
+from collections.abc import Callable, Collection, Iterable
+from typing import NamedTuple
+
+from yshj.cli.machinery.exits import NOT_WRITTEN, Exit
+from yshj.cli.machinery.shared_options import SharedOptions
+from yshj.cli.machinery.streams import emit
+from yshj.files.os_reasons import os_reason
+from yshj.files.write import append_file, is_stream, write_file
+from yshj.output.formats import Format, Kind, refused_ending
+
+
+class Output(NamedTuple):
+    """A file that this run is to write."""
+
+    option: str
+    path: str
+    form: Format | None = None
+    """None for a file that has a shape of its own."""
+
+
+def own_output(shared: SharedOptions, form: Format) -> list[Output]:
+    """The file that `-o` names, if it names one."""
+    return [] if shared.output is None else [Output("-o", shared.output, form)]
+
+
+def refuse_outputs(outputs: Iterable[Output], read: Collection[str] = ()) -> None:
+    """Raises Exit for a file that may not be written, before anything is.
+
+    `read` are the absolute paths of all that the run has looked at. Two outputs cannot share a file.
+    """
+    taken: dict[str, str] = {}
+    for option, path, form in outputs:
+        refusal = form and refused_ending(path, form)
+        if refusal:
+            raise Exit(f"{option} {path}：{refusal}")
+        if _keeps_nothing(path):
+            continue
+        real = os.path.realpath(path)
+        if real in taken:
+            raise Exit(f"{taken[real]} 和 {option} 都要写 {path}；请各写一个文件")
+        if real in read or _is_one_of(real, read):
+            raise Exit(f"{option} {path}：这是本次运行所读的文件，没有写；请换一个文件名")
+        taken[real] = option
+
+
+def deliver(content: str | bytes, kind: Kind, path: str | None) -> None:
+    """Writes to the file, or to standard output without one; raises Exit with code 4 when it cannot."""
+    if path is None:
+        emit(content, kind)
+    else:
+        _write(write_file, content, path)
+
+
+def append(text: str, path: str) -> None:
+    """Adds to a file that others write too; raises Exit with exit code 4 when it cannot."""
+    _write(append_file, text, path)
+
+
+def _write(write: Callable[[str, bytes], None], content: str | bytes, path: str) -> None:
+    data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
+    try:
+        write(path, data)
+    except (OSError, ValueError) as error:
+        raise Exit(f"写不进 {path}：{os_reason(error)}", NOT_WRITTEN) from None
+
+
+def _keeps_nothing(path: str) -> bool:
+    try:
+        return is_stream(path)
+    except (OSError, ValueError):
+        return False  # why not is said when it is written
+
+
+def _is_one_of(path: str, others: Collection[str]) -> bool:
+    """Whether it is one of these files under another name."""
+    if not os.path.exists(path):
+        return False
+    return any(os.path.exists(other) and os.path.samefile(path, other) for other in others)

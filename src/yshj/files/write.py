@@ -1,0 +1,106 @@
+"""The one way by which files are written: whole or not at all, and nothing left behind."""
+
+import errno
+import os
+import stat
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+
+from yshj.files.find.workspace import TEMPORARY_PREFIX
+
+_WAITS = (0.1, 0.2, 0.4, 0.8) if os.name == "nt" else ()
+"""Seconds between attempts: on Windows nobody may replace a file that another program holds open."""
+_OPEN_FILES = ("/dev/fd/", "/dev/std", "/proc/")
+"""Names of what is open already: it may be a regular file, but is another program's to keep."""
+
+
+def write_file(path: str, data: bytes) -> None:
+    """Puts `data` in place of the file at `path`, or of the file that it links to; raises OSError.
+
+    The file keeps its mode. What is no regular file (a pipe, a device) is written through.
+    """
+    if is_stream(path):
+        with open(path, "wb") as stream:
+            stream.write(data)
+        return
+    real = os.path.realpath(path)
+    mode = _mode_of(real) if os.path.basename(path) else _refused(errno.EISDIR, path)
+    with _staged(real, data) as temporary:
+        if mode is not None:
+            os.chmod(temporary, mode)
+        _replace(temporary, real)
+
+
+def create_file(path: str, data: bytes) -> None:
+    """Writes a file where nothing stands, were it a link that leads nowhere; raises OSError."""
+    with _staged(path, data) as temporary:
+        if os.path.lexists(path):
+            _refused(errno.EEXIST, path)
+        os.rename(temporary, path)
+
+
+def append_file(path: str, data: bytes) -> None:
+    """Adds to a file that other programs add to as well; raises OSError."""
+    with open(path, "ab") as stream:
+        stream.write(data)
+
+
+def is_stream(path: str) -> bool:
+    """Whether what stands at `path` takes bytes without keeping them; raises OSError."""
+    if os.path.abspath(path).startswith(_OPEN_FILES):
+        return True
+    try:
+        mode = os.stat(path).st_mode
+    except FileNotFoundError:
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+@contextmanager
+def _staged(path: str, data: bytes) -> Iterator[str]:
+    """The name of a file beside `path` that holds `data`, safely on the disk; gone afterwards."""
+    temporary = os.path.join(
+        os.path.dirname(path) or ".", f"{TEMPORARY_PREFIX}{os.getpid()}-{os.urandom(4).hex()}"
+    )
+    stream = open(temporary, "xb")  # noqa: SIM115  # what fails here has left nothing to remove
+    try:
+        with stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        yield temporary
+    finally:
+        if os.path.lexists(temporary):
+            os.unlink(temporary)
+
+
+def _mode_of(path: str) -> int | None:
+    """The mode of the file at `path`, None where there is none; a folder or a locked file is refused.
+
+    A rename asks only for the folder's leave; that of the file itself is asked here.
+    """
+    if not os.path.lexists(path):
+        return None
+    if os.path.isdir(path):
+        _refused(errno.EISDIR, path)
+    if not os.access(path, os.W_OK):
+        _refused(errno.EACCES, path)
+    return stat.S_IMODE(os.stat(path).st_mode)
+
+
+def _replace(temporary: str, path: str) -> None:
+    for wait in (*_WAITS, None):
+        try:
+            os.replace(temporary, path)
+        except PermissionError:
+            if wait is None:
+                _refused(errno.EBUSY if _WAITS else errno.EACCES, path)
+            time.sleep(wait)
+        else:
+            return
+
+
+def _refused(number: int, path: str) -> NoReturn:
+    raise OSError(number, os.strerror(number), path)
