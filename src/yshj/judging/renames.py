@@ -1,9 +1,9 @@
 """Under which name a unit stands on a day: the same body under a new name (judgement, point 26)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
-from yshj.model.books import Rename, ResolvedDecision
+from yshj.model.books import Books, Rename, ResolvedDecision
 
 
 def shown_on(renames: Iterable[Rename], day: date) -> dict[str, str]:
@@ -15,6 +15,17 @@ def shown_on(renames: Iterable[Rename], day: date) -> dict[str, str]:
             shown = {old: rename.to if name == now else name for old, name in shown.items()}
             shown[rename.unit] = shown[rename.to] = rename.to
     return shown
+
+
+def name_on(books: Books, day: date) -> Callable[[str], str]:
+    """What gives the name on `day` of a unit that is written by any name that it has, had or will have."""
+    shown = shown_on(books.renames, day)
+
+    def name_of(written: str) -> str:
+        unit = books.names.unit(written) or written
+        return shown.get(unit, unit)
+
+    return name_of
 
 
 def renamed(resolved: ResolvedDecision, shown: Mapping[str, str]) -> ResolvedDecision:

@@ -7,9 +7,10 @@ from yshj.judging.facts import PlanFacts
 from yshj.judging.failing import failing, spared
 from yshj.judging.gate import Gate, Verdict, judge_gate
 from yshj.judging.problem_codes import PROBLEMS
+from yshj.judging.renames import name_on
 from yshj.judging.workdays import is_workday
 from yshj.model.assessment import Assessment, Header, TaskStanding
-from yshj.model.baseline import Baseline, gone_from, known_among
+from yshj.model.baseline import Baseline, recognised
 from yshj.model.books import Books
 from yshj.model.finding import Finding, Key
 from yshj.model.plan import Task
@@ -84,7 +85,8 @@ def check_view(
     """
     if isinstance(judged, Header):
         return CheckView(judged, gate.words, Verdict((), ()), (), frozenset(), None, passed=False)
-    known = known_among(judged.findings, baseline) if baseline else frozenset()
+    seen = recognised(judged.findings, baseline, name_on(judged.books, judged.as_of)) if baseline else None
+    known = seen.known if seen else frozenset()
     verdict = judge_gate(judged, gate, known)
     return CheckView(
         header=judged.header,
@@ -92,7 +94,7 @@ def check_view(
         verdict=verdict,
         findings=tuple(sorted(judged.findings, key=lambda finding: finding.severity.rank)),
         known=known,
-        baseline=BaselineUse(file, gone_from(judged.findings, baseline)) if baseline else None,
+        baseline=BaselineUse(file, seen.gone) if seen else None,
         passed=verdict.passed and not judged.header.problems,
         tasks=judged.tasks,
         failing=failing(judged, gate, verdict, known),
