@@ -154,6 +154,18 @@ OUTPUTS = {
                     "file": text("基线文件"),
                     "known": count("基线中已知、仍在的发现"),
                     "gone": count("基线中已不再出现的发现"),
+                    "stale": list_of(
+                        "已不再出现的发现",
+                        object_of(
+                            "基线中的一项",
+                            {
+                                "code": text("代码"),
+                                "task": text("任务编号"),
+                                "unit": text("单位"),
+                                "about": text("所指事物"),
+                            },
+                        ),
+                    ),
                 },
                 description="没有用基线时没有这一项",
             ),
