@@ -21,7 +21,7 @@ class Calendars:
 
     def settle(self, due: date, on: date) -> date:
         """The due day that `due` means, where by the policy of the day `on` it may be a rest day."""
-        if self.policy_on(on).due_on_rest_day == "same":
+        if self._terms.policy_on(on).due_on_rest_day == "same":
             return due
         return next_workday(due, self._terms.calendar)
 

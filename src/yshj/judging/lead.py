@@ -26,6 +26,10 @@ _OTHER_RULES = tuple(rule for rule in LEAD_RULES if not rule.sets_state)
 _ALWAYS_RULES = tuple(rule for rule in _OTHER_RULES if rule.when_done)
 _NOBODY_RULES = tuple(rule for rule in _STATE_RULES if rule.for_nobody)
 _BEFORE_ISSUE_RULES = tuple(rule for rule in _NOBODY_RULES if rule.sets_state is State.UNOWNED)
+_WORST_FIRST = sorted(
+    (rule for rule in _STATE_RULES if rule.sets_state and Trait.REMINDER not in rule.traits),
+    key=lambda rule: rule.sets_state.rank,  # type: ignore[union-attr]  # selected above
+)
 _STAYING_RULES = tuple(rule for rule in LEAD_RULES if rule.stays)
 _UNMET = ("E02", "E04", "E06")
 _GRAVE = 3
@@ -58,7 +62,7 @@ class LeadJudge:
         findings = self._found(lead)
         state = _state(lead, findings)
         if _counts(state, findings) and not seat.nobody:
-            lead.bad_months = self._bad_months(seat, history)
+            lead.bad_months = self._bad_months(lead)
             findings += self.waivers.applied(run(MONTH_END_RULES, lead, self.task.id), self.as_of)
         return Judged(self._standing(lead, state, [*findings, *duties]), findings)
 
@@ -90,19 +94,15 @@ class LeadJudge:
     def _found(self, lead: Lead) -> list[Finding]:
         return self.waivers.applied(run(_rules_about(lead), lead, self.task.id), lead.as_of)
 
-    def _bad_months(self, seat: Seat, history: History) -> BadMonths | None:
+    def _bad_months(self, lead: Lead) -> BadMonths | None:
         """The run of month ends up to the day on which the lead stood in a state that counts."""
         ends: list[tuple[date, State]] = []
-        first = max(history.start.day or date.min, self.books.plan.issued)
+        first = max(lead.since or date.min, lead.issued)
         for day in month_ends(self.as_of):
-            if day < first or seat not in self.roster.on(day).leads:
+            if day < first or lead.unit not in self.roster.on(day).units:
                 break
-            lead = self._lead(seat, history, day)
-            if lead.done or lead.suspended:
-                break
-            findings = self.waivers.applied(run(_STATE_RULES, lead, self.task.id), day)
-            state = _state(lead, findings)
-            if not _counts(state, findings):
+            state = self._stood(lead.by(day, self.calendars.policy_on(day)))
+            if state is None:
                 break
             ends.append((day, state))
         if not ends:
@@ -110,6 +110,17 @@ class LeadJudge:
         latest = ends[:_GRAVE]
         grave = len(latest) == _GRAVE and all(state is State.OVERDUE for _, state in latest)
         return BadMonths(ends[-1][0], len(ends), grave)
+
+    def _stood(self, lead: Lead) -> State | None:
+        """The state at a month end, where that counts; without waivers the first rule that speaks will do."""
+        if lead.done or lead.suspended:
+            return None
+        if not self.waivers:
+            hits = ((rule, hit) for rule in _WORST_FIRST for hit in rule.check(lead))
+            return next((state for rule, hit in hits if (state := rule.state_of(hit))), None)
+        findings = self.waivers.applied(run(_STATE_RULES, lead, self.task.id), lead.as_of)
+        state = _state(lead, findings)
+        return state if _counts(state, findings) else None
 
     def _standing(self, lead: Lead, state: State, findings: list[Finding]) -> Standing:
         moment, forecast = lead.known.moment, lead.forecast

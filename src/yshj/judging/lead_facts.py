@@ -69,6 +69,21 @@ class Lead:
     def __post_init__(self) -> None:
         self.known = self.history.on(self.as_of)
         self.entries: tuple[Entry, ...] = entries_until(self.history.wrote.entries, self.as_of)
+        self.start = max(self.issued, self.task.start or self.issued)
+        """The day of issue or the later start of the task."""
+        self.begins = self._begins()
+        """The lead's beginning (judgement, point 1)."""
+        self.due = self.due_on(self.as_of)
+        """The effective due day; None for an ongoing task."""
+
+    def by(self, day: date, policy: Policy) -> "Lead":
+        """The same lead as it stood by the end of an earlier day."""
+        then: Lead = object.__new__(Lead)
+        then.__dict__.update(self.__dict__, as_of=day, policy=policy)
+        for known in ("forecast", "named"):
+            then.__dict__.pop(known, None)
+        then.__post_init__()
+        return then
 
     @property
     def unit(self) -> str:
@@ -100,17 +115,11 @@ class Lead:
         """The day on which it took the task over."""
         return self.history.start.day
 
-    @cached_property
-    def start(self) -> date:
-        """The day of issue or the later start of the task."""
-        return max(self.issued, self.task.start or self.issued)
-
-    @cached_property
-    def begins(self) -> date:
-        """The lead's beginning (judgement, point 1)."""
-        led_since = self.roster.led_since(self.unit, self.as_of)
-        anew = (self.since, self.known.moment.resumed)
-        return max(self.start, led_since, *(day for day in anew if day))
+    def _begins(self) -> date:
+        since, resumed = self.since, self.known.moment.resumed
+        if len(self.roster.seatings) > 1:
+            since = max(since or date.min, self.roster.led_since(self.unit, self.as_of))
+        return max(self.start, since or self.start, resumed or self.start)
 
     @property
     def last_entry(self) -> date | None:
@@ -134,11 +143,6 @@ class Lead:
         """The entries whose deliverables, milestones, measures and evidence count, by date."""
         return self.history.named_until(self.as_of)
 
-    @cached_property
-    def due(self) -> date | None:
-        """The effective due day; None for an ongoing task."""
-        return self.due_on(self.as_of)
-
     def due_on(self, day: date, policy_of: date | None = None) -> date | None:
         """The due day in force on `day`."""
         dues = self.history.dues
@@ -156,7 +160,7 @@ class Lead:
         due = self.due_on(done_on, done_on) if done_on else None
         return bool(done_on and due and done_on > due)
 
-    @cached_property
+    @property
     def nodes(self) -> tuple[Node, ...]:
         """The milestones that bind the lead, by their days."""
         return self._nodes_on(self.as_of)
@@ -198,14 +202,16 @@ class Lead:
         line = self.line_on(day)
         return line.on(day) if line else None
 
-    @cached_property
+    @property
     def at_begin(self) -> int | None:
         """The figure that stood at the beginning."""
         return last_before(self.known.figures, self.begins)
 
-    @cached_property
+    @property
     def on_the_way_to_a_node(self) -> bool:
         """Whether the day of some milestone that sets the line has not passed yet."""
+        if not self.task.milestones:
+            return False
         line = self.line_on(self.as_of)
         return bool(line and line.nodes and self.as_of <= line.nodes[-1][0])
 
@@ -225,12 +231,12 @@ class Lead:
         days, slack = self.policy.pace_days, self.policy.forecast_slack
         return forecast(points, self.due, self.length, self.as_of, days=days, slack=slack)
 
-    @cached_property
+    @property
     def asked_since(self) -> date:
         """The later of the beginning and the last return."""
         return max(self.begins, self.returned or self.begins)
 
-    @cached_property
+    @property
     def owed(self) -> Owed | None:
         """The last reporting day that the lead owed an entry by, where the plan sets such days."""
         return self.reporting.last_owed(self.as_of, self.asked_since) if self.reporting else None

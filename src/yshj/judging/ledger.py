@@ -1,6 +1,6 @@
 """What one unit wrote on one task, read once, then cut at every day that is asked about."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import compress
@@ -56,7 +56,8 @@ def figures_until(figures: tuple[Figure, ...], day: date) -> tuple[Figure, ...]:
 
 def last_before(figures: Sequence[Figure], day: date) -> int | None:
     """The last figure dated before `day`; None without one."""
-    return next((value for when, value in reversed(figures) if when < day), None)
+    index = bisect_left(figures, day, key=_DAY)
+    return figures[index - 1][1] if index else None
 
 
 def by_date(entries: Iterable[Entry]) -> tuple[Entry, ...]:

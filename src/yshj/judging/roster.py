@@ -57,7 +57,7 @@ class TaskRoster(NamedTuple):
         since = day
         for seating in reversed(self.seatings):
             if seating.first <= day:
-                if all(seat.unit != unit for seat in seating.leads):
+                if unit not in seating.rows:
                     break
                 since = seating.first
         return since

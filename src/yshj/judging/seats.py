@@ -27,6 +27,8 @@ class Seating(NamedTuple):
     """Who has to do each recurring work of the task."""
     bound: tuple[frozenset[str] | None, ...]
     """Whom each milestone of the task binds; None: every lead."""
+    rows: frozenset[str]
+    """The leads by name, an open group that nobody was named for under its own."""
     units: frozenset[str]
     """The leads that are units."""
     open_list: bool
@@ -105,13 +107,15 @@ class Lists(NamedTuple):
         """Who stands where by all that was decided so far."""
         leads = _rows(self.leads, all_leads)
         supports = _rows(self.supports, all_leads)
-        units = frozenset(seat.unit for seat in leads if not seat.nobody)
         own = tuple(seat.unit for seat in leads if not seat.nobody)
+        rows, units = frozenset(seat.unit for seat in leads), frozenset(own)
         duties = tuple(_units(names, all_leads) if names else own for names in self.duties)
         bound = tuple(frozenset(_units(names, all_leads)) if names else None for names in self.bound)
         listed = (*self.leads, *self.supports, *(place for names in self.duties for place in names))
         open_list = not all(place.opened for place in listed)
-        return Seating(first, leads, tuple(seat.unit for seat in supports), duties, bound, units, open_list)
+        return Seating(
+            first, leads, tuple(seat.unit for seat in supports), duties, bound, rows, units, open_list
+        )
 
 
 def lists_of(task: Task, names: Names, who: Callable[[str], str]) -> Lists:

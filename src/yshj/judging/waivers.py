@@ -20,6 +20,9 @@ class Waivers:
             if resolved.decision.kind == "waive":
                 self._by_code[resolved.decision.code or ""].append(resolved)
 
+    def __bool__(self) -> bool:
+        return bool(self._by_code)
+
     def applied(self, findings: Sequence[Finding], day: date) -> list[Finding]:
         """`findings`, those that a waiver covers on `day` marked; the excuse is the first one's."""
         if not self._by_code:

@@ -151,4 +151,6 @@ class Terms(NamedTuple):
 
     def policy_on(self, day: date) -> Policy:
         """The numbers in force on `day`."""
+        if len(self.policies) == 1:
+            return self.policies[0][1]
         return next(policy for since, policy in reversed(self.policies) if since <= day)
