@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from yshj.judging.facts import AS_READ
-from yshj.judging.views import Selection
 from yshj.model.assessment import Header
 from yshj.model.finding import Finding, Severity
-from yshj.model.selection import Role
+from yshj.model.selection import Role, Selection
 from yshj.model.standing import Standing, State
 from yshj.output.blocks import Cell, Style
 
@@ -117,4 +116,6 @@ def selection_line(selection: Selection, header: Header) -> str:
         parts.append(f"章节：{selection.section}")
     if selection.state:
         parts.append(f"状态：{selection.state.label}")
+    if selection.severities:
+        parts.append(f"级别：{'、'.join(one.label for one in selection.severities)}")
     return f"只看 {'；'.join(parts)}" if parts else ""

@@ -36,7 +36,7 @@ def command(
         return UNREADABLE
     if unit is None:
         return session.show(scoreboard_view(assessment, by_value=by_value))
-    units = units_named(session, unit)
-    if len(units) > 1:
-        raise Exit(f"“{unit}”是集合单位，请写其中一个：{'、'.join(units)}")
-    return session.show(unit_view(assessment, units[0]))
+    found = units_named(session, unit)
+    if len(found.units) > 1:
+        raise Exit(f"“{unit}”是集合单位，请写其中一个：{'、'.join(found.units)}")
+    return session.show(unit_view(assessment, found.units[0]))

@@ -3,9 +3,9 @@
 from typing import Any
 
 from yshj.judging.lead_lines import LeadLine, LeadLinesView
-from yshj.judging.views import Selection
 from yshj.model.finding import Finding
 from yshj.model.plan import Task
+from yshj.model.selection import Selection
 from yshj.model.standing import Standing
 from yshj.output.json_shapes.parts import Json, day_text, filter_shape, finding_shape
 

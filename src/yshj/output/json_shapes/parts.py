@@ -3,11 +3,12 @@
 from datetime import date
 from typing import Any
 
-from yshj.judging.views import LeadRow, Selection, Summary
+from yshj.judging.views import LeadRow, Own, Summary
 from yshj.model.assessment import Header, TaskStanding
 from yshj.model.books import ResolvedDecision
 from yshj.model.finding import Finding
 from yshj.model.problem import Problem
+from yshj.model.selection import Selection
 from yshj.model.standing import Standing, State
 
 Json = dict[str, Any]
@@ -44,6 +45,7 @@ def filter_shape(selection: Selection) -> Json:
         "role": selection.role,
         "section": selection.section,
         "state": selection.state,
+        "severity": list(selection.severities),
     }
     kept = {key: value for key, value in written.items() if value}
     return {"filter": kept} if kept else {}
@@ -53,6 +55,17 @@ def summary_shape(summary: Summary) -> Json:
     """How many tasks there are in each state."""
     order = (State.DONE, State.OVERDUE, State.UNOWNED, State.AT_RISK, State.ON_TRACK)
     return {"tasks": summary.tasks, **{state.value: summary.states[state] for state in order}}
+
+
+def own_shape(own: Own | None) -> Json | None:
+    """How the unit asked about stands on a task; null where a group was asked about."""
+    return own and {
+        "role": own.role,
+        "state": own.state,
+        "progress": own.progress,
+        "days_left": own.days_left,
+        "effective_due": day_text(own.effective_due),
+    }
 
 
 def task_shape(task: TaskStanding) -> Json:
