@@ -18,10 +18,12 @@ from schema_source.pieces import (
     output,
     percent,
     place,
+    severity,
     state,
     text,
     value,
 )
+from yshj.model.selection import Role
 from yshj.model.standing import State
 
 _HEAD: Schema = {
@@ -99,24 +101,44 @@ _TASK = object_of(
     },
 )
 
+_ROLES = {role.value: role.label for role in Role}
 _FILTER = object_of(
     "筛选条件",
     {
         "dept": list_of("单位", {"type": "string"}),
-        "role": one_of("角色", {"lead": "牵头", "support": "配合"}),
+        "role": one_of("角色", _ROLES),
         "section": text("章节"),
         "state": state("状态"),
+        "severity": list_of("列出的级别", severity("级别")),
     },
-    ("dept", "role", "section", "state"),
+    ("dept", "role", "section", "state", "severity"),
     description="没有筛选时没有这一项",
 )
 
 _SUMMARY_ORDER = (State.DONE, State.OVERDUE, State.UNOWNED, State.AT_RISK, State.ON_TRACK)
-_SUMMARY = object_of(
-    "各状态的任务数",
-    {"tasks": count("任务数"), **{state.value: count(state.label) for state in _SUMMARY_ORDER}},
-    description="只计筛选出的任务",
+_COUNTS = {"tasks": count("任务数"), **{state.value: count(state.label) for state in _SUMMARY_ORDER}}
+_SUMMARY = object_of("各状态的任务数", _COUNTS, description="只计筛选出的任务")
+_OWN_SUMMARY = or_null(
+    object_of(
+        "本单位牵头事项在各状态的件数",
+        _COUNTS,
+        description="按本单位自己的状态；没有 --dept 时没有这一项，--dept 是集合单位时为 null",
+    )
 )
+_OWN = or_null(
+    object_of(
+        "本单位自己的情况",
+        {
+            "role": one_of("角色", _ROLES),
+            "state": state("状态：牵头的为自己的，配合的为任务的"),
+            "progress": or_null(percent("进度", description="没有任何数字时为 null")),
+            "days_left": or_null(value("剩余天数", "integer", description="已完成、已中止和长期的为 null")),
+            "effective_due": or_null(day("有效时限")),
+        },
+        description="没有 --dept 时没有这一项，--dept 是集合单位时为 null",
+    )
+)
+_OWN_TASK = _TASK | {"properties": {**_TASK["properties"], "own": _OWN}}
 
 _FAILED = object_of(
     "未通过的牵头单位",
@@ -137,16 +159,18 @@ OUTPUTS = {
             **_HEAD,
             "filter": _FILTER,
             "summary": _SUMMARY,
-            "tasks": list_of("任务", _TASK, description="最紧急的在前"),
+            "own_summary": _OWN_SUMMARY,
+            "tasks": list_of("任务", _OWN_TASK, description="最紧急的在前"),
             "problems": _PROBLEMS,
         },
-        ("filter",),
+        ("filter", "own_summary"),
     ),
     "check": output(
         "yshj-check/1",
         "yshj check --format json",
         {
             **_HEAD,
+            "filter": _FILTER,
             "gate": list_of("门禁条件", {"type": "string"}),
             "baseline": object_of(
                 "基线",
@@ -168,7 +192,7 @@ OUTPUTS = {
             ),
             "problems": _PROBLEMS,
         },
-        ("baseline",),
+        ("filter", "baseline"),
     ),
     "lead": LEAD_LINE,
 }

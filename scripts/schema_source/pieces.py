@@ -69,6 +69,11 @@ def state(title: str) -> Schema:
     return one_of(title, {state.value: state.label for state in State})
 
 
+def severity(title: str) -> Schema:
+    """How bad a finding is."""
+    return one_of(title, {severity.value: severity.label for severity in Severity})
+
+
 def place(what: str) -> Schema:
     """The keys that say where something stands."""
     return {
@@ -91,7 +96,7 @@ def finding(first: Schema, optional: Schema) -> Schema:
     """A finding; `first` says whom it is about, before the text, `optional` what it may say after it."""
     keys = {
         "code": text("代码", enum=_CODES, description="yshj explain 代码 显示它的含义"),
-        "severity": one_of("级别", {severity.value: severity.label for severity in Severity}),
+        "severity": severity("级别"),
         **first,
         "text": text("发现"),
         "advice": text("建议"),

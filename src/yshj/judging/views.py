@@ -59,10 +59,10 @@ class LeadRow(NamedTuple):
 
     @property
     def days_left(self) -> int | None:
-        """Days from the as-of day to the lead's own effective due; negative when past."""
-        if self.lead.effective_due is None or self.task.days_left is None:
+        """Days from the as-of day to the lead's own effective due, negative when past; None once done."""
+        if self.lead.effective_due is None or self.lead.state is State.DONE:
             return None
-        if self.task.effective_due is None:
+        if self.task.effective_due is None or self.task.days_left is None:
             return None
         return self.task.days_left + (self.lead.effective_due - self.task.effective_due).days
 
@@ -113,14 +113,15 @@ def status_view(judged: Assessment | Header, selection: Selection, sort: Sort) -
     header, everything = parts(judged)
     chosen = _chosen(everything, selection)
     roles = {task.id: _role(task, selection.units) for task in chosen}
+    own = {task.id: own_standing(task, selection.unit) for task in chosen} if selection.unit else {}
     return StatusView(
         header=header,
         selection=selection,
-        tasks=tuple(_sorted(chosen, sort)),
+        tasks=tuple(_sorted(chosen, sort, own)),
         total=len(everything),
         summary=summarise(chosen),
         roles={task: role for task, role in roles.items() if role and selection.units},
-        own={task.id: own_standing(task, selection.unit) for task in chosen} if selection.unit else {},
+        own=own,
     )
 
 
@@ -130,7 +131,8 @@ def own_standing(task: TaskStanding, unit: str) -> Own:
         if lead.unit == unit:
             left = LeadRow(task, lead).days_left
             return Own(Role.LEAD, lead.state, lead.progress, left, lead.effective_due)
-    return Own(Role.SUPPORT, task.state, task.progress, task.days_left, task.effective_due)
+    left = None if task.state is State.DONE else task.days_left
+    return Own(Role.SUPPORT, task.state, task.progress, left, task.effective_due)
 
 
 def overdue_view(judged: Assessment | Header, selection: Selection) -> LeadsView:
@@ -234,13 +236,17 @@ def _rows(
     return tuple(sorted(rows, key=lambda row: row.lead.effective_due or date.max))
 
 
-def _sorted(tasks: list[TaskStanding], sort: Sort) -> list[TaskStanding]:
+def _sorted(tasks: list[TaskStanding], sort: Sort, own: Mapping[str, Own]) -> list[TaskStanding]:
     """By plan order; by due; or by state, then due, then the wider gap to the expected."""
     if sort is Sort.ID:
         return tasks
+
+    def due(task: TaskStanding) -> date:
+        return own.get(task.id, task).effective_due or date.max
+
     if sort is Sort.DUE:
-        return sorted(tasks, key=lambda task: task.effective_due or date.max)
-    return sorted(tasks, key=lambda task: (task.state.rank, task.effective_due or date.max, -_gap(task)))
+        return sorted(tasks, key=due)
+    return sorted(tasks, key=lambda task: (own.get(task.id, task).state.rank, due(task), -_gap(task)))
 
 
 def _gap(task: TaskStanding) -> int:

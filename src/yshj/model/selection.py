@@ -54,3 +54,6 @@ class Selection(NamedTuple):
     def concerns(self, unit: str | None) -> bool:
         """Whether what is found about `unit` was asked for."""
         return not self.units or unit in self.units
+
+
+EVERYTHING = Selection()

@@ -16,6 +16,7 @@ from yshj.output.page import View
 from yshj.output.pages.config import origin_text, value_text
 from yshj.output.render_options import RenderOptions
 from yshj.output.safe import safe
+from yshj.output.words import selection_line
 
 _LEAD_TITLES = (
     "编号", "任务", "任务状态", "牵头部门", "状态", "进度", "时序进度", "责任人", "方案时限", "有效时限",
@@ -31,6 +32,7 @@ _HEADER_TITLES = (
     "未能读入",
     "进展条数",
     "输入问题",
+    "筛选",
 )
 _FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """Full-width ones too: Excel in Chinese takes them for the same. Blanks before them do not help."""
@@ -48,7 +50,7 @@ def render(view: View, _options: RenderOptions) -> str | None:
     stream.write("\ufeff")
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow((*titles, *_HEADER_TITLES))
-    tail = _header(view.header)  # type: ignore[union-attr]  # every view with rows has a header
+    tail = (*_header(view.header), _filter(view))  # type: ignore[union-attr]  # every view with rows has one
     for row in rows:
         writer.writerow([_cell(value) for value in (*row, *tail)])
     return stream.getvalue()
@@ -59,6 +61,11 @@ def _header(header: Header) -> Row:
     version = header.plan.version if header.plan else None
     counts = (inputs.found, inputs.read, inputs.refused, inputs.entries)
     return (header.as_of, version, header.sample, *counts, len(header.problems))
+
+
+def _filter(view: View) -> str | None:
+    selection = getattr(view, "selection", None)
+    return selection and selection_line(selection, view.header)  # type: ignore[union-attr]
 
 
 def _cell(value: object) -> object:

@@ -7,12 +7,12 @@ import typer
 
 from yshj.cli.machinery.exits import Exit
 from yshj.model.finding import Severity
-from yshj.model.names import Found
 from yshj.model.selection import Role, Selection
 from yshj.model.standing import State
 
 if TYPE_CHECKING:
     from yshj.cli.machinery.session import Session
+    from yshj.model.names import Found
 
 Dept = Annotated[
     str | None,
@@ -62,14 +62,14 @@ def selection(
         raise Exit(f"没有角色“{role}”，可以用：{_listed(Role)}")
     if role and not dept:
         raise Exit("--role 要与 --dept 合用")
-    found = units_named(session, dept) if dept else Found(())
+    found = units_named(session, dept)
     _known_section(session, section)
     return Selection(dept, found.units, Role(role) if role else None, section, _state(state), found.group)
 
 
 def findings_selection(session: "Session", dept: str | None, severity: list[str] | None) -> Selection:
     """Whose findings, and which to list; raises Exit for a unit or severity that does not exist."""
-    found = units_named(session, dept) if dept else Found(())
+    found = units_named(session, dept)
     return Selection(dept, found.units, group=found.group, severities=_severities(words_in(severity or [])))
 
 
@@ -78,10 +78,12 @@ def words_in(typed: Sequence[str]) -> list[str]:
     return [word.strip() for text in typed for word in text.replace("，", ",").split(",") if word.strip()]
 
 
-def units_named(session: "Session", typed: str) -> Found:
-    """The units that `typed` means; raises Exit with the nearest names."""
-    if session.loaded.books is None:
-        return Found((typed,))
+def units_named(session: "Session", typed: str | None) -> "Found":
+    """The units that `typed` means, none where nothing was; raises Exit with the nearest names."""
+    from yshj.model.names import Found
+
+    if typed is None or session.loaded.books is None:
+        return Found((typed,) if typed else ())
     found = session.loaded.books.names.find(typed)
     if found.units:
         return found
