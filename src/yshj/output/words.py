@@ -63,8 +63,8 @@ def _noted(notes: list[str]) -> str:
     return f"（{'，'.join(notes)}）" if notes else ""
 
 
-def percent(value: int | None) -> str:
-    """45%, or a dash."""
+def percent(value: float | None) -> str:
+    """45% or 66.7%, or a dash."""
     return "—" if value is None else f"{value}%"
 
 

@@ -15,7 +15,7 @@ def command(
     shared: SharedOptions,
     unit: Annotated[str | None, typer.Argument(metavar="单位", help="不写则列出全部牵头单位")] = None,
     by_value: Annotated[
-        bool, typer.Option("--by-value", help="按按时率、完成率由低到高排列，而不是按方案次序")
+        bool, typer.Option("--by-value", help="按按时率、完成率由高到低排名次，不参与排名的另列")
     ] = False,
 ) -> int:
     """单位一览，附计算口径；写单位名则为该单位的一页。

@@ -16,7 +16,8 @@ def scoreboard_shape(view: ScoreboardView) -> Json:
     """`yshj-dept/1`."""
     return {
         **header_shape("yshj-dept/1", view.header),
-        "rows": [_score(score) for score in view.scores],
+        **({"by_value": True} if view.by_value else {}),
+        "rows": [{**_score(score), **_rank(view, score)} for score in view.scores],
         "problems": problem_shapes(view.header),
     }
 
@@ -33,6 +34,10 @@ def unit_shape(view: UnitView) -> Json:
         "findings": [finding_shape(finding) for finding in view.findings],
         "problems": problem_shapes(view.header),
     }
+
+
+def _rank(view: ScoreboardView, score: Score) -> Json:
+    return {"rank": view.ranks.get(score.unit), "unranked": score.unranked} if view.by_value else {}
 
 
 def _score(score: Score) -> Json:
