@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from yshj.judging.config_view import Setting, numbers_of
 from yshj.judging.engine import LATER_RULES, PLAN_RULES, marked, order_among, rule_named, run
 from yshj.judging.facts import PlanFacts
 from yshj.judging.failing import failing, spared
@@ -13,7 +14,7 @@ from yshj.model.baseline import Baseline, gone_from, known_among
 from yshj.model.books import Books
 from yshj.model.finding import Finding, Key
 from yshj.model.plan import Task
-from yshj.model.policy import Terms
+from yshj.model.policy import Config, Terms
 from yshj.model.selection import EVERYTHING, Selection
 
 
@@ -77,13 +78,16 @@ class ExplainView(NamedTuple):
     title: str
     severity: str
     text: str
+    numbers: tuple[Setting, ...] = ()
+    """The settings that its text names, as they are in force here."""
 
 
-def explain_view(code: str) -> ExplainView | None:
-    """The page of a finding's or problem's code; None for one that does not exist."""
+def explain_view(code: str, config: Config) -> ExplainView | None:
+    """The page of a finding's or problem's code, by the numbers of `config`; None for no such code."""
     rule = rule_named(code)
     if rule:
-        return ExplainView(rule.code, rule.title, rule.severity.label, rule.text)
+        numbers = tuple(one for one in numbers_of(config) if _named(one, rule.text))
+        return ExplainView(rule.code, rule.title, rule.severity.label, rule.text, numbers)
     problem = PROBLEMS.get(code.upper())
     return ExplainView(code.upper(), problem.title, "输入问题", problem.text) if problem else None
 
@@ -158,6 +162,11 @@ def plan_findings(books: Books, terms: Terms) -> tuple[Finding, ...]:
     places = {task.id: index for index, task in enumerate(books.plan.tasks)}
     within = order_among(())
     return tuple(sorted(found, key=lambda finding: (places.get(finding.task or "", -1), within(finding))))
+
+
+def _named(setting: Setting, text: str) -> bool:
+    group, _, name = setting.key.rpartition(".")
+    return group.startswith("policy") and name in text
 
 
 def _listed(findings: tuple[Finding, ...], selection: Selection) -> tuple[Finding, ...]:

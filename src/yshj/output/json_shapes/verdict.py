@@ -2,6 +2,7 @@
 
 from yshj.judging.verdict_view import CheckView, ExplainView, LintView
 from yshj.output.json_shapes.parts import Json, filter_shape, finding_shape, header_shape, problem_shapes
+from yshj.output.json_shapes.settings import setting_shape
 
 
 def check_shape(view: CheckView) -> Json:
@@ -46,6 +47,7 @@ def explain_shape(view: ExplainView) -> Json:
         "title": view.title,
         "severity": view.severity,
         "text": view.text,
+        "numbers": [setting_shape(setting) for setting in view.numbers],
     }
 
 

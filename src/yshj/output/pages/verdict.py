@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from yshj.judging.verdict_view import CheckView, ExplainView, LintView
 from yshj.model.assessment import Header
 from yshj.model.finding import Finding, Severity
-from yshj.output.blocks import Block, Cell, Column, Grid, Heading, Page, Paragraph, Verbatim
+from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Heading, Page, Paragraph, Verbatim
+from yshj.output.pages.config import origin_text, value_text
 from yshj.output.pages.header import closing, opening
 from yshj.output.words import selection_line, severity_cell, unit_text
 
@@ -65,10 +66,15 @@ def _unlisted(view: CheckView | LintView) -> list[Block]:
 
 
 def explain_page(view: ExplainView) -> Page:
-    """A rule's own words."""
+    """A rule's own words, and the numbers that hold in this workspace."""
     title = f"{view.code} {view.title}（{view.severity}）"
     text = view.text.split("\n", 1)[-1].strip("\n")
-    return (Heading(title, 1), Verbatim(text))
+    if not view.numbers:
+        return (Heading(title, 1), Verbatim(text))
+    numbers = tuple(
+        f"{one.title}（{one.key}）：{value_text(one)}　{origin_text(one)}" for one in view.numbers
+    )
+    return (Heading(title, 1), Verbatim(text), Heading("这里生效的数"), Bullets(numbers))
 
 
 def _verdict(view: CheckView) -> list[Block]:
