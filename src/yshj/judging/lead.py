@@ -62,7 +62,7 @@ class LeadJudge:
         findings = self._found(lead)
         state = _state(lead, findings)
         if _counts(state, findings) and not seat.nobody:
-            lead.bad_months = self._bad_months(seat, history)
+            lead.bad_months = self._bad_months(lead)
             findings += self.waivers.applied(run(MONTH_END_RULES, lead, self.task.id), self.as_of)
         return Judged(self._standing(lead, state, [*findings, *duties]), findings)
 
@@ -94,14 +94,14 @@ class LeadJudge:
     def _found(self, lead: Lead) -> list[Finding]:
         return self.waivers.applied(run(_rules_about(lead), lead, self.task.id), lead.as_of)
 
-    def _bad_months(self, seat: Seat, history: History) -> BadMonths | None:
+    def _bad_months(self, lead: Lead) -> BadMonths | None:
         """The run of month ends up to the day on which the lead stood in a state that counts."""
         ends: list[tuple[date, State]] = []
-        first = max(history.start.day or date.min, self.books.plan.issued)
+        first = max(lead.since or date.min, lead.issued)
         for day in month_ends(self.as_of):
-            if day < first or seat not in self.roster.on(day).leads:
+            if day < first or lead.unit not in self.roster.on(day).units:
                 break
-            state = self._stood(self._lead(seat, history, day))
+            state = self._stood(lead.by(day, self.calendars.policy_on(day)))
             if state is None:
                 break
             ends.append((day, state))

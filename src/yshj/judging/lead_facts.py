@@ -76,6 +76,15 @@ class Lead:
         self.due = self.due_on(self.as_of)
         """The effective due day; None for an ongoing task."""
 
+    def by(self, day: date, policy: Policy) -> "Lead":
+        """The same lead as it stood by the end of an earlier day."""
+        then: Lead = object.__new__(Lead)
+        then.__dict__.update(self.__dict__, as_of=day, policy=policy)
+        for known in ("forecast", "named"):
+            then.__dict__.pop(known, None)
+        then.__post_init__()
+        return then
+
     @property
     def unit(self) -> str:
         """The lead's name on the day."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from yshj.judging.views import LeadRow
 from yshj.model.assessment import Assessment, Header
 from yshj.model.finding import Finding
+from yshj.model.selection import Selection
 from yshj.model.standing import Standing, State
 
 GROUP = "集合单位"
@@ -77,6 +78,7 @@ class UnitView(NamedTuple):
     """One unit's page."""
 
     header: Header
+    selection: Selection
     score: Score
     leads: tuple[LeadRow, ...]
     supports: tuple[LeadRow, ...]
@@ -92,8 +94,9 @@ def scoreboard_view(assessment: Assessment, *, by_value: bool) -> ScoreboardView
     return ScoreboardView(assessment.header, tuple(scores), by_value)
 
 
-def unit_view(assessment: Assessment, unit: str) -> UnitView:
-    """One unit: what it leads, what it supports, what was found about it."""
+def unit_view(assessment: Assessment, selection: Selection) -> UnitView:
+    """The one unit selected: what it leads, what it supports, what was found about it."""
+    (unit,) = selection.units
     led = [LeadRow(task, lead) for task in assessment.tasks for lead in task.leads if lead.unit == unit]
     led.sort(key=lambda row: (row.lead.state.rank, row.lead.effective_due or date.max))
     helped = tuple(
@@ -104,6 +107,7 @@ def unit_view(assessment: Assessment, unit: str) -> UnitView:
     helping = sum(1 for task in assessment.tasks if unit in task.supports)
     return UnitView(
         header=assessment.header,
+        selection=selection,
         score=_score(assessment, unit, [row.lead for row in led], helping),
         leads=tuple(led),
         supports=helped,
@@ -134,7 +138,7 @@ def _score(assessment: Assessment, unit: str, standings: Sequence[Standing], hel
         leads=len(standings),
         supports=helping,
         states=states,
-        done_percent=_percent(done, len(standings)),
+        done_percent=_percent(done, len(standings) - states[State.SUSPENDED]),
         on_time_percent=_percent(on_time, done + overdue),
         last_entry=max((s.last_entry for s in standings if s.last_entry), default=None),
         incomplete=any(s.incomplete for s in standings),

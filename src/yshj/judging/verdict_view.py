@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from yshj.judging.config_view import Setting, numbers_of
-from yshj.judging.engine import LATER_RULES, PLAN_RULES, marked, order_among, rule_named, run
+from yshj.judging.engine import LATER_RULES, LEDGER_RULES, PLAN_RULES, marked, order_among, rule_named, run
 from yshj.judging.facts import PlanFacts
 from yshj.judging.failing import failing, spared
 from yshj.judging.gate import Gate, Verdict, judge_gate
@@ -176,4 +176,4 @@ def _listed(findings: tuple[Finding, ...], selection: Selection) -> tuple[Findin
 
 
 _LATER = frozenset(rule.code for rule in LATER_RULES)
-_WRITTEN = _LATER | {"D02", "D05", "E07"}
+_WRITTEN = _LATER | frozenset(rule.code for rule in LEDGER_RULES)

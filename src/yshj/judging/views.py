@@ -59,8 +59,8 @@ class LeadRow(NamedTuple):
 
     @property
     def days_left(self) -> int | None:
-        """Days from the as-of day to the lead's own effective due, negative when past; None once done."""
-        if self.lead.effective_due is None or self.lead.state is State.DONE:
+        """Days from the as-of day to the lead's own effective due, negative when past; None when over."""
+        if self.lead.effective_due is None or self.lead.state.over:
             return None
         if self.task.effective_due is None or self.task.days_left is None:
             return None
@@ -131,8 +131,7 @@ def own_standing(task: TaskStanding, unit: str) -> Own:
         if lead.unit == unit:
             left = LeadRow(task, lead).days_left
             return Own(Role.LEAD, lead.state, lead.progress, left, lead.effective_due)
-    left = None if task.state is State.DONE else task.days_left
-    return Own(Role.SUPPORT, task.state, task.progress, left, task.effective_due)
+    return Own(Role.SUPPORT, task.state, task.progress, task.days_left, task.effective_due)
 
 
 def overdue_view(judged: Assessment | Header, selection: Selection) -> LeadsView:
@@ -208,6 +207,8 @@ def _chosen(tasks: Sequence[TaskStanding], selection: Selection) -> list[TaskSta
         if selection.units and not stands[selection.role]:
             return False
         if selection.section and selection.section not in (task.task.section, task.task.category):
+            return False
+        if selection.leader and selection.leader != task.task.leader:
             return False
         return selection.state is None or selection.state in _states_asked(task, selection)
 

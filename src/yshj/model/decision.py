@@ -5,6 +5,7 @@ from typing import Annotated, Literal, NamedTuple, get_args
 
 from yshj.model.days import Day, LastDay
 from yshj.model.marks import Bare, Doc, FreeKeys, Many, NeverNull
+from yshj.model.plan import TaskRef
 from yshj.model.record import Record, Text, nothing
 
 Kind = Literal[
@@ -61,7 +62,7 @@ class Decision(Record):
     date: Annotated[Day, Doc("决定日期", examples=("2025-08-20",))]
     kind: Annotated[Kind, Doc("决定种类")]
     task: Annotated[
-        Text | None, NeverNull(), Doc("任务编号", "换牵头不写则为该单位的全部任务；更名不写", ("1-2-6",))
+        TaskRef | None, NeverNull(), Doc("任务编号", "换牵头不写则为该单位的全部任务；更名不写", ("1-2-6",))
     ] = None
     unit: Annotated[Text | None, NeverNull(), Doc("单位", "不写则为该任务当日的全部牵头单位")] = None
     until: Annotated[Day | None, NeverNull(), Doc("延至或豁免至（含当日）")] = None

@@ -103,6 +103,14 @@ class Bare(NamedTuple):
         return _before(lambda value: [value] if isinstance(value, str) else value, handler(source))
 
 
+class NumberAsText(NamedTuple):
+    """A text that a file may write as a whole number: `12` for "12"."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> Schema:
+        """The text, or a number that becomes one."""
+        return _before(lambda value: str(value) if type(value) is int else value, handler(source))
+
+
 class SaysSomething(NamedTuple):
     """A text that is no word for nothing: those are refused with the reason."""
 

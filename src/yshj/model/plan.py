@@ -7,10 +7,12 @@ from typing import Annotated, Literal
 from annotated_types import Ge, Interval
 
 from yshj.model.days import Day, Due, LastDay, Start
-from yshj.model.marks import ByShape, Doc, FreeKeys, Like, Many, NeverNull, Shorthand
+from yshj.model.marks import ByShape, Doc, FreeKeys, Like, Many, NeverNull, NumberAsText, Shorthand
 from yshj.model.record import Record, Text, nothing
 
-TaskId = Annotated[str, Like(r"[0-9]+(-[0-9]+){0,3}")]
+TaskId = Annotated[str, Like(r"[0-9]+(-[0-9]+){0,3}"), NumberAsText()]
+TaskRef = Annotated[Text, NumberAsText()]
+"""The id of a task, as reports and decisions name it."""
 Number = int | float
 
 

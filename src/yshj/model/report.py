@@ -7,7 +7,7 @@ from annotated_types import Interval
 
 from yshj.model.days import Day
 from yshj.model.marks import Doc, FreeKeys, Many, NeverNull, SaysSomething
-from yshj.model.plan import Number
+from yshj.model.plan import Number, TaskRef
 from yshj.model.record import TOP, Record, Text, nothing
 
 Times = Annotated[int, Interval(ge=0, le=10_000)]
@@ -21,7 +21,7 @@ class Entry(Record):
     """One dated report on one task; a later entry supersedes an earlier one field by field."""
 
     date: Annotated[Day, Doc("日期", examples=("2025-06-27",))]
-    task: Annotated[Text, Doc("任务编号", examples=("1-1-1",))]
+    task: Annotated[TaskRef, Doc("任务编号", examples=("1-1-1",))]
     progress: Annotated[
         Percent | None, NeverNull(), Doc("进度", "0 至 100 的整数；100 表示自报完成", (45, 100))
     ] = None

@@ -45,6 +45,10 @@ class Selection(NamedTuple):
     """Whether `dept` names a group, whatever the number of its members."""
     severities: tuple[Severity, ...] = ()
     """Which findings are listed; empty for all."""
+    leader: str | None = None
+    """Only the tasks of this leader above the units."""
+    renamed: str | None = None
+    """The name that `dept` means, where the unit of `units` has another on the day."""
 
     @property
     def unit(self) -> str | None:

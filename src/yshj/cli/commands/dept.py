@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from yshj.cli.machinery.exits import UNREADABLE, Exit
-from yshj.cli.machinery.selecting import units_named
+from yshj.cli.machinery.selecting import units_selected
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.streams import print_problems
 
@@ -36,7 +36,7 @@ def command(
         return UNREADABLE
     if unit is None:
         return session.show(scoreboard_view(assessment, by_value=by_value))
-    found = units_named(session, unit)
-    if len(found.units) > 1:
-        raise Exit(f"“{unit}”是集合单位，请写其中一个：{'、'.join(found.units)}")
-    return session.show(unit_view(assessment, found.units[0]))
+    chosen = units_selected(session, unit)
+    if len(chosen.units) > 1:
+        raise Exit(f"“{unit}”是集合单位，请写其中一个：{'、'.join(chosen.units)}")
+    return session.show(unit_view(assessment, chosen))

@@ -36,6 +36,10 @@ RoleName = Annotated[
     ),
 ]
 
+Leader = Annotated[
+    str | None,
+    typer.Option("--leader", metavar="责任领导", help="只看这位责任领导的任务（方案的 leader）"),
+]
 FindingsOf = Annotated[
     str | None,
     typer.Option("--dept", metavar="单位", help="只看这个单位的发现，门禁也只看它；写法同 status --dept"),
@@ -56,21 +60,34 @@ def selection(
     section: str | None,
     state: str | None = None,
     role: str | None = None,
+    leader: str | None = None,
 ) -> Selection:
     """What was asked for; raises Exit for a unit, section, state or role that does not exist."""
     if role and role not in Role._value2member_map_:
         raise Exit(f"没有角色“{role}”，可以用：{_listed(Role)}")
     if role and not dept:
         raise Exit("--role 要与 --dept 合用")
-    found = units_named(session, dept)
+    chosen = units_selected(session, dept)
     _known_section(session, section)
-    return Selection(dept, found.units, Role(role) if role else None, section, _state(state), found.group)
+    _known_leader(session, leader)
+    role_ = Role(role) if role else None
+    return chosen._replace(role=role_, section=section, state=_state(state), leader=leader)
 
 
 def findings_selection(session: "Session", dept: str | None, severity: list[str] | None) -> Selection:
     """Whose findings, and which to list; raises Exit for a unit or severity that does not exist."""
-    found = units_named(session, dept)
-    return Selection(dept, found.units, group=found.group, severities=_severities(words_in(severity or [])))
+    return units_selected(session, dept)._replace(severities=_severities(words_in(severity or [])))
+
+
+def units_selected(session: "Session", dept: str | None) -> Selection:
+    """The units that `dept` means, by their names on the day; raises Exit with the nearest names."""
+    from yshj.judging.renames import name_on
+
+    found, books = units_named(session, dept), session.loaded.books
+    renames = books.renames if books else ()
+    now = tuple(name_on(renames, unit, session.as_of) for unit in found.units) if renames else found.units
+    renamed = found.units[0] if len(now) == 1 and now != found.units else None
+    return Selection(dept, now, group=found.group, renamed=renamed)
 
 
 def words_in(typed: Sequence[str]) -> list[str]:
@@ -115,6 +132,15 @@ def _state(typed: str | None) -> State | None:
     if name not in State._value2member_map_:
         raise Exit(f"没有状态“{typed}”，可以用：{_listed(State)}")
     return State(name)
+
+
+def _known_leader(session: "Session", leader: str | None) -> None:
+    if leader is None or session.loaded.books is None:
+        return
+    known = dict.fromkeys(task.leader for task in session.loaded.books.plan.tasks if task.leader)
+    if leader not in known:
+        listed = f"可以用：{'、'.join(known)}" if known else "方案没有写责任领导（leader）"
+        raise Exit(f"方案没有责任领导“{leader}”；{listed}")
 
 
 def _known_section(session: "Session", section: str | None) -> None:

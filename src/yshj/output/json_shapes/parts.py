@@ -9,7 +9,8 @@ from yshj.model.books import ResolvedDecision
 from yshj.model.finding import Finding
 from yshj.model.problem import Problem
 from yshj.model.selection import Selection
-from yshj.model.standing import Standing, State
+from yshj.model.standing import NextMilestone, Standing, State
+from yshj.output.words import notice
 
 Json = dict[str, Any]
 
@@ -35,6 +36,7 @@ def header_shape(schema: str, header: Header) -> Json:
             "entries": header.inputs.entries,
         },
         "unread_units": list(header.unread_units),
+        **({"notice": notice(header)} if notice(header) else {}),
     }
 
 
@@ -42,7 +44,9 @@ def filter_shape(selection: Selection) -> Json:
     """What was filtered; nothing where nothing was."""
     written = {
         "dept": selection.dept and list(selection.units),
+        "renamed": selection.renamed,
         "role": selection.role,
+        "leader": selection.leader,
         "section": selection.section,
         "state": selection.state,
         "severity": list(selection.severities),
@@ -53,7 +57,7 @@ def filter_shape(selection: Selection) -> Json:
 
 def summary_shape(summary: Summary) -> Json:
     """How many tasks there are in each state."""
-    order = (State.DONE, State.OVERDUE, State.UNOWNED, State.AT_RISK, State.ON_TRACK)
+    order = (State.DONE, *(state for state in State if state is not State.DONE))
     return {"tasks": summary.tasks, **{state.value: summary.states[state] for state in order}}
 
 
@@ -75,7 +79,9 @@ def task_shape(task: TaskStanding) -> Json:
         "title": task.title,
         "section": task.task.section,
         "category": task.task.category,
+        "leader": task.task.leader,
         "due": day_text(task.task.due),
+        "base_due": day_text(task.base_due),
         "effective_due": day_text(task.effective_due),
         "days_left": task.days_left,
         "state": task.state,
@@ -91,6 +97,7 @@ def row_shape(row: LeadRow) -> Json:
     return {
         "task": row.task.id,
         "title": row.task.title,
+        "leader": row.task.task.leader,
         "days_left": row.days_left,
         **_lead_shape(row.lead),
     }
@@ -141,6 +148,15 @@ def day_text(value: date | None) -> str | None:
     return None if value is None else str(value)
 
 
+def milestone_shape(milestone: NextMilestone | None) -> Json | None:
+    """What has to be reached next, and by when."""
+    return milestone and {
+        "name": milestone.name,
+        "due": str(milestone.due),
+        "progress": milestone.progress,
+    }
+
+
 def _lead_shape(lead: Standing) -> Json:
     return {
         "unit": lead.unit,
@@ -149,12 +165,15 @@ def _lead_shape(lead: Standing) -> Json:
         "expected": lead.expected,
         "owner": lead.owner,
         "last_entry": day_text(lead.last_entry),
+        "since": day_text(lead.since),
         "done_on": day_text(lead.done_on),
         "late": lead.late,
         "verified": lead.verified,
         "incomplete": lead.incomplete,
         "effective_due": day_text(lead.effective_due),
         "forecast": day_text(lead.forecast),
+        "next_milestone": milestone_shape(lead.next_milestone),
+        "unmet": list(lead.unmet),
         "reasons": [{"code": reason.code, "text": reason.text} for reason in lead.reasons],
     }
 

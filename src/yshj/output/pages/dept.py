@@ -12,6 +12,7 @@ from yshj.output.words import (
     lead_cell,
     owner_text,
     percent,
+    renamed_text,
     severity_cell,
     state_cell,
     unit_text,
@@ -91,7 +92,7 @@ def unit_page(view: UnitView) -> Page:
         blocks += [Heading("作为配合单位（不评价）"), _supports(view)]
     if view.findings:
         blocks += [Heading("发现"), _findings(view)]
-    title = f"{unit_text(score.unit, view.header)}（{score.kind}）"
+    title = f"{unit_text(score.unit, view.header)}（{score.kind}）{renamed_text(view.selection)}"
     return (
         *opening(view.header, title),
         *blocks,
@@ -136,7 +137,7 @@ def _leads(rows: tuple[LeadRow, ...]) -> Grid:
             Cell(row.task.title),
             Cell(owner_text(row.lead)),
             Cell(day(row.lead.effective_due, "长期")),
-            Cell("" if row.lead.state is State.DONE else days_left(row.days_left)),
+            Cell("" if row.lead.state.over else days_left(row.days_left)),
             Cell(percent(row.lead.progress)),
             Cell("；".join(reason.text for reason in row.lead.reasons)),
         )

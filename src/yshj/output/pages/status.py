@@ -80,7 +80,7 @@ def _row(view: StatusView, task: TaskStanding) -> tuple[Cell, ...]:
         Cell(task.title),
         Cell(leads_line(task.leads, view.header)),
         Cell(day(shown.effective_due, "长期")),
-        Cell("" if shown.state is State.DONE else days_left(shown.days_left)),
+        Cell("" if shown.state.over else days_left(shown.days_left)),
         Cell(percent(shown.progress)),
         Cell(_reason(task, view)),
     )
