@@ -80,7 +80,7 @@ def _of_kind(kind: Any, properties: Schema) -> Schema:
 
 def _task_id(schema: Schema) -> Schema:
     task = schema["properties"]["task"]
-    schema["properties"]["task"] = with_message(task | {"pattern": r"^[0-9]+(-[0-9]+){0,3}$"})
+    schema["properties"]["task"] = with_message(task | {"pattern": "^[0-9]+(-[0-9]+){0,3}$"})
     return schema
 
 

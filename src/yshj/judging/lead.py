@@ -162,7 +162,7 @@ def lead_judge(
     as_of: date,
     wrote: Mapping[str, Ledger] | None = None,
 ) -> LeadJudge:
-    """The judge of the leads of `task`; `wrote` is what `known` has of each unit, where it was asked before."""
+    """The judge of the leads of `task`; `wrote` is what `known` has of each unit, where already asked."""
     roster, decisions = known.roster.task(task), known.decisions(task)
     ledgers = known.ledgers(task, roster) if wrote is None else wrote
     succession = Succession(

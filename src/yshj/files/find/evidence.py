@@ -3,7 +3,7 @@
 import os
 import re
 import stat
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Set
 from contextlib import suppress
 from itertools import chain
 from operator import attrgetter
@@ -13,7 +13,7 @@ from yshj.model.report import Report
 
 _EVIDENCE = attrgetter("evidence")
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
-_WEB = re.compile(r"https?://(?:[^/?#@\s]*@)?[^/?#@:\s]+", re.IGNORECASE)
+_WEB = re.compile(r"https?://(?:[^/?#@\s]*@)?[^/?#@:\s]*\w", re.IGNORECASE)
 
 
 def named_as_evidence(reports: Iterable[tuple[Path, Report]]) -> set[str]:
@@ -28,39 +28,42 @@ def named_as_evidence(reports: Iterable[tuple[Path, Report]]) -> set[str]:
 
 
 def worthless_evidence(
-    reports: Iterable[tuple[Path, str, Report]], folders: Sequence[Path], inputs: Set[str], opened: set[str]
+    reports: Iterable[tuple[Path, str, Report]], root: Path, opened: set[str]
 ) -> dict[tuple[str, str], str]:
     """(report file, evidence as written) → why it proves nothing, of all that does not.
 
-    What proves something is an address on the web, or a file within one of `folders` that is not empty and
-    none of `inputs`, the absolute paths of the files that yshj reads itself.
+    What proves something is an address on the web, or a file below `root` or beside the report that is not
+    empty and none of `opened`, the absolute paths of what yshj itself has read; those of evidence are added.
     """
-    homes = tuple(os.path.join(os.path.abspath(folder), "") for folder in folders)
+    inputs = frozenset(opened)
     worthless = {}
     for path, file, report in reports:
+        homes = tuple(os.path.join(os.path.realpath(folder), "") for folder in (root, path.parent))
         for item in chain.from_iterable(map(_EVIDENCE, report.entries)):
-            why = _bad_address(item) if _URL.match(item) else ""
-            if not _URL.match(item):
-                opened.add(target := _target(path, item))
-                why = _bad_file(target, homes, inputs)
+            if _WEB.match(item):
+                continue
+            if _URL.match(item):
+                worthless[file, item] = "不是可以打开的网址，应以 http:// 或 https:// 开头并写明主机名"
+                continue
+            target = _target(path, item)
+            opened.add(target)
+            why = _bad_file(target, homes, inputs)
             if why:
                 worthless[file, item] = why
     return worthless
 
 
 def digests_of(paths: Iterable[str], root: Path) -> dict[str, str]:
-    """Path below `root` → the SHA-256 of the file that is there now; without those that cannot be read."""
-    found: dict[str, str] = {}
+    """Path below `root` → the SHA-256 of the file that is there now; without those that are none."""
+    from hashlib import file_digest
+
+    found = {}
     for path in dict.fromkeys(paths):
-        from hashlib import sha256  # few workspaces need it
-
         with suppress(OSError, ValueError):
-            found[path] = sha256((root / path).read_bytes()).hexdigest()
+            if os.path.isfile(root / path):
+                with open(root / path, "rb") as file:
+                    found[path] = file_digest(file, "sha256").hexdigest()
     return found
-
-
-def _bad_address(item: str) -> str:
-    return "" if _WEB.match(item) else "不是可以打开的网址（应以 http:// 或 https:// 开头，写明主机名）"
 
 
 def _bad_file(path: str, homes: tuple[str, ...], inputs: Set[str]) -> str:
@@ -70,12 +73,22 @@ def _bad_file(path: str, homes: tuple[str, ...], inputs: Set[str]) -> str:
     except (OSError, ValueError):
         return "找不到"
     if not stat.S_ISREG(found.st_mode):
-        return "找不到"
-    if not path.startswith(homes):
+        return "不是文件"
+    real = os.path.realpath(path)
+    if not real.startswith(homes):
         return "不在工作区内"
     if not found.st_size:
         return "是空文件"
-    return "是 yshj 自己读取的文件，不能作为佐证" if path in inputs else ""
+    return "是 yshj 自己读取的文件，不能证明自己" if {path, real} & inputs or _is_ours(real) else ""
+
+
+def _is_ours(path: str) -> bool:
+    """Whether a file says that it is of one of our formats: a baseline, an older plan."""
+    if not path.endswith((".yaml", ".yml")):
+        return False
+    with suppress(OSError), open(path, "rb") as file:
+        return file.read(200).removeprefix(b"\xef\xbb\xbf").startswith(b"format: yshj-")
+    return False
 
 
 def _target(report: Path, item: str) -> str:

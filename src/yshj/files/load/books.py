@@ -92,6 +92,7 @@ def _books(reading: Reading, plan: Resolver, reports: list[ReportFile], decision
                     [e for e in entries if e.date >= issued] if problems else entries
                 )
     root = reading.workspace.root
+    proofs = ((report.path, report.file, report.report) for report in reports)
     verified = (path for made in decisions.by_task.values() for r in made for path in r.decision.evidence)
     return Books(
         plan=plan.plan,
@@ -102,7 +103,7 @@ def _books(reading: Reading, plan: Resolver, reports: list[ReportFile], decision
         everywhere=decisions.everywhere,
         renames=decisions.renames,
         unread_units=frozenset(plan.names.bodies if reading.everybody_unread else reading.unread_units),
-        worthless_evidence=_worthless_evidence(reading, plan, reports),
+        worthless_evidence=worthless_evidence(proofs, root, reading.opened),
         evidence_digests=digests_of(verified, root),
         sample=reading.sample,
     )
@@ -115,14 +116,3 @@ def _entry_problems(task: str, entries: list[Entry], plan: Resolver) -> list[Pro
     issued = plan.plan.issued
     early = [entry for entry in entries if entry.date < issued]
     return [Problem(e.at.place("date"), "F03", before_issue(e.date, issued)) for e in early]
-
-
-def _worthless_evidence(
-    reading: Reading, plan: Resolver, reports: list[ReportFile]
-) -> dict[tuple[str, str], str]:
-    root = reading.workspace.root
-    inputs = {os.path.abspath(report.path) for report in reports}
-    inputs |= {os.path.abspath(root / name) for name in (plan.file, CONFIG)}
-    inputs.add(os.path.abspath(reading.workspace.default_decisions))
-    folders = [root, *{report.path.parent for report in reports}]
-    return worthless_evidence(((r.path, r.file, r.report) for r in reports), folders, inputs, reading.opened)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -29,9 +29,9 @@ class Resolver:
     tasks: dict[str, Task]
     broken_tasks: frozenset[str]
     """Ids of tasks that the plan file has but could not be read: not the reporter's mistake."""
-    file: str
+    file: str = ""
     """Where the plan was read."""
-    suggestions: dict[tuple[str, str], tuple[str, ...]]
+    suggestions: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     """(task, unit or body; unknown word) → what it may have meant: filled as they come, and only so far."""
 
     def unknown_task(self, task: str, place: Place) -> Problem | None:
@@ -56,15 +56,15 @@ class Resolver:
         text = f"方案中没有单位{quoted(name)}；{several}{hint}须写全称或方案中列出的简称"
         return Problem(place, "F04", text)
 
-    def unknown_in(self, written: Iterable[str], place: Place, *, groups: bool) -> list[Problem]:
-        """The problems with those names that nobody has."""
-        known = self.names.body if groups else self.names.unit
-        return [self.unknown_unit(name, place, groups=groups) for name in written if known(name) is None]
-
     def _suggested(self, asked: tuple[str, str], look: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
         if asked not in self.suggestions and len(self.suggestions) < _MOST_SUGGESTIONS:
             self.suggestions[asked] = look()
         return self.suggestions.get(asked, ())
+
+    def unknown_in(self, written: Iterable[str], place: Place, *, groups: bool) -> list[Problem]:
+        """The problems with those names that nobody has."""
+        known = self.names.body if groups else self.names.unit
+        return [self.unknown_unit(name, place, groups=groups) for name in written if known(name) is None]
 
     def open_group(self, decision: Decision) -> tuple[str | None, list[Problem]]:
         """The group that an assign opens, and what is wrong with it."""
