@@ -21,6 +21,11 @@ class State(StrEnum):
         """The word that users read."""
         return _LABELS[self]
 
+    @property
+    def over(self) -> bool:
+        """Whether no deadline runs any more."""
+        return self in (State.DONE, State.SUSPENDED)
+
     @cached_property
     def rank(self) -> int:
         """0 for the worst."""

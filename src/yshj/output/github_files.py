@@ -71,7 +71,7 @@ def _from_repository(view: VerdictView, roots: Roots) -> VerdictView:
 
     problems = tuple(problem._replace(place=moved(problem.place)) for problem in view.header.problems)
     header = view.header._replace(problems=problems)
-    findings = tuple(shown(finding) for finding in view.findings)
+    found = tuple(shown(finding) for finding in view.found)
     if isinstance(view, CheckView):
-        return view._replace(header=header, findings=findings)
-    return view._replace(header=header, findings=findings)
+        return view._replace(header=header, found=found)
+    return view._replace(header=header, found=found)

@@ -1,8 +1,8 @@
 """Verdict → GitLab code quality: an array of issues for the widget of a merge request.
 
-The report has no place for the day, the plan or the counts; the job's log has them. What is waived or
-known stays in it as `info`, with its real severity in words: GitLab compares reports by fingerprint, so
-leaving a finding out would show it as fixed in the merge request that waives it.
+The report has no place for the day, the plan, a filter or the counts; the job's log has them. What is
+waived or known stays in it as `info`, with its real severity in words: GitLab compares reports by
+fingerprint, so leaving a finding out would show it as fixed in the merge request that waives it.
 """
 
 import json
