@@ -1,17 +1,19 @@
 """The colours of the screen: what each meaning looks like, in words that rich knows, and as escape codes."""
 
+from yshj.model.finding import Severity
+from yshj.model.standing import State
 from yshj.output.blocks import Style
 
 COLOURS: dict[Style, str] = {
     "": "",
-    "overdue": "bold red",
-    "unowned": "magenta",
-    "at_risk": "yellow",
-    "on_track": "green",
-    "done": "cyan",
-    "error": "bold red",
-    "warning": "yellow",
-    "info": "cyan",
+    State.OVERDUE: "bold red",
+    State.UNOWNED: "magenta",
+    State.AT_RISK: "yellow",
+    State.ON_TRACK: "green",
+    State.DONE: "cyan",
+    Severity.ERROR: "bold red",
+    Severity.WARNING: "yellow",
+    Severity.INFO: "cyan",
     "strong": "bold",
     "dim": "dim",
 }
