@@ -4,7 +4,7 @@ from typing import Any
 
 from schema_source.messages import with_message
 from yshj.judging.rules import RULES
-from yshj.model.decision import ALLOWED_KEYS, COMMON_KEYS, KIND_LABELS, KINDS, NEEDED_KEYS
+from yshj.model.decision import ALLOWED_KEYS, COMMON_KEYS, KIND_LABELS, NEEDED_KEYS
 from yshj.model.finding import Severity
 from yshj.model.plan import COMPARATORS
 from yshj.model.standing import State
@@ -59,7 +59,7 @@ def _decision(schema: Schema) -> Schema:
     """Which keys each kind needs and may have."""
     schema["properties"]["units"]["minItems"] = 1
     schema["properties"]["code"] |= _enumerated({rule.code: rule.title for rule in RULES})
-    return _task_id(schema) | {"allOf": [_of_kind(kind, schema["properties"]) for kind in KINDS]}
+    return _task_id(schema) | {"allOf": [_of_kind(kind, schema["properties"]) for kind in KIND_LABELS]}
 
 
 def _of_kind(kind: Any, properties: Schema) -> Schema:

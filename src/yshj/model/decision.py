@@ -1,7 +1,7 @@
 """Decisions of the supervising office: extend, close, return, assign, waive."""
 
 from dataclasses import dataclass
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from yshj.model.days import Day
 from yshj.model.marks import Doc, Many, NeverNull
@@ -83,6 +83,3 @@ class Decisions(Record):
     format: Annotated[Literal["yshj-decisions/1"], Doc("文件格式")]
     decisions: Annotated[Many[Decision], Doc("决定")]
     sample: Annotated[bool, Doc("示例数据")] = False
-
-
-KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -1,6 +1,9 @@
-"""The only place that asks for the time: today, in the plan's time zone."""
+"""The only place that asks for the time: today, in the plan's time zone; and days that were typed."""
 
 from datetime import date, datetime
+
+from yshj.cli.machinery.exits import Exit
+from yshj.model.days import NotADay, parse_day
 
 
 class Clock:
@@ -18,3 +21,11 @@ class Clock:
 
             self._today = datetime.now(ZoneInfo(self.zone)).date()
         return self._today
+
+
+def typed_day(option: str, text: str) -> date:
+    """The day that was typed for an option; raises Exit where it is none."""
+    try:
+        return parse_day(text)
+    except NotADay as reason:
+        raise Exit(f"{option} {reason}") from None
