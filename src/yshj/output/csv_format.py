@@ -48,7 +48,7 @@ def render(view: View, _options: RenderOptions) -> str | None:
     stream.write("\ufeff")
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow((*titles, *_HEADER_TITLES))
-    tail = _header(view.header)  # type: ignore[union-attr]  # every view with rows has a header
+    tail = _header(view.header)  # type: ignore[attr-defined]  # every view with rows has a header
     for row in rows:
         writer.writerow([_cell(value) for value in (*row, *tail)])
     return stream.getvalue()
