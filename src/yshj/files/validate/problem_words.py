@@ -57,9 +57,9 @@ class Wrong:
         return _example(self.key, self.field)
 
 
-def unknown_key_words(key: str, owner: type[Record] | None) -> str:
+def unknown_key_words(key: str, owner: type[Record]) -> str:
     """A key that does not exist here, and what is meant or possible."""
-    known = fields_of(owner) if owner else {}
+    known = fields_of(owner)
     by_title = {field.doc.title: name for name, field in known.items()}
     near = get_close_matches(key[:100].lower(), known, n=1, cutoff=0.6)
     meant = by_title.get(key) or (near[0] if near else None)
