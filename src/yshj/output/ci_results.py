@@ -43,7 +43,8 @@ class CiResult:
     @property
     def title(self) -> str:
         """What the code is called."""
-        return title_of(self.code)
+        rule = rule_named(self.code)
+        return rule.title if rule else PROBLEMS[self.code].title
 
 
 def ci_results_of(view: VerdictView, roots: Roots) -> tuple[CiResult, ...]:
@@ -51,12 +52,6 @@ def ci_results_of(view: VerdictView, roots: Roots) -> tuple[CiResult, ...]:
     signing = _Signing(view, roots)
     problems = (signing.problem(problem) for problem in view.header.problems)
     return (*problems, *(signing.finding(finding) for finding in view.findings))
-
-
-def title_of(code: str) -> str:
-    """What a code is called."""
-    rule = rule_named(code)
-    return rule.title if rule else PROBLEMS[code].title
 
 
 class _Signing:

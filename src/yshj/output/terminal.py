@@ -8,8 +8,6 @@ from yshj.output.blocks import (
     Grid,
     Heading,
     Lines,
-    Page,
-    Paragraph,
     Style,
     Verbatim,
 )
@@ -26,12 +24,7 @@ _MOST_FOLDED_ROWS = 400
 
 def render(view: View, options: RenderOptions) -> str:
     """The view's page as text that ends with a newline."""
-    return drawn(page_of(view), options)
-
-
-def drawn(page: Page, options: RenderOptions) -> str:
-    """A page as text that ends with a newline."""
-    parts = [_block(block, options) for block in page]
+    parts = [_block(block, options) for block in page_of(view)]
     return "\n".join(part for part in parts if part)
 
 
@@ -55,13 +48,9 @@ def _block(block: Block, options: RenderOptions) -> str:
     if options.width is not None:
         from yshj.output.rich_table import folded_text
 
-        style = "strong" if isinstance(block, Heading) else _style(block)
+        style: Style = "strong" if isinstance(block, Heading) else getattr(block, "style", "")
         return folded_text(text, options.width, options.colour, style)
     return f"{text}\n"
-
-
-def _style(block: Paragraph | Lines) -> Style:
-    return block.style if isinstance(block, Paragraph) else ""
 
 
 def _folded(line: str, room: int | None) -> list[str]:
