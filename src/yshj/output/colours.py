@@ -23,6 +23,6 @@ _CODES = {
 
 
 def coloured(text: str, style: Style) -> str:
-    """`text` between the escape codes of that style; as it is where the style has none."""
+    """`text` between the escape codes of that style; as it is where either is empty."""
     codes = ";".join(_CODES[word] for word in COLOURS[style].split())
-    return f"\x1b[{codes}m{text}\x1b[0m" if codes else text
+    return f"\x1b[{codes}m{text}\x1b[0m" if codes and text else text

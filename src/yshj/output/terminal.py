@@ -46,10 +46,9 @@ def _block(block: Block, options: RenderOptions) -> str:
     words = block.items if isinstance(block, Lines) else (block.text,)
     text = "\n".join(one_line(line) for line in words)
     if options.width is not None:
-        from yshj.output.rich_table import folded_text
-
         style: Style = "strong" if isinstance(block, Heading) else getattr(block, "style", "")
-        return folded_text(text, options.width, options.colour, style)
+        folded = fold(text, options.width)
+        text = "\n".join((coloured(line, style) if options.colour else line).rstrip() for line in folded)
     return f"{text}\n"
 
 
