@@ -1,6 +1,7 @@
 """The only place that asks for the time: today, in the plan's time zone; and days that were typed."""
 
 from datetime import date, datetime
+from functools import cached_property
 
 from yshj.cli.machinery.exits import Exit
 from yshj.model.days import NotADay, parse_day
@@ -11,16 +12,13 @@ class Clock:
 
     def __init__(self, zone: str) -> None:
         self.zone = zone
-        self._today: date | None = None
 
-    @property
+    @cached_property
     def today(self) -> date:
         """The day that it is where the plan is."""
-        if self._today is None:
-            from zoneinfo import ZoneInfo
+        from zoneinfo import ZoneInfo
 
-            self._today = datetime.now(ZoneInfo(self.zone)).date()
-        return self._today
+        return datetime.now(ZoneInfo(self.zone)).date()
 
 
 def typed_day(option: str, text: str) -> date:
