@@ -8,13 +8,14 @@ from yshj.model.labelled import Labelled
 
 
 class State(Labelled):
-    """The five states, worst first."""
+    """The six states, worst first."""
 
     OVERDUE = "overdue", "逾期"
     UNOWNED = "unowned", "未认领"
     AT_RISK = "at_risk", "预警"
     ON_TRACK = "on_track", "正常"
     DONE = "done", "已完成"
+    SUSPENDED = "suspended", "已中止"
 
 
 class Trait(StrEnum):
@@ -37,6 +38,14 @@ class Reason(NamedTuple):
     traits: frozenset[Trait] = frozenset()
 
 
+class NextMilestone(NamedTuple):
+    """The earliest milestone that binds a lead, is not reached and not past."""
+
+    name: str
+    due: date
+    progress: int | None
+
+
 class Standing(NamedTuple):
     """One lead on one task. Figures are whole percent; days are calendar days of the plan's zone."""
 
@@ -54,6 +63,12 @@ class Standing(NamedTuple):
     effective_due: date | None
     forecast: date | None
     reasons: tuple[Reason, ...]
+    since: date | None = None
+    """The day on which it took the task over from another."""
+    suspended_on: date | None = None
+    unmet: tuple[str, ...] = ()
+    """What it still owes that binds: the codes of missed targets, recurring work and deliverables."""
+    next_milestone: NextMilestone | None = None
 
     @property
     def verified(self) -> bool:

@@ -11,6 +11,7 @@ COLOURS: dict[Style, str] = {
     State.AT_RISK: "yellow",
     State.ON_TRACK: "green",
     State.DONE: "cyan",
+    State.SUSPENDED: "dim",
     Severity.ERROR: "bold red",
     Severity.WARNING: "yellow",
     Severity.INFO: "cyan",
