@@ -51,7 +51,7 @@ def render(view: View, _options: RenderOptions) -> str | None:
     stream.write("\ufeff")
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow((*titles, *_HEADER_TITLES))
-    tail = (*_header(view.header), _noted(view))  # type: ignore[union-attr]  # every view with rows has one
+    tail = (*_header(view.header), _noted(view))  # type: ignore[attr-defined]  # every view with rows has one
     for row in rows:
         writer.writerow([_cell(value) for value in (*row, *tail)])
     return stream.getvalue()
@@ -66,7 +66,7 @@ def _header(header: Header) -> Row:
 
 def _noted(view: View) -> str:
     """What was filtered, and that nothing counts yet before the plan is issued."""
-    header: Header = view.header  # type: ignore[union-attr]
+    header: Header = view.header  # type: ignore[attr-defined]
     selection = getattr(view, "selection", None)
     notes = (notice(header), selection_line(selection, header) if selection else "")
     return "；".join(note for note in notes if note)

@@ -27,8 +27,7 @@ WAIVED = "已豁免"
 
 def state_cell(state: State, note: str = "") -> Cell:
     """A state with its mark, its word and its colour."""
-    style: Style = state.value
-    return Cell(f"{_MARKS[state]} {state.label}{note}", style)
+    return Cell(f"{_MARKS[state]} {state.label}{note}", state)
 
 
 def unit_text(name: str, header: Header) -> str:
@@ -55,7 +54,7 @@ def lead_cell(lead: Standing, *, named: bool = True) -> Cell:
 
 def severity_cell(finding: Finding, *, named: bool = True) -> Cell:
     """A severity with its mark; a waived finding keeps its own, and says so. `named` as in `lead_cell`."""
-    style: Style = "dim" if finding.waived else finding.severity.value
+    style: Style = "dim" if finding.waived else finding.severity
     notes = [WAIVED] if finding.waived else []
     notes += [INCOMPLETE] if finding.incomplete and not named else []
     return Cell(f"{_SEVERITY_MARKS[finding.severity]} {finding.severity.label}{_noted(notes)}", style)

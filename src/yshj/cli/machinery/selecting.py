@@ -125,13 +125,11 @@ def _listed(words: Iterable[Role | State | Severity]) -> str:
 def _state(typed: str | None) -> State | None:
     if typed is None:
         return None
-    name = typed.replace("-", "_")
-    labels = {state.label: state for state in State}
-    if name in labels:
-        return labels[name]
-    if name not in State._value2member_map_:
+    meant = {word: state for state in State for word in (state.value, state.label)}
+    state = meant.get(typed.replace("-", "_"))
+    if state is None:
         raise Exit(f"没有状态“{typed}”，可以用：{_listed(State)}")
-    return State(name)
+    return state
 
 
 def _known_leader(session: "Session", leader: str | None) -> None:

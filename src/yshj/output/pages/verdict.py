@@ -94,7 +94,7 @@ def _verdict(view: CheckView) -> list[Block]:
         columns = (Column("状态"), Column("任务"), Column("名称", folds=True), Column("单位", folds=True))
         rows = tuple(
             (
-                Cell((lead or task).state.label, (lead or task).state.value),
+                Cell((lead or task).state.label, (lead or task).state),
                 Cell(task.id),
                 Cell(task.title),
                 Cell(unit_text(lead.unit, view.header) if lead else "（没有牵头部门）"),
