@@ -32,6 +32,7 @@ def header_shape(schema: str, header: Header) -> Json:
             "read": header.inputs.read,
             "refused": header.inputs.refused,
             "entries": header.inputs.entries,
+            "last_entry": day_text(header.last_entry),
         },
         "unread_units": list(header.unread_units),
     }
