@@ -61,11 +61,17 @@ def write(folder: Path, snippet: Snippet) -> Path:
     if not snippet.get("entries"):
         empty = {"format": "yshj-report/1", "unit": "丁局", "entries": []}
         (reports / "丁局.yaml").write_text(json.dumps(empty, ensure_ascii=False), "utf-8")
-    decisions = [{"task": TASK, **decision} for decision in snippet.get("decisions") or []]
+    decisions = [_on_the_task(decision) for decision in snippet.get("decisions") or []]
     if decisions:
         made = {"format": "yshj-decisions/1", "decisions": decisions}
         (data / "decisions.yaml").write_text(json.dumps(made, ensure_ascii=False), "utf-8")
     return folder
+
+
+def _on_the_task(decision: dict[str, Any]) -> dict[str, Any]:
+    """`task: null` stands for a decision that names none; a new name belongs to no task."""
+    whole = {"task": None, **decision} if decision["kind"] == "rename" else {"task": TASK, **decision}
+    return {key: value for key, value in whole.items() if key != "task" or value is not None}
 
 
 def plan_of(snippet: Snippet) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from schema_source.messages import with_message
 from yshj.judging.rules import RULES
-from yshj.model.decision import ALLOWED_KEYS, COMMON_KEYS, KIND_LABELS, KINDS, NEEDED_KEYS
+from yshj.model.decision import COMMON_KEYS, KINDS
 from yshj.model.finding import Severity
 from yshj.model.plan import COMPARATORS
 from yshj.model.standing import State
@@ -63,15 +63,15 @@ def _decision(schema: Schema) -> Schema:
 
 
 def _of_kind(kind: Any, properties: Schema) -> Schema:
-    label = f"{KIND_LABELS[kind]}（{kind}）"
-    allowed = ALLOWED_KEYS[kind]
+    label = f"{KINDS[kind].label}（{kind}）"
+    allowed = KINDS[kind].needs | KINDS[kind].may
     forbidden = [key for key in properties if key not in allowed | COMMON_KEYS]
     words = f"，可以写 {'、'.join(sorted(allowed))}" if allowed else ""
     then: Schema = {
         "properties": dict.fromkeys(forbidden, False),
         "errorMessage": f"{label}不能写这一项{words}",
     }
-    needed = sorted(NEEDED_KEYS[kind])
+    needed = sorted(KINDS[kind].needs)
     if needed:
         lacks = {"required": needed, "errorMessage": f"{label}必须写 {'、'.join(needed)}"}
         then = {"allOf": [lacks, then]}
@@ -80,7 +80,7 @@ def _of_kind(kind: Any, properties: Schema) -> Schema:
 
 def _task_id(schema: Schema) -> Schema:
     task = schema["properties"]["task"]
-    schema["properties"]["task"] = with_message(task | {"pattern": "^[0-9]+(-[0-9]+){1,2}$"})
+    schema["properties"]["task"] = with_message(task | {"pattern": "^[0-9]+(-[0-9]+){0,3}$"})
     return schema
 
 

@@ -84,8 +84,9 @@ def _value(raw: Schema, definitions: Schema) -> Schema:
     if "$ref" in raw:
         name = raw["$ref"].rsplit("/", 1)[1]
         return _object(name, definitions[name], definitions)
-    if "anyOf" in raw:
-        return _either(raw["anyOf"], definitions)
+    choices = raw.get("anyOf") or raw.get("oneOf")
+    if choices:
+        return _either(choices, definitions)
     value: Schema = {key: raw[key] for key in _KEPT if key in raw}
     if "enum" in raw:
         value["enum"] = raw["enum"]
@@ -106,5 +107,6 @@ def _either(choices: list[Schema], definitions: Schema) -> Schema:
         return rest | {"type": [rest["type"], "null"]}
     if len(choices) == 1:
         return _value(choices[0], definitions)
-    titles = {"array": "名单", "string": "关键词"}
-    return {"anyOf": [{"title": titles[c["type"]]} | _value(c, definitions) for c in choices]}
+    titles = {"array": "名单", "string": "关键词", "object": "一组"}
+    values = [_value(choice, definitions) for choice in choices]
+    return {"anyOf": [{"title": titles[value["type"]]} | value for value in values]}

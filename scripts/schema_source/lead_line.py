@@ -23,7 +23,7 @@ from schema_source.pieces import (
 )
 from schema_source.words import ENUM_WORDS
 from yshj.judging.lead_lines import GROUP
-from yshj.model.plan import Every, Force, UnitKind
+from yshj.model.plan import Every, Force
 
 _FORCE = one_of("约束力", ENUM_WORDS[get_args(Force)])
 _COMPARATORS = {
@@ -33,7 +33,6 @@ _COMPARATORS = {
     "less_than": "少于（不含本数）",
     "equals": "等于",
 }
-_KINDS = ENUM_WORDS[get_args(UnitKind)] | {GROUP: "尚未指定成员的集合单位"}
 
 _WORKSPACE: Schema = {
     "as_of": day("评判日"),
@@ -107,7 +106,7 @@ _TASK: Schema = {
 
 _LEAD: Schema = {
     "unit": or_null(text("牵头单位", description="没有则为 null；未指定成员的集合单位以自己的名称出现")),
-    "unit_kind": or_null(one_of("单位类别", _KINDS)),
+    "unit_kind": or_null(text("单位类别", description=f"方案中的叫法；{GROUP}：尚未指定成员的集合单位")),
     "state": state("这家牵头单位的状态；没有牵头单位时为任务状态"),
     "progress": or_null(percent("进度", description="没有任何数字时为 null")),
     "expected": or_null(percent("时序进度", description="评判日应达的进度；长期任务为 null")),

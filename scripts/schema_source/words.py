@@ -9,32 +9,28 @@ _FORCE = {
 }
 _EVERY = {"week": "每周", "month": "每月", "quarter": "每季度", "half_year": "每半年", "year": "每年"}
 _KIND = {
-    "extend": "延期：必须写 until，可写 unit、applied",
+    "extend": "延期：必须写 until，可写 unit、applied、milestone",
+    "amend": "调整时限：后来的文件改变方案时限，必须写 due",
+    "transfer": "换牵头：必须写 from、to；不写 task 则为该单位的全部任务",
+    "rename": "更名：同一单位换了名称，必须写 from、to，不写 task",
+    "suspend": "中止：任务终止或缓办，可写 unit",
+    "resume": "恢复：中止的任务继续办理，可写 unit",
     "close": "销号：核实完成，可写 unit",
-    "return": "退回：不认可，此前自报的 100% 不再算数，可写 unit",
+    "return": "退回：不认可，此前自报的 100% 不再算数，可写 unit、until",
     "assign": "指定：方案未写明成员的集合单位由谁承担，必须写 group、units",
     "waive": "豁免：某个代码的发现不再追究，必须写 code，可写 unit、until",
+    "supervise": "督办：提醒、督办或约谈，必须写 level，可写 unit、number、reply_by",
 }
-_UNIT_KIND = {
-    "市直部门": "市政府组成部门、直属机构",
-    "旗区": "旗、区人民政府",
-    "园区": "经济开发区、高新区、园区管委会",
-    "垂直管理": "税务、海关、人民银行等",
-    "法院": "人民法院",
-    "检察院": "人民检察院",
-    "党委部门": "党委的部门",
-    "群团": "工会、工商联、妇联等",
-    "企业": "供电、供水、燃气等企业",
-    "事业单位": "中心、院所等",
-    "其他": "以上都不是",
-}
+_LEVEL = {"提醒": "提醒", "督办": "督办", "约谈": "约谈"}
+_SUMMARY = {"summary": "名称只是概括，不是方案原文"}
+_NO_REPORTS = {"none": "不要求定期报送"}
 _MEMBERS = {"open": "方案未写明是哪些单位；由督查室用 assign 决定指定", "leads": "凡牵头任何一项任务的单位"}
 _REST_DAY = {"same": "不顺延", "next_workday": "顺延到下一个工作日（含调休）"}
 _SEVERITY = {"error": "错误", "warning": "警告", "info": "提示"}
 
 ENUM_WORDS = {
     tuple(words): words
-    for words in (_FORCE, _EVERY, _KIND, _UNIT_KIND, _MEMBERS, _REST_DAY, _SEVERITY)
+    for words in (_FORCE, _EVERY, _KIND, _LEVEL, _SUMMARY, _NO_REPORTS, _MEMBERS, _REST_DAY, _SEVERITY)
 }  # fmt: skip
 
 _FORCE_HELP = "方案原文的约束力。不写则为必须完成"
@@ -56,6 +52,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "issuer": "印发方案的机关；其中的市名用于认出不带市名的单位简称",
         "issued": "首日不计入，时序进度按印发日到时限的天数计算",
         "timezone": "“今天”按这个时区算，例如 Asia/Shanghai",
+        "reporting": "各单位最迟哪一天应当填报；任务可以另写",
     },
     "Unit": {
         "name": "单位全称，照抄方案；方案、填报、决定里都可以用全称或简称来指它",
@@ -64,8 +61,13 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
     },
     "Group": {"name": "照抄方案"},
     "Task": {
-        "id": "章-类-项，例如 1-7-1；没有类的章写成 4-1",
+        "id": "一至四个数字，例如 1-7-1（章-类-项）、4-1 或 12",
         "title": "照抄方案的任务名称",
+        "text": "照抄方案原文，show 时显示",
+        "leader": "分管或牵头的领导，可用 status --leader 筛选",
+        "start": "此前没有进度要求",
+        "milestones": "方案在期中规定的进度或事件；填报时在 reached 里按名称报",
+        "reporting": "代替方案统一的报送周期",
         "lead": "对任务负责的单位或集合单位，可以有几个，分别评判",
         "support": "协助的单位或集合单位，不因任务的时限受评判",
         "support_open": "方案的配合单位名单以“等部门”结尾时写 true",
@@ -83,12 +85,24 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "less_than": "不满、少于：等于不算完成",
         "equals": "恰好是这个数",
         "unit": "数字的单位，例如 %、个工作日；报实测值时只写数字",
+        "each": "单位全称与数字；没有列出的单位按上面的数字",
         "force": _FORCE_HELP,
+    },
+    "Milestone": {
+        "name": "同一牵头单位不重名",
+        "due": "月份表示当月最后一天，含当日；不晚于任务时限",
+        "progress": "写了的，时序进度按它计；应随日期递增",
+        "units": "牵头单位或集合单位",
+        "force": _FORCE_HELP,
+    },
+    "Reporting": {
+        "every": "与 by 同写",
+        "on": "代替 every 和 by",
     },
     "Recurring": {
         "name": "同一任务内不重名",
         "units": "单位或集合单位",
-        "every": "按自然周、月、季、半年、年计；有一半以上的天数在印发日和时限之间的周期才算",
+        "every": "按自然周、月、季、半年、年计；在时限之前结束、后半段一直承担的周期才算",
         "at_least": "每个周期内至少做几次",
         "force": _FORCE_HELP,
     },
@@ -110,6 +124,8 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "held": "经常性工作的名称与方案一致，次数只算这一天的；各条相加",
         "evidence": "文件要真实存在；报过的不必重报",
         "blocked": "卡在哪里，需要谁解决；写了就会预警",
+        "reached": "节点名称与方案一致；报过的不必重报",
+        "via": "人工填报不写这一项",
     },
     "Decisions": {
         "format": "照抄这一行，yshj 由此知道这是决定文件",
@@ -121,7 +137,14 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "kind": "决定其余各项可以写什么",
         "task": "方案中的任务编号",
         "unit": "牵头单位的全称、简称或集合单位",
-        "until": "延期（extend）：新的时限，须晚于方案时限；豁免（waive）：最后一天，不写则一直有效",
+        "until": "延期（extend）：新的时限，不早于方案时限；退回（return）：新的时限；豁免（waive）：末日",
+        "milestone": "节点名称与方案一致",
+        "due": "月份表示当月最后一天，含当日；可以提前或推后",
+        "from": "单位全称或简称",
+        "to": "方案文件中的单位；更名只写一个",
+        "level": "决定本身不改变状态",
+        "number": "督办件的文号",
+        "reply_by": "过了这一天没有填报会有发现 T11",
         "applied": "单位申请延期的日子；不写则按决定日期。时限过后才申请会有发现 T09",
         "group": "成员为 open 的集合单位，名称与方案一致",
         "units": "承担任务的单位，各为方案文件中的单位；后一次指定代替前一次",
@@ -137,14 +160,26 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "policy": "评判用的数字；不写的按默认。yshj config 列出生效的数字和来源",
         "calendar": "对国务院办公厅放假安排的本地调整",
         "check": "yshj check 的默认设置",
+        "collect": "yshj collect 的默认设置",
     },
     "Policy": {
         "behind_points": "最近一次填报的进度比当日时序进度低这么多个百分点，即为预警（T03）",
         "severe_points": "超过这么多个百分点，T03 由警告升为错误",
+        "claim_days": "自开始日起超过这么多天没有填报，即为未认领（O03）；接手前已逾期的，在此期限内只作警告",
         "silent_days": "超过这么多天没有任何填报，即为预警（T05）",
         "pace_days": "用最近这么多天的进度推算何时能完成（T04）",
         "forecast_slack": "推算的完成日晚于时限，且超出总时长的这个百分比，即为预警（T04）",
     },
+    "PolicyFrom": {
+        "from": "从这一天起生效；此前按上一组，最早的一组之前按默认",
+        "behind_points": "最近一次填报的进度比当日时序进度低这么多个百分点，即为预警（T03）",
+        "severe_points": "超过这么多个百分点，T03 由警告升为错误",
+        "claim_days": "自开始日起超过这么多天没有任何填报，即为未认领（O03）",
+        "silent_days": "超过这么多天没有任何填报，即为预警（T05）",
+        "pace_days": "用最近这么多天的进度推算何时能完成（T04）",
+        "forecast_slack": "推算的完成日晚于时限，且超出总时长的这个百分比，即为预警（T04）",
+    },
+    "Collect": {"columns": "表头的写法与 yshj 的数据项，一项一行"},
     "Window": {
         "length": "印发日至有效时限的总天数；各档由短到长写，最后一档不写",
         "warn": "距时限不超过这么多天，即为预警（T02）",

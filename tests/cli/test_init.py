@@ -276,3 +276,34 @@ def test_every_command_in_the_readme_exists(yshj: Yshj, tmp_path: Path):
     for words in commands:
         day = ["--as-of", "2027-06-30"] if words[0] != "lint" else []
         assert yshj(*words, *day, cwd=tmp_path).code in ((0, 1) if words[0] == "check" else (0,)), words
+
+
+def test_what_two_people_append_to_a_report_is_all_kept(yshj: Yshj, tmp_path: Path):
+    yshj("init", cwd=tmp_path)
+    report = tmp_path / "data" / "reports" / "示例甲局.yaml"
+    grown = report.read_text("utf-8")
+
+    def git(*words: str) -> None:
+        who = ("-c", "user.name=某", "-c", "user.email=a@example.com", "-c", "init.defaultBranch=main")
+        subprocess.run(["git", *who, *words], cwd=tmp_path, check=True, capture_output=True)
+
+    def append(line: str) -> None:
+        report.write_text(grown + line, "utf-8")
+        git("commit", "-a", "-m", line)
+
+    git("init")
+    git("add", ".")
+    git("commit", "-m", "开始")
+    git("branch", "theirs")
+    append('  - {date: 2026-06-30, task: "1-1-1", progress: 50}\n')
+    git("checkout", "theirs")
+    append('  - {date: 2026-06-29, task: "1-1-1", progress: 40}\n')
+    git("merge", "main")
+    assert report.read_text("utf-8").count("progress: ") == grown.count("progress: ") + 2
+    assert yshj("lint", cwd=tmp_path).code == 0
+
+
+def test_every_file_ends_with_a_newline(yshj: Yshj, tmp_path: Path):
+    yshj("init", "--ci", "github", cwd=tmp_path)
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert [path.name for path in files if not path.read_bytes().endswith(b"\n")] == []

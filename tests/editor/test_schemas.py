@@ -121,7 +121,6 @@ WRONG = [
     ("plan", f"{HEAD['plan']}tasks: [{{id: 1-1}}]"),
     ("plan", f"{HEAD['plan']}groups: [{{name: 各局, members: 不详}}]\ntasks: []"),
     ("plan", HEAD["plan"].replace('"1"', "1.0") + "tasks: []"),
-    ("plan", HEAD["plan"].replace("市直部门", "市直") + "tasks: []"),
     ("plan", HEAD["plan"]),
     ("report", f"{HEAD['report']}{{date: 2025-06-30, task: 1-1-1}}"),
     ("report", f"{HEAD['report']}{{date: 2025-06-30, progress: 45}}"),

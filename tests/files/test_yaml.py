@@ -7,6 +7,7 @@ import pytest
 
 from tests.files.small import block, entry
 from yshj.files.yaml.careful import Document, read_yaml
+from yshj.files.yaml.plain import read_plain
 from yshj.model.record import AT, SourceMark
 
 
@@ -196,3 +197,36 @@ def test_places_of_keys_and_values() -> None:
     assert str(document.place(("a", 0, "missing"))) == "f:2:5"
     assert document.source(("a", 0, "b")) == "甲"
     assert document.data["a"][0][AT] == SourceMark(2, "5 b=0:5 c=1:5", "f")
+
+
+@pytest.mark.parametrize(
+    "marker", ["<<<<<<< HEAD", "<<<<<<<", "=======", ">>>>>>> 分支", "||||||| 3f9c0a1", "=======\r"]
+)
+@pytest.mark.parametrize("where", [0, 1, 3, 7])
+def test_a_marker_of_a_git_conflict_has_words_of_its_own(marker: str, where: int) -> None:
+    lines = block('    progress: 45\n    note: "已完成\n      调研"\n').splitlines()
+    text = "\n".join([*lines[:where], marker, *lines[where:], marker, ""])
+    assert refusal(text).startswith(f"{where + 1}:1 F02 这里是 Git 合并冲突的标记")
+    assert read_plain(text) is None
+
+
+@pytest.mark.parametrize(
+    "line", ["    note: <<<<<<< HEAD", "    note: |\n      =======", "    note: '======='"]
+)
+def test_text_that_looks_like_a_marker_is_none(line: str) -> None:
+    assert "Git" not in str(read_yaml(block(f"{line}\n"), "f"))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("format：a\nunit：b\nentries：\n  - date：2025-06-30\n    note: 好\n", "1:1"),
+        ("# 说明\n\nformat：a\nunit：b\n", "3:1"),
+        ("format: a\nunit：b\nentries：\n  - date：2025-06-30\n", "2:1"),
+        ("format: a\nentries:\n  - date：2025-06-30\n    task：1-1-1\n", "3:5"),
+        ("format： a\nunit： b\nentries：\n  - note： 好: 坏\n", "1:1"),
+    ],
+)
+def test_of_many_full_width_colons_the_first_is_named(text: str, place: str) -> None:
+    assert refusal(text).startswith(f"{place} F02 ")
+    assert "全角冒号" in refusal(text)

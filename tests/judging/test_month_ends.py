@@ -10,8 +10,8 @@ from tests.snippets import judged
 @pytest.mark.parametrize(
     ("due", "words"),
     [
-        ("2025-07-15", "2025-07-31、2025-08-31、2025-09-30 连续 3 个月末逾期，建议约谈"),
-        ("2025-08-15", "2025-08-31、2025-09-30 连续 2 个月末预警或逾期，建议督办"),
+        ("2025-07-15", "自 2025-07-31 起连续 3 个月末预警、未认领或逾期，最近 3 个月末均逾期，建议约谈"),
+        ("2025-08-15", "自 2025-08-31 起连续 2 个月末预警、未认领或逾期，建议督办"),
         ("2025-09-15", None),
     ],
 )
@@ -40,4 +40,4 @@ def test_a_group_that_was_closed_before_a_unit_was_assigned_to_it(tmp_path: Path
         ],
     }
     said = [f.text for f in judged(tmp_path, books).findings if f.code == "T08"]
-    assert said == ["2025-05-31、2025-06-30 连续 2 个月末预警或逾期，建议督办"]
+    assert said == ["自 2025-04-30 起连续 3 个月末预警、未认领或逾期，建议督办"]

@@ -1,21 +1,37 @@
 """The verb: everything that follows from the books on one day."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
-from yshj.judging.engine import LATER_RULES, LEDGER_RULES, TASK_RULES, in_order, marked, run
-from yshj.judging.facts import Later, TaskFacts, UnitLedger
-from yshj.judging.lead import Judged, LeadJudge
-from yshj.judging.responsibility import Responsibility
-from yshj.judging.timeline import LeadLedger, entries_until, ledger_of
-from yshj.judging.waivers import apply_waivers
+from yshj.judging.calendars import Calendars
+from yshj.judging.dues import DueDays
+from yshj.judging.engine import (
+    DECISION_RULES,
+    LATER_RULES,
+    LEDGER_RULES,
+    TASK_RULES,
+    in_order,
+    marked,
+    run,
+)
+from yshj.judging.facts import DutyDone, Idle, Later, TaskFacts
+from yshj.judging.known import Known
+from yshj.judging.lead import LeadJudge
+from yshj.judging.ledger import Ledger, ledger_of
+from yshj.judging.recurring import Duties
+from yshj.judging.roster import TaskRoster
+from yshj.judging.succession import Succession
+from yshj.judging.unit_ledgers import unit_ledgers
+from yshj.judging.waivers import Waivers
 from yshj.model.assessment import Assessment, Header, TaskStanding
-from yshj.model.books import Books
+from yshj.model.books import Books, ResolvedDecision
 from yshj.model.finding import Finding
 from yshj.model.plan import Task
 from yshj.model.policy import Terms
 from yshj.model.standing import Standing, State
+
+_FOR_LEADS = frozenset({"extend", "close", "return", "suspend", "resume", "supervise"})
 
 
 def assess(
@@ -26,136 +42,175 @@ def assess(
     With `today`, what is dated after it is reported too (D04); nothing else ever looks ahead.
     """
     as_of, terms = header.as_of, terms or Terms()
-    writers: dict[str, list[str]] = defaultdict(list)
-    for unit, task_id in books.ledgers:
-        writers[task_id].append(unit)
-    judge = _TaskJudge(books, as_of, terms, today)
-    tasks = tuple([judge.judge(task, writers[task.id]) for task in books.plan.tasks])
-    return Assessment(header, books, terms, tasks)
+    judge = _Judge(books, Known(books, as_of), Calendars(books.plan, terms, as_of), as_of, today)
+    tasks = [judge.judge(task) for task in books.plan.tasks]
+    if tasks and books.everywhere:
+        tasks[0] = judge.with_loose_ends(tasks[0])
+    return Assessment(header, books, terms, tuple(tasks))
 
 
-class _TaskJudge:
+class _Base(NamedTuple):
+    """The day that the plan or the last `amend` names, moved off a rest day where that holds."""
+
+    due: date | None
+    settled: date | None
+    idle: frozenset[int]
+    """The orders of amends that changed nothing."""
+
+
+class _Judge:
     """Judges one task after the other, for the same books and day."""
 
-    def __init__(self, books: Books, as_of: date, terms: Terms, today: date | None) -> None:
-        self._books = books
-        self._as_of = as_of
-        self._today = today
-        self._responsibility = Responsibility(books, as_of)
-        self._leads = LeadJudge(books, self._responsibility, terms)
+    def __init__(
+        self, books: Books, known: Known, calendars: Calendars, as_of: date, today: date | None
+    ) -> None:
+        self._books, self._known, self._calendars = books, known, calendars
+        self._as_of, self._today = as_of, today
+        self._idle_somewhere: dict[int, int] = {}
 
-    def judge(self, task: Task, writers: Sequence[str]) -> TaskStanding:
-        wrote = {unit: self._wrote(unit, task) for unit in writers}
-        judged = [
-            self._leads.judge(task, seat, _NOTHING if seat.nobody else wrote.get(seat.unit, _NOTHING))
-            for seat in self._responsibility.leads(task)
-        ]
+    def judge(self, task: Task) -> TaskStanding:
+        """The standing of one task."""
+        roster = self._known.roster.task(task)
+        decisions = self._known.decisions(task)
+        wrote = self._known.ledgers(task, roster)
+        settle, as_of = self._calendars.settle, self._as_of
+        leads = Succession(task, roster, decisions, lambda unit: wrote.get(unit, NOTHING), settle, as_of)
+        base = self._base(task, decisions)
+        waivers = Waivers(decisions, roster)
+        judge = LeadJudge(self._books, task, roster, leads, waivers, self._calendars, as_of, self._known)
+        found = waivers.applied(self._about_the_task(task, roster, leads, wrote, base), as_of)
+        judged = [judge.judge(seat, found) for seat in roster.on(as_of).leads]
         standings = tuple([one.standing for one in judged])
-        helpers = tuple([seat.unit for seat in self._responsibility.supports(task)])
-        units = [standing.unit for standing in standings]
-        found = [finding for one in judged for finding in one.findings]
-        found += run(TASK_RULES, self._task_facts(task, wrote), task.id)
-        for ledger in self._ledgers(task, wrote, judged, helpers):
-            found += run(LEDGER_RULES, ledger, task.id)
+        found += [finding for one in judged for finding in one.findings]
+        here = roster.on(as_of).units
+        found += waivers.applied([f for e in leads.ended if e.unit not in here for f in judge.left(e)], as_of)
+        found += waivers.applied(self._about_the_rest(task, roster, leads, wrote), as_of)
+        found += waivers.applied(_told(self._idle(decisions, roster, leads, base), task), as_of)
+        found += waivers.applied(_told(waivers.idle(found, as_of), task), as_of)
+        return self._standing(task, roster, standings, base, found)
+
+    def with_loose_ends(self, task: TaskStanding) -> TaskStanding:
+        """`task` with what was found about decisions that name no task."""
+        number = len(self._books.plan.tasks)
+        idle = [r for r in self._known.everywhere if self._idle_somewhere.get(r.order) == number]
+        found = [f for resolved in idle for f in run(DECISION_RULES, Idle(resolved, expired=False))]
         if self._today:
-            found += run(LATER_RULES, self._later(task, writers, self._today), task.id)
-        found = self._waived(task, units, found)
-        due = _effective_due(task, standings)
-        return TaskStanding(
-            task=task,
-            leads=standings,
-            supports=helpers,
-            state=_state(task, standings, self._as_of),
-            progress=_mean_progress(standings),
-            effective_due=due,
-            days_left=(due - self._as_of).days if due else None,
-            findings=in_order(marked(found, self._books.unread_units), [*units, *helpers]),
-        )
+            later = tuple(r for r in self._books.everywhere if r.day > self._today)
+            found += run(LATER_RULES, Later((), later, self._today))
+        return task._replace(findings=(*task.findings, *found))
 
-    def _wrote(self, unit: str, task: Task) -> LeadLedger:
-        return ledger_of(entries_until(self._books.ledgers[unit, task.id], self._as_of))
-
-    def _task_facts(self, task: Task, wrote: Mapping[str, LeadLedger]) -> TaskFacts:
-        doing = [
-            self._responsibility.members(task, recurring.units or task.lead) for recurring in task.recurring
-        ]
-        return TaskFacts(
-            task=task,
-            issued=self._books.plan.issued,
-            as_of=self._as_of,
-            recurring_units=tuple(doing),
-            entries_of=lambda unit: wrote.get(unit, _NOTHING).entries,
-            unread_units=self._books.unread_units,
-        )
-
-    def _ledgers(
+    def _standing(
         self,
         task: Task,
-        wrote: Mapping[str, LeadLedger],
-        judged: Sequence[Judged],
-        helping: Sequence[str],
-    ) -> Iterator[UnitLedger]:
-        counting = {one.standing.unit: one.facts.figures for one in judged}
-        belonging = {*counting, *helping}
-        for unit, own in wrote.items():
-            if own.entries:
-                yield UnitLedger(
-                    task=task,
-                    unit=unit,
-                    entries=own.entries,
-                    figures=counting.get(unit, own.figures),
-                    belongs=unit in belonging or self._may_write(task, unit),
-                    missing_evidence=self._books.missing_evidence,
-                )
+        roster: TaskRoster,
+        leads: tuple[Standing, ...],
+        base: _Base,
+        found: list[Finding],
+    ) -> TaskStanding:
+        seating = roster.on(self._as_of)
+        state = self._state(leads, base)
+        due = _effective_due(leads, base)
+        over = state in (State.DONE, State.SUSPENDED)
+        return TaskStanding(
+            task=task,
+            leads=leads,
+            supports=seating.supports,
+            state=state,
+            progress=_mean_progress(leads),
+            base_due=base.due,
+            effective_due=due,
+            days_left=(due - self._as_of).days if due and not over else None,
+            findings=in_order(
+                marked(found, self._known.unread), [*(lead.unit for lead in leads), *seating.supports]
+            ),
+        )
 
-    def _may_write(self, task: Task, unit: str) -> bool:
-        """Whether a unit that neither leads nor supports belongs to the task nevertheless."""
-        if task.support_open or self._responsibility.has_open_group(task):
-            return True
-        doing = [name for recurring in task.recurring for name in recurring.units]
-        return unit in self._responsibility.members(task, doing)
+    def _base(self, task: Task, decisions: Sequence[ResolvedDecision]) -> _Base:
+        if task.due is None:
+            return _Base(None, None, frozenset())
+        dues, idle = DueDays(task.due), set()
+        for made in decisions:
+            due = made.decision.due if made.decision.kind == "amend" else None
+            if due and not dues.amend(made.day, due):
+                idle.add(made.order)
+        return _Base(dues.base, self._calendars.settle(dues.base, self._as_of), frozenset(idle))
 
-    def _later(self, task: Task, writers: Sequence[str], today: date) -> Later:
+    def _about_the_task(
+        self,
+        task: Task,
+        roster: TaskRoster,
+        leads: Succession,
+        wrote: Mapping[str, Ledger],
+        base: _Base,
+    ) -> list[Finding]:
+        issued = self._books.plan.issued
+        begins = max(issued, task.start or issued)
+        if self._as_of < issued:  # nobody is late yet
+            return run(TASK_RULES, TaskFacts(task, None, self._as_of, ()), task.id)
+        done: tuple[DutyDone, ...] = ()
+        if task.recurring:
+            duties = Duties(task, roster, leads, wrote, self._as_of, self._known.unread)
+            done = tuple(duties.done(begins, base.settled))
+        return run(TASK_RULES, TaskFacts(task, base.settled, self._as_of, done), task.id)
+
+    def _about_the_rest(
+        self, task: Task, roster: TaskRoster, leads: Succession, wrote: Mapping[str, Ledger]
+    ) -> list[Finding]:
+        found: list[Finding] = []
+        for ledger in unit_ledgers(task, roster, leads, wrote, self._calendars, self._books, self._as_of):
+            found += run(LEDGER_RULES, ledger, task.id)
+        if self._today:
+            found += run(LATER_RULES, self._later(task, self._today), task.id)
+        return found
+
+    def _idle(
+        self, decisions: Sequence[ResolvedDecision], roster: TaskRoster, leads: Succession, base: _Base
+    ) -> Iterator[Idle]:
+        for order in roster.idle:
+            self._idle_somewhere[order] = self._idle_somewhere.get(order, 0) + 1
+        if not decisions:  # most tasks have none
+            return
+        effective, idle = leads.effective, {*roster.idle, *base.idle}
+        for made in decisions:
+            asleep = made.decision.kind in _FOR_LEADS and made.order not in effective
+            if asleep or made.order in idle:
+                yield Idle(made, expired=False)
+
+    def _later(self, task: Task, today: date) -> Later:
         entries = (
             (unit, entry)
-            for unit in writers
+            for unit in self._known.writers[task.id]
             for entry in self._books.ledgers[unit, task.id]
             if entry.date > today
         )
         decisions = (r for r in self._books.decisions.get(task.id, ()) if r.day > today)
         return Later(tuple(entries), tuple(decisions), today)
 
-    def _waived(self, task: Task, units: list[str], found: list[Finding]) -> list[Finding]:
-        waivers = [
-            (
-                resolved,
-                self._responsibility.reached(task, resolved.target) if resolved.target else frozenset(units),
-            )
-            for resolved in self._responsibility.decisions(task)
-            if resolved.decision.kind == "waive"
-        ]
-        return apply_waivers(found, waivers, task.id, self._as_of)
+    def _state(self, leads: Sequence[Standing], base: _Base) -> State:
+        """The worst of the leads; without any, overdue after the due day, else unowned."""
+        if leads:
+            return min((lead.state for lead in leads), key=lambda state: state.rank)
+        late = base.settled and self._as_of > base.settled and self._as_of >= self._books.plan.issued
+        return State.OVERDUE if late else State.UNOWNED
 
 
-_NOTHING = ledger_of(())
+NOTHING = ledger_of(())
 
 
-def _state(task: Task, standings: Sequence[Standing], as_of: date) -> State:
-    """The worst of the leads; without any, overdue after the due day, else unowned."""
-    if standings:
-        return min((standing.state for standing in standings), key=lambda state: state.rank)
-    return State.OVERDUE if task.due and as_of > task.due else State.UNOWNED
+def _told(idle: Iterable[Idle], task: Task) -> list[Finding]:
+    return [finding for one in idle for finding in run(DECISION_RULES, one, task.id)]
 
 
-def _effective_due(task: Task, standings: Sequence[Standing]) -> date | None:
-    """The earliest among leads not done; when all are done, the latest."""
-    waiting = [s.effective_due for s in standings if s.state is not State.DONE and s.effective_due]
+def _effective_due(leads: Sequence[Standing], base: _Base) -> date | None:
+    """The earliest among leads neither done nor suspended; where there are none, the latest."""
+    over = (State.DONE, State.SUSPENDED)
+    waiting = [lead.effective_due for lead in leads if lead.state not in over and lead.effective_due]
     if waiting:
         return min(waiting)
-    return max((s.effective_due for s in standings if s.effective_due), default=task.due)
+    return max((lead.effective_due for lead in leads if lead.effective_due), default=base.settled)
 
 
-def _mean_progress(standings: Sequence[Standing]) -> int:
-    if not standings:
-        return 0
-    return sum(standing.progress or 0 for standing in standings) // len(standings)
+def _mean_progress(leads: Sequence[Standing]) -> int:
+    """Of those not suspended; of all, when all are."""
+    counted = [lead for lead in leads if lead.state is not State.SUSPENDED] or leads
+    return sum(lead.progress or 0 for lead in counted) // len(counted) if counted else 0

@@ -5,7 +5,7 @@ from typing import Any, Literal, NamedTuple
 
 from yshj.model.assessment import Header
 from yshj.model.place import Place
-from yshj.model.policy import Calendar, Check, Config, Policy, Window
+from yshj.model.policy import Calendar, Check, Config, Policy, PolicyFrom, Window
 from yshj.model.record import fields_of
 
 Origin = Literal["default", "file", "option"]
@@ -66,18 +66,22 @@ def _paths(
 
 
 def _numbers(config: Config, file: str) -> Iterator[Setting]:
+    sets = config.policy if isinstance(config.policy, tuple) else (config.policy,)
     groups: tuple[tuple[str, Policy | Calendar | Check], ...] = (
-        ("policy", config.policy),
+        *(("policy", numbers) for numbers in sets),
         ("calendar", config.calendar),
         ("check", config.check),
     )
     for name, group in groups:
+        since = f"[{group.from_}]" if isinstance(group, PolicyFrom) else ""
         for field in fields_of(type(group)).values():
             written = field.name in group.at.written
+            if field.name == "from" or (since and not written):
+                continue
             yield Setting(
-                key=f"{name}.{field.name}",
+                key=f"{name}{since}.{field.name}",
                 title=field.doc.title,
-                value=_value(getattr(group, field.name)),
+                value=_value(getattr(group, field.attribute)),
                 origin="file" if written else "default",
                 source="" if written else field.doc.source,
                 place=group.at.place(field.name) if written else None,

@@ -5,14 +5,15 @@ from typing import TypeVar
 
 from yshj.judging.rule import (
     AnyRule,
+    DecisionRule,
     DoneRule,
     LaterRule,
     LeadRule,
     LedgerRule,
+    MonthEndRule,
     PlanRule,
     Rule,
     TaskRule,
-    WaiverRule,
 )
 from yshj.judging.rules import RULES
 from yshj.model.finding import Finding, Hit
@@ -26,13 +27,12 @@ def _of(kind: type[R]) -> tuple[R, ...]:
 
 
 LEAD_RULES = _of(LeadRule)
-STATE_RULES = tuple(rule for rule in LEAD_RULES if rule.sets_state)
-OTHER_LEAD_RULES = tuple(rule for rule in LEAD_RULES if not rule.sets_state)
 DONE_RULES = _of(DoneRule)
 TASK_RULES = _of(TaskRule)
 LEDGER_RULES = _of(LedgerRule)
 LATER_RULES = _of(LaterRule)
-WAIVER_RULES = _of(WaiverRule)
+DECISION_RULES = _of(DecisionRule)
+MONTH_END_RULES = _of(MonthEndRule)
 PLAN_RULES = _of(PlanRule)
 _BY_CODE = {rule.code: rule for rule in RULES}
 

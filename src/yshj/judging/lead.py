@@ -1,147 +1,181 @@
-"""One lead judged on one day: what is facts of it, its state, its findings."""
+"""Leads of one task judged on one day: what is known of each, its state, its findings."""
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 from operator import attrgetter
 from typing import NamedTuple
 
-from yshj.judging.engine import DONE_RULES, OTHER_LEAD_RULES, STATE_RULES, run
-from yshj.judging.facts import Lead, MonthEnd
+from yshj.judging.calendars import Calendars
+from yshj.judging.engine import DONE_RULES, LEAD_RULES, MONTH_END_RULES, run
+from yshj.judging.history import History
+from yshj.judging.known import Known
+from yshj.judging.lead_facts import BadMonths, Lead
 from yshj.judging.periods import month_ends
-from yshj.judging.responsibility import Responsibility, Seat
+from yshj.judging.roster import TaskRoster
 from yshj.judging.rule import DoneRule, LeadRule
-from yshj.judging.timeline import LeadFacts, LeadLedger, facts_of
-from yshj.judging.workdays import next_workday
+from yshj.judging.seats import Seat
+from yshj.judging.succession import Ended, Succession
+from yshj.judging.waivers import Waivers
 from yshj.model.books import Books
-from yshj.model.finding import Finding
+from yshj.model.finding import Finding, Severity
 from yshj.model.plan import Task
-from yshj.model.policy import Terms
-from yshj.model.standing import Reason, Standing, State, Trait
+from yshj.model.standing import NextMilestone, Reason, Standing, State, Trait
 
-_NOBODY_RULES = tuple(rule for rule in STATE_RULES if rule.for_nobody)
-_BAD_STATES = (State.OVERDUE, State.AT_RISK)
-_SEVERAL_MONTHS = 3
-
-_AT_MONTH_ENDS = sorted(
-    (rule for rule in STATE_RULES if rule.sets_state and Trait.REMINDER not in rule.traits),
+_STATE_RULES = tuple(rule for rule in LEAD_RULES if rule.sets_state)
+_OTHER_RULES = tuple(rule for rule in LEAD_RULES if not rule.sets_state)
+_ALWAYS_RULES = tuple(rule for rule in _OTHER_RULES if rule.when_done)
+_NOBODY_RULES = tuple(rule for rule in _STATE_RULES if rule.for_nobody)
+_BEFORE_ISSUE_RULES = tuple(rule for rule in _NOBODY_RULES if rule.sets_state is State.UNOWNED)
+_WORST_FIRST = sorted(
+    (rule for rule in _STATE_RULES if rule.sets_state and Trait.REMINDER not in rule.traits),
     key=lambda rule: rule.sets_state.rank,  # type: ignore[union-attr]  # selected above
 )
-"""What is asked about a month end, worst first; a mere reminder does not count (judgement, point 6)."""
+_STAYING_RULES = tuple(rule for rule in LEAD_RULES if rule.stays)
+_UNMET = ("E02", "E04", "E06")
+_GRAVE = 3
 
 
 class Judged(NamedTuple):
-    """A lead's standing, the findings about it, and what is facts of it."""
+    """A lead's standing, and the findings about it."""
 
     standing: Standing
     findings: list[Finding]
-    facts: LeadFacts
 
 
+@dataclass(eq=False, slots=True)
 class LeadJudge:
-    """Judges one lead after the other, for the same books and day."""
+    """Judges one lead of a task after the other, for the same books and day."""
 
-    def __init__(self, books: Books, responsibility: Responsibility, terms: Terms) -> None:
-        self._books = books
-        self._issued = books.plan.issued
-        self._responsibility = responsibility
-        self._terms = terms
-        self._month_ends = [
-            Responsibility(books, day) for day in month_ends(responsibility.day, _SEVERAL_MONTHS)
-        ]
+    books: Books
+    task: Task
+    roster: TaskRoster
+    succession: Succession
+    waivers: Waivers
+    calendars: Calendars
+    as_of: date
+    known: Known
 
-    def judge(self, task: Task, seat: Seat, wrote: LeadLedger) -> Judged:
-        """The standing of one lead, by what it `wrote` up to the day."""
-        lead = self._facts(task, seat, wrote, self._responsibility)
-        if self._may_have_stood_badly(lead):
-            lead = lead._replace(month_ends=self._bad_month_ends(task, seat, wrote))
-        findings = run(_rules_about(lead), lead, task.id)
-        state = _state(findings, lead.facts)
-        return Judged(self._standing(lead, state, findings), findings, lead.facts)
+    def judge(self, seat: Seat, duties: list[Finding]) -> Judged:
+        """The standing of one lead; `duties` are the findings of recurring work, of any unit."""
+        history = self.succession.of(seat.unit)[-1]
+        lead = self._lead(seat, history, self.as_of)
+        findings = self._found(lead)
+        state = _state(lead, findings)
+        if _counts(state, findings) and not seat.nobody:
+            lead.bad_months = self._bad_months(lead)
+            findings += self.waivers.applied(run(MONTH_END_RULES, lead, self.task.id), self.as_of)
+        return Judged(self._standing(lead, state, [*findings, *duties]), findings)
 
-    def _may_have_stood_badly(self, lead: Lead) -> bool:
-        """Whether the last month end is worth judging: nobody, and who was done by then, stood well.
+    def left(self, ended: Ended) -> list[Finding]:
+        """What stays with a lead that has handed the task over."""
+        lead = self._lead(Seat(ended.unit), ended.history, ended.day - timedelta(days=1))
+        lead.left_on = ended.day
+        return run(_STAYING_RULES, lead, self.task.id)
 
-        A close that names a group may have reached the unit only later, once it was assigned.
-        """
-        done_on, closing = lead.facts.done_on, lead.facts.closing
-        if lead.seat.nobody:
-            return False
-        if closing and closing.target not in (None, lead.seat.unit):
-            return True
-        return done_on is None or done_on > self._month_ends[0].day
+    def _lead(self, seat: Seat, history: History, day: date) -> Lead:
+        return Lead(
+            task=self.task,
+            seat=seat,
+            history=history,
+            roster=self.roster,
+            as_of=day,
+            issued=self.books.plan.issued,
+            policy=self.calendars.policy_on(day),
+            settle=self.calendars.settle,
+            reporting=self.calendars.reporting_of(self.task),
+            never_asked=self.calendars.never_asked(self.task),
+            incomplete=seat.unit in self.known.unread,
+            worthless=self.books.worthless_evidence,
+            digests=self.books.evidence_digests,
+            names=self.known.name_of,
+            summarised=self.books.plan.plan.deliverables == "summary",
+        )
 
-    def _facts(self, task: Task, seat: Seat, wrote: LeadLedger, responsibility: Responsibility) -> Lead:
-        decisions = responsibility.rulings_for(task, seat.unit)
-        facts = facts_of(wrote, decisions, task.due, self._settled)
-        issued, due, as_of = self._issued, facts.effective_due, responsibility.day
-        policy = self._terms.policy
-        incomplete = seat.unit in self._books.unread_units
-        return Lead(task, seat, facts, issued, due, as_of, policy, incomplete=incomplete)
+    def _found(self, lead: Lead) -> list[Finding]:
+        return self.waivers.applied(run(_rules_about(lead), lead, self.task.id), lead.as_of)
 
-    def _settled(self, day: date) -> date:
-        """The due day that `day` means, where it may be a rest day."""
-        if self._terms.policy.due_on_rest_day == "same":
-            return day
-        return next_workday(day, self._terms.calendar)
-
-    def _bad_month_ends(self, task: Task, seat: Seat, wrote: LeadLedger) -> tuple[MonthEnd, ...]:
-        """The last month ends, latest first, as long as the lead stood badly."""
-        ends: list[MonthEnd] = []
-        stays = self._responsibility.never_changes(task)
-        for responsibility in self._month_ends:
-            then = seat if stays else responsibility.lead(task, seat.unit)
-            if then is None or then.nobody:
+    def _bad_months(self, lead: Lead) -> BadMonths | None:
+        """The run of month ends up to the day on which the lead stood in a state that counts."""
+        ends: list[tuple[date, State]] = []
+        first = max(lead.since or date.min, lead.issued)
+        for day in month_ends(self.as_of):
+            if day < first or lead.unit not in self.roster.on(day).units:
                 break
-            state = _stood(self._facts(task, then, wrote.until(responsibility.day), responsibility))
-            if state not in _BAD_STATES:
+            state = self._stood(lead.by(day, self.calendars.policy_on(day)))
+            if state is None:
                 break
-            ends.append(MonthEnd(responsibility.day, state))
-        return tuple(ends)
+            ends.append((day, state))
+        if not ends:
+            return None
+        latest = ends[:_GRAVE]
+        grave = len(latest) == _GRAVE and all(state is State.OVERDUE for _, state in latest)
+        return BadMonths(ends[-1][0], len(ends), grave)
+
+    def _stood(self, lead: Lead) -> State | None:
+        """The state at a month end, where that counts; without waivers the first rule that speaks will do."""
+        if lead.done or lead.suspended:
+            return None
+        if not self.waivers:
+            hits = ((rule, hit) for rule in _WORST_FIRST for hit in rule.check(lead))
+            return next((state for rule, hit in hits if (state := rule.state_of(hit))), None)
+        findings = self.waivers.applied(run(_STATE_RULES, lead, self.task.id), lead.as_of)
+        state = _state(lead, findings)
+        return state if _counts(state, findings) else None
 
     def _standing(self, lead: Lead, state: State, findings: list[Finding]) -> Standing:
-        facts, unit, coming = lead.facts, lead.seat.unit, lead.forecast()
+        moment, forecast = lead.known.moment, lead.forecast
         return Standing(
             task=lead.task.id,
-            unit=unit,
+            unit=lead.unit,
             state=state,
-            progress=facts.progress,
+            progress=None if lead.seat.nobody and not lead.done else lead.progress,
             expected=lead.expected_on(lead.as_of),
-            owner=facts.owner,
-            last_entry=facts.last_entry,
-            done_on=facts.done_on,
-            closed_on=facts.closing.day if facts.closing else None,
-            late=bool(facts.done_on and lead.due and facts.done_on > lead.due),
+            owner=lead.owner,
+            last_entry=lead.last_entry,
+            done_on=lead.known.done_on,
+            closed_on=moment.closing.day if moment.closing else None,
+            late=lead.late,
             incomplete=lead.incomplete,
             effective_due=lead.due,
-            forecast=coming.day if coming else None,
-            reasons=_reasons(state, findings),
+            forecast=forecast.shown if forecast else None,
+            reasons=_reasons(state, [f for f in findings if f.unit == lead.unit]),
+            since=lead.since,
+            suspended_on=moment.suspended.day if moment.suspended else None,
+            unmet=_unmet(lead, findings),
+            next_milestone=_next_milestone(lead),
         )
 
 
 def _rules_about(lead: Lead) -> tuple[LeadRule | DoneRule, ...]:
-    """The rules to ask, those that make states first (judgement, point 9)."""
+    """The rules to ask, those that make states first (judgement, points 9, 11 and 28)."""
+    if lead.suspended:
+        return ()
     if lead.seat.nobody:
-        return () if lead.facts.done else _NOBODY_RULES
-    if lead.facts.done:
-        return (*OTHER_LEAD_RULES, *DONE_RULES)
-    return (*STATE_RULES, *OTHER_LEAD_RULES)
+        if lead.done:
+            return ()
+        return _NOBODY_RULES if lead.as_of >= lead.issued else _BEFORE_ISSUE_RULES
+    if lead.as_of < lead.issued:
+        return ()
+    if lead.done:
+        return (*_ALWAYS_RULES, *DONE_RULES)
+    return (*_STATE_RULES, *_OTHER_RULES)
 
 
-def _state(findings: list[Finding], facts: LeadFacts) -> State:
-    if facts.done:
+def _state(lead: Lead, findings: list[Finding]) -> State:
+    if lead.done:
         return State.DONE
+    if lead.suspended:
+        return State.SUSPENDED
     made = [finding.sets_state for finding in findings if finding.sets_state]
     return min(made, key=attrgetter("rank"), default=State.ON_TRACK)
 
 
-def _stood(lead: Lead) -> State:
-    """The state at a month end, where reminders do not count."""
-    if lead.facts.done:
-        return State.DONE
-    for rule in _AT_MONTH_ENDS:
-        for hit in rule.check(lead):
-            if state := rule.state_of(hit):
-                return state
-    return State.ON_TRACK
+def _counts(state: State, findings: list[Finding]) -> bool:
+    """Whether T08 counts the state: a finding that makes it, other than a reminder, was not waived."""
+    return any(
+        finding.sets_state is state and not finding.waived and Trait.REMINDER not in finding.traits
+        for finding in findings
+    )
 
 
 def _reasons(state: State, findings: list[Finding]) -> tuple[Reason, ...]:
@@ -150,3 +184,18 @@ def _reasons(state: State, findings: list[Finding]) -> tuple[Reason, ...]:
     speaking = [finding for finding in findings if finding.code[0] in families]
     speaking.sort(key=lambda f: (f.sets_state is not state, families.index(f.code[0]), f.code))
     return tuple([Reason(f.code, f.text, f.sets_state, f.traits) for f in speaking])
+
+
+def _unmet(lead: Lead, findings: list[Finding]) -> tuple[str, ...]:
+    """What a lead still owes that its plan demands, by code."""
+    owed = {f.code for f in findings if f.unit == lead.unit and f.severity is Severity.ERROR}
+    return tuple(code for code in _UNMET if code in owed)
+
+
+def _next_milestone(lead: Lead) -> NextMilestone | None:
+    if lead.done or lead.suspended:
+        return None
+    for node in lead.nodes:
+        if node.due >= lead.as_of and not lead.reached(node.milestone):
+            return NextMilestone(node.milestone.name, node.due, node.milestone.progress)
+    return None

@@ -1,9 +1,9 @@
-"""The latest measured value of each name that a lead reported."""
+"""The latest measured value of each name that counts for a lead, and the figure that it must reach."""
 
 from typing import NamedTuple
 
-from yshj.judging.facts import Lead
-from yshj.model.plan import Number
+from yshj.judging.lead_facts import Lead
+from yshj.model.plan import Number, Target
 from yshj.model.report import Entry
 
 
@@ -18,6 +18,14 @@ def latest_measures(lead: Lead) -> dict[str, Measured]:
     """Name → its last reported value: each measure is a field of its own. Empty without targets."""
     if not lead.task.targets:
         return {}
-    return {
-        name: Measured(value, entry) for entry in lead.facts.entries for name, value in entry.measures.items()
-    }
+    return {name: Measured(value, entry) for entry in lead.named for name, value in entry.measures.items()}
+
+
+def bound_of(target: Target, lead: Lead) -> Number:
+    """The lead's own figure, else that of whom it took over from, else the one for all."""
+    if not target.each:
+        return target.bound
+    for unit in (lead.unit, *lead.roster.before(lead.unit, lead.as_of)):
+        if unit in lead.own_bounds(target):
+            return lead.own_bounds(target)[unit]
+    return target.bound

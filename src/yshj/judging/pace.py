@@ -1,13 +1,12 @@
 """Expected progress, pace and forecast (judgement, points 1 and 4)."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 from operator import itemgetter
 from typing import NamedTuple
 
-Figure = tuple[date, int]
-"""A day, and the progress in whole percent that was reported on it."""
+from yshj.judging.ledger import Figure
 
 
 class Forecast(NamedTuple):
@@ -15,48 +14,68 @@ class Forecast(NamedTuple):
 
     day: date | None
     late_by: int | None
-    """Days after the effective due (negative: before it); None without a day or a due."""
+    """Days after the effective due (negative: before it); None without a day."""
     too_late: bool
+    shown: date | None
+    """`day`, or the day after the as-of date where that has passed already."""
 
 
-def expected(issued: date, due: date | None, day: date) -> int | None:
-    """The share of the time from issue to due gone by `day`, whole percent 0–100; None if ongoing.
+class Line(NamedTuple):
+    """What is expected of a lead, by one due day and the milestones that set the line for it."""
 
-    The day of issue is not counted (Civil Code art. 201).
-    """
-    if due is None:
-        return None
-    length = (due - issued).days
-    if length <= 0:
-        return 100 if day >= due else 0
-    return max(0, min(100, 100 * (day - issued).days // length))
+    start: date
+    """Before the task's own start nothing is expected."""
+    begins: date
+    at_begin: int
+    """The figure that stood at the beginning."""
+    due: date
+    nodes: tuple[Figure, ...]
+    """(day, figure) of the milestones that set the line, by day."""
+
+    def on(self, day: date) -> int:
+        """Whole percent, cut; the first day is not counted (Civil Code art. 201)."""
+        if day <= self.begins:
+            return 0 if day < self.start else self.at_begin
+        if day >= self.due:
+            return 100
+        if self.nodes and day <= self.nodes[-1][0]:
+            return max((figure for when, figure in self.nodes if when <= day), default=self.at_begin)
+        since, reached = self.begins, self.at_begin
+        if self.nodes:
+            since, reached = self.nodes[-1][0], max(figure for _, figure in self.nodes)
+        return reached + (100 - reached) * (day - since).days // (self.due - since).days
 
 
-def figures_until(figures: tuple[Figure, ...], day: date) -> tuple[Figure, ...]:
-    """The figures dated on or before `day`, of figures in the order of their days."""
-    return figures[: bisect_right(figures, day, key=_DAY)]
+def pace_points(
+    figures: Sequence[Figure], begins: date, at_begin: int | None, after: date | None
+) -> list[Figure]:
+    """The figures that pace is measured by: none before the beginning, none up to a return."""
+    points = [figure for figure in figures if figure[0] >= begins]
+    if at_begin is not None and (not points or points[0][0] != begins):
+        points.insert(0, (begins, at_begin))
+    return [point for point in points if after is None or point[0] > after]
 
 
 def forecast(
-    figures: Sequence[Figure], issued: date, due: date, as_of: date, *, days: int, slack: int
+    points: Sequence[Figure], due: date, length: int, as_of: date, *, days: int, slack: int
 ) -> Forecast | None:
     """Where the pace of the last `days` days leads; None with fewer than two points.
 
-    `figures` are one a day. The points are those of the last days and the last one before them.
-    Too late is more than `slack` percent of the time from issue to due after the due day.
+    The points are those of the last days and the last one before them. Too late is more than `slack`
+    percent of `length` after the due day.
     """
-    inside = bisect_left(figures, as_of - days * _ONE_DAY, key=_DAY)
-    points = figures[max(0, inside - 1) :]
+    inside = bisect_left(points, as_of - days * _ONE_DAY, key=_DAY)
+    points = points[max(0, inside - 1) :]
     if len(points) < 2:
         return None
     (first_day, first), (last_day, last) = points[0], points[-1]
     gained = last - first
     if gained <= 0:
-        return Forecast(None, None, True)
+        return Forecast(None, None, True, None)
     needed = -(-(100 - last) * (last_day - first_day).days // gained)
-    day = max(last_day + min(needed, (date.max - last_day).days) * _ONE_DAY, as_of + _ONE_DAY)
+    day = last_day + min(needed, (date.max - last_day).days) * _ONE_DAY
     late_by = (day - due).days
-    return Forecast(day, late_by, 100 * late_by > slack * (due - issued).days)
+    return Forecast(day, late_by, 100 * late_by > slack * length, max(day, as_of + _ONE_DAY))
 
 
 _DAY = itemgetter(0)

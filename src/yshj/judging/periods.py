@@ -5,12 +5,17 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import takewhile
+from typing import TYPE_CHECKING, NamedTuple
 
-from yshj.model.plan import Every
+from yshj.model.plan import Every, Recurring
+
+if TYPE_CHECKING:
+    from dateutil.relativedelta import relativedelta
 
 _WEEK = re.compile(r"(\d{4})-?W(\d{1,2})", re.ASCII | re.IGNORECASE)
 _MONTHS: dict[Every, int] = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
+_ONE_DAY = timedelta(days=1)
 
 
 class Period(NamedTuple):
@@ -19,32 +24,72 @@ class Period(NamedTuple):
     first: date
     last: date
 
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.last - self.first).days + 1
+
+    @property
+    def second_half(self) -> "Period":
+        """Its last days, half of them all, rounded down."""
+        return Period(self.last - (self.days // 2 - 1) * _ONE_DAY, self.last)
+
+
+class Duty(NamedTuple):
+    """A window of recurring work, and how often the work is owed in it."""
+
+    window: Period
+    name: str
+    owed: int
+
+
+def length_of(every: Every) -> "relativedelta":
+    """How long a period of that kind is."""
+    from dateutil.relativedelta import relativedelta
+
+    return relativedelta(days=7) if every == "week" else relativedelta(months=_MONTHS[every])
+
 
 @lru_cache(maxsize=1024)
 def period_of(every: Every, day: date) -> Period:
     """The calendar period of the kind `every` that contains `day`."""
     if every == "week":
         monday = day - timedelta(days=day.weekday())
-        return Period(monday, monday + timedelta(days=6))
+        return Period(monday, monday + 6 * _ONE_DAY)
     months = _MONTHS[every]
     last_month = ((day.month - 1) // months + 1) * months
     last_day = monthrange(day.year, last_month)[1]
     return Period(date(day.year, last_month - months + 1, 1), date(day.year, last_month, last_day))
 
 
-def finished_windows(every: Every, issued: date, due: date | None, as_of: date) -> Iterator[Period]:
-    """The windows of recurring work that count and are over (judgement, point 16).
+def periods_from(every: Every, day: date) -> Iterator[Period]:
+    """The period that contains `day`, and all after it."""
+    window = period_of(every, day)
+    while True:
+        yield window
+        if window.last == date.max:
+            return
+        window = period_of(every, window.last + _ONE_DAY)
 
-    A window counts when at least half of its days lie from issue to due, both included; it is
-    over when `as_of` is after its last day. Without a due day it never stops.
+
+def duties(recurring: Recurring, begins: date, due: date | None, as_of: date) -> list[Duty]:
+    """The windows of recurring work that are over by `as_of` (judgement, point 16).
+
+    `begins` is the day of issue or the later start, `due` the base due. Where no calendar window lies in
+    between, that time is the one window, in which a shorter time than the period owes once.
     """
-    window = period_of(every, issued)
-    while window.last < as_of and (due is None or window.first <= due):
-        end = window.last if due is None else min(window.last, due)
-        inside = (end - max(window.first, issued)).days + 1
-        if 2 * inside >= (window.last - window.first).days + 1:
-            yield window
-        window = period_of(every, window.last + timedelta(days=1))
+    every = recurring.every
+    last = due or date.max
+    fitting = (w for w in periods_from(every, begins) if w.second_half.first >= begins)
+    judged = list(takewhile(lambda window: window.last <= last and window.last < as_of, fitting))
+    if judged or due is None:
+        return [Duty(window, period_name(every, window), recurring.at_least) for window in judged]
+    first = next(w for w in periods_from(every, begins) if w.second_half.first >= begins)
+    if first.last <= last or not begins <= due < as_of:
+        return []
+    whole = Period(begins, due)
+    shorter = due + _ONE_DAY < begins + length_of(every)
+    return [Duty(whole, f"{begins} 至 {due}", 1 if shorter else recurring.at_least)]
 
 
 class NoSuchWeek(ValueError):
@@ -70,14 +115,12 @@ def week_end(name: str | None, completed: date) -> date:
     return sunday
 
 
-def month_ends(as_of: date, count: int) -> list[date]:
-    """The `count` last days of months up to and including `as_of`, latest first."""
-    ends: list[date] = []
-    day = as_of + timedelta(days=1)
-    while len(ends) < count:
-        day = day.replace(day=1) - timedelta(days=1)
-        ends.append(day)
-    return ends
+def month_ends(as_of: date) -> Iterator[date]:
+    """The last days of months up to and including `as_of`, latest first."""
+    day = as_of + _ONE_DAY
+    while True:
+        day = day.replace(day=1) - _ONE_DAY
+        yield day
 
 
 def period_name(every: Every, window: Period) -> str:

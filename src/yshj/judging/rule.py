@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from yshj.judging.facts import Later, Lead, PlanFacts, TaskFacts, UnitLedger, Waiver
+from yshj.judging.facts import Idle, Later, PlanFacts, TaskFacts, UnitLedger
+from yshj.judging.lead_facts import Lead
 from yshj.model.finding import Hit, Severity
 from yshj.model.plan import BINDING, Force
 from yshj.model.standing import State, Trait
@@ -45,10 +46,18 @@ class LeadRule(Rule[Lead]):
 
     for_nobody: bool = False
     """Whether it also speaks of an open group that nobody was named for."""
+    when_done: bool = False
+    """Whether it also speaks of a lead that is done."""
+    stays: bool = False
+    """Whether it stays with a lead that has handed its task over."""
 
 
 class DoneRule(Rule[Lead]):
     """About one lead on one task that is done: claimed or closed."""
+
+
+class MonthEndRule(Rule[Lead]):
+    """About the month ends of one lead, once it is known how it stands and what is waived."""
 
 
 class TaskRule(Rule[TaskFacts]):
@@ -63,15 +72,15 @@ class LaterRule(Rule[Later]):
     """About what is dated after today; run only where no as-of date was asked for."""
 
 
-class WaiverRule(Rule[Waiver]):
-    """About a waiver, once all other findings are known."""
+class DecisionRule(Rule[Idle]):
+    """About a decision without effect, once all other findings are known."""
 
 
 class PlanRule(Rule[PlanFacts]):
     """About the plan alone; run by `lint`."""
 
 
-AnyRule = LeadRule | DoneRule | TaskRule | LedgerRule | LaterRule | WaiverRule | PlanRule
+AnyRule = LeadRule | DoneRule | MonthEndRule | TaskRule | LedgerRule | LaterRule | DecisionRule | PlanRule
 
 
 def named(name: str) -> str:

@@ -1,39 +1,68 @@
-"""Waivers on a day: which findings they cover, and which of them have become idle."""
+"""Waivers on a day: which findings they cover, and which of them have become idle (judgement, point 20)."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from yshj.judging.engine import WAIVER_RULES, run
-from yshj.judging.facts import Waiver
+from yshj.judging.facts import Idle
+from yshj.judging.roster import TaskRoster
 from yshj.model.books import ResolvedDecision
 from yshj.model.finding import Finding
 
 
-def apply_waivers(
-    findings: Iterable[Finding],
-    waivers: Sequence[tuple[ResolvedDecision, frozenset[str]]],
-    task: str,
-    as_of: date,
-) -> list[Finding]:
-    """The findings of a task with `waived` set, and a D07 for each waiver that covers nothing.
+class Waivers:
+    """The waivers of one task. One without a unit covers every finding of its code on the task."""
 
-    `waivers` are the task's, dated on or before `as_of`, each with the units that it reaches; one
-    without a unit also reaches findings about the task itself. A waiver holds from its date to its
-    `until`, both included.
-    """
-    result = list(findings)
-    idle: list[Finding] = []
-    for resolved, units in waivers:
-        until = resolved.decision.until
-        expired = until is not None and as_of > until
-        covered = [i for i, finding in enumerate(result) if _covers(resolved, units, finding)]
-        if not expired:
-            for index in covered:
-                excuse = result[index].excuse or _excuse(resolved)
-                result[index] = result[index]._replace(waived=True, excuse=excuse)
-        facts = Waiver(resolved, as_of, expired, bool(covered))
-        idle.extend(run(WAIVER_RULES, facts, task))
-    return result + idle
+    def __init__(self, decisions: Iterable[ResolvedDecision], roster: TaskRoster) -> None:
+        self._roster = roster
+        self._by_code: dict[str, list[ResolvedDecision]] = defaultdict(list)
+        for resolved in decisions:
+            if resolved.decision.kind == "waive":
+                self._by_code[resolved.decision.code or ""].append(resolved)
+
+    def __bool__(self) -> bool:
+        return bool(self._by_code)
+
+    def applied(self, findings: Sequence[Finding], day: date) -> list[Finding]:
+        """`findings`, those that a waiver covers on `day` marked; the excuse is the first one's."""
+        if not self._by_code:
+            return list(findings)
+        return [self._excused(finding, day) for finding in findings]
+
+    def idle(self, findings: Sequence[Finding], as_of: date) -> list[Idle]:
+        """The waivers that have run out by `as_of`, or that match none of `findings`."""
+        found: dict[str, list[Finding]] = defaultdict(list)
+        for finding in findings:
+            found[finding.code].append(finding)
+        return [
+            Idle(resolved, expired=not _holds(resolved, as_of))
+            for code, made in self._by_code.items()
+            for resolved in made
+            if not _holds(resolved, as_of)
+            or not any(self._covers(resolved, finding, as_of) for finding in found[code])
+        ]
+
+    def _excused(self, finding: Finding, day: date) -> Finding:
+        if finding.waived:
+            return finding
+        for resolved in self._by_code.get(finding.code, ()):
+            if resolved.day <= day and _holds(resolved, day) and self._covers(resolved, finding, day):
+                return finding._replace(waived=True, excuse=_excuse(resolved))
+        return finding
+
+    def _covers(self, resolved: ResolvedDecision, finding: Finding, day: date) -> bool:
+        """Whether it is about the finding's unit, or about one whose place that unit took."""
+        if resolved.target is None:
+            return True
+        unit = finding.unit
+        if unit is None or unit in resolved.reached:
+            return unit is not None
+        return any(unit in self._roster.heirs(named, day) for named in resolved.reached)
+
+
+def _holds(resolved: ResolvedDecision, day: date) -> bool:
+    until = resolved.decision.until
+    return until is None or day <= until
 
 
 def _excuse(resolved: ResolvedDecision) -> str:
@@ -41,9 +70,3 @@ def _excuse(resolved: ResolvedDecision) -> str:
     until = f"，至 {decision.until}" if decision.until else ""
     why = "；".join(part for part in (decision.reason, decision.authority) if part)
     return f"{decision.date} 豁免{until}{f'：{why}' if why else ''}"
-
-
-def _covers(resolved: ResolvedDecision, units: frozenset[str], finding: Finding) -> bool:
-    if finding.code != resolved.decision.code:
-        return False
-    return finding.unit in units if finding.unit else resolved.target is None

@@ -60,6 +60,8 @@ class TaskStanding(NamedTuple):
     supports: tuple[str, ...]
     state: State
     progress: int
+    base_due: date | None
+    """The day that the plan or the last amendment names; None for an ongoing task."""
     effective_due: date | None
     days_left: int | None
     findings: tuple[Finding, ...]

@@ -13,17 +13,32 @@ from yshj.model.report import Entry
 
 
 class ResolvedDecision(NamedTuple):
-    """A decision with its names resolved; `target` is a unit, a group, or None for all leads."""
+    """A decision with its names resolved, under the names that units have in the plan."""
 
     order: int
     decision: Decision
-    target: str | None
-    units: tuple[str, ...]
+    target: str | None = None
+    """The unit or group that it names; None for all leads of its day."""
+    units: tuple[str, ...] = ()
+    """Who is assigned, or takes over."""
+    source: str | None = None
+    """Who hands over."""
+    reached: tuple[str, ...] = ()
+    """The leads of its day that it reaches, an unopened group under its own name; of a waiver the units that
+    it names."""
 
     @property
     def day(self) -> date:
         """The day the decision is dated."""
         return self.decision.date
+
+
+class Rename(NamedTuple):
+    """From `day` on, the body that the plan calls `unit` has the name `to`."""
+
+    day: date
+    unit: str
+    to: str
 
 
 class Inputs(NamedTuple):
@@ -51,8 +66,14 @@ class Books:
     """task → its decisions by date; those of one day in file order."""
     unread_units: frozenset[str]
     """Units with input that could not be read: their standings are incomplete."""
-    missing_evidence: frozenset[tuple[str, str]] = field(default=frozenset())
-    """(report file, evidence path as written) of every file that is not there."""
+    worthless_evidence: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """(report file, evidence as written) → why it proves nothing."""
+    evidence_digests: Mapping[str, str] = field(default_factory=dict)
+    """Path → digest now, of all evidence that a close names by its digest; empty where the file is gone."""
+    everywhere: tuple[ResolvedDecision, ...] = ()
+    """The decisions that name no task, by date."""
+    renames: tuple[Rename, ...] = ()
+    """By date; those of one day in file order."""
     sample: bool = False
 
 

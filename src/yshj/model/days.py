@@ -46,6 +46,25 @@ def parse_due(text: str) -> date | None:
     return first.replace(day=calendar.monthrange(year, month)[1])
 
 
+@lru_cache(maxsize=256)
+def parse_last_day(text: str) -> date:
+    """A day, or the last day of a month; raises NotADay for anything else."""
+    if text == "ongoing":
+        raise NotADay("这里要写明一天，不能写 ongoing；应写成 年-月（当月最后一天）或 年-月-日，例如 2025-09")
+    return parse_due(text) or date.max
+
+
+@lru_cache(maxsize=256)
+def parse_start(text: str) -> date:
+    """A day, or the first day of a month; raises NotADay for anything else."""
+    found = _MONTH.fullmatch(text)
+    if found:
+        return _day(text, int(found.group(1)), int(found.group(2)), 1)
+    if _DAY.fullmatch(text):
+        return parse_day(text)
+    raise NotADay(f"“{text}”不是开始日期，应写成 年-月（当月第一天）或 年-月-日，例如 2025-06")
+
+
 def _day(text: str, year: int, month: int, day: int) -> date:
     if not 1900 <= year <= 2999:
         raise NotADay(f"“{text}”的年份不在 1900 至 2999 之间，{_DAY_EXAMPLE}")
@@ -60,5 +79,9 @@ def _day(text: str, year: int, month: int, day: int) -> date:
 _DAY_PATTERN = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 _DUE_PATTERN = r"^(\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|ongoing)$"
 
+_MONTH_OR_DAY_PATTERN = r"^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$"
+
 Day = Annotated[date, FromText(parse_day, _DAY_PATTERN, ("2025-06-30",))]
 Due = Annotated[date | None, FromText(parse_due, _DUE_PATTERN, ("2025-12", "ongoing"))]
+LastDay = Annotated[date, FromText(parse_last_day, _MONTH_OR_DAY_PATTERN, ("2025-06", "2025-06-30"))]
+Start = Annotated[date, FromText(parse_start, _MONTH_OR_DAY_PATTERN, ("2025-06", "2025-06-10"))]

@@ -5,7 +5,8 @@ nothing has to translate them; pydantic itself is not imported here.
 """
 
 from collections.abc import Callable
-from typing import Annotated, Any, NamedTuple, TypeVar
+from types import NoneType
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar, get_args, get_origin
 
 AT = " at"
 """The key under which the reader of files hands a mapping its mark; no file can contain it."""
@@ -92,6 +93,66 @@ class Shorthand(NamedTuple):
     def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> Schema:
         """The record, or a text that becomes it."""
         return _before(lambda value: {self.key: value} if isinstance(value, str) else value, handler(source))
+
+
+class Bare(NamedTuple):
+    """A list of which a bare text may stand for a list of one."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> Schema:
+        """The list, or a text that becomes one."""
+        return _before(lambda value: [value] if isinstance(value, str) else value, handler(source))
+
+
+class NumberAsText(NamedTuple):
+    """A text that a file may write as a whole number: `12` for "12"."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> Schema:
+        """The text, or a number that becomes one."""
+        return _before(lambda value: str(value) if type(value) is int else value, handler(source))
+
+
+class SaysSomething(NamedTuple):
+    """A text that is no word for nothing: those are refused with the reason."""
+
+    reason: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> Schema:
+        """The text, unless it says that there is nothing to say."""
+        after = {"type": "no-info", "function": self._checked}
+        return {"type": "function-after", "function": after, "schema": handler(source)}
+
+    def _checked(self, value: object) -> object:
+        if value in ("无", "暂无", "没有", "/", "-"):
+            raise ValueError(f"“{value}”不是内容；{self.reason}")
+        return value
+
+
+class ByShape(NamedTuple):
+    """One of several kinds, told apart by whether a text, a list or a mapping is written."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Schema:
+        """Only the kind of that shape is judged, so that one mistake is told once."""
+        choices = {
+            _shape_of(kind): handler.generate_schema(kind)
+            for kind in get_args(source)
+            if kind is not NoneType
+        }
+        mapping = SHAPES[dict]
+
+        def shape(value: object) -> str:
+            found = SHAPES.get(type(value), mapping)
+            return found if found in choices else mapping
+
+        return {"type": "tagged-union", "discriminator": shape, "choices": choices}
+
+
+SHAPES: dict[type, str] = {str: " text", list: " list", dict: " mapping"}
+"""What pydantic adds to a place for each shape; no file can contain it."""
+
+
+def _shape_of(kind: Any) -> str:
+    origin = get_origin(get_args(kind)[0] if get_origin(kind) is Annotated else kind)
+    return SHAPES[str if origin is Literal else list if origin is tuple else dict]
 
 
 class FreeKeys(NamedTuple):

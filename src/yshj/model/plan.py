@@ -4,13 +4,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Literal
 
-from annotated_types import Ge
+from annotated_types import Ge, Interval
 
-from yshj.model.days import Day, Due
-from yshj.model.marks import Doc, FreeKeys, Like, Many, NeverNull, Shorthand
+from yshj.model.days import Day, Due, LastDay, Start
+from yshj.model.marks import ByShape, Doc, FreeKeys, Like, Many, NeverNull, NumberAsText, Shorthand
 from yshj.model.record import Record, Text, nothing
 
-TaskId = Annotated[str, Like("[0-9]+(-[0-9]+){1,2}")]
+TaskId = Annotated[str, Like(r"[0-9]+(-[0-9]+){0,3}"), NumberAsText()]
+TaskRef = Annotated[Text, NumberAsText()]
+"""The id of a task, as reports and decisions name it."""
 Number = int | float
 
 
@@ -28,9 +30,6 @@ FORCE_LABELS: dict[Force, str] = {
     "encouraged": "鼓励",
 }
 
-UnitKind = Literal[
-    "市直部门", "旗区", "园区", "垂直管理", "法院", "检察院", "党委部门", "群团", "企业", "事业单位", "其他"
-]
 Members = Literal["open", "leads"]
 Every = Literal["week", "month", "quarter", "half_year", "year"]
 
@@ -40,7 +39,7 @@ class Unit(Record):
     """A body that the plan names or the office assigns."""
 
     name: Annotated[Text, Doc("单位全称", examples=("市市场监督管理局",))]
-    kind: Annotated[UnitKind, Doc("单位类别", examples=("市直部门",))]
+    kind: Annotated[Text, Doc("单位类别", "城市自己的叫法；法院、检察院等几类不参与排名", ("市直部门",))]
     aliases: Annotated[Many[Text], Doc("简称", examples=(["市市场监管局"],))] = ()
 
 
@@ -94,6 +93,9 @@ class Target(Record):
     less_than: Annotated[Number | None, NeverNull(), Doc("少于（不含本数）")] = None
     equals: Annotated[Number | None, NeverNull(), Doc("等于")] = None
     unit: Annotated[Text | None, NeverNull(), Doc("计量单位", examples=("%", "个工作日"))] = None
+    each: Annotated[
+        dict[str, Number], FreeKeys(), Doc("各单位自己的目标值", examples=({"东胜区人民政府": 1900},))
+    ] = field(default_factory=nothing)
     force: Annotated[Force, Doc("约束力")] = "required"
 
     def __post_init__(self) -> None:
@@ -112,9 +114,8 @@ class Target(Record):
         bound: Number = getattr(self, self.comparator)
         return bound
 
-    def met_by(self, measure: Number) -> bool:
-        """Whether `measure` satisfies the target."""
-        bound = self.bound
+    def met_by(self, measure: Number, bound: Number) -> bool:
+        """Whether `measure` satisfies the target of the unit whose figure is `bound`."""
         return {
             "at_least": measure >= bound,
             "at_most": measure <= bound,
@@ -126,7 +127,11 @@ class Target(Record):
     @property
     def demand(self) -> str:
         """The demand in words: 「不高于 30%」."""
-        return f"{_COMPARATOR_WORDS[self.comparator]} {self.amount(self.bound)}"
+        return self.demand_of(self.bound)
+
+    def demand_of(self, bound: Number) -> str:
+        """The demand in words, of a unit whose figure is `bound`."""
+        return f"{_COMPARATOR_WORDS[self.comparator]} {self.amount(bound)}"
 
     def amount(self, figure: Number) -> str:
         """`figure` with the target's unit: 「91.2%」, 「10 个工作日」."""
@@ -146,11 +151,58 @@ class Recurring(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class Milestone(Record):
+    """A figure or an event for which the plan sets a day inside a task (节点)."""
+
+    name: Annotated[Text, Doc("节点", examples=("上半年",))]
+    due: Annotated[LastDay, Doc("节点日期", "年-月（当月最后一天）或 年-月-日")]
+    progress: Annotated[
+        Annotated[int, Interval(ge=1, le=100)] | None, NeverNull(), Doc("应达到的进度（%）", "不写为事件")
+    ] = None
+    units: Annotated[Many[Text], Doc("约束哪些牵头单位", "不写则为全部牵头单位")] = ()
+    force: Annotated[Force, Doc("约束力")] = "required"
+
+
+_HOW_TO_REPORT = "例如 reporting: {every: month, by: 28}，或 reporting: {on: [2025-04-08, 2025-07-08]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting(Record):
+    """By which days a unit owes an entry (报送周期): every period by some day of it, or fixed days."""
+
+    every: Annotated[Every | None, NeverNull(), Doc("报送周期", examples=("month",))] = None
+    by: Annotated[
+        Annotated[int, Interval(ge=1, le=31)] | None,
+        NeverNull(),
+        Doc("周期内最迟哪一天", "每月或每季度等最后一个月的几号，31 为月末；每周为 1（周一）至 7", (28,)),
+    ] = None
+    on: Annotated[Many[Day], Doc("固定的报送日")] = ()
+
+    def __post_init__(self) -> None:
+        """Raises ValueError unless it names a period and its day, or fixed days."""
+        written = (self.every is not None, self.by is not None, bool(self.on))
+        if written not in ((True, True, False), (False, False, True)):
+            raise ValueError(f"报送周期要么写 every 和 by，要么只写 on；{_HOW_TO_REPORT}")
+        if self.every == "week" and self.by is not None and self.by > 7:
+            raise ValueError("每周的报送日 by 为 1（周一）至 7（周日），例如 reporting: {every: week, by: 5}")
+
+
+Reports = Annotated[
+    Reporting | Literal["none"] | None,
+    ByShape(),
+    Doc("报送周期", f"{_HOW_TO_REPORT}；none 表示不要求"),
+]
+
+
+@dataclass(frozen=True, slots=True)
 class Task(Record):
     """One numbered item of the plan."""
 
     id: Annotated[TaskId, Doc("任务编号", examples=("1-7-1",))]
     title: Annotated[Text, Doc("任务名称")]
+    text: Annotated[Text | None, NeverNull(), Doc("方案原文")] = None
+    leader: Annotated[Text | None, NeverNull(), Doc("责任领导", examples=("张副市长",))] = None
+    start: Annotated[Start | None, NeverNull(), Doc("开始", "年-月（当月第一天）或 年-月-日")] = None
     lead: Annotated[Many[Text], Doc("牵头部门")] = ()
     support: Annotated[Many[Text], Doc("配合单位")] = ()
     support_open: Annotated[bool, Doc("配合单位以“等部门”结尾")] = False
@@ -158,6 +210,8 @@ class Task(Record):
     deliverables: Annotated[Many[Annotated[Deliverable, Shorthand("name")]], Doc("交付成果")] = ()
     targets: Annotated[Many[Target], Doc("目标值")] = ()
     recurring: Annotated[Many[Recurring], Doc("经常性工作")] = ()
+    milestones: Annotated[Many[Milestone], Doc("节点")] = ()
+    reporting: Reports = None
 
     @property
     def section(self) -> str:
@@ -168,7 +222,7 @@ class Task(Record):
     def category(self) -> str | None:
         """The category's key: "1-7" for 1-7-1, None for 4-1."""
         parts = self.id.split("-")
-        return "-".join(parts[:2]) if len(parts) == 3 else None
+        return "-".join(parts[:2]) if len(parts) >= 3 else None
 
     @property
     def due_written(self) -> bool:
@@ -186,6 +240,13 @@ class PlanHead(Record):
     document: Annotated[Text, Doc("发文字号")] = ""
     issuer: Annotated[Text, Doc("发文机关")] = ""
     timezone: Annotated[Text, Doc("时区")] = "Asia/Shanghai"
+    reporting: Reports = None
+    note: Annotated[Text | None, NeverNull(), Doc("说明", "随每项任务显示")] = None
+    deliverables: Annotated[
+        Literal["summary"] | None,
+        NeverNull(),
+        Doc("交付成果的写法", "summary 表示只是概括，不是方案原文；缺交付成果时只提醒"),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)

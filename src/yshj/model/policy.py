@@ -1,13 +1,14 @@
 """The few numbers of judgement, each with its default and where it comes from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Annotated, Literal, NamedTuple
 
 from annotated_types import Ge, Interval, Len
 
 from yshj.model.days import Day
-from yshj.model.marks import Doc, Like, Many, NeverNull
-from yshj.model.record import Record, Text
+from yshj.model.marks import ByShape, Doc, FreeKeys, Like, Many, NeverNull
+from yshj.model.record import Record, Text, nothing
 
 Days = Annotated[int, Interval(ge=0, le=3660)]
 Points = Annotated[int, Interval(ge=0, le=100)]
@@ -41,6 +42,10 @@ class Policy(Record):
         Points, Doc("落后时序进度达到多少个百分点即预警", source=f"{_OURS}：月报的正常误差")
     ] = 10
     severe_points: Annotated[Points, Doc("落后超过多少个百分点为严重", source="银川市 2025 年督查做法")] = 30
+    claim_days: Annotated[
+        Days,
+        Doc("多少天内没有任何填报即为未认领", source=f"{_OURS}：一个最长的自然月"),
+    ] = 31
     silent_days: Annotated[
         Days,
         Doc("多少天内没有任何填报即为沉默", source=f"{_OURS}：一个最长的自然月，按月填报不会触发"),
@@ -68,6 +73,18 @@ class Policy(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class PolicyFrom(Policy):
+    """A set of numbers that holds from a day on; what it does not write stays as it was."""
+
+    from_: Annotated[Day, Doc("自何日起", examples=("2025-09-01",))] = field(kw_only=True)
+
+    def upon(self, before: Policy) -> Policy:
+        """All numbers from that day on, where `before` held until then."""
+        changed = {key: getattr(self, key) for key in self.at.written if key != "from"}
+        return replace(before, **changed)
+
+
+@dataclass(frozen=True, slots=True)
 class Calendar(Record):
     """Local corrections of the official holiday calendar."""
 
@@ -89,6 +106,15 @@ class Check(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class Collect(Record):
+    """Defaults of `yshj collect`."""
+
+    columns: Annotated[
+        dict[str, Text], FreeKeys(), Doc("表头与数据项的对应", examples=({"工作进度": "progress"},))
+    ] = field(default_factory=nothing)
+
+
+@dataclass(frozen=True, slots=True)
 class Config(Record):
     """The optional `yshj.yaml` of a workspace."""
 
@@ -96,13 +122,35 @@ class Config(Record):
     plan: Annotated[Text | None, NeverNull(), Doc("方案文件", examples=("data/plan-6.0.yaml",))] = None
     reports: Annotated[Text | None, NeverNull(), Doc("填报文件夹", examples=("data/reports",))] = None
     decisions: Annotated[Text | None, NeverNull(), Doc("决定文件", examples=("data/decisions.yaml",))] = None
-    policy: Annotated[Policy, Doc("评判口径")] = Policy()
+    policy: Annotated[
+        Policy | Many[PolicyFrom],
+        ByShape(),
+        Doc("评判口径", "一组数，或按生效日期排列的多组，每组只写从那天起改变的数"),
+    ] = Policy()
     calendar: Annotated[Calendar, Doc("日历调整")] = Calendar()
     check: Annotated[Check, Doc("门禁")] = Check()
+    collect: Annotated[Collect, Doc("汇总表格")] = Collect()
+
+    @property
+    def policies(self) -> tuple[tuple[date, Policy], ...]:
+        """The policies by the first day on which each holds; before the first of several, the defaults."""
+        if isinstance(self.policy, Policy):
+            return ((date.min, self.policy),)
+        policies: list[tuple[date, Policy]] = [(date.min, Policy())]
+        for later in sorted(self.policy, key=lambda later: later.from_):
+            policies.append((later.from_, later.upon(policies[-1][1])))
+        return tuple(policies)
 
 
 class Terms(NamedTuple):
-    """By what a judgement is made: the numbers, and the local corrections of the calendar."""
+    """By what a judgement is made: the numbers of each day, and the local corrections of the calendar."""
 
-    policy: Policy = Policy()
+    policies: tuple[tuple[date, Policy], ...] = ((date.min, Policy()),)
+    """By the first day on which each holds."""
     calendar: Calendar = Calendar()
+
+    def policy_on(self, day: date) -> Policy:
+        """The numbers in force on `day`."""
+        if len(self.policies) == 1:
+            return self.policies[0][1]
+        return next(policy for since, policy in reversed(self.policies) if since <= day)

@@ -21,6 +21,11 @@ Text = Annotated[str, Len(1, 20_000)]
 _NOTHING: dict[str, Any] = {}
 
 
+def written_key(attribute: str) -> str:
+    """The key of a file that an attribute holds: `from_` holds `from`, which Python has taken."""
+    return attribute.removesuffix("_")
+
+
 def nothing() -> dict[str, Any]:
     """The mapping that was not written: one for all, for a dict of its own would cost 64 bytes a field."""
     return _NOTHING
@@ -78,7 +83,7 @@ class Record:
         "extra": "forbid",
         "allow_inf_nan": False,
         "str_strip_whitespace": True,
-        "alias_generator": lambda name: AT if name == "at" else name,
+        "alias_generator": lambda name: AT if name == "at" else written_key(name),
     }
 
     at: Annotated[SourceMark, Unseen()] = field(default=TOP, compare=False, kw_only=True)
@@ -92,9 +97,10 @@ class Record:
 
 
 class Field(NamedTuple):
-    """One key that a record may write."""
+    """One key that a record may write, and the attribute that holds it."""
 
     name: str
+    attribute: str
     annotation: Any
     doc: Doc
     required: bool
@@ -103,7 +109,7 @@ class Field(NamedTuple):
 
 def fields_of(record: type[Record]) -> Mapping[str, Field]:
     """The keys of a record by name, in its order."""
-    return {each.name: _field(each) for each in dataclasses.fields(record) if each.name != "at"}
+    return {written_key(each.name): _field(each) for each in dataclasses.fields(record) if each.name != "at"}
 
 
 def is_record(kind: object) -> TypeGuard[type[Record]]:
@@ -121,4 +127,11 @@ def _field(each: "dataclasses.Field[Any]") -> Field:
     doc = next((mark for mark in marks if isinstance(mark, Doc)), Doc(""))
     missing = dataclasses.MISSING
     default = each.default if each.default_factory is missing else each.default_factory()
-    return Field(each.name, each.type, doc, default is missing, None if default is missing else default)
+    return Field(
+        written_key(each.name),
+        each.name,
+        each.type,
+        doc,
+        default is missing,
+        None if default is missing else default,
+    )

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 from annotated_types import Interval
 
 from yshj.model.days import Day
-from yshj.model.marks import Doc, FreeKeys, Many, NeverNull
-from yshj.model.plan import Number
+from yshj.model.marks import Doc, FreeKeys, Many, NeverNull, SaysSomething
+from yshj.model.plan import Number, TaskRef
 from yshj.model.record import TOP, Record, Text, nothing
 
 Times = Annotated[int, Interval(ge=0, le=10_000)]
@@ -21,11 +21,16 @@ class Entry(Record):
     """One dated report on one task; a later entry supersedes an earlier one field by field."""
 
     date: Annotated[Day, Doc("日期", examples=("2025-06-27",))]
-    task: Annotated[Text, Doc("任务编号", examples=("1-1-1",))]
+    task: Annotated[TaskRef, Doc("任务编号", examples=("1-1-1",))]
     progress: Annotated[
         Percent | None, NeverNull(), Doc("进度", "0 至 100 的整数；100 表示自报完成", (45, 100))
     ] = None
-    owner: Annotated[Text | None, NeverNull(), Doc("责任人", examples=("个体私营经济科 王某",))] = None
+    owner: Annotated[
+        Text | None,
+        NeverNull(),
+        SaysSomething("没有明确责任人的，不写 owner"),
+        Doc("责任人", examples=("个体私营经济科 王某",)),
+    ] = None
     note: Annotated[Text | None, NeverNull(), Doc("进展情况")] = None
     next: Annotated[Text | None, NeverNull(), Doc("下一步举措")] = None
     delivered: Annotated[Many[Text], Doc("已落地的交付成果", examples=(["分类标准"],))] = ()
@@ -36,7 +41,18 @@ class Entry(Record):
         dict[str, Times], FreeKeys(), Doc("当日开展的经常性工作", examples=({"体验官调研或座谈": 1},))
     ] = field(default_factory=nothing)
     evidence: Annotated[Many[Text], Doc("佐证材料", "相对本文件的路径，或网址", (["证明.pdf"],))] = ()
-    blocked: Annotated[Text | None, Doc("受阻原因", "写 null 表示受阻已解除")] = None
+    blocked: Annotated[
+        Text | None,
+        SaysSomething("没有受阻的，不写 blocked；已经解除的，写 blocked: null"),
+        Doc("受阻原因", "写 null 表示受阻已解除"),
+    ] = None
+    reached: Annotated[Many[Text], Doc("已达到的节点", examples=(["布局完成"],))] = ()
+    ask: Annotated[Day | None, NeverNull(), Doc("申请延期至", "由督查部门决定")] = None
+    via: Annotated[Text | None, NeverNull(), Doc("来自哪个文件", "由 collect 写入")] = None
+
+    def says_the_same(self, other: "Entry") -> bool:
+        """Whether `other` is equal in every key and value, wherever it stands."""
+        return self == other and self.at.written == other.at.written
 
     @property
     def speaks_of_block(self) -> bool:

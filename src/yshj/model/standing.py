@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 
 class State(StrEnum):
-    """The five states, worst first."""
+    """The six states, worst first."""
 
     OVERDUE = "overdue"
     UNOWNED = "unowned"
     AT_RISK = "at_risk"
     ON_TRACK = "on_track"
     DONE = "done"
+    SUSPENDED = "suspended"
 
     @property
     def label(self) -> str:
@@ -32,6 +33,7 @@ _LABELS = {
     State.AT_RISK: "预警",
     State.ON_TRACK: "正常",
     State.DONE: "已完成",
+    State.SUSPENDED: "已中止",
 }
 _RANKS = {state: rank for rank, state in enumerate(State)}
 
@@ -56,6 +58,14 @@ class Reason(NamedTuple):
     traits: frozenset[Trait] = frozenset()
 
 
+class NextMilestone(NamedTuple):
+    """The earliest milestone that binds a lead, is not reached and not past."""
+
+    name: str
+    due: date
+    progress: int | None
+
+
 class Standing(NamedTuple):
     """One lead on one task. Figures are whole percent; days are calendar days of the plan's zone."""
 
@@ -73,6 +83,12 @@ class Standing(NamedTuple):
     effective_due: date | None
     forecast: date | None
     reasons: tuple[Reason, ...]
+    since: date | None = None
+    """The day on which it took the task over from another."""
+    suspended_on: date | None = None
+    unmet: tuple[str, ...] = ()
+    """What it still owes that binds: the codes of missed targets, recurring work and deliverables."""
+    next_milestone: NextMilestone | None = None
 
     @property
     def verified(self) -> bool:

@@ -3,7 +3,18 @@
 from typing import Literal, NamedTuple
 
 Style = Literal[
-    "", "overdue", "unowned", "at_risk", "on_track", "done", "error", "warning", "info", "strong", "dim"
+    "",
+    "overdue",
+    "unowned",
+    "at_risk",
+    "on_track",
+    "done",
+    "suspended",
+    "error",
+    "warning",
+    "info",
+    "strong",
+    "dim",
 ]
 
 

@@ -9,6 +9,7 @@ COLOURS: dict[Style, str] = {
     "at_risk": "yellow",
     "on_track": "green",
     "done": "cyan",
+    "suspended": "dim",
     "error": "bold red",
     "warning": "yellow",
     "info": "cyan",

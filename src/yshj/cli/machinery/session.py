@@ -51,7 +51,7 @@ class Session(NamedTuple):
     @property
     def terms(self) -> Terms:
         """The numbers and calendar corrections that hold in this workspace."""
-        return Terms(self.config.policy, self.config.calendar)
+        return Terms(self.config.policies, self.config.calendar)
 
     @property
     def header(self) -> Header:

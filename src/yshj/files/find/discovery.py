@@ -7,9 +7,12 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from yshj.files.find.workspace import TEMPORARY_PREFIX, Workspace, has_other_ending, leads_outside
+from yshj.files.find.workspace import TEMPORARY_PREFIX, Workspace, leads_outside
 from yshj.files.os_reasons import os_reason
 
+EVIDENCE_FOLDER = "佐证"
+_NOBODYS = (TEMPORARY_PREFIX, "~$")
+"""How names begin that are nobody's file: our own unfinished ones, and those of an open office document."""
 _MOST_NAMES = 2000
 _DEEPEST = 40
 """Levels of folders in one another: more than anybody files reports in, and few enough to go down to."""
@@ -21,11 +24,12 @@ class Candidate(NamedTuple):
     path: Path
     name: str
     refusal: str | None = None
-    unless_evidence: bool = False
+    is_other: bool = False
+    """Whether it has not the ending of a report: it may be evidence, or a report that is misplaced."""
 
 
 def find_reports(workspace: Workspace, folder: Path) -> list[Candidate]:
-    """Every file under `folder` that is a report or looks like a misplaced one, by path."""
+    """Every file under `folder` by path, but those that are filed as evidence."""
     found: list[Candidate] = []
 
     def unlistable(error: OSError) -> None:
@@ -37,7 +41,8 @@ def find_reports(workspace: Workspace, folder: Path) -> list[Candidate]:
     for base, folders, files, deepest in _walk(folder, unlistable):
         look = _too_deep if deepest else _folder
         seen = [look(workspace, base / name) for name in folders]
-        seen += [_file(workspace, base / name, folder) for name in files if _concerns_us(name)]
+        proofs = EVIDENCE_FOLDER in base.parts[len(folder.parts) :]
+        seen += [_file(workspace, base / name, folder) for name in files if _concerns_us(name, proofs)]
         found += [candidate for candidate in seen if candidate]
     return _once(sorted(found, key=lambda candidate: candidate.name))
 
@@ -77,10 +82,9 @@ def _too_deep(workspace: Workspace, path: Path) -> Candidate:
     return Candidate(path, workspace.name_of(path), text)
 
 
-def _concerns_us(name: str) -> bool:
-    if name.startswith(TEMPORARY_PREFIX):
-        return False
-    return name.endswith(".yaml") or has_other_ending(name)
+def _concerns_us(name: str, proofs: bool) -> bool:
+    """Whether a file may be a report; `proofs` says that it lies among the evidence."""
+    return not name.startswith(_NOBODYS) and (name.endswith(".yaml") or not proofs)
 
 
 def _folder(workspace: Workspace, path: Path) -> Candidate | None:
@@ -106,9 +110,7 @@ def _names_below(folder: Path) -> Iterator[str]:
 def _file(workspace: Workspace, path: Path, reports: Path) -> Candidate:
     name = workspace.name_of(path)
     if not path.name.endswith(".yaml"):
-        ending = os.path.splitext(path.name)[1] or path.name
-        text = f"填报文件的扩展名应为 .yaml，{ending} 没有读取；请改名、另存，或移出填报文件夹"
-        return Candidate(path, name, text, unless_evidence=True)
+        return Candidate(path, name, is_other=True)
     if not os.path.islink(path):
         return Candidate(path, name)
     if leads_outside(path, workspace.root, reports):
@@ -124,7 +126,7 @@ def _once(found: list[Candidate]) -> list[Candidate]:
     first: dict[tuple[int, int], str] = {}
     result = []
     for candidate in found:
-        identity = None if candidate.refusal else _identity(candidate.path)
+        identity = None if candidate.refusal or candidate.is_other else _identity(candidate.path)
         if identity in first:
             text = f"与 {first[identity]} 是同一个文件（链接），会重复计算，没有读取；请删去一个"
             result.append(candidate._replace(refusal=text))

@@ -1,8 +1,10 @@
-"""Evidence files: which are named, and which of them are not there."""
+"""Evidence files: which are named, and which of them prove nothing."""
 
 import os
 import re
-from collections.abc import Iterable
+import stat
+from collections.abc import Iterable, Set
+from contextlib import suppress
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path
@@ -11,6 +13,7 @@ from yshj.model.report import Report
 
 _EVIDENCE = attrgetter("evidence")
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_WEB = re.compile(r"https?://(?:[^/?#@\s]*@)?[^/?#@:\s]*\w", re.IGNORECASE)
 
 
 def named_as_evidence(reports: Iterable[tuple[Path, Report]]) -> set[str]:
@@ -24,27 +27,68 @@ def named_as_evidence(reports: Iterable[tuple[Path, Report]]) -> set[str]:
     }
 
 
-def missing_evidence(
-    reports: Iterable[tuple[Path, str, Report]], opened: set[str]
-) -> frozenset[tuple[str, str]]:
-    """(report file, evidence as written) of every path that leads to no file; all paths go to `opened`."""
-    missing = set()
+def worthless_evidence(
+    reports: Iterable[tuple[Path, str, Report]], root: Path, opened: set[str]
+) -> dict[tuple[str, str], str]:
+    """(report file, evidence as written) → why it proves nothing, of all that does not.
+
+    What proves something is an address on the web, or a file below `root` or beside the report that is not
+    empty and none of `opened`, the absolute paths of what yshj itself has read; those of evidence are added.
+    """
+    inputs = frozenset(opened)
+    worthless = {}
     for path, file, report in reports:
+        homes = tuple(os.path.join(os.path.realpath(folder), "") for folder in (root, path.parent))
         for item in chain.from_iterable(map(_EVIDENCE, report.entries)):
-            if not _URL.match(item):
-                target = _target(path, item)
-                opened.add(target)
-                if not _is_file(target):
-                    missing.add((file, item))
-    return frozenset(missing)
+            if _WEB.match(item):
+                continue
+            if _URL.match(item):
+                worthless[file, item] = "不是可以打开的网址，应以 http:// 或 https:// 开头并写明主机名"
+                continue
+            target = _target(path, item)
+            opened.add(target)
+            why = _bad_file(target, homes, inputs)
+            if why:
+                worthless[file, item] = why
+    return worthless
 
 
-def _is_file(path: str) -> bool:
-    """Whether a file is there; a path that no file can have is none."""
+def digests_of(paths: Iterable[str], root: Path) -> dict[str, str]:
+    """Path below `root` → the SHA-256 of the file that is there now; without those that are none."""
+    from hashlib import file_digest
+
+    found = {}
+    for path in dict.fromkeys(paths):
+        with suppress(OSError, ValueError):
+            if os.path.isfile(root / path):
+                with open(root / path, "rb") as file:
+                    found[path] = file_digest(file, "sha256").hexdigest()
+    return found
+
+
+def _bad_file(path: str, homes: tuple[str, ...], inputs: Set[str]) -> str:
+    """Why the file proves nothing; a path that no file can have is none."""
     try:
-        return os.path.isfile(path)
-    except ValueError:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return "找不到"
+    if not stat.S_ISREG(found.st_mode):
+        return "不是文件"
+    real = os.path.realpath(path)
+    if not real.startswith(homes):
+        return "不在工作区内"
+    if not found.st_size:
+        return "是空文件"
+    return "是 yshj 自己读取的文件，不能证明自己" if {path, real} & inputs or _is_ours(real) else ""
+
+
+def _is_ours(path: str) -> bool:
+    """Whether a file says that it is of one of our formats: a baseline, an older plan."""
+    if not path.endswith((".yaml", ".yml")):
         return False
+    with suppress(OSError), open(path, "rb") as file:
+        return file.read(200).removeprefix(b"\xef\xbb\xbf").startswith(b"format: yshj-")
+    return False
 
 
 def _target(report: Path, item: str) -> str:

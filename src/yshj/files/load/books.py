@@ -2,17 +2,20 @@
 
 import os
 from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
 from operator import attrgetter
 
-from yshj.files.find.evidence import missing_evidence
+from yshj.files.find.evidence import digests_of, worthless_evidence
 from yshj.files.find.workspace import CONFIG, Choice, misnamed
 from yshj.files.load.decisions import load_decisions
 from yshj.files.load.file import leads_astray, read_record
 from yshj.files.load.plan import load_plan
 from yshj.files.load.reading import Reading
 from yshj.files.load.reports import ReportFile, load_reports
-from yshj.files.resolve.resolver import Resolver
-from yshj.model.books import Books, Loaded, ResolvedDecision
+from yshj.files.resolve.decided import Decided
+from yshj.files.resolve.resolver import Resolver, before_issue
+from yshj.model.books import Books, Loaded
 from yshj.model.place import Place
 from yshj.model.policy import Config
 from yshj.model.problem import Problem
@@ -37,10 +40,22 @@ def load_config(reading: Reading) -> Config:
         return DEFAULTS
     validated = leads_astray(reading, path) or read_record(reading, path, workspace.name_of(path), Config, {})
     problems = validated if isinstance(validated, list) else validated.problems
+    if not isinstance(validated, list) and validated.record:
+        problems = [*problems, *_policy_problems(validated.record)]
     reading.problems += problems
     return (
         DEFAULTS if problems or isinstance(validated, list) or validated.record is None else validated.record
     )
+
+
+def _policy_problems(config: Config) -> Iterator[Problem]:
+    """Two sets of numbers from one day on."""
+    seen: set[date] = set()
+    for later in config.policy if isinstance(config.policy, tuple) else ():
+        if later.from_ in seen:
+            text = f"从 {later.from_} 起已有一组口径；请合并为一组，或改正 from"
+            yield Problem(later.at.place("from"), "F05", text)
+        seen.add(later.from_)
 
 
 def load(reading: Reading, choice: Choice, config: Config) -> Loaded:
@@ -62,30 +77,42 @@ def _by_task(report: ReportFile) -> dict[str, list[Entry]]:
     return entries
 
 
-def _books(
-    reading: Reading, plan: Resolver, reports: list[ReportFile], decisions: list[ResolvedDecision]
-) -> Books:
+def _books(reading: Reading, plan: Resolver, reports: list[ReportFile], decisions: Decided) -> Books:
     ledgers: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for report in reports:
         for task, entries in _by_task(report).items():
             reading.entries += len(entries)
+            problems = _entry_problems(task, entries, plan)
+            if problems:
+                reading.problems += problems
+                reading.unread_units.add(report.unit)
             if task in plan.tasks:
-                ledgers[report.unit, task] += entries
-                continue
-            places = (entry.at.place("task") for entry in entries)
-            reading.problems += filter(None, (plan.unknown_task(task, place) for place in places))
-            reading.unread_units.add(report.unit)
+                issued = plan.plan.issued
+                ledgers[report.unit, task] += (
+                    [e for e in entries if e.date >= issued] if problems else entries
+                )
+    root = reading.workspace.root
     proofs = ((report.path, report.file, report.report) for report in reports)
-    by_task: dict[str, list[ResolvedDecision]] = defaultdict(list)
-    for resolved in sorted(decisions, key=lambda resolved: (resolved.day, resolved.order)):
-        by_task[resolved.decision.task].append(resolved)
+    verified = (path for made in decisions.by_task.values() for r in made for path in r.decision.evidence)
     return Books(
         plan=plan.plan,
         plan_file=plan.file,
         names=plan.names,
         ledgers={key: tuple(sorted(entries, key=_DATE)) for key, entries in ledgers.items()},
-        decisions={task: tuple(made) for task, made in by_task.items()},
+        decisions=decisions.by_task,
+        everywhere=decisions.everywhere,
+        renames=decisions.renames,
         unread_units=frozenset(plan.names.bodies if reading.everybody_unread else reading.unread_units),
-        missing_evidence=missing_evidence(proofs, reading.opened),
+        worthless_evidence=worthless_evidence(proofs, root, reading.opened),
+        evidence_digests=digests_of(verified, root),
         sample=reading.sample,
     )
+
+
+def _entry_problems(task: str, entries: list[Entry], plan: Resolver) -> list[Problem]:
+    """What is wrong with entries on one task: the task itself, or days before the issue."""
+    if task not in plan.tasks:
+        return [p for entry in entries if (p := plan.unknown_task(task, entry.at.place("task")))]
+    issued = plan.plan.issued
+    early = [entry for entry in entries if entry.date < issued]
+    return [Problem(e.at.place("date"), "F03", before_issue(e.date, issued)) for e in early]

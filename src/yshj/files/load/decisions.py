@@ -7,17 +7,15 @@ from pathlib import Path
 from yshj.files.find.workspace import misnamed
 from yshj.files.load.file import chosen_path, leads_astray, read_record
 from yshj.files.load.reading import Reading
-from yshj.files.resolve.resolver import Resolver, assigned_ever
-from yshj.model.books import ResolvedDecision
+from yshj.files.resolve.decided import Decided, decided
+from yshj.files.resolve.resolver import Resolver
 from yshj.model.decision import Decision, Decisions
 from yshj.model.place import Place
 from yshj.model.policy import Config
 from yshj.model.problem import Problem
 
 
-def load_decisions(
-    reading: Reading, given: str | None, config: Config, resolver: Resolver | None
-) -> list[ResolvedDecision]:
+def load_decisions(reading: Reading, given: str | None, config: Config, resolver: Resolver | None) -> Decided:
     """Every decision that could be read; problems and counts go to `reading`."""
     workspace = reading.workspace
     chosen = chosen_path(workspace, given, config.decisions)
@@ -26,7 +24,7 @@ def load_decisions(
     reading.opened.add(os.path.abspath(path))
     if not exists and chosen is None:
         _refuse_misnamed(reading, path)
-        return []
+        return NONE
     reading.found += exists
     name = workspace.name_of(path)
     astray = given is None and leads_astray(reading, path)
@@ -34,15 +32,15 @@ def load_decisions(
     if isinstance(validated, list):
         reading.refuse_existing(path, validated)
         reading.everybody_unread = True
-        return []
+        return NONE
     if validated.problems:
         reading.everybody_unread = True
     if validated.record is None:
         reading.refuse(validated.problems)
-        return []
+        return NONE
     reading.sample = reading.sample or validated.record.sample
     reading.problems += validated.problems
-    return _decisions(reading, validated.record.decisions, resolver) if resolver else []
+    return _decided(reading, validated.record.decisions, resolver) if resolver else NONE
 
 
 def _refuse_misnamed(reading: Reading, path: Path) -> None:
@@ -55,15 +53,12 @@ def _refuse_misnamed(reading: Reading, path: Path) -> None:
         reading.everybody_unread = True
 
 
-def _decisions(reading: Reading, decisions: Sequence[Decision], resolver: Resolver) -> list[ResolvedDecision]:
-    assigned = assigned_ever(decisions, resolver.names)
-    reached = []
-    for order, decision in enumerate(decisions):
-        resolved = resolver.resolved(decision, order, assigned)
-        if isinstance(resolved, ResolvedDecision):
-            reached.append(resolved)
-        else:
-            reading.problems += resolved
-            unit = resolver.names.unit(decision.unit) if decision.unit else None
-            reading.mark_unread(unit)
-    return reached
+def _decided(reading: Reading, decisions: Sequence[Decision], resolver: Resolver) -> Decided:
+    result = decided(resolver, decisions)
+    for decision, problems in result.refused:
+        reading.problems += problems
+        reading.mark_unread(resolver.names.unit(decision.unit) if decision.unit else None)
+    return result
+
+
+NONE = Decided({}, (), (), [])

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from yshj.files.find.discovery import Candidate, find_reports, why_no_folder
 from yshj.files.find.evidence import named_as_evidence
+from yshj.files.find.misplaced import unit_in_name, why_misplaced
 from yshj.files.load.file import chosen_path, read_record
 from yshj.files.load.reading import Reading
 from yshj.files.resolve.resolver import Resolver
@@ -36,14 +37,12 @@ def load_reports(
         _nothing_to_read(reading, folder, f"{why_no_folder(folder)}；请建立这个文件夹，或用 --reports 指定")
         return []
     candidates = find_reports(workspace, folder)
-    reading.opened.update(os.path.abspath(candidate.path) for candidate in candidates)
-    reports = []
-    for candidate in candidates:
-        if not candidate.unless_evidence:
-            report = _read_report(reading, candidate, resolver)
-            reports += [report] if report else []
-    _refuse_misplaced(reading, candidates, reports, resolver)
-    if all(candidate.unless_evidence for candidate in candidates):
+    named = [candidate for candidate in candidates if not candidate.is_other]
+    reading.opened.update(os.path.abspath(candidate.path) for candidate in named)
+    read = [_read_report(reading, candidate, resolver) for candidate in named]
+    reports = [report for report in read if report]
+    _refuse_misplaced(reading, [other for other in candidates if other.is_other], reports, resolver)
+    if not named:
         _nothing_to_read(
             reading, folder, "填报文件夹里没有任何填报文件（*.yaml），无从评判；请放入各单位的填报"
         )
@@ -59,7 +58,7 @@ def _nothing_to_read(reading: Reading, folder: Path, text: str) -> None:
 def _read_report(reading: Reading, candidate: Candidate, resolver: Resolver | None) -> ReportFile | None:
     reading.found += 1
     if candidate.refusal:
-        _refuse(reading, candidate, [_refusal(candidate)], resolver)
+        _refuse(reading, candidate, [_problem(candidate, candidate.refusal)], resolver)
         return None
     validated = read_record(reading, candidate.path, candidate.name, Report, {"entries": Entry})
     if isinstance(validated, list):
@@ -94,24 +93,30 @@ def _refuse(
     reading.mark_unread(unit_of_refused(candidate.path, resolver.names) if resolver else None)
 
 
-def _refusal(candidate: Candidate) -> Problem:
-    return Problem(Place(candidate.name, 1, 1), "F01", candidate.refusal or "")
+def _problem(candidate: Candidate, text: str) -> Problem:
+    return Problem(Place(candidate.name, 1, 1), "F01", text)
 
 
 def _refuse_misplaced(
-    reading: Reading,
-    candidates: Sequence[Candidate],
-    reports: Sequence[ReportFile],
-    resolver: Resolver | None,
+    reading: Reading, others: Sequence[Candidate], reports: Sequence[ReportFile], resolver: Resolver | None
 ) -> None:
-    misplaced = [candidate for candidate in candidates if candidate.unless_evidence]
-    if not misplaced:
+    """Refuses those of `others` that look like a report and that no entry names as evidence."""
+    if not others:
         return
+    names = resolver.names if resolver else None
     proofs = named_as_evidence((report.path, report.report) for report in reports)
-    unnamed = [candidate for candidate in misplaced if os.path.abspath(candidate.path) not in proofs]
     half_read = b"\n".join(raw_bytes(path) or b"" for path in reading.half_read)
-    for candidate in unnamed:
+    for other in others:
+        path = os.path.abspath(other.path)
         # an entry that could not be read may have named it
-        if candidate.path.name.encode("utf-8", "surrogateescape") not in half_read:
+        if path in proofs or other.path.name.encode("utf-8", "surrogateescape") in half_read:
+            continue
+        why = why_misplaced(other.path, names)
+        if why:
             reading.found += 1
-            _refuse(reading, candidate, [_refusal(candidate)], resolver)
+            reading.opened.add(path)
+            reading.refuse([_problem(other, why)])
+            told = (
+                unit_of_refused(other.path, names) or unit_in_name(other.path.name, names) if names else None
+            )
+            reading.mark_unread(told)

@@ -1,11 +1,11 @@
 """What contradicts itself within a plan file: names that nobody has, and what stands there twice."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from yshj.files.resolve.milestones import milestone_problems
 from yshj.files.resolve.resolver import Resolver
 from yshj.files.yaml.document import Document
 from yshj.model.names import Names, fold
-from yshj.model.place import Place
 from yshj.model.plan import Plan, Task
 from yshj.model.problem import Problem
 from yshj.model.record import TOP
@@ -19,20 +19,17 @@ def plan_problems(plan: Plan, document: Document) -> list[Problem]:
     for group in plan.groups:
         if isinstance(group.members, tuple):
             place = group.at.place("members")
-            problems += _unknown_in(resolver, group.members, place, groups=False)
+            problems += resolver.unknown_in(group.members, place, groups=False)
     for task in plan.tasks:
         for key, written in (("lead", task.lead), ("support", task.support)):
-            problems += _unknown_in(resolver, written, task.at.place(key), groups=True)
+            problems += resolver.unknown_in(written, task.at.place(key), groups=True)
         for recurring in task.recurring:
             place = recurring.at.place("units")
-            problems += _unknown_in(resolver, recurring.units, place, groups=True)
+            problems += resolver.unknown_in(recurring.units, place, groups=True)
+        for target in task.targets:
+            problems += resolver.unknown_in(tuple(target.each), target.at.place("each"), groups=False)
+        problems += milestone_problems(task, resolver)
     return problems
-
-
-def _unknown_in(resolver: Resolver, written: Sequence[str], place: Place, *, groups: bool) -> list[Problem]:
-    known = resolver.names.body if groups else resolver.names.unit
-    unknown = (name for name in written if known(name) is None)
-    return [resolver.unknown_unit(name, place, groups=groups) for name in unknown]
 
 
 def _missing_lists(document: Document) -> Iterator[Problem]:

@@ -1,15 +1,16 @@
 """Names in reports and decisions → units and tasks of the plan, or problems at their places."""
 
 import re
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 
 from yshj.files.quoting import quoted
-from yshj.model.books import ResolvedDecision
-from yshj.model.decision import KIND_LABELS, Decision
+from yshj.model.decision import Decision
 from yshj.model.names import Names, listed
 from yshj.model.place import Place
-from yshj.model.plan import Group, Plan, Task
+from yshj.model.plan import Plan, Task
 from yshj.model.problem import Problem
 
 _LONGEST_NAME = 60
@@ -19,7 +20,8 @@ _MOST_SUGGESTIONS = 200
 _SEVERAL = re.compile("[，、；]")
 
 
-class Resolver(NamedTuple):
+@dataclass(frozen=True)
+class Resolver:
     """The plan's names and tasks, as reports and decisions may use them."""
 
     plan: Plan
@@ -27,9 +29,9 @@ class Resolver(NamedTuple):
     tasks: dict[str, Task]
     broken_tasks: frozenset[str]
     """Ids of tasks that the plan file has but could not be read: not the reporter's mistake."""
-    file: str
+    file: str = ""
     """Where the plan was read."""
-    suggestions: dict[tuple[str, str], tuple[str, ...]]
+    suggestions: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     """(task, unit or body; unknown word) → what it may have meant: filled as they come, and only so far."""
 
     def unknown_task(self, task: str, place: Place) -> Problem | None:
@@ -59,119 +61,63 @@ class Resolver(NamedTuple):
             self.suggestions[asked] = look()
         return self.suggestions.get(asked, ())
 
-    def resolved(
-        self, decision: Decision, order: int, ever_assigned: "Assigned"
-    ) -> ResolvedDecision | list[Problem]:
-        """A decision with its names resolved, or what is wrong with it."""
-        problems: list[Problem] = []
-        missing = self.unknown_task(decision.task, decision.at.place("task"))
-        if missing:
-            return [missing]
-        task = self.tasks[decision.task]
-        target = None
-        units: tuple[str, ...] = ()
-        if decision.kind == "assign":
-            target, units = self._assigned(decision, task, problems)
-        elif decision.unit is not None:
-            target = self._target(decision, task, ever_assigned, problems)
-        problems += _until_problems(decision, task)
-        return problems or ResolvedDecision(order, decision, target, units)
+    def unknown_in(self, written: Iterable[str], place: Place, *, groups: bool) -> list[Problem]:
+        """The problems with those names that nobody has."""
+        known = self.names.body if groups else self.names.unit
+        return [self.unknown_unit(name, place, groups=groups) for name in written if known(name) is None]
 
-    def _assigned(
-        self, decision: Decision, task: Task, problems: list[Problem]
-    ) -> tuple[str | None, tuple[str, ...]]:
+    def open_group(self, decision: Decision) -> tuple[str | None, list[Problem]]:
+        """The group that an assign opens, and what is wrong with it."""
         group = self.names.group(decision.group or "")
         place = decision.at.place("group")
         if group is None:
-            problems.append(self.unknown_unit(decision.group or "", place, groups=True))
-        elif group.members != "open":
-            text = f"“{group.name}”的成员方案已经写明，不能另行指定"
-            problems.append(Problem(place, "F03", text))
-        elif group.name not in _groups_of(self.names, task):
-            problems.append(Problem(place, "F03", f"任务 {task.id} 没有集合单位“{group.name}”"))
-        units = []
-        for name in decision.units:
-            unit = self.names.unit(name)
-            if unit is None:
-                place = decision.at.place("units")
-                problems.append(self.unknown_unit(name, place, groups=False))
-            else:
-                units.append(unit)
-        return (group.name if group else None), tuple(units)
+            return None, [self.unknown_unit(decision.group or "", place, groups=True)]
+        task = self.tasks[decision.task or ""]
+        if group.members != "open":
+            return None, [Problem(place, "F03", f"“{group.name}”的成员方案已经写明，不能另行指定")]
+        if group.name not in _groups_of(self.names, task):
+            return None, [Problem(place, "F03", f"任务 {task.id} 没有集合单位“{group.name}”")]
+        return group.name, []
 
-    def _target(
-        self,
-        decision: Decision,
-        task: Task,
-        assigned: "Assigned",
-        problems: list[Problem],
-    ) -> str | None:
-        name, place = decision.unit or "", decision.at.place("unit")
-        body = self.names.body(name)
-        if body is None:
-            problems.append(self.unknown_unit(name, place, groups=True))
-            return None
-        leading = self._may_lead(task, assigned)
-        group = self.names.group(body)
-        outside = [unit for unit in self._meant(group, body) if unit not in leading]
-        if body not in leading and outside:
-            what = KIND_LABELS[decision.kind]
-            text = f"“{listed(outside)}”不牵头任务 {task.id}，{what}决定不能对它作出；请核对单位和任务编号"
-            problems.append(Problem(place, "F04", text))
-        return body
+    def day_problems(self, decision: Decision) -> Iterator[Problem]:
+        """What is wrong with the days of a decision, whatever it is about."""
+        issued = self.plan.issued
+        for key, day in (("date", decision.date), ("until", decision.until)):
+            if day and day < issued:
+                yield Problem(decision.at.place(key), "F03", before_issue(day, issued))
 
-    def _meant(self, group: Group | None, body: str) -> list[str]:
-        if group is None:
-            return [body]
-        if isinstance(group.members, tuple):
-            return [self.names.unit(member) or member for member in group.members]
-        return []
+    def due_problems(self, decision: Decision, task: Task) -> Iterator[Problem]:
+        """A deadline moved where there is none."""
+        moves = decision.kind == "amend" or (decision.kind == "extend" and not decision.milestone)
+        key = "due" if decision.kind == "amend" else "until"
+        if task.due is None and (moves or (decision.kind == "return" and decision.until)):
+            text = f"任务 {task.id} 没有完成时限（长期任务），不能{decision.label if moves else '另定时限'}"
+            yield Problem(decision.at.place(key), "F03", text)
 
-    def _may_lead(self, task: Task, assigned: "Assigned") -> set[str]:
-        """Every unit that leads the task on some day, and the groups it is led by."""
-        leading: set[str] = set()
-        for name in task.lead:
-            group = self.names.group(name)
-            leading.add(group.name if group else self.names.unit(name) or name)
-            if group and group.members == "leads":
-                leading |= {unit.name for unit in self.plan.units}
-            elif group and isinstance(group.members, tuple):
-                leading |= {self.names.unit(member) or member for member in group.members}
-            elif group:
-                leading |= assigned.get((task.id, group.name), set())
-        return leading
+    @cached_property
+    def named_in_plan(self) -> frozenset[str]:
+        """Every unit that a task or a group names."""
+        members = [group.members for group in self.plan.groups if isinstance(group.members, tuple)]
+        written = [name for names in members for name in names]
+        for task in self.plan.tasks:
+            written += [*task.lead, *task.support, *_doing(task)]
+            written += [name for target in task.targets for name in target.each]
+        return frozenset(unit for name in written if (unit := self.names.unit(name)))
 
 
-Assigned = dict[tuple[str, str], set[str]]
-"""(task, group) → every unit that some decision names for it."""
+def before_issue(day: date, issued: date) -> str:
+    """What is said of something dated before the plan was issued."""
+    return f"{day} 早于方案印发日 {issued}，没有计入；多半是年份写错，请改正"
 
 
-def assigned_ever(decisions: Sequence[Decision], names: Names) -> Assigned:
-    """Who is named by any assignment, on whatever day."""
-    result: Assigned = {}
-    for decision in decisions:
-        group = names.group(decision.group or "")
-        if decision.kind == "assign" and group:
-            units = {names.unit(name) or name for name in decision.units}
-            result.setdefault((decision.task, group.name), set()).update(units)
-    return result
-
-
-def _until_problems(decision: Decision, task: Task) -> list[Problem]:
-    if decision.kind != "extend" or decision.until is None:
-        return []
-    place = decision.at.place("until")
-    if task.due is None:
-        return [Problem(place, "F03", f"任务 {task.id} 没有完成时限（长期任务），不能延期")]
-    if decision.until <= task.due:
-        text = f"延期须晚于方案时限 {task.due}，写的是 {decision.until}；此决定不起作用，请改正 until"
-        return [Problem(place, "F03", text)]
-    return []
+def _doing(task: Task) -> list[str]:
+    """Who has recurring work to do, or is bound by a milestone, as the plan writes it."""
+    recurring = [name for one in task.recurring for name in one.units]
+    return recurring + [name for one in task.milestones for name in one.units]
 
 
 def _groups_of(names: Names, task: Task) -> set[str]:
-    doing = (name for recurring in task.recurring for name in recurring.units)
-    groups = (names.group(name) for name in (*task.lead, *task.support, *doing))
+    groups = (names.group(name) for name in (*task.lead, *task.support, *_doing(task)))
     return {group.name for group in groups if group}
 
 

@@ -10,7 +10,7 @@ from functools import cache, partial
 from itertools import chain, islice, repeat
 from operator import attrgetter
 from types import NoneType, UnionType
-from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from yshj.model.marks import FromText
 from yshj.model.record import SourceMark, fields_of, is_record, without_marks
@@ -51,7 +51,7 @@ def _set(kind: Any, name: str, records: Sequence[Any], values: Iterable[Any]) ->
 
 @cache
 def _ways(kind: Any) -> dict[str, _Way]:
-    return {name: _way(field.annotation) for name, field in fields_of(kind).items()}
+    return {field.attribute: _way(field.annotation) for field in fields_of(kind).values()}
 
 
 def _way(annotation: Any) -> _Way:
@@ -61,10 +61,30 @@ def _way(annotation: Any) -> _Way:
         return _DAYS if days else _way(arguments[0])
     if origin in (Union, UnionType):
         kinds = [kind for kind in arguments if kind is not NoneType]
-        return _way(kinds[0]) if len(kinds) == 1 else _PLAIN
+        return _way(kinds[0]) if len(kinds) == 1 else _either([_way(kind) for kind in kinds], kinds)
     if origin is tuple:
         return _lists(arguments[0])
     return _one(annotation) if is_record(annotation) else _PLAIN
+
+
+def _either(ways: Sequence[_Way], kinds: Sequence[Any]) -> _Way:
+    """Values of several kinds, of which records need their own way: each with the number of its kind."""
+    if all(way is _PLAIN for way in ways):
+        return _PLAIN
+    shapes = [get_origin(without_marks(kind)) or without_marks(kind) for kind in kinds]
+    types = [str if shape is Literal else shape for shape in shapes]
+
+    def pack(value: Any) -> Any:
+        index = next((number for number, kind in enumerate(types) if isinstance(value, kind)), None)
+        return None if index is None else (index, ways[index].pack([value]))
+
+    def unpack(value: Any, file: str) -> Any:
+        return None if value is None else next(iter(ways[value[0]].unpack(value[1], file)))
+
+    return _Way(
+        lambda values: [pack(value) for value in values],
+        lambda column, file: [unpack(value, file) for value in column],
+    )
 
 
 def _lists(annotation: Any) -> _Way:

@@ -8,6 +8,7 @@ from pydantic_core import ErrorDetails
 from yshj.files.validate.problem_words import Wrong, missing_words, unknown_key_words, value_words
 from yshj.files.yaml.advice import advice_for
 from yshj.files.yaml.document import Document, Loc
+from yshj.model.marks import SHAPES
 from yshj.model.problem import Problem
 from yshj.model.record import Field, Record, fields_of, is_record
 
@@ -67,6 +68,8 @@ def _written_loc(kind: type[Record], loc: Loc) -> Written:
     owner: type[Record] | None = kind
     inside: Field | None = None
     for part in loc:
+        if part in SHAPES.values():
+            continue
         if isinstance(part, int):
             kept.append(part)
         elif owner is not None and inside is None:

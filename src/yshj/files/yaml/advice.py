@@ -24,6 +24,9 @@ def explain(error: NotComposed, text: str, file: str) -> Problem:
     near = (line,) if mark is error.start or at_tab else (line, line - 1)
     for number in near:
         odd = _oddity(lines, number)
+        if odd == FULL_WIDTH_COLON:  # who writes one writes them everywhere: the first is where to begin
+            first = next(at for at, written in enumerate(lines, 1) if full_width_key(written))
+            return Problem(Place(file, first, full_width_key(lines[first - 1])), "F02", odd)
         if odd:
             place = Place(file, number, column if number == line else 1)
             cut = odd == _CUT  # a comment may as well be one: the parser's meaning is told too
@@ -44,13 +47,20 @@ def _oddity(lines: Sequence[str], line: int) -> str:
     return next((words for pattern, words in _ODDITIES if pattern.search(written)), "")
 
 
+def full_width_key(line: str) -> int:
+    """The column of the key that a line begins with, where a full-width colon follows it; else 0."""
+    return len(line) - len(line.lstrip(" -\t")) + 1 if _FULL_WIDTH_KEY.match(line) else 0
+
+
 _LOOKED_AT = 2000
+FULL_WIDTH_COLON = "这一行用了全角冒号“：”，请改为半角冒号加空格，例如 date: 2025-06-30"
 _CUT = "这一行 # 后面的文字会被当成注释丢掉，是正文请给整段加引号"
 _KEY = r"^\s*(?:- *)?[A-Za-z_]+"
+_FULL_WIDTH_KEY = re.compile(rf"{_KEY}\s*：")
 _ODDITIES = tuple(
     (re.compile(pattern), words)
     for pattern, words in (
-        (rf"{_KEY}\s*：", "这一行用了全角冒号“：”，请改为半角冒号加空格，例如 date: 2025-06-30"),
+        (_FULL_WIDTH_KEY.pattern, FULL_WIDTH_COLON),
         ("^[ ]*[\u3000\u00a0\u2000-\u200b]", "这一行用全角空格或其他空白缩进，请改用半角空格"),
         (r"^[ ]*\t", "这一行用制表符（Tab）缩进，请改用半角空格"),
         (r"^[^\t\"'#]*: *\t", "冒号后面是制表符（Tab），请改为一个半角空格，例如 progress: 45"),

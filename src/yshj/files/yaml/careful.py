@@ -4,6 +4,8 @@ Anchors, aliases, merge keys, tags, directives and several documents are refused
 deeper than any of our formats needs.
 """
 
+import re
+
 from yshj.files.yaml.advice import TOO_DEEP, advice_for, explain
 from yshj.files.yaml.build import Builder, place_of
 from yshj.files.yaml.document import Document
@@ -11,6 +13,11 @@ from yshj.files.yaml.limits import MAX_VALUES
 from yshj.files.yaml.nodes import MappingNode, Node, NotComposed, TooDeep, compose
 from yshj.model.place import Place
 from yshj.model.problem import Problem
+
+_CONFLICT = re.compile(r"^(?:(?:<{7}|\|{7}|>{7})(?![^ \r\n])|={7}\r?$)", re.MULTILINE)
+_CONFLICT_TOLD = (
+    "这里是 Git 合并冲突的标记；请把两边的内容都留下，删去 <<<<<<<、=======、>>>>>>> 这三行，再检查有无重复"
+)
 
 
 def read_yaml(text: str, file: str) -> Document | list[Problem]:
@@ -47,6 +54,10 @@ def _refused_early(text: str, file: str) -> Problem | None:
     lines = text.count("\n") + text.count("\r") - text.count("\r\n")
     if lines + text.count(",") > MAX_VALUES:
         return Problem(Place(file, 1, 1), "F01", f"一个文件中超过 {MAX_VALUES} 项，没有读取；请拆成几个文件")
+    conflict = _CONFLICT.search(text)
+    if conflict:
+        number = len(text[: conflict.start()].splitlines()) + 1
+        return Problem(Place(file, number, 1), "F02", _CONFLICT_TOLD)
     for number, line in enumerate(text.splitlines(), 1):
         if line.startswith("%"):
             return Problem(Place(file, number, 1), "F02", "不接受 YAML 指令（% 开头的行）；请删去这一行")

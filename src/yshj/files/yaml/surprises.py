@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from yshj.files.yaml.advice import IN_BRACKETS
+from yshj.files.yaml.advice import FULL_WIDTH_COLON, IN_BRACKETS, full_width_key
 from yshj.files.yaml.nodes import CollectionNode, Node, ScalarNode
 from yshj.files.yaml.scalars import resolve
 from yshj.files.yaml.text import FORBIDDEN
@@ -76,6 +76,8 @@ def swallowed_fault(text: str, node: ScalarNode) -> Fault | None:
     looks = _KEY_AND_SPACE if node.style else _LOOKS_LIKE_A_KEY
     for number, line in enumerate(lines[1:], 1):
         found = looks.match(line)
+        if found and not node.style and full_width_key(lines[0]):
+            return Fault(FULL_WIDTH_COLON)
         if found:
             what = "引号没有成对" if node.style else "冒号应为半角，后面空一格；缩进应与上面的键对齐"
             return Fault(f"“{found[1]}”这一行被并入了上面的文字；{what}", number)

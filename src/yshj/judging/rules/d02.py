@@ -1,6 +1,6 @@
 """单位与任务无关
 
-含义：单位填报了既不由它牵头、也不由它配合的任务。名单未写尽（“等部门”，或集合单位尚未指定）的任务不作此判断；经常性工作写明的单位也属于该任务。
+含义：单位填报了既不由它牵头、也不由它配合的任务。名单未写尽（“等部门”，或集合单位尚未指定）的任务不作此判断；经常性工作写明的单位也属于该任务。换牵头之后，原单位再填报的也是如此。
 
 依据：方案的牵头部门与配合单位。
 
@@ -29,11 +29,11 @@ from yshj.model.finding import Hit, Severity
 
 
 def _check(ledger: UnitLedger) -> Sequence[Hit]:
-    if not ledger.belongs:
+    if ledger.foreign:
         return [
             Hit(
-                at=ledger.entries[0].at.place("task"),
-                text=f"填报了 {len(ledger.entries)} 条，但不是本任务的牵头部门或配合单位",
+                at=ledger.foreign[0].at.place("task"),
+                text=f"填报了 {len(ledger.foreign)} 条，但不是本任务的牵头部门或配合单位",
                 advice="请核对任务编号",
                 unit=ledger.unit,
             )

@@ -27,7 +27,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from yshj.judging.facts import UnitLedger
 from yshj.judging.rule import LedgerRule
@@ -36,10 +36,7 @@ from yshj.model.report import Entry
 
 
 def _check(ledger: UnitLedger) -> Iterator[Hit]:
-    values = [value for _, value in ledger.figures]
-    if values == sorted(values):
-        return
-    for (day_before, before), (day, progress) in pairwise(ledger.figures):
+    for (day_before, before), (day, progress) in chain.from_iterable(map(pairwise, ledger.figures)):
         if progress < before:
             yield Hit(
                 at=_entry_of(ledger, day, progress).at.place("progress"),

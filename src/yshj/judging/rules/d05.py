@@ -1,6 +1,6 @@
 """名称不在方案中
 
-含义：填报的实测值、交付成果或经常性工作的名称，方案的这项任务中没有，因此没有计入任何目标。
+含义：填报的实测值、交付成果、经常性工作或节点的名称，方案的这项任务中没有，因此没有计入任何目标。
 
 依据：名称须与方案文件一致。
 
@@ -28,7 +28,7 @@ from yshj.judging.rule import LedgerRule
 from yshj.model.finding import Hit, Severity
 from yshj.model.report import Entry
 
-_KINDS = {"measures": "目标值", "delivered": "交付成果", "held": "经常性工作"}
+_KINDS = {"measures": "目标值", "delivered": "交付成果", "held": "经常性工作", "reached": "节点"}
 
 
 def _check(ledger: UnitLedger) -> Iterator[Hit]:
@@ -37,9 +37,10 @@ def _check(ledger: UnitLedger) -> Iterator[Hit]:
         "measures": {target.name for target in task.targets},
         "delivered": {deliverable.name for deliverable in task.deliverables},
         "held": {recurring.name for recurring in task.recurring},
+        "reached": {milestone.name for milestone in task.milestones},
     }
     for entry in ledger.entries:
-        if entry.measures or entry.delivered or entry.held:  # most entries name nothing
+        if entry.measures or entry.delivered or entry.held or entry.reached:  # most entries name nothing
             for key, names in known.items():
                 written = getattr(entry, key)
                 if not names.issuperset(written):

@@ -39,11 +39,12 @@ _FIELDS = {
     "note": "进展情况",
     "next": "下一步举措",
     "blocked": "受阻原因",
+    "ask": "申请延期至",
 }
 
 
 def _check(ledger: UnitLedger) -> Iterator[Hit]:
-    if len(ledger.figures) == len(ledger.entries):  # there is one figure a day, so no day has two entries
+    if len({entry.date for entry in ledger.entries}) == len(ledger.entries):  # no day has two entries
         return
     for day, entries in groupby(ledger.entries, key=lambda entry: entry.date):
         same_day = list(entries)

@@ -1,6 +1,6 @@
 """完成而无佐证
 
-含义：自报完成或已销号，但本单位对本任务的填报中没有任何佐证材料（evidence）。
+含义：自报完成或已销号，但对本任务的填报中没有任何能证明的佐证材料（evidence）：网址要有主机名，文件要在工作区内、不是空文件、也不是 yshj 自己读的文件。接手前原单位的材料照算。
 
 依据：督查核验以材料为准。
 
@@ -23,19 +23,19 @@
 
 from collections.abc import Sequence
 
-from yshj.judging.facts import Lead
+from yshj.judging.lead_facts import Lead
 from yshj.judging.rule import DoneRule
 from yshj.model.finding import Hit, Severity
 
 
 def _check(lead: Lead) -> Sequence[Hit]:
-    if not any(entry.evidence for entry in lead.facts.entries):
+    if not lead.proven:
         return [
             Hit(
                 at=lead.last_place(),
                 text=f"已完成，但{lead.as_read}没有佐证材料",
                 advice="请补充佐证材料（evidence）",
-                unit=lead.seat.unit,
+                unit=lead.unit,
             )
         ]
     return ()

@@ -1,6 +1,6 @@
 """完成而未达目标
 
-含义：自报完成或已销号，但最近一次实测值没有达到方案的目标值。“以上、以下、以内、不低于、达到”含本数，“超过、不满”不含本数。
+含义：自报完成或已销号，但最近一次实测值没有达到方案的目标值。“以上、以下、以内、不低于、达到”含本数，“超过、不满”不含本数。方案为单位另定数字（each）的，按该单位的数字。
 
 依据：方案的目标值；《民法典》第一千二百五十九条。
 
@@ -23,8 +23,8 @@
 
 from collections.abc import Iterator
 
-from yshj.judging.facts import Lead
-from yshj.judging.measures import latest_measures
+from yshj.judging.lead_facts import Lead
+from yshj.judging.measures import bound_of, latest_measures
 from yshj.judging.rule import DoneRule, bounded, named
 from yshj.model.finding import Hit, Severity
 
@@ -33,13 +33,14 @@ def _check(lead: Lead) -> Iterator[Hit]:
     measures = latest_measures(lead)
     for target in lead.task.targets:
         measured = measures.get(target.name)
-        if measured is None or target.met_by(measured.value):
+        bound = bound_of(target, lead)
+        if measured is None or target.met_by(measured.value, bound):
             continue
         yield Hit(
             at=measured.entry.at.place("measures"),
-            text=f"{named(target.name)}实测 {target.amount(measured.value)}，目标{target.demand}，未达到",
+            text=f"{named(target.name)}实测 {target.amount(measured.value)}，目标{target.demand_of(bound)}，未达到",
             advice="请说明差距；达到后填报新的实测值（measures）",
-            unit=lead.seat.unit,
+            unit=lead.unit,
             about=target.name,
             severity=bounded(target.force),
         )

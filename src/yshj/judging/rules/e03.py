@@ -23,8 +23,8 @@
 
 from collections.abc import Iterator
 
-from yshj.judging.facts import Lead
-from yshj.judging.measures import latest_measures
+from yshj.judging.lead_facts import Lead
+from yshj.judging.measures import bound_of, latest_measures
 from yshj.judging.rule import DoneRule, bounded, named
 from yshj.model.finding import Hit, Severity
 
@@ -35,9 +35,9 @@ def _check(lead: Lead) -> Iterator[Hit]:
         if target.name not in measures:
             yield Hit(
                 at=lead.last_place(),
-                text=f"{named(target.name)}（目标{target.demand}）{lead.as_read}没有填报实测值",
+                text=f"{named(target.name)}（目标{target.demand_of(bound_of(target, lead))}）{lead.as_read}没有填报实测值",
                 advice=f"请填报 measures: {{{target.name}: …}}",
-                unit=lead.seat.unit,
+                unit=lead.unit,
                 about=target.name,
                 severity=bounded(target.force),
             )

@@ -1,6 +1,6 @@
 """经常性工作不足
 
-含义：方案要求每周、每月、每季度、每半年或每年开展的工作，在某个已结束的周期内次数不够。周期按自然周（周一起）、月、季、半年、年；至少一半天数落在印发日与方案时限之间的周期才计。提前完成任务不免除以后的周期。
+含义：方案要求每周、每月、每季度、每半年或每年开展的工作，在某个已结束的周期内次数不够。周期按自然周（周一起）、月、季、半年、年；在方案时限（或调整后的时限）之前结束、且该单位在其后半段的每一天都承担此项工作而未中止的周期才计，周期内前任开展的次数照算。印发日（或 start）到时限之间没有一个这样的周期的，整段时间算一个周期，不足一个周期长度的至少一次。提前完成任务不免除以后的周期。
 
 依据：方案中写明频次的条款（6.0 版见 3-2-3）。
 
@@ -33,33 +33,27 @@
 
 from collections.abc import Iterator
 
-from yshj.judging.facts import AS_READ, TaskFacts
-from yshj.judging.periods import finished_windows, period_name
+from yshj.judging.facts import AS_READ, DutyDone, TaskFacts
 from yshj.judging.rule import TaskRule, bounded
 from yshj.model.finding import Hit, Severity
-from yshj.model.plan import Recurring
 
 
 def _check(facts: TaskFacts) -> Iterator[Hit]:
-    for recurring, units in zip(facts.task.recurring, facts.recurring_units, strict=True):
-        windows = list(finished_windows(recurring.every, facts.issued, facts.task.due, facts.as_of))
-        for unit in units:
-            held = [(p.date, p.held.get(recurring.name, 0)) for p in facts.entries_of(unit)]
-            for window in windows:
-                count = sum(times for day, times in held if window.first <= day <= window.last)
-                if count < recurring.at_least:
-                    yield _hit(facts, recurring, unit, period_name(recurring.every, window), count)
+    for done in facts.duties:
+        if done.times < done.duty.owed:
+            yield _hit(done)
 
 
-def _hit(facts: TaskFacts, recurring: Recurring, unit: str, window: str, count: int) -> Hit:
-    as_read = f"在{AS_READ}" if unit in facts.unread_units else ""
+def _hit(done: DutyDone) -> Hit:
+    name, duty = done.recurring.name, done.duty
+    as_read = f"在{AS_READ}" if done.incomplete else ""
     return Hit(
-        at=recurring.at.place(),
-        text=f"“{recurring.name}”{window}{as_read}开展 {count} 次，要求至少 {recurring.at_least} 次",
-        advice=f"请按期开展并在当日填报 held: {{{recurring.name}: 1}}",
-        unit=unit,
-        about=f"{recurring.name} {window}",
-        severity=bounded(recurring.force),
+        at=done.recurring.at.place(),
+        text=f"“{name}”{duty.name}{as_read}开展 {done.times} 次，要求至少 {duty.owed} 次",
+        advice=f"请按期开展并在当日填报 held: {{{name}: 1}}",
+        unit=done.unit,
+        about=f"{name} {duty.name}",
+        severity=bounded(done.recurring.force),
     )
 
 

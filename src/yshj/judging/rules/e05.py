@@ -25,19 +25,19 @@
 
 from collections.abc import Sequence
 
-from yshj.judging.facts import Lead
+from yshj.judging.lead_facts import Lead
 from yshj.judging.rule import DoneRule
 from yshj.model.finding import Hit, Severity
 
 
 def _check(lead: Lead) -> Sequence[Hit]:
-    if lead.facts.closing is None:
+    if lead.known.moment.closing is None:
         return [
             Hit(
                 at=lead.last_place(),
-                text=f"{lead.facts.done_on} 自报完成，尚未核验销号",
+                text=f"{lead.known.done_on} 自报完成，尚未核验销号",
                 advice="请督查部门核验后销号（close）或退回（return）",
-                unit=lead.seat.unit,
+                unit=lead.unit,
             )
         ]
     return ()

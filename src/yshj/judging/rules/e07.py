@@ -29,14 +29,15 @@ from yshj.model.finding import Hit, Severity
 
 
 def _check(ledger: UnitLedger) -> Iterator[Hit]:
-    if not ledger.missing_evidence:
+    if not ledger.worthless:
         return
     for entry in ledger.entries:
         for item in dict.fromkeys(entry.evidence):
-            if (entry.at.file, item) in ledger.missing_evidence:
+            why = ledger.worthless.get((entry.at.file, item))
+            if why:
                 yield Hit(
                     at=entry.at.place("evidence"),
-                    text=f"佐证文件“{item}”找不到",
+                    text=f"佐证材料“{item}”{why}",
                     advice="请补上文件，或改正路径（相对填报文件所在的文件夹）",
                     unit=ledger.unit,
                     about=item,

@@ -23,7 +23,7 @@
 
 from collections.abc import Sequence
 
-from yshj.judging.facts import Lead
+from yshj.judging.lead_facts import Lead
 from yshj.judging.rule import LeadRule
 from yshj.model.finding import Hit, Severity
 from yshj.model.standing import State
@@ -34,9 +34,9 @@ def _check(lead: Lead) -> Sequence[Hit]:
         return [
             Hit(
                 at=lead.task_place("lead"),
-                text=f"“{lead.seat.unit}”没有指定具体单位，无人可问责",
+                text=f"“{lead.unit}”没有指定具体单位，无人可问责",
                 advice="请督查部门指定具体单位（assign）",
-                unit=lead.seat.unit,
+                unit=lead.unit,
             )
         ]
     return ()

@@ -1,6 +1,6 @@
 """未认领
 
-含义：牵头单位从未就本任务填报过任何进展，视为没有认领。
+含义：牵头单位自开始日（印发日、任务的 start、指定日、接手日或恢复日）起超过 31 天从未就本任务填报过任何内容，视为没有认领。
 
 依据：评判口径 claim_days；有一条填报即为认领。
 
@@ -21,20 +21,23 @@
 
 from collections.abc import Sequence
 
-from yshj.judging.facts import AS_READ, FIRST_MEND, Lead
+from yshj.judging.facts import AS_READ, FIRST_MEND
+from yshj.judging.lead_facts import Lead
 from yshj.judging.rule import LeadRule
 from yshj.model.finding import Hit, Severity
 from yshj.model.standing import State
 
 
 def _check(lead: Lead) -> Sequence[Hit]:
-    if not lead.facts.entries:
+    days = (lead.as_of - lead.begins).days
+    if not lead.entries and days > lead.policy.claim_days:
+        never = f"自{lead.kind_of_beginning}以来 {days} 天从未就本任务填报，视为未认领"
         return [
             Hit(
                 at=lead.task_place("lead"),
-                text=f"{AS_READ}没有本任务的记录" if lead.incomplete else "从未就本任务填报，视为未认领",
+                text=f"{AS_READ}没有本任务的记录" if lead.incomplete else never,
                 advice=FIRST_MEND if lead.incomplete else "请填报第一条进展，并写明责任人（owner）",
-                unit=lead.seat.unit,
+                unit=lead.unit,
             )
         ]
     return ()

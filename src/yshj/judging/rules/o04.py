@@ -23,20 +23,20 @@
 
 from collections.abc import Sequence
 
-from yshj.judging.facts import Lead
+from yshj.judging.lead_facts import Lead
 from yshj.judging.rule import LeadRule
 from yshj.model.finding import Hit, Severity
 from yshj.model.standing import Trait
 
 
 def _check(lead: Lead) -> Sequence[Hit]:
-    if lead.facts.entries and not lead.facts.owner and not lead.facts.closing:
+    if lead.entries and not lead.owner:
         return [
             Hit(
                 at=lead.last_place(),
                 text=f"已填报，但{lead.as_read}未写明责任人",
                 advice="请在进展中写明责任人（owner）",
-                unit=lead.seat.unit,
+                unit=lead.unit,
             )
         ]
     return ()

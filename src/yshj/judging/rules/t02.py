@@ -23,7 +23,7 @@
 
 from collections.abc import Sequence
 
-from yshj.judging.facts import Lead
+from yshj.judging.lead_facts import Lead
 from yshj.judging.rule import LeadRule
 from yshj.model.finding import Hit, Severity
 from yshj.model.standing import State, Trait
@@ -33,14 +33,14 @@ def _check(lead: Lead) -> Sequence[Hit]:
     if lead.due is None:
         return ()
     left = (lead.due - lead.as_of).days
-    window = lead.policy.window((lead.due - lead.issued).days)
+    window = lead.policy.window(lead.length)
     if 0 <= left <= window:
         return [
             Hit(
                 at=lead.task_place("due"),
                 text=f"距时限 {lead.due} 还有 {left} 天，已进入 {window} 天预警窗口",
                 advice="请抓紧收尾，完成后填报 progress: 100",
-                unit=lead.seat.unit,
+                unit=lead.unit,
             )
         ]
     return ()

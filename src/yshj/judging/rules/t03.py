@@ -1,6 +1,6 @@
 """落后时序进度
 
-含义：进度比时序进度落后 10 个百分点以上为警告，超过 30 个百分点为错误。时序进度从印发日到有效时限按天匀速计算。比较的是最近一次填报进度那天的时序；该填报早于 31 天或从未填报进度时，比较评判日的时序（没有进度按 0 计）。按月填报、始终跟上时序的单位，两次填报之间不会被判落后。
+含义：进度比时序进度落后 10 个百分点以上为警告，超过 30 个百分点为错误。时序进度有节点的按节点计，没有的从开始日（印发日、任务的 start、接手日或恢复日）到有效时限按天匀速计算，开始日已有的进度是起点。比较的是最近一次填报进度那天的时序；该填报太久（超过 31 天，或错过了报送日）时，以及从未填报任何内容而已沉默（T05）时，比较评判日的时序。过了时限的、节点尚未走完的、退回后 31 天内的不判；只有文字没有进度的见 T12。按期填报、始终跟上时序的单位，两次填报之间不会被判落后。
 
 依据：评判口径 behind_points、severe_points（银川市 2025 年以落后 30 个百分点为严重）。
 
@@ -24,37 +24,40 @@
 from collections.abc import Sequence
 from datetime import date
 
-from yshj.judging.facts import Lead
+from yshj.judging.lead_facts import Lead
 from yshj.judging.rule import LeadRule
+from yshj.judging.silence import silence, too_old
 from yshj.model.finding import Hit, Severity
 from yshj.model.standing import State
 
 
 def _check(lead: Lead) -> Sequence[Hit]:
-    day = _compared_on(lead)
-    expected = lead.expected_on(day)
-    progress = lead.facts.progress or 0
-    if expected is None or expected - progress < lead.policy.behind_points:
+    if lead.due is None or lead.as_of > lead.due or lead.on_the_way_to_a_node or lead.just_returned:
         return ()
-    gap = expected - progress
+    day = _compared_on(lead)
+    expected = lead.expected_on(day) if day else None
+    progress = lead.progress
+    gap = (expected or 0) - (progress or 0)
+    if expected is None or gap < lead.policy.behind_points:
+        return ()
+    said = f"{lead.as_read}没有填报过" if progress is None else f"进度 {progress}%"
     return [
         Hit(
             at=lead.last_place(),
-            text=f"截至 {day} 进度 {progress}%，时序应达 {expected}%，落后 {gap} 个百分点",
+            text=f"截至 {day} {said}，时序应达 {expected}%，落后 {gap} 个百分点",
             advice="请说明落后原因和追赶计划，并填报最新进度",
-            unit=lead.seat.unit,
+            unit=lead.unit,
             severity=Severity.ERROR if gap > lead.policy.severe_points else None,
         )
     ]
 
 
-def _compared_on(lead: Lead) -> date:
-    """The day of the last figure that counts, unless it is too old or there is none."""
-    if lead.facts.figures:
-        day, _ = lead.facts.figures[-1]
-        if (lead.as_of - day).days <= lead.policy.silent_days:
-            return day
-    return lead.as_of
+def _compared_on(lead: Lead) -> date | None:
+    """The day of the last figure that counts; the as-of day where that is too old, or for the silent."""
+    if lead.known.figures:
+        day, _ = lead.known.figures[-1]
+        return lead.as_of if too_old(lead, day) else day
+    return lead.as_of if not lead.entries and silence(lead) else None
 
 
 RULE = LeadRule("T03", "落后时序进度", Severity.WARNING, _check, sets_state=State.AT_RISK)

@@ -1,6 +1,6 @@
 """预计延误
 
-含义：按最近 60 天的进度推算，完成日晚于有效时限，且超出部分大于总时长的十分之一；进度没有增长的，推算不出完成日，同样预警。不同日期的进度不足两个时不推算。
+含义：最近一次进度低于当天的时序进度，且按最近 60 天的进度推算，完成日晚于有效时限，且超出部分大于总时长的十分之一；进度没有增长的，推算不出完成日，同样预警。不同日期的进度不足两个时不推算；开始（接手、恢复）或退回之前的进度不计，开始时已有的进度算作开始日的进度；节点尚未走完时不推算。
 
 依据：评判口径 pace_days、forecast_slack；推算方法见评判口径第 4 条。
 
@@ -27,19 +27,24 @@
 
 from collections.abc import Sequence
 
-from yshj.judging.facts import Lead
+from yshj.judging.lead_facts import Lead
 from yshj.judging.rule import LeadRule
 from yshj.model.finding import Hit, Severity
 from yshj.model.standing import State
 
 
 def _check(lead: Lead) -> Sequence[Hit]:
-    forecast = lead.forecast()
+    forecast = lead.forecast
     if forecast is None or not forecast.too_late:
+        return ()
+    day, value = lead.known.figures[-1]
+    if value >= (lead.expected_on(day) or 0):
         return ()
     days = lead.policy.pace_days
     if forecast.day is None:
         text = f"近 {days} 天进度没有增长，照此无法完成（时限 {lead.due}）"
+    elif forecast.day <= lead.as_of:
+        text = f"按近 {days} 天进度本应在 {forecast.day} 完成，晚于时限 {lead.due} 共 {forecast.late_by} 天"
     else:
         text = f"按近 {days} 天进度推算 {forecast.day} 完成，晚于时限 {lead.due} 共 {forecast.late_by} 天"
     return [
@@ -47,7 +52,7 @@ def _check(lead: Lead) -> Sequence[Hit]:
             at=lead.last_place(),
             text=text,
             advice="请加快进度；预计确实无法按期的，在时限之前申请延期",
-            unit=lead.seat.unit,
+            unit=lead.unit,
         )
     ]
 

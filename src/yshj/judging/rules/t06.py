@@ -25,14 +25,14 @@
 
 from collections.abc import Sequence
 
-from yshj.judging.facts import Lead
+from yshj.judging.lead_facts import Lead
 from yshj.judging.rule import LeadRule
 from yshj.model.finding import Hit, Severity
 from yshj.model.standing import State
 
 
 def _check(lead: Lead) -> Sequence[Hit]:
-    block = lead.facts.blocked
+    block = lead.blocked
     if block is None:
         return ()
     return [
@@ -40,7 +40,7 @@ def _check(lead: Lead) -> Sequence[Hit]:
             at=block.at.place("blocked"),
             text=f"受阻：{block.blocked}（{block.date} 填报）",
             advice="请督查部门协调；障碍消除后填报 blocked: null",
-            unit=lead.seat.unit,
+            unit=lead.unit,
         )
     ]
 

@@ -1,10 +1,10 @@
 """逾期完成
 
-含义：已完成，但完成日晚于评判日有效的时限。完成日是连续填报 100 的第一天；未自报而直接销号的，为销号决定日。
+含义：已完成，但完成日晚于当天有效的时限。完成日是连续填报 100 的第一天；未自报而直接销号的，为销号决定日。
 
 依据：方案各任务的“完成时限”。
 
-如何消除：完成日是事实，不能消除；时限之后补批的延期若覆盖完成日，则不再提示。
+如何消除：完成日是事实，不能消除；在时限之前申请、后来准予的延期从申请日起有效，时限过后才申请的不改变逾期完成的事实。
 
 不符合：
 
@@ -23,21 +23,23 @@
 
 from collections.abc import Sequence
 
-from yshj.judging.facts import Lead
+from yshj.judging.lead_facts import Lead
 from yshj.judging.rule import DoneRule
 from yshj.model.finding import Hit, Severity
 
 
 def _check(lead: Lead) -> Sequence[Hit]:
-    done_on, due = lead.facts.done_on, lead.due
-    if done_on is None or due is None or done_on <= due:
+    done_on = lead.known.done_on
+    if not lead.late or done_on is None:
         return ()
+    due = lead.due_on(done_on, done_on) or done_on
     return [
         Hit(
             at=lead.last_place(),
-            text=f"{done_on} 完成，晚于时限 {due} 共 {(done_on - due).days} 天",
+            text=f"{done_on} 完成，晚于当时的时限 {due} 共 {(done_on - due).days} 天",
             advice="已完成，仅作记录",
-            unit=lead.seat.unit,
+            unit=lead.unit,
+            about=str(due),
         )
     ]
 

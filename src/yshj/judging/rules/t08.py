@@ -1,10 +1,10 @@
-"""连续预警或逾期
+"""连续预警、未认领或逾期
 
-含义：评判日及以前最近的各月最后一天，连续两次处于预警或逾期的，建议督办；连续三次逾期的，建议约谈。仅因临期（T02）而预警的不计。月末状态按当时已有的填报和决定评判。
+含义：评判日仍处于预警、未认领或逾期，且评判日及以前最近的各月最后一天连续两次或以上也是如此的，建议督办；最近三次都逾期的，建议约谈。仅因临期（T02）而预警的不计，当天已获豁免的不计。月末状态按当时已有的填报、当时有效的时限和口径评判；当时中止或尚未牵头的，连续到此为止。已经发过的督办一并写明。
 
 依据：督查工作中“预警—督办—约谈”的递进做法。
 
-如何消除：使状态在下一个月末恢复正常或完成；记忆随之清零。
+如何消除：使状态恢复正常或完成；恢复之后不再提示。
 
 不符合：
 
@@ -29,27 +29,36 @@
 
 from collections.abc import Sequence
 
-from yshj.judging.facts import Lead
-from yshj.judging.rule import LeadRule
+from yshj.judging.lead_facts import Lead
+from yshj.judging.rule import MonthEndRule
 from yshj.model.finding import Hit, Severity
-from yshj.model.standing import State
 
 
 def _check(lead: Lead) -> Sequence[Hit]:
-    ends = lead.month_ends
-    if len(ends) < 2:
+    run = lead.bad_months
+    if run is None or run.months < 2:
         return ()
-    overdue = len(ends) == 3 and all(end.state is State.OVERDUE for end in ends)
-    count, what, call = (3, "逾期", "约谈") if overdue else (2, "预警或逾期", "督办")
-    days = "、".join(str(end.day) for end in reversed(ends[:count]))
+    call = "约谈" if run.latest_overdue else "督办"
+    since = f"自 {run.first} 起连续 {run.months} 个月末预警、未认领或逾期"
+    grave = "，最近 3 个月末均逾期" if run.latest_overdue else ""
     return [
         Hit(
             at=lead.task_place(),
-            text=f"{days} 连续 {count} 个月末{what}，建议{call}",
+            text=f"{since}{grave}，建议{call}{_already(lead)}",
             advice=f"请督查部门研究是否{call}",
-            unit=lead.seat.unit,
+            unit=lead.unit,
+            about=call,
         )
     ]
 
 
-RULE = LeadRule("T08", "连续预警或逾期", Severity.ERROR, _check)
+def _already(lead: Lead) -> str:
+    """Which supervision already went out."""
+    issued = [made.decision for made in (*lead.history.start.supervisions, *lead.history.supervisions)]
+    if not issued:
+        return ""
+    said = (f"{one.date} {one.level}{f'（{one.number}）' if one.number else ''}" for one in issued)
+    return f"；此前已发 {'、'.join(said)}"
+
+
+RULE = MonthEndRule("T08", "连续预警、未认领或逾期", Severity.ERROR, _check)

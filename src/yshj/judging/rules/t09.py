@@ -1,6 +1,6 @@
 """延期申请迟于时限
 
-含义：延期是在当时的时限过后才申请的（applied；未写的按决定日）。决定照常有效，此记录长期保留。
+含义：延期是在当时的时限过后才申请的（applied；未写的按决定日）。决定从作出之日起照常有效，此记录长期保留；换牵头之后仍记在原单位名下。退回时另定的日期不在此列。
 
 依据：延期应在时限之前提出，是督查工作的通行要求。
 
@@ -27,23 +27,22 @@
 
 from collections.abc import Iterator
 
-from yshj.judging.facts import Lead
+from yshj.judging.lead_facts import Lead
 from yshj.judging.rule import LeadRule
 from yshj.model.finding import Hit, Severity
 
 
 def _check(lead: Lead) -> Iterator[Hit]:
-    for extension in lead.facts.extensions:
-        due, applied = extension.due_before, extension.applied_on
-        if due is None or applied <= due:
-            continue
+    for extension in lead.history.late:
+        due, applied, until = extension.due_before, extension.applied_on, extension.due
+        what = f"节点“{extension.milestone}”的" if extension.milestone else ""
         yield Hit(
             at=extension.resolved.decision.at.place("applied"),
-            text=f"延期申请于 {applied} 提出，已过当时的时限 {due}（延至 {extension.resolved.decision.until}）",
+            text=f"{what}延期申请于 {applied} 提出，已过当时的时限 {due}（延至 {until}）",
             advice="延期有效；今后请在时限之前申请",
-            unit=lead.seat.unit,
-            about=str(extension.resolved.decision.until),
+            unit=lead.unit,
+            about=f"{extension.milestone or ''} {until}".strip(),
         )
 
 
-RULE = LeadRule("T09", "延期申请迟于时限", Severity.WARNING, _check)
+RULE = LeadRule("T09", "延期申请迟于时限", Severity.WARNING, _check, when_done=True, stays=True)

@@ -2,7 +2,6 @@
 
 from yshj.judging.facts import AS_READ
 from yshj.judging.views import ShowView
-from yshj.model.decision import KIND_LABELS
 from yshj.model.plan import FORCE_LABELS, Force
 from yshj.model.report import Entry
 from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Heading, Page, Paragraph
@@ -136,7 +135,7 @@ def _history(view: ShowView) -> tuple[Block, ...]:
         parts += [text for text in (decision.reason, decision.authority) if text]
         cells = (
             Cell(str(resolved.day)),
-            Cell(f"决定：{KIND_LABELS[decision.kind]}", "strong"),
+            Cell(f"决定：{decision.label}", "strong"),
             Cell(""),
             Cell("；".join(parts)),
         )

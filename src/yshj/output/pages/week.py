@@ -175,7 +175,7 @@ def _decision(kind: str, resolved: ResolvedDecision, header: Header) -> tuple[Ce
     return (
         Cell(kind),
         Cell(str(resolved.day)),
-        Cell(decision.task),
+        Cell(decision.task or ""),
         Cell(unit_text(resolved.target or "全部牵头部门", header)),
         Cell("；".join(parts)),
     )

@@ -1,0 +1,226 @@
+"""One lead from its beginning: one sweep over its figures and the decisions that reach it.
+
+Judgement, points 2, 5, 7, 8, 27 and 28. `on(day)` is the only way to what was known of it by a day.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from operator import attrgetter, itemgetter
+from typing import Any, NamedTuple
+
+from yshj.judging.dues import DueDays, Extension
+from yshj.judging.ledger import Figure, Ledger, by_date, entries_until, figures_until
+from yshj.model.books import ResolvedDecision
+from yshj.model.report import Entry
+
+Settle = Callable[[date, date], date]
+"""(a due day, the day of which the policy holds) → the day that it means, where it may be a rest day."""
+
+
+class Moment(NamedTuple):
+    """What decisions have made of a lead, from the end of `day` on."""
+
+    day: date
+    closing: ResolvedDecision | None = None
+    done_on: date | None = None
+    """Of a closed lead; of others their figures tell."""
+    suspended: ResolvedDecision | None = None
+    struck: date | None = None
+    """A 100 reported up to this day does not count."""
+    returned: date | None = None
+    resumed: date | None = None
+
+
+class Standpoint(NamedTuple):
+    """What is known of a lead by the end of a day."""
+
+    moment: Moment
+    figures: tuple[Figure, ...]
+    """Those that count: no 100 that a return struck or that was reported while suspended."""
+    done_on: date | None
+
+    @property
+    def running(self) -> bool:
+        """Neither done nor suspended."""
+        return self.done_on is None and self.moment.suspended is None
+
+    @property
+    def progress(self) -> int | None:
+        """Whole percent; a closed lead counts as 100; None without any figure that counts."""
+        if self.moment.closing:
+            return 100
+        return self.figures[-1][1] if self.figures else None
+
+
+class Start(NamedTuple):
+    """With what a lead begins: nothing, or what it took over."""
+
+    dues: DueDays | None
+    milestones: Mapping[str, DueDays]
+    day: date | None = None
+    """The day of the handover."""
+    figures: tuple[Figure, ...] = ()
+    moment: Moment = Moment(date.min)
+    entries: tuple[Entry, ...] = ()
+    """What was named before: deliverables, milestones, measures, evidence."""
+    supervisions: tuple[ResolvedDecision, ...] = ()
+
+
+class History:
+    """One lead; `advance` reads on, `on` looks back."""
+
+    def __init__(self, start: Start, wrote: Ledger, decisions: Sequence[ResolvedDecision], settle: Settle):
+        self.start = start
+        self.wrote = wrote.since(start.day) if start.day else wrote
+        self.dues = start.dues
+        self.milestones = {name: dues.copy() for name, dues in start.milestones.items()}
+        self.late: list[Extension] = []
+        self.supervisions: list[ResolvedDecision] = []
+        self.named = [(date.min, start.entries)] if start.entries else []
+        """Entries of others that count from a day on for what they name."""
+        self.newly_bound: dict[str, date] = {}
+        self.effective: set[int] = set()
+        """The orders of the decisions that changed something."""
+        self._figures = (*start.figures, *self.wrote.figures)
+        self._moments = [start.moment]
+        self._decisions, self._next = decisions, 0
+        self._settle = settle
+
+    def advance(self, day: date) -> None:
+        """Takes in every decision dated on or before `day`."""
+        while self._next < len(self._decisions) and self._decisions[self._next].day <= day:
+            resolved = self._decisions[self._next]
+            self._next += 1
+            if _APPLY[resolved.decision.kind](self, resolved):
+                self.effective.add(resolved.order)
+
+    def on(self, day: date) -> Standpoint:
+        """What is known by the end of `day`, of what has been taken in."""
+        moments = self._moments
+        moment = moments[0]
+        if len(moments) > 1:
+            moment = moments[bisect_right(moments, day, key=_DAY) - 1]
+        figures = figures_until(self._figures, day)
+        struck, suspended = moment.struck, moment.suspended
+        if struck or suspended:
+            since = suspended.day if suspended else date.max
+            figures = tuple(
+                [
+                    (when, value)
+                    for when, value in figures
+                    if value < 100 or not ((struck and when <= struck) or when > since)
+                ]
+            )
+        return Standpoint(moment, figures, self._done_on(moment, day))
+
+    def running(self, day: date) -> bool:
+        """Whether the lead is neither done nor suspended by the end of `day`."""
+        moment = self._moments[bisect_right(self._moments, day, key=_DAY) - 1]
+        return moment.suspended is None and self._done_on(moment, day) is None
+
+    def suspended(self, day: date) -> bool:
+        """Whether the lead is suspended by the end of `day`."""
+        return self._moments[bisect_right(self._moments, day, key=_DAY) - 1].suspended is not None
+
+    @property
+    def ever_suspended(self) -> bool:
+        """Whether it was suspended at any time."""
+        return any(moment.suspended for moment in self._moments)
+
+    def named_until(self, day: date) -> tuple[Entry, ...]:
+        """By date: the entries whose deliverables, milestones, measures and evidence count by `day`."""
+        own = entries_until(self.wrote.entries, day)
+        others = [entries for since, entries in self.named if since <= day]
+        if not others:
+            return own
+        kept = {id(entry): entry for entries in (*others, own) for entry in entries}
+        return by_date(kept.values())
+
+    def _done_on(self, moment: Moment, day: date) -> date | None:
+        """The day of the close, or the first day of the unbroken run of 100 that ends by `day`."""
+        if moment.closing:
+            return moment.done_on
+        if moment.suspended:
+            return None
+        first: date | None = None
+        index = bisect_right(self._figures, day, key=_WHEN)
+        while index:
+            when, value = self._figures[index - 1]
+            if value < 100 or (moment.struck and when <= moment.struck):
+                break
+            first, index = when, index - 1
+        return first
+
+    def _mark(self, day: date, **changes: Any) -> bool:
+        moment = self._moments[-1]._replace(day=day, **changes)
+        if self._moments[-1].day == day and len(self._moments) > 1:
+            self._moments[-1] = moment
+        else:
+            self._moments.append(moment)
+        return True
+
+    def _amend(self, resolved: ResolvedDecision) -> bool:
+        due = resolved.decision.due
+        return bool(self.dues and due and self.dues.amend(resolved.day, due))
+
+    def _extend(self, resolved: ResolvedDecision) -> bool:
+        decision = resolved.decision
+        dues = self.milestones.get(decision.milestone) if decision.milestone else self.dues
+        until = decision.until
+        if dues is None or until is None:
+            return False
+        if not decision.milestone:
+            until = max(until, dues.base)
+        applied = decision.applied or resolved.day
+        changed, late = dues.extend(resolved, until, self._settle(dues.on(applied), applied))
+        if late:
+            self.late.append(late._replace(milestone=decision.milestone))
+        return changed
+
+    def _close(self, resolved: ResolvedDecision) -> bool:
+        moment = self._moments[-1]
+        if moment.closing:
+            return False
+        claimed = self._done_on(moment._replace(suspended=None), resolved.day)
+        return self._mark(resolved.day, suspended=None, closing=resolved, done_on=claimed or resolved.day)
+
+    def _return(self, resolved: ResolvedDecision) -> bool:
+        if self._done_on(self._moments[-1], resolved.day) is None:
+            return False
+        if self.dues and resolved.decision.until:
+            self.dues.put_off(resolved.day, resolved.decision.until)
+        day = resolved.day
+        return self._mark(day, closing=None, done_on=None, struck=day, returned=day)
+
+    def _suspend(self, resolved: ResolvedDecision) -> bool:
+        return self.running(resolved.day) and self._mark(resolved.day, suspended=resolved)
+
+    def _resume(self, resolved: ResolvedDecision) -> bool:
+        if not self._moments[-1].suspended:
+            return False
+        return self._mark(resolved.day, suspended=None, resumed=resolved.day)
+
+    def _supervise(self, resolved: ResolvedDecision) -> bool:
+        self.supervisions.append(resolved)
+        return True
+
+
+def _none(history: History, resolved: ResolvedDecision) -> bool:
+    return True
+
+
+_APPLY: Mapping[str, Callable[[History, ResolvedDecision], bool]] = {
+    "amend": History._amend,
+    "extend": History._extend,
+    "close": History._close,
+    "return": History._return,
+    "suspend": History._suspend,
+    "resume": History._resume,
+    "supervise": History._supervise,
+    "assign": _none,
+    "transfer": _none,
+    "waive": _none,
+}
+_DAY = attrgetter("day")
+_WHEN = itemgetter(0)

@@ -1,0 +1,292 @@
+"""One lead on one task on one day, as its rules look at it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from yshj.judging.facts import AS_READ
+from yshj.judging.history import History, Settle
+from yshj.judging.ledger import entries_until, last_before
+from yshj.judging.pace import Forecast, Line, forecast, pace_points
+from yshj.judging.reporting import Owed, ReportingDays
+from yshj.judging.roster import TaskRoster
+from yshj.judging.seats import Seat
+from yshj.model.finding import Severity
+from yshj.model.place import Place
+from yshj.model.plan import BINDING, Milestone, Number, Target, Task
+from yshj.model.policy import Policy
+from yshj.model.report import Entry
+
+
+class Node(NamedTuple):
+    """A milestone that binds the lead."""
+
+    milestone: Milestone
+    due: date
+    since: date
+    """The lead's beginning, for this milestone."""
+
+
+class BadMonths(NamedTuple):
+    """An unbroken run of month ends on which a lead stood badly."""
+
+    first: date
+    months: int
+    latest_overdue: bool
+    """Whether the lead was overdue on the last three."""
+
+
+@dataclass(eq=False)
+class Lead:
+    """One lead on one task on one day."""
+
+    task: Task
+    seat: Seat
+    history: History
+    roster: TaskRoster
+    as_of: date
+    issued: date
+    policy: Policy
+    settle: Settle
+    reporting: ReportingDays | None
+    never_asked: bool
+    """Whether the plan wants no reports on the task."""
+    incomplete: bool
+    worthless: Mapping[tuple[str, str], str]
+    """(report file, evidence as written) → why it proves nothing."""
+    digests: Mapping[str, str]
+    """Path → digest now, of evidence that a close names by its digest."""
+    names: Callable[[str], str]
+    """A unit as the plan writes it → its name on the day."""
+    summarised: bool
+    """Whether the plan's deliverables are a summary, not its wording."""
+    left_on: date | None = None
+    """The day on which it handed the task over."""
+    bad_months: BadMonths | None = None
+
+    def __post_init__(self) -> None:
+        self.known = self.history.on(self.as_of)
+        self.entries: tuple[Entry, ...] = entries_until(self.history.wrote.entries, self.as_of)
+        self.start = max(self.issued, self.task.start or self.issued)
+        """The day of issue or the later start of the task."""
+        self.begins = self._begins()
+        """The lead's beginning (judgement, point 1)."""
+        self.due = self.due_on(self.as_of)
+        """The effective due day; None for an ongoing task."""
+
+    def by(self, day: date, policy: Policy) -> "Lead":
+        """The same lead as it stood by the end of an earlier day."""
+        then: Lead = object.__new__(Lead)
+        then.__dict__.update(self.__dict__, as_of=day, policy=policy)
+        for known in ("forecast", "named"):
+            then.__dict__.pop(known, None)
+        then.__post_init__()
+        return then
+
+    @property
+    def unit(self) -> str:
+        """The lead's name on the day."""
+        return self.seat.unit
+
+    @property
+    def done(self) -> bool:
+        """Closed, or claimed and not returned since."""
+        return self.known.done_on is not None
+
+    @property
+    def suspended(self) -> bool:
+        """Suspended and not resumed since."""
+        return self.known.moment.suspended is not None
+
+    @property
+    def progress(self) -> int | None:
+        """Whole percent; a closed lead counts as 100; None without any figure that counts."""
+        return self.known.progress
+
+    @property
+    def returned(self) -> date | None:
+        """The day of the last return."""
+        return self.known.moment.returned
+
+    @property
+    def since(self) -> date | None:
+        """The day on which it took the task over."""
+        return self.history.start.day
+
+    def _begins(self) -> date:
+        since, resumed = self.since, self.known.moment.resumed
+        if len(self.roster.seatings) > 1:
+            since = max(since or date.min, self.roster.led_since(self.unit, self.as_of))
+        return max(self.start, since or self.start, resumed or self.start)
+
+    @property
+    def last_entry(self) -> date | None:
+        """The day of the last entry, whatever it says."""
+        return self.entries[-1].date if self.entries else None
+
+    @property
+    def owner(self) -> str | None:
+        """The owner named last."""
+        owners = entries_until(self.history.wrote.owners, self.as_of)
+        return owners[-1].owner if owners else None
+
+    @property
+    def blocked(self) -> Entry | None:
+        """The entry that reported the block still standing."""
+        blocks = entries_until(self.history.wrote.blocks, self.as_of)
+        return blocks[-1] if blocks and blocks[-1].blocked else None
+
+    @cached_property
+    def named(self) -> tuple[Entry, ...]:
+        """The entries whose deliverables, milestones, measures and evidence count, by date."""
+        return self.history.named_until(self.as_of)
+
+    def due_on(self, day: date, policy_of: date | None = None) -> date | None:
+        """The due day in force on `day`."""
+        dues = self.history.dues
+        return self.settle(dues.on(day), policy_of or self.as_of) if dues else None
+
+    @property
+    def length(self) -> int:
+        """Days from issue or later start to the effective due day; 0 for an ongoing task."""
+        return (self.due - self.start).days if self.due else 0
+
+    @property
+    def late(self) -> bool:
+        """Done after the day in force on the day of finishing."""
+        done_on = self.known.done_on
+        due = self.due_on(done_on, done_on) if done_on else None
+        return bool(done_on and due and done_on > due)
+
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        """The milestones that bind the lead, by their days."""
+        return self._nodes_on(self.as_of)
+
+    def _nodes_on(self, day: date) -> tuple[Node, ...]:
+        if not self.task.milestones or self.seat.nobody:
+            return ()
+        found = []
+        for milestone, bound in zip(self.task.milestones, self.roster.on(self.as_of).bound, strict=True):
+            if bound is None or self.unit in bound:
+                dues = self.history.milestones.get(milestone.name)
+                due = self.settle(dues.on(day) if dues else milestone.due, self.as_of)
+                since = max(self.begins, self.history.newly_bound.get(milestone.name, self.begins))
+                found.append(Node(milestone, due, since))
+        return tuple(sorted(found, key=lambda node: node.due))
+
+    def reached(self, milestone: Milestone) -> bool:
+        """Whether the lead has reached `milestone`."""
+        enough = milestone.progress is not None and (self.progress or 0) >= milestone.progress
+        return self.done or enough or any(milestone.name in entry.reached for entry in self.named)
+
+    def line_on(self, day: date) -> Line | None:
+        """The line by the days in force on `day`; None for an ongoing task."""
+        due = self.due_on(day)
+        if due is None:
+            return None
+        nodes = tuple(
+            (node.due, node.milestone.progress)
+            for node in self._nodes_on(day)
+            if node.milestone.progress is not None
+            and node.milestone.force in BINDING
+            and node.since < node.due <= due
+        )
+        before = self.at_begin
+        return Line(self.task.start or self.issued, self.begins, before or 0, due, nodes)
+
+    def expected_on(self, day: date) -> int | None:
+        """The expected progress on `day`, whole percent; None for an ongoing task."""
+        line = self.line_on(day)
+        return line.on(day) if line else None
+
+    @property
+    def at_begin(self) -> int | None:
+        """The figure that stood at the beginning."""
+        return last_before(self.known.figures, self.begins)
+
+    @property
+    def on_the_way_to_a_node(self) -> bool:
+        """Whether the day of some milestone that sets the line has not passed yet."""
+        if not self.task.milestones:
+            return False
+        line = self.line_on(self.as_of)
+        return bool(line and line.nodes and self.as_of <= line.nodes[-1][0])
+
+    @property
+    def just_returned(self) -> bool:
+        """Whether a return is not longer ago than `silent_days`."""
+        return self.returned is not None and (self.as_of - self.returned).days <= self.policy.silent_days
+
+    @cached_property
+    def forecast(self) -> Forecast | None:
+        """Where the pace leads; None when done, suspended, ongoing, or with too little to go by."""
+        if self.due is None or self.done or self.suspended or self.on_the_way_to_a_node:
+            return None
+        points = pace_points(self.known.figures, self.begins, self.at_begin, self.returned)
+        if len(points) < 2:
+            return None
+        days, slack = self.policy.pace_days, self.policy.forecast_slack
+        return forecast(points, self.due, self.length, self.as_of, days=days, slack=slack)
+
+    @property
+    def asked_since(self) -> date:
+        """The later of the beginning and the last return."""
+        return max(self.begins, self.returned or self.begins)
+
+    @property
+    def owed(self) -> Owed | None:
+        """The last reporting day that the lead owed an entry by, where the plan sets such days."""
+        return self.reporting.last_owed(self.as_of, self.asked_since) if self.reporting else None
+
+    @property
+    def as_read(self) -> str:
+        """What goes before words of absence: of half a ledger they only hold for what was read."""
+        return AS_READ if self.incomplete else ""
+
+    @property
+    def proven(self) -> bool:
+        """Whether any evidence named proves something."""
+        return any((e.at.file, item) not in self.worthless for e in self.named for item in e.evidence)
+
+    @property
+    def kind_of_due(self) -> str:
+        """What the due day is, where it is not the plan's own."""
+        dues = self.history.dues
+        if dues and dues.last > dues.base:
+            return "延期后的"
+        return "调整后的" if dues and dues.last != self.task.due else ""
+
+    @property
+    def kind_of_beginning(self) -> str:
+        """With what the lead began, in a word."""
+        begins = self.begins
+        if begins == self.known.moment.resumed:
+            return "恢复"
+        if begins == self.since:
+            return "接手"
+        if begins == self.start:
+            return "开始" if self.start > self.issued else "印发"
+        return "指定"
+
+    def late_before(self, day: date, begins: date) -> tuple[str, Severity | None]:
+        """What is said where `day` had passed before the lead began, and how gravely (point 27)."""
+        if day >= begins:
+            return "", None
+        recent = (self.as_of - begins).days <= self.policy.claim_days
+        words = "恢复前已逾期：" if begins == self.known.moment.resumed else "接手前已逾期："
+        return words, Severity.WARNING if recent else None
+
+    def own_bounds(self, target: Target) -> Mapping[str, Number]:
+        """The figures of their own that units have in `target`, by the names of the day."""
+        return {self.names(name): figure for name, figure in target.each.items()}
+
+    def last_place(self) -> Place:
+        """The last entry of the lead, or the task in the plan."""
+        return self.entries[-1].at.place() if self.entries else self.task_place("lead")
+
+    def task_place(self, key: str = "") -> Place:
+        """The task, or its `key`, in the plan."""
+        return self.task.at.place(key)

@@ -1,0 +1,99 @@
+"""What one unit wrote on one task, read once, then cut at every day that is asked about."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import compress
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
+
+from yshj.model.report import Entry
+
+Figure = tuple[date, int]
+"""A day, and the progress in whole percent that was reported on it."""
+
+
+class Ledger(NamedTuple):
+    """The entries of one unit on one task, and what they say of progress, owner and block."""
+
+    entries: tuple[Entry, ...]
+    """By date; those of one day in file order; each once."""
+    figures: tuple[Figure, ...]
+    """The last progress reported on each day."""
+    blocks: tuple[Entry, ...]
+    """The entries that set or lift a block."""
+    owners: tuple[Entry, ...]
+    """The entries that name an owner."""
+    repeated: tuple[Entry, ...] = ()
+    """Entries that say again what an earlier one says: they count for nothing (D09)."""
+
+    def since(self, day: date) -> "Ledger":
+        """What of it is dated on or after `day`."""
+        return ledger_of(tuple([entry for entry in self.entries if entry.date >= day]))
+
+
+def ledger_of(entries: tuple[Entry, ...]) -> Ledger:
+    """What these entries of one unit on one task say, by date."""
+    kept, repeated = _each_once(entries)
+    return Ledger(
+        entries=kept,
+        figures=_figures(kept),
+        blocks=_blocks(kept),
+        owners=tuple(compress(kept, map(_OWNER, kept))),
+        repeated=repeated,
+    )
+
+
+def entries_until(entries: tuple[Entry, ...], day: date) -> tuple[Entry, ...]:
+    """The entries dated on or before `day`, of entries in the order of their dates."""
+    return entries[: bisect_right(entries, day, key=_DATE)]
+
+
+def figures_until(figures: tuple[Figure, ...], day: date) -> tuple[Figure, ...]:
+    """The figures dated on or before `day`, of figures in the order of their days."""
+    return figures[: bisect_right(figures, day, key=_DAY)]
+
+
+def last_before(figures: Sequence[Figure], day: date) -> int | None:
+    """The last figure dated before `day`; None without one."""
+    index = bisect_left(figures, day, key=_DAY)
+    return figures[index - 1][1] if index else None
+
+
+def by_date(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Entries in the order of their dates, else as they come."""
+    return tuple(sorted(entries, key=_DATE))
+
+
+def _figures(entries: Sequence[Entry]) -> tuple[Figure, ...]:
+    reported = zip(map(_DATE, entries), map(_PROGRESS, entries), strict=True)
+    return tuple({day: value for day, value in reported if value is not None}.items())
+
+
+def _blocks(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The entries that set or lift a block; none where nothing was ever blocked, as in most ledgers."""
+    if not any(map(_BLOCKED, entries)):
+        return ()
+    return tuple([entry for entry in entries if entry.speaks_of_block])
+
+
+def _each_once(entries: tuple[Entry, ...]) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """The entries that say something new, and those equal in every key and value to an earlier one."""
+    if len(set(map(_DATE, entries))) == len(entries):  # no day has two entries
+        return entries, ()
+    kept: list[Entry] = []
+    repeated: list[Entry] = []
+    day: list[Entry] = []
+    for entry in entries:
+        if day and day[-1].date != entry.date:
+            day = []
+        if any(map(entry.says_the_same, day)):
+            repeated.append(entry)
+        else:
+            day.append(entry)
+            kept.append(entry)
+    return tuple(kept), tuple(repeated)
+
+
+_DATE, _PROGRESS, _OWNER, _BLOCKED = map(attrgetter, ("date", "progress", "owner", "blocked"))
+_DAY = itemgetter(0)

@@ -1,0 +1,75 @@
+"""By which days a unit owes an entry (报送周期; judgement, point 3)."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from yshj.judging.periods import length_of, period_of, periods_from
+from yshj.judging.workdays import next_workday
+from yshj.model.plan import Reporting
+from yshj.model.policy import Calendar
+
+_ONE_DAY = timedelta(days=1)
+
+
+class Owed(NamedTuple):
+    """The last reporting day that a lead owed an entry by, the one before it, and all before that."""
+
+    by: date
+    after: date
+    """An entry after this day is for `by`."""
+    earlier: tuple[date, ...]
+    """The reporting days before `by`, latest first."""
+
+
+class ReportingDays:
+    """The days of one plan or task, from long before its issue up to one day."""
+
+    def __init__(self, reporting: Reporting, issued: date, until: date, calendar: Calendar) -> None:
+        self._notice = 4 if reporting.every == "week" else 15
+        self._fixed = bool(reporting.on)
+        self._issued = issued
+        written = reporting.on or tuple(_by_period(reporting, issued, until))
+        self._days = sorted({next_workday(day, calendar) for day in written})
+
+    def last_owed(self, as_of: date, since: date) -> Owed | None:
+        """What was owed last before `as_of` by a lead that began, or was returned its work, on `since`."""
+        index = bisect_left(self._days, as_of) - 1
+        if index < 0 or (self._days[index] - since).days < self._notice:
+            return None
+        earlier = tuple(reversed(self._days[:index]))
+        return Owed(self._days[index], earlier[0] if earlier else self._issued, earlier)
+
+    def missed(self, owed: Owed, since: date, last_entry: date | None) -> int:
+        """How many reporting days in a row up to the last one passed without an entry."""
+        days = [owed.by, *owed.earlier]
+        count = 0
+        for index, day in enumerate(days):
+            before = days[index + 1] if index + 1 < len(days) else self._issued
+            if (day - since).days < self._notice or (last_entry and last_entry > before):
+                break
+            count += 1
+        return count
+
+    def over_since(self, as_of: date) -> date | None:
+        """The last of fixed days, once it has passed."""
+        last = self._days[-1] if self._fixed else None
+        return last if last and as_of > last else None
+
+
+def _by_period(reporting: Reporting, issued: date, until: date) -> Iterator[date]:
+    """The day in every period, from some periods before that of the issue on."""
+    from dateutil.relativedelta import relativedelta
+
+    every, by = reporting.every, reporting.by
+    if every is None or by is None:
+        return
+    first = period_of(every, issued - 3 * length_of(every))
+    for window in periods_from(every, first.first):
+        if window.first > until:
+            return
+        if every == "week":
+            yield window.first + (by - 1) * _ONE_DAY
+        else:
+            yield window.last + relativedelta(day=by)

@@ -1,0 +1,211 @@
+"""The histories of all leads of one task: an heir begins with its predecessors' end (judgement, point 27)."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
+
+from yshj.judging.dues import DueDays
+from yshj.judging.history import History, Moment, Settle, Standpoint, Start
+from yshj.judging.ledger import Figure, Ledger, by_date
+from yshj.judging.roster import Takeover, TaskRoster
+from yshj.model.books import ResolvedDecision
+from yshj.model.plan import Task
+from yshj.model.report import Entry
+
+Filed = Mapping[str, Sequence[ResolvedDecision]]
+"""Lead → the decisions that reach it, by date."""
+
+_ONE_DAY = timedelta(days=1)
+_FOR_LATER_UNITS = ("extend", "suspend", "resume")
+
+
+class Ended(NamedTuple):
+    """A lead that handed its task over on the morning of `day`."""
+
+    unit: str
+    history: History
+    day: date
+
+
+class Succession:
+    """Every history of the task, read up to one day."""
+
+    def __init__(
+        self,
+        task: Task,
+        roster: TaskRoster,
+        decisions: Sequence[ResolvedDecision],
+        wrote: Callable[[str], Ledger],
+        settle: Settle,
+        as_of: date,
+    ) -> None:
+        self._task, self._roster, self._wrote, self._settle = task, roster, wrote, settle
+        self._filed = _filed(decisions) if decisions else {}
+        self._amends = [made for made in decisions if made.decision.kind == "amend"]
+        self._as_of = as_of
+        self._histories: dict[str, list[History]] = {}
+        self.ended: list[Ended] = []
+        for day, takeovers in groupby(roster.takeovers, key=attrgetter("day")):
+            self._hand_over(day, list(takeovers))
+        for seating in roster.seatings:
+            for seat in seating.leads:
+                self._current(seat.unit)
+        for histories in self._histories.values():
+            histories[-1].advance(as_of)
+
+    @property
+    def effective(self) -> set[int]:
+        """The orders of the decisions that changed something for some lead."""
+        return {order for made in self._histories.values() for history in made for order in history.effective}
+
+    def of(self, unit: str) -> Sequence[History]:
+        """The histories of all that `unit` led here, one after the other; none where it never did."""
+        return self._histories.get(unit, ())
+
+    def at(self, unit: str, day: date) -> History | None:
+        """The history of the lead that `unit` was on `day`."""
+        begun = [h for h in self.of(unit) if h.start.day is None or h.start.day <= day]
+        return begun[-1] if begun else None
+
+    @property
+    def ever_suspended(self) -> bool:
+        """Whether any lead was suspended at any time."""
+        return any(history.ever_suspended for made in self._histories.values() for history in made)
+
+    def _current(self, unit: str) -> History:
+        known = self._histories.get(unit)
+        if known is None:
+            start = Start(DueDays(self._task.due) if self._task.due else None, self._milestones(unit))
+            history = History(start, self._wrote(unit), self._reaching(unit), self._settle)
+            known = self._histories[unit] = [history]
+        return known[-1]
+
+    def _milestones(self, unit: str) -> dict[str, DueDays]:
+        return {
+            milestone.name: DueDays(milestone.due)
+            for index, milestone in enumerate(self._task.milestones)
+            if not milestone.units or any(unit in (s.bound[index] or ()) for s in self._roster.seatings)
+        }
+
+    def _reaching(self, unit: str, since: date = date.min) -> list[ResolvedDecision]:
+        """The decisions from `since` on that reach `unit`; an amend is for all leads, of whatever day."""
+        made = [*self._filed.get(unit, ()), *self._amends] if self._amends else self._filed.get(unit, ())
+        return sorted((one for one in made if one.day >= since), key=_BY_DAY)
+
+    def _hand_over(self, day: date, takeovers: list[Takeover]) -> None:
+        before, eve = self._roster.on(day - _ONE_DAY), day - _ONE_DAY
+        old = {name: self._current(name) for t in takeovers for name in t.heir_of}
+        old |= {t.unit: self._current(t.unit) for t in takeovers if t.unit in before.units}
+        for history in old.values():
+            history.advance(eve)
+        for takeover in takeovers:
+            heir_of = [old[name] for name in takeover.heir_of]
+            own = old.get(takeover.unit) if takeover.unit in before.units else None
+            if own and (own.running(eve) or not any(one.running(eve) for one in heir_of)):
+                self._add(own, heir_of, takeover)
+            else:
+                self._begin_anew(heir_of, takeover)
+        self.ended += [Ended(name, old[name], day) for name in dict.fromkeys(_names(takeovers))]
+
+    def _add(self, own: History, heir_of: list[History], takeover: Takeover) -> None:
+        """Who leads already keeps its own; what the others named counts for it as well."""
+        day, eve = takeover.day, takeover.day - _ONE_DAY
+        for one in heir_of:
+            own.named.append((day, one.named_until(eve)))
+        then, now = self._roster.on(eve).bound, self._roster.on(day).bound
+        for milestone, bound, binds in zip(self._task.milestones, then, now, strict=True):
+            if bound is not None and takeover.unit not in bound and takeover.unit in (binds or ()):
+                own.newly_bound[milestone.name] = day
+                theirs = (one.milestones.get(milestone.name) for one in heir_of)
+                dues = next(filter(None, theirs), None) or DueDays(milestone.due)
+                own.milestones[milestone.name] = dues.copy()
+
+    def _begin_anew(self, heir_of: list[History], takeover: Takeover) -> None:
+        day, unit = takeover.day, takeover.unit
+        if any(unit in seating.units for seating in self._roster.seatings if seating.first < day):
+            self._current(unit)  # led once, and no more
+        start = handed_over(heir_of, day)
+        history = History(start, self._wrote(unit), self._reaching(unit, day), self._settle)
+        self._histories.setdefault(unit, []).append(history)
+
+
+def handed_over(heir_of: Sequence[History], day: date) -> Start:
+    """With what the heir of these leads begins on the morning of `day`."""
+    eve = day - _ONE_DAY
+    ends = [one.on(eve) for one in heir_of]
+    moments = [end.moment for end in ends]
+    returned = max((m.returned for m in moments if m.returned), default=None)
+    done = [end.done_on for end in ends if end.done_on]
+    if len(done) == len(ends):
+        chosen = max(range(len(ends)), key=lambda index: done[index])
+        figures = _claim(ends, done[chosen])
+        closed = all(moment.closing for moment in moments)
+        moment = Moment(date.min, returned=returned)
+        if closed:
+            moment = moment._replace(closing=moments[chosen].closing, done_on=done[chosen])
+    else:
+        open_ = [index for index in range(len(ends)) if ends[index].done_on is None]
+        chosen = min(open_, key=lambda index: _in_force(heir_of[index], eve))
+        lowest = _lowest([end.progress for end in ends])
+        figures = ((eve, lowest),) if lowest is not None else ()
+        suspended = moments[chosen].suspended if all(m.suspended for m in moments) else None
+        moment = Moment(date.min, suspended=suspended, returned=returned)
+    from_ = heir_of[chosen]
+    return Start(
+        dues=from_.dues.copy() if from_.dues else None,
+        milestones={name: dues.copy() for name, dues in from_.milestones.items()},
+        day=day,
+        figures=figures,
+        moment=moment,
+        entries=_together(heir_of, eve),
+        supervisions=tuple(s for one in heir_of for s in (*one.start.supervisions, *one.supervisions)),
+    )
+
+
+def _claim(ends: Sequence[Standpoint], done_on: date) -> tuple[Figure, ...]:
+    """A claim handed over, and below it the figure that holds again should it be returned."""
+    below = _lowest([_below(end.figures) for end in ends])
+    return (*(((done_on, below),) if below is not None else ()), (done_on, 100))
+
+
+def _below(figures: Sequence[Figure]) -> int | None:
+    return next((value for _, value in reversed(figures) if value < 100), None)
+
+
+def _lowest(values: Sequence[int | None]) -> int | None:
+    """The lowest; nothing counts as lower than any."""
+    return None if None in values else min(value for value in values if value is not None)
+
+
+def _in_force(history: History, day: date) -> date:
+    return history.dues.on(day) if history.dues else date.max
+
+
+def _together(heir_of: Sequence[History], eve: date) -> tuple[Entry, ...]:
+    entries = {id(entry): entry for one in heir_of for entry in one.named_until(eve)}
+    return by_date(entries.values())
+
+
+def _names(takeovers: Iterable[Takeover]) -> Iterable[str]:
+    return (name for takeover in takeovers for name in takeover.heir_of)
+
+
+def _filed(decisions: Sequence[ResolvedDecision]) -> Filed:
+    """Who each decision reaches; what is decided of an unopened group also reaches units assigned later."""
+    filed: dict[str, list[ResolvedDecision]] = defaultdict(list)
+    for resolved in decisions:
+        if resolved.decision.kind == "assign":
+            waiting = [r for r in filed.get(resolved.target or "", ()) if r.decision.kind in _FOR_LATER_UNITS]
+            earlier = [made for made in waiting if made.day < resolved.day]
+            for unit in resolved.units if earlier else ():
+                known = {made.order for made in filed[unit]}
+                filed[unit] += [made for made in earlier if made.order not in known]
+        for unit in resolved.reached:
+            filed[unit].append(resolved)
+    return filed
+
+
+_BY_DAY = attrgetter("day", "order")

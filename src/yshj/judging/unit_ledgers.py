@@ -1,0 +1,69 @@
+"""What each unit wrote on a task, for the rules about data: whoever it is, and whatever it stands as."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+from yshj.judging.calendars import Calendars
+from yshj.judging.facts import UnitLedger
+from yshj.judging.history import History
+from yshj.judging.ledger import Figure, Ledger
+from yshj.judging.roster import TaskRoster
+from yshj.judging.succession import Succession
+from yshj.model.books import Books
+from yshj.model.plan import Task
+from yshj.model.report import Entry
+
+_ONE_DAY = timedelta(days=1)
+
+
+def unit_ledgers(
+    task: Task,
+    roster: TaskRoster,
+    leads: Succession,
+    wrote: Mapping[str, Ledger],
+    calendars: Calendars,
+    books: Books,
+    as_of: date,
+) -> Iterator[UnitLedger]:
+    """One for each unit that wrote on the task."""
+    anybody = task.support_open or roster.on(as_of).open_list
+    for unit, ledger in wrote.items():
+        histories = leads.of(unit)
+
+        def due_on(day: date, histories: Sequence[History] = histories) -> date | None:
+            dues = histories[-1].dues if histories else None
+            return calendars.settle(dues.on(day), as_of) if dues else None
+
+        leading = unit in roster.on(as_of).units
+        suspended = leading and histories[-1].suspended(as_of)  # then its proof is not asked for
+        yield UnitLedger(
+            task=task,
+            unit=unit,
+            entries=ledger.entries,
+            figures=_figures(ledger, histories, as_of),
+            foreign=() if anybody else _foreign(ledger, unit, roster, as_of),
+            repeated=ledger.repeated,
+            worthless={} if suspended else books.worthless_evidence,
+            due_on=due_on,
+        )
+
+
+def _foreign(ledger: Ledger, unit: str, roster: TaskRoster, as_of: date) -> tuple[Entry, ...]:
+    """Who belongs to the task now, belongs to it with all it wrote; who handed over, up to that day."""
+    if roster.on(as_of).has(unit):
+        return ()
+    handed_over = max((moved.day for moved in roster.handovers if moved.unit == unit), default=date.min)
+    return tuple([entry for entry in ledger.entries if entry.date >= handed_over])
+
+
+def _figures(ledger: Ledger, histories: Sequence[History], as_of: date) -> tuple[tuple[Figure, ...], ...]:
+    """The figures that count, apart for each time that the unit began anew."""
+    if not histories:
+        return (ledger.figures,)
+    first = histories[0].start.day
+    parts = [tuple([figure for figure in ledger.figures if figure[0] < first])] if first else []
+    for history, following in zip(histories, (*histories[1:], None), strict=True):
+        until = following.start.day - _ONE_DAY if following and following.start.day else as_of
+        since = history.start.day or date.min
+        parts.append(tuple([figure for figure in history.on(until).figures if figure[0] >= since]))
+    return tuple(parts)

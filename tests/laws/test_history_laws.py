@@ -1,0 +1,113 @@
+"""What must hold however often leads change, deadlines move and work is suspended."""
+
+import tempfile
+from collections import Counter
+from copy import deepcopy
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.laws.random_books import eventful_books
+from tests.snippets import loaded, write
+from yshj.judging.assess import assess
+from yshj.model.assessment import Assessment
+from yshj.model.standing import State
+
+LAW = settings(max_examples=80, deadline=None)
+
+
+def verdict(snippet: dict[str, Any], as_of: str | None = None) -> Assessment:
+    """Refused decisions are left out, which is all that matters here."""
+    with tempfile.TemporaryDirectory() as folder:
+        books = loaded(write(Path(folder), snippet)).books
+    assert books is not None
+    return assess(books, date.fromisoformat(as_of or snippet["as_of"]))
+
+
+def whole(assessment: Assessment, *, without: str = "") -> Any:
+    """States, figures and findings, but for whose input is unread, which speaks of the files whole."""
+    (task,) = assessment.tasks
+    leads = [lead._replace(incomplete=False) for lead in task.leads]
+    findings = Counter(
+        (f.code, f.severity, f.unit, f.about, f.waived) for f in task.findings if f.code != without
+    )
+    return task.state, task.progress, task.effective_due, task.base_due, task.supports, leads, findings
+
+
+@LAW
+@given(eventful_books())
+def test_what_is_dated_later_changes_nothing(snippet: dict[str, Any]) -> None:
+    """But that a rename of something later may refuse what stands before it; there is none here."""
+    earlier = deepcopy(snippet)
+    as_of = snippet["as_of"]
+    for unit, written in earlier["entries"].items():
+        earlier["entries"][unit] = [entry for entry in written if entry["date"] <= as_of]
+    earlier["decisions"] = [made for made in earlier["decisions"] if made["date"] <= as_of]
+    assert texts(verdict(earlier)) == texts(verdict(snippet))
+
+
+def texts(assessment: Assessment) -> Any:
+    """As `whole`, without the words: of half a ledger they are others."""
+    (task,) = assessment.tasks
+    leads = [
+        lead._replace(incomplete=False, reasons=tuple(r.code for r in lead.reasons)) for lead in task.leads
+    ]  # type: ignore[arg-type]
+    return (*whole(assessment)[:5], leads, whole(assessment)[6])
+
+
+@LAW
+@given(eventful_books())
+def test_every_state_has_its_reason(snippet: dict[str, Any]) -> None:
+    for lead in verdict(snippet).tasks[0].leads:
+        if lead.state in (State.OVERDUE, State.UNOWNED, State.AT_RISK):
+            assert lead.reasons[0].sets_state is lead.state
+        elif lead.state is State.SUSPENDED:
+            assert (lead.suspended_on is not None, lead.reasons) == (True, ())
+
+
+@LAW
+@given(eventful_books())
+def test_a_file_sent_twice_changes_no_state_and_no_figure(snippet: dict[str, Any]) -> None:
+    twice = deepcopy(snippet)
+    for unit, written in twice["entries"].items():
+        twice["entries"][unit] = [*written, *written]
+    before, after = verdict(snippet), verdict(twice)
+    found = whole(after, without="D09")
+    assert found == whole(before, without="D09")
+
+
+@LAW
+@given(eventful_books(), st.integers(1, 60))
+def test_a_handover_changes_nothing_before_its_day(snippet: dict[str, Any], days_later: int) -> None:
+    day = str(date.fromisoformat(snippet["as_of"]) + timedelta(days=days_later))
+    changed = deepcopy(snippet)
+    changed["decisions"].append({"date": day, "kind": "transfer", "from": "甲局", "to": ["丁局"]})
+    assert texts(verdict(changed)) == texts(verdict(snippet))
+
+
+@LAW
+@given(eventful_books(), st.integers(0, 330))
+def test_a_rename_changes_nothing_but_the_name(snippet: dict[str, Any], days_in: int) -> None:
+    snippet["units"] = [{"name": "新局", "kind": "市直部门"}]
+    changed = deepcopy(snippet)
+    day = str(date(2025, 3, 25) + timedelta(days=days_in))
+    changed["decisions"].append({"date": day, "kind": "rename", "from": "甲局", "to": "新局"})
+    new = "新局" if day <= snippet["as_of"] else "甲局"
+    before, after = texts(verdict(snippet)), texts(verdict(changed))
+    assert repr(after).replace("新局", "甲局") == repr(before) or new == "甲局"
+    assert ("新局" in repr(after)) <= (new == "新局")
+    assert after[:4] == before[:4]
+    assert [lead._replace(unit="甲局") if lead.unit == "新局" else lead for lead in after[5]] == before[5]
+
+
+@LAW
+@given(eventful_books())
+def test_a_suspended_lead_is_in_no_rate(snippet: dict[str, Any]) -> None:
+    (task,) = verdict(snippet).tasks
+    running = [lead for lead in task.leads if lead.state is not State.SUSPENDED]
+    counted = running or task.leads
+    assert task.progress == (sum(lead.progress or 0 for lead in counted) // len(counted) if counted else 0)
+    assert (task.state is State.SUSPENDED) == (bool(task.leads) and not running)
