@@ -54,6 +54,12 @@ _HEAD: Schema = {
             "read": count("读入的文件"),
             "refused": count("未能读入的文件"),
             "entries": count("进展条数"),
+            "last_entry": or_null(
+                day(
+                    "最近一条进展的日期",
+                    description="评判日当天及以前的；一条也没有，或方案没有读入时为 null",
+                )
+            ),
         },
     ),
     "unread_units": UNREAD_UNITS,

@@ -107,6 +107,8 @@ def count_line(header: Header) -> str:
     text = (
         f"文件：找到 {inputs.found}，读入 {inputs.read}，未能读入 {inputs.refused}；进展 {inputs.entries} 条"
     )
+    if header.last_entry:
+        text += f"，最近一条 {header.last_entry}"
     if header.problems:
         text += f"；另有 {len(header.problems)} 处输入问题，结果不完整"
     return text
