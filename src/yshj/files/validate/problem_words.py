@@ -149,7 +149,8 @@ def _bound_words(wrong: Wrong) -> str:
 
 def _pattern_words(wrong: Wrong) -> str:
     if wrong.key == "id":
-        return f"{wrong.name}应为一至四个数字，形如 1-7-1（章-类-项）、4-1 或 12，读到的是{wrong.read}{wrong.example}{wrong.hint}"
+        form = "应为一至四个数字，形如 1-7-1（章-类-项）、4-1 或 12"
+        return f"{wrong.name}{form}，读到的是{wrong.read}{wrong.example}{wrong.hint}"
     return _plain_words(wrong)
 
 
