@@ -108,8 +108,8 @@ def _lead(row: LeadRow) -> Row:
 
 
 def _days_left(state: State, days: int | None) -> int | None:
-    """Nothing for what is done: "minus 40 days" beside it would read as late."""
-    return None if state is State.DONE else days
+    """Nothing for what is done or suspended: "minus 40 days" beside it would read as late."""
+    return None if state in (State.DONE, State.SUSPENDED) else days
 
 
 def _check(view: CheckView | LintView) -> tuple[Row, Iterator[Row]]:
