@@ -1,6 +1,6 @@
 """Under which name a unit stands on a day: the same body under a new name (judgement, point 26)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from yshj.model.books import Rename, ResolvedDecision
@@ -15,6 +15,14 @@ def shown_on(renames: Iterable[Rename], day: date) -> dict[str, str]:
             shown = {old: rename.to if name == now else name for old, name in shown.items()}
             shown[rename.unit] = shown[rename.to] = rename.to
     return shown
+
+
+def name_on(renames: Sequence[Rename], unit: str, day: date) -> str:
+    """The name that a body has on `day`, of which `unit` is the name on some day."""
+    first = unit
+    for rename in reversed(renames):
+        first = rename.unit if rename.to == first else first
+    return shown_on(renames, day).get(first, first)
 
 
 def renamed(resolved: ResolvedDecision, shown: Mapping[str, str]) -> ResolvedDecision:

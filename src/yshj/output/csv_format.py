@@ -18,10 +18,12 @@ from yshj.output.page import View
 from yshj.output.pages.config import origin_text, value_text
 from yshj.output.render_options import RenderOptions
 from yshj.output.safe import safe
+from yshj.output.words import notice, selection_line
 
 _LEAD_TITLES = (
     "编号", "任务", "任务状态", "牵头部门", "状态", "进度", "时序进度", "责任人", "方案时限", "有效时限",
     "剩余天数", "最近填报", "完成日", "逾期完成", "已销号", "数据不全", "推算完成日", "代码", "原因",
+    "责任领导", "未达要求",
 )  # fmt: skip
 _FINDING_TITLES = ("级别", "代码", "任务", "单位", "发现", "建议", "已豁免", "文件", "行", "列", "数据不全")
 _HEADER_TITLES = (
@@ -33,6 +35,7 @@ _HEADER_TITLES = (
     "未能读入",
     "进展条数",
     "输入问题",
+    "说明",
 )
 _FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """Full-width ones too: Excel in Chinese takes them for the same. Blanks before them do not help."""
@@ -52,7 +55,7 @@ def render(view: View, _options: RenderOptions) -> str | None:
     stream.write("\ufeff")
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow((*titles, *_HEADER_TITLES))
-    tail = _header(view.header)  # type: ignore[union-attr]  # every view with rows has a header
+    tail = (*_header(view.header), _noted(view))  # type: ignore[attr-defined]  # every view with rows has one
     for row in rows:
         writer.writerow([_cell(value) for value in (*row, *tail)])
     return stream.getvalue()
@@ -63,6 +66,14 @@ def _header(header: Header) -> Row:
     version = header.plan.version if header.plan else None
     counts = (inputs.found, inputs.read, inputs.refused, inputs.entries)
     return (header.as_of, version, header.sample, *counts, len(header.problems))
+
+
+def _noted(view: View) -> str:
+    """What was filtered, and that nothing counts yet before the plan is issued."""
+    header: Header = view.header  # type: ignore[attr-defined]
+    selection = getattr(view, "selection", None)
+    notes = (notice(header), selection_line(selection, header) if selection else "")
+    return "；".join(note for note in notes if note)
 
 
 def _cell(value: object) -> object:
@@ -86,6 +97,7 @@ def _status(view: StatusView) -> tuple[Row, Iterator[Row]]:
                 yield (
                     task.id, task.title, task.state.label, None, None, None, None, None,
                     task.task.due, task.effective_due, _days_left(task.state, task.days_left),
+                    None, None, None, None, None, None, None, None, task.task.leader,
                 )  # fmt: skip
 
     return _LEAD_TITLES, _padded(rows(), len(_LEAD_TITLES))
@@ -104,6 +116,7 @@ def _lead(row: LeadRow) -> Row:
         _mark(lead.incomplete), lead.forecast,
         " ".join(reason.code for reason in lead.reasons),
         "；".join(reason.text for reason in lead.reasons),
+        row.task.task.leader, " ".join(lead.unmet),
     )  # fmt: skip
 
 
@@ -141,12 +154,17 @@ def _mark(incomplete: bool) -> bool | None:
 
 def _scoreboard(view: ScoreboardView) -> tuple[Row, Iterator[Row]]:
     states = [state.label for state in State]
-    titles = ("单位", "类别", "牵头件数", *states, "完成率", "按时率", "配合件数", "最近填报", "数据不全")
+    titles = (
+        "单位", "类别", "牵头件数", *states, "完成率", "按时率", "配合件数", "最近填报", "数据不全",
+        *(("名次", "不参与排名") if view.by_value else ()),
+    )  # fmt: skip
+    ranks = view.ranks
     rows = (
         (
             score.unit, score.kind, score.leads, *(score.states[state] for state in State),
             score.done_percent, score.on_time_percent, score.supports, score.last_entry,
             _mark(score.incomplete),
+            *((ranks.get(score.unit), score.unranked) if view.by_value else ()),
         )
         for score in view.scores
     )  # fmt: skip
