@@ -1,6 +1,5 @@
 """What `check`, `lint` and `explain` have to show."""
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from yshj.judging.config_view import Setting, numbers_of
@@ -9,6 +8,7 @@ from yshj.judging.facts import PlanFacts
 from yshj.judging.failing import failing, spared
 from yshj.judging.gate import Gate, Verdict, judge_gate
 from yshj.judging.problem_codes import PROBLEMS
+from yshj.judging.renames import name_on
 from yshj.judging.workdays import is_workday
 from yshj.model.assessment import Assessment, Header, TaskStanding
 from yshj.model.baseline import Baseline, KnownFinding, Matched, matched
@@ -106,7 +106,8 @@ def check_view(
     """
     if isinstance(judged, Header):
         return CheckView(judged, selection, gate.words, Verdict((), ()), (), frozenset(), None, passed=False)
-    match = matched(judged.findings, baseline, _same(judged.books)) if baseline else Matched(frozenset(), ())
+    same = name_on(judged.books, judged.as_of)
+    match = matched(judged.findings, baseline, same) if baseline else Matched(frozenset(), ())
     known = match.known
     asked = about(judged, selection)
     verdict = judge_gate(asked, gate, known, selection)
@@ -123,17 +124,6 @@ def check_view(
         failing=failing(asked, gate, verdict, known),
         spared=spared(asked, gate, verdict, selection),
     )
-
-
-def _same(books: Books) -> Callable[[str], str]:
-    """What makes one of all names of a unit: its aliases, and what it was or will be called."""
-    first = {rename.to: rename.unit for rename in books.renames}
-
-    def same(name: str) -> str:
-        unit = books.names.body(name) or name
-        return first.get(unit, unit)
-
-    return same
 
 
 def lint_view(judged: Assessment | Header, gate: Gate, selection: Selection = EVERYTHING) -> LintView:

@@ -84,8 +84,7 @@ def units_selected(session: "Session", dept: str | None) -> Selection:
     from yshj.judging.renames import name_on
 
     found, books = units_named(session, dept), session.loaded.books
-    renames = books.renames if books else ()
-    now = tuple(name_on(renames, unit, session.as_of) for unit in found.units) if renames else found.units
+    now = tuple(map(name_on(books, session.as_of), found.units)) if books else found.units
     renamed = found.units[0] if len(now) == 1 and now != found.units else None
     return Selection(dept, now, group=found.group, renamed=renamed)
 
