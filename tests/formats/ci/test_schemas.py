@@ -109,7 +109,7 @@ def case(report: Report, task: str) -> ElementTree.Element:
     [
         ("1-1-1", ["failure", "system-out"]),
         ("1-1-2", []),
-        ("1-1-3", ["skipped"]),
+        ("1-1-3", ["skipped", "system-out"]),
         ("4-1", ["failure", "system-out"]),
         (FOLDER, ["error"]),
     ],
