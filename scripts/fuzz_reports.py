@@ -30,9 +30,10 @@ from tests.files.small import HEAD, REPORT, block, read, workspace  # noqa: E402
 
 from yshj.cli.main import run  # noqa: E402
 from yshj.judging.assess import assess  # noqa: E402
-from yshj.judging.views import Selection, status_view  # noqa: E402
+from yshj.judging.views import status_view  # noqa: E402
 from yshj.model.assessment import header_of  # noqa: E402
 from yshj.model.books import Loaded  # noqa: E402
+from yshj.model.selection import Selection  # noqa: E402
 from yshj.output.formats import FORMATS  # noqa: E402
 from yshj.output.render_options import RenderOptions  # noqa: E402
 

@@ -13,8 +13,8 @@ from pathlib import Path
 from generated import write_or_check
 from yshj.cli.machinery.session import open_session
 from yshj.cli.machinery.shared_options import SharedOptions
-from yshj.judging.views import Selection, status_view
-from yshj.model.selection import Sort
+from yshj.judging.views import status_view
+from yshj.model.selection import Selection, Sort
 from yshj.output.formats import FORMATS
 from yshj.output.render_options import RenderOptions
 from yshj.output.text_width import width

@@ -3,8 +3,14 @@
 from typing import get_args
 
 from schema_source.pieces import (
+    BASE_DUE,
+    LEADER,
+    MILESTONE,
+    NOTICE,
     REASON,
+    SINCE,
     UNIT_OR_NULL,
+    UNMET,
     UNREAD_UNITS,
     Schema,
     count,
@@ -46,8 +52,10 @@ _WORKSPACE: Schema = {
     "inputs_read": count("读入的文件"),
     "inputs_refused": count("未能读入的文件"),
     "inputs_entries": count("进展条数"),
+    "inputs_last_entry": or_null(day("最近一条进展的日期", description="评判日当天及以前的")),
     "problems": count("输入问题的处数", description="不为 0 时退出码为 3，各处写在标准错误"),
     "unread_units": UNREAD_UNITS,
+    "notice": or_null(NOTICE),
     "filter": list_of(
         "筛选条件",
         text("一个条件", description="如 dept=市财政局"),
@@ -62,7 +70,9 @@ _TASK: Schema = {
     "section_title": or_null(text("章的标题", description="方案没有写时为 null")),
     "category": or_null(text("类", description="没有类的章为 null")),
     "category_title": or_null(text("类的标题")),
+    "leader": LEADER,
     "due": or_null(day("方案时限", description="长期任务为 null")),
+    "base_due": BASE_DUE,
     "task_effective_due": or_null(
         day("任务的有效时限", description="未完成的牵头单位中最早的；全完成则最晚的")
     ),
@@ -115,6 +125,7 @@ _LEAD: Schema = {
     ),
     "owner": or_null(text("责任人")),
     "last_entry": or_null(day("最近填报")),
+    "since": SINCE,
     "done_on": or_null(day("完成日")),
     "late": flag("是否逾期完成"),
     "closed_on": or_null(day("销号日")),
@@ -123,6 +134,8 @@ _LEAD: Schema = {
     "effective_due": or_null(day("有效时限", description="最近一次延期后的时限；长期任务为 null")),
     "days_left": or_null(value("剩余天数", "integer", description="有效时限减评判日，过期为负")),
     "forecast": or_null(day("推算完成日", description="无法推算时为 null")),
+    "next_milestone": MILESTONE,
+    "unmet": UNMET,
     "reasons": list_of("理由", REASON, description="使其处于此状态的在前"),
     "codes": list_of(
         "这个单位全部发现的代码",

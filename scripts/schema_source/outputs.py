@@ -2,9 +2,15 @@
 
 from schema_source.lead_line import LEAD_LINE
 from schema_source.pieces import (
+    BASE_DUE,
     INCOMPLETE,
+    LEADER,
+    MILESTONE,
+    NOTICE,
     REASON,
+    SINCE,
     UNIT_OR_NULL,
+    UNMET,
     UNREAD_UNITS,
     Schema,
     count,
@@ -18,10 +24,12 @@ from schema_source.pieces import (
     output,
     percent,
     place,
+    severity,
     state,
     text,
     value,
 )
+from yshj.model.selection import Role
 from yshj.model.standing import State
 
 _HEAD: Schema = {
@@ -46,9 +54,16 @@ _HEAD: Schema = {
             "read": count("读入的文件"),
             "refused": count("未能读入的文件"),
             "entries": count("进展条数"),
+            "last_entry": or_null(
+                day(
+                    "最近一条进展的日期",
+                    description="评判日当天及以前的；一条也没有，或方案没有读入时为 null",
+                )
+            ),
         },
     ),
     "unread_units": UNREAD_UNITS,
+    "notice": NOTICE,
 }
 
 _LEAD = object_of(
@@ -60,12 +75,15 @@ _LEAD = object_of(
         "expected": or_null(percent("时序进度", description="评判日应达的进度；长期任务为 null")),
         "owner": or_null(text("责任人")),
         "last_entry": or_null(day("最近填报")),
+        "since": SINCE,
         "done_on": or_null(day("完成日")),
         "late": flag("是否逾期完成"),
         "verified": flag("是否已销号"),
         "incomplete": INCOMPLETE,
         "effective_due": or_null(day("有效时限", description="最近一次延期后的时限；长期任务为 null")),
         "forecast": or_null(day("推算完成日", description="无法推算时为 null")),
+        "next_milestone": MILESTONE,
+        "unmet": UNMET,
         "reasons": list_of("理由", REASON, description="使其处于此状态的在前"),
     },
 )
@@ -88,7 +106,9 @@ _TASK = object_of(
         "title": text("任务名称"),
         "section": text("章"),
         "category": or_null(text("类", description="没有类的章为 null")),
+        "leader": LEADER,
         "due": or_null(day("方案时限", description="长期任务为 null")),
+        "base_due": BASE_DUE,
         "effective_due": or_null(day("有效时限", description="未完成的牵头单位中最早的；全完成则最晚的")),
         "days_left": or_null(value("剩余天数", "integer", description="有效时限减评判日，过期为负")),
         "state": state("状态：各牵头单位中最差的"),
@@ -99,24 +119,46 @@ _TASK = object_of(
     },
 )
 
+_ROLES = {role.value: role.label for role in Role}
 _FILTER = object_of(
     "筛选条件",
     {
         "dept": list_of("单位", {"type": "string"}),
-        "role": one_of("角色", {"lead": "牵头", "support": "配合"}),
+        "renamed": text("所写的名称", description="单位在评判日用别的名称时"),
+        "role": one_of("角色", _ROLES),
+        "leader": text("责任领导"),
         "section": text("章节"),
         "state": state("状态"),
+        "severity": list_of("列出的级别", severity("级别")),
     },
-    ("dept", "role", "section", "state"),
+    ("dept", "renamed", "role", "leader", "section", "state", "severity"),
     description="没有筛选时没有这一项",
 )
 
-_SUMMARY_ORDER = (State.DONE, State.OVERDUE, State.UNOWNED, State.AT_RISK, State.ON_TRACK)
-_SUMMARY = object_of(
-    "各状态的任务数",
-    {"tasks": count("任务数"), **{state.value: count(state.label) for state in _SUMMARY_ORDER}},
-    description="只计筛选出的任务",
+_SUMMARY_ORDER = (State.DONE, *(state for state in State if state is not State.DONE))
+_COUNTS = {"tasks": count("任务数"), **{state.value: count(state.label) for state in _SUMMARY_ORDER}}
+_SUMMARY = object_of("各状态的任务数", _COUNTS, description="只计筛选出的任务")
+_OWN_SUMMARY = or_null(
+    object_of(
+        "本单位牵头事项在各状态的件数",
+        _COUNTS,
+        description="按本单位自己的状态；没有 --dept 时没有这一项，--dept 是集合单位时为 null",
+    )
 )
+_OWN = or_null(
+    object_of(
+        "本单位自己的情况",
+        {
+            "role": one_of("角色", _ROLES),
+            "state": state("状态：牵头的为自己的，配合的为任务的"),
+            "progress": or_null(percent("进度", description="没有任何数字时为 null")),
+            "days_left": or_null(value("剩余天数", "integer", description="已完成、已中止和长期的为 null")),
+            "effective_due": or_null(day("有效时限")),
+        },
+        description="没有 --dept 时没有这一项，--dept 是集合单位时为 null",
+    )
+)
+_OWN_TASK = _TASK | {"properties": {**_TASK["properties"], "own": _OWN}}
 
 _FAILED = object_of(
     "未通过的牵头单位",
@@ -137,16 +179,18 @@ OUTPUTS = {
             **_HEAD,
             "filter": _FILTER,
             "summary": _SUMMARY,
-            "tasks": list_of("任务", _TASK, description="最紧急的在前"),
+            "own_summary": _OWN_SUMMARY,
+            "tasks": list_of("任务", _OWN_TASK, description="最紧急的在前"),
             "problems": _PROBLEMS,
         },
-        ("filter",),
+        ("notice", "filter", "own_summary"),
     ),
     "check": output(
         "yshj-check/1",
         "yshj check --format json",
         {
             **_HEAD,
+            "filter": _FILTER,
             "gate": list_of("门禁条件", {"type": "string"}),
             "baseline": object_of(
                 "基线",
@@ -154,6 +198,18 @@ OUTPUTS = {
                     "file": text("基线文件"),
                     "known": count("基线中已知、仍在的发现"),
                     "gone": count("基线中已不再出现的发现"),
+                    "stale": list_of(
+                        "已不再出现的发现",
+                        object_of(
+                            "基线中的一项",
+                            {
+                                "code": text("代码"),
+                                "task": text("任务编号"),
+                                "unit": text("单位"),
+                                "about": text("所指事物"),
+                            },
+                        ),
+                    ),
                 },
                 description="没有用基线时没有这一项",
             ),
@@ -168,7 +224,7 @@ OUTPUTS = {
             ),
             "problems": _PROBLEMS,
         },
-        ("baseline",),
+        ("notice", "filter", "baseline"),
     ),
     "lead": LEAD_LINE,
 }

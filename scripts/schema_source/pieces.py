@@ -65,8 +65,13 @@ def object_of(title: str, keys: Schema, optional: tuple[str, ...] = (), **more: 
 
 
 def state(title: str) -> Schema:
-    """One of the five states."""
+    """One of the six states."""
     return one_of(title, {state.value: state.label for state in State})
+
+
+def severity(title: str) -> Schema:
+    """How bad a finding is."""
+    return one_of(title, {severity.value: severity.label for severity in Severity})
 
 
 def place(what: str) -> Schema:
@@ -77,6 +82,27 @@ def place(what: str) -> Schema:
         "column": value("列，从 1 起", "integer", minimum=1),
     }
 
+
+MILESTONE = or_null(
+    object_of(
+        "下一个节点",
+        {
+            "name": text("节点"),
+            "due": day("节点日期"),
+            "progress": or_null(percent("应达到的进度", description="事件节点为 null")),
+        },
+        description="约束该单位、尚未达到也没有过期的最早一个；没有则为 null",
+    )
+)
+UNMET = list_of(
+    "仍欠的要求",
+    text("代码", enum=["E02", "E04", "E06"]),
+    description="E02 目标值未达到，E04 经常性工作不足，E06 交付成果缺项；不改变状态",
+)
+SINCE = or_null(day("接手日", description="不是接手而来的为 null"))
+NOTICE = text("说明", description="评判日在印发之前：方案尚未印发，不指责任何单位")
+LEADER = or_null(text("责任领导", description="方案没有写时为 null"))
+BASE_DUE = or_null(day("调整后的方案时限", description="最近一次调整（amend）所定；没有调整则同方案时限"))
 
 REASON = object_of("理由", {"code": text("代码", enum=_CODES), "text": text("事实和数字")})
 UNIT_OR_NULL = or_null(text("单位", description="任务或方案整体的发现为 null"))
@@ -91,7 +117,7 @@ def finding(first: Schema, optional: Schema) -> Schema:
     """A finding; `first` says whom it is about, before the text, `optional` what it may say after it."""
     keys = {
         "code": text("代码", enum=_CODES, description="yshj explain 代码 显示它的含义"),
-        "severity": one_of("级别", {severity.value: severity.label for severity in Severity}),
+        "severity": severity("级别"),
         **first,
         "text": text("发现"),
         "advice": text("建议"),

@@ -11,6 +11,7 @@ from tests.conftest import Yshj
 from tests.editor.schemas import schema
 from tests.snippets import parse, write
 
+BOTH = {"name": "两局", "members": ["甲局", "乙局"]}
 BOOKS = {
     "nothing reported": "{task: {due: 2025-12, lead: [甲局]}}",
     "no lead": "{task: {due: 2025-12}}",
@@ -38,7 +39,8 @@ BOOKS = {
 
 @pytest.fixture(params=BOOKS)
 def book(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    return write(tmp_path, parse(BOOKS[request.param]))
+    book = parse(BOOKS[request.param])
+    return write(tmp_path, {**book, "groups": [BOTH, *book.get("groups", [])]})
 
 
 def complaints(name: str, output: Any) -> list[str]:
@@ -59,8 +61,9 @@ STATUS = [
     (),
     ("--dept", "甲局"),
     ("--dept", "甲局", "--role", "lead", "--section", "1-1", "--state", "overdue"),
+    ("--dept", "两局"),
 ]
-CHECK = [(), ("--fail-on", "unowned,T03,error")]
+CHECK = [(), ("--fail-on", "unowned,T03,error"), ("--dept", "甲局", "--severity", "error,警告")]
 
 
 @pytest.mark.parametrize("options", STATUS)

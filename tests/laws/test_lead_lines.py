@@ -13,8 +13,8 @@ from tests.editor.schemas import schema
 from tests.laws.random_books import books
 from tests.snippets import judged
 from yshj.judging.lead_lines import lead_lines_view
-from yshj.judging.views import Selection
 from yshj.model.assessment import Assessment
+from yshj.model.selection import Selection
 from yshj.output.jsonl_format import render
 from yshj.output.render_options import RenderOptions
 

@@ -17,13 +17,12 @@ from yshj.judging.engine import (
 )
 from yshj.judging.facts import DutyDone, Idle, Later, TaskFacts
 from yshj.judging.known import Known
-from yshj.judging.lead import LeadJudge
-from yshj.judging.ledger import Ledger, ledger_of
+from yshj.judging.lead import lead_judge
+from yshj.judging.ledger import Ledger
 from yshj.judging.recurring import Duties
 from yshj.judging.roster import TaskRoster
 from yshj.judging.succession import Succession
 from yshj.judging.unit_ledgers import unit_ledgers
-from yshj.judging.waivers import Waivers
 from yshj.model.assessment import Assessment, Header, TaskStanding
 from yshj.model.books import Books, ResolvedDecision
 from yshj.model.finding import Finding
@@ -73,11 +72,9 @@ class _Judge:
         roster = self._known.roster.task(task)
         decisions = self._known.decisions(task)
         wrote = self._known.ledgers(task, roster)
-        settle, as_of = self._calendars.settle, self._as_of
-        leads = Succession(task, roster, decisions, lambda unit: wrote.get(unit, NOTHING), settle, as_of)
-        base = self._base(task, decisions)
-        waivers = Waivers(decisions, roster)
-        judge = LeadJudge(self._books, task, roster, leads, waivers, self._calendars, as_of, self._known)
+        as_of = self._as_of
+        judge = lead_judge(self._books, task, self._known, self._calendars, as_of, wrote)
+        leads, waivers, base = judge.succession, judge.waivers, self._base(task, decisions)
         found = waivers.applied(self._about_the_task(task, roster, leads, wrote, base), as_of)
         judged = [judge.judge(seat, found) for seat in roster.on(as_of).leads]
         standings = tuple([one.standing for one in judged])
@@ -192,9 +189,6 @@ class _Judge:
             return min((lead.state for lead in leads), key=lambda state: state.rank)
         late = base.settled and self._as_of > base.settled and self._as_of >= self._books.plan.issued
         return State.OVERDUE if late else State.UNOWNED
-
-
-NOTHING = ledger_of(())
 
 
 def _told(idle: Iterable[Idle], task: Task) -> list[Finding]:

@@ -45,7 +45,7 @@ def config_view(
     header: Header, config: Config, file: str, typed: Mapping[str, str], found: Mapping[str, str]
 ) -> ConfigView:
     """`typed` are the paths given as options, `found` those in use, both by setting."""
-    settings = (*_paths(config, file, typed, found), *_numbers(config, file))
+    settings = (*_paths(config, file, typed, found), *numbers_of(config))
     ignored = any(problem.place.file == file for problem in header.problems)
     return ConfigView(header, file, settings, ignored)
 
@@ -65,7 +65,8 @@ def _paths(
             yield Setting(key, title, value, "default", source, None)
 
 
-def _numbers(config: Config, file: str) -> Iterator[Setting]:
+def numbers_of(config: Config) -> Iterator[Setting]:
+    """Everything that a judgement goes by, in the order of the file."""
     sets = config.policy if isinstance(config.policy, tuple) else (config.policy,)
     groups: tuple[tuple[str, Policy | Calendar | Check], ...] = (
         *(("policy", numbers) for numbers in sets),

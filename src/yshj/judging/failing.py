@@ -3,6 +3,7 @@
 from yshj.judging.gate import Gate, Verdict, excused, judge_gate
 from yshj.model.assessment import Assessment, TaskStanding
 from yshj.model.finding import Key
+from yshj.model.selection import EVERYTHING, Selection
 
 
 def failing(assessment: Assessment, gate: Gate, verdict: Verdict, known: frozenset[Key]) -> frozenset[Key]:
@@ -18,10 +19,12 @@ def failing(assessment: Assessment, gate: Gate, verdict: Verdict, known: frozens
     return frozenset((*(finding.key for finding in verdict.findings), *making))
 
 
-def spared(assessment: Assessment, gate: Gate, verdict: Verdict) -> frozenset[str]:
+def spared(
+    assessment: Assessment, gate: Gate, verdict: Verdict, selection: Selection = EVERYTHING
+) -> frozenset[str]:
     """The ids of the tasks that pass, but would fail without waivers and baseline."""
     bare = assessment._replace(tasks=tuple(_unwaived(task) for task in assessment.tasks))
-    return _failed(judge_gate(bare, gate, frozenset())) - _failed(verdict)
+    return _failed(judge_gate(bare, gate, frozenset(), selection)) - _failed(verdict)
 
 
 def _unwaived(task: TaskStanding) -> TaskStanding:

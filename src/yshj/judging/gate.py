@@ -6,6 +6,7 @@ from typing import NamedTuple
 from yshj.judging.engine import rule_named
 from yshj.model.assessment import Assessment, TaskStanding
 from yshj.model.finding import Finding, Key, Severity
+from yshj.model.selection import EVERYTHING, Selection
 from yshj.model.standing import Standing, State
 
 
@@ -13,7 +14,7 @@ class UnknownGate(ValueError):
     """A word after --fail-on that is no state, code or severity; `str()` says so in Chinese."""
 
     def __init__(self, words: Sequence[str]) -> None:
-        known = [state.value for state in State] + [severity.value for severity in Severity]
+        known = [f"{word.value} {word.label}" for word in (*State, *Severity)]
         super().__init__(
             f"不认识的门禁条件：{'、'.join(words)}；可以用状态或级别（{'、'.join(known)}）"
             f"，或代码（如 T01、O03）"
@@ -50,7 +51,7 @@ def parse_gate(words: Iterable[str]) -> Gate:
     states: set[State] = set()
     codes: set[str] = set()
     severities: set[Severity] = set()
-    clean = [word.strip() for word in words if word.strip()]
+    clean = [_LABELS.get(word.strip(), word.strip()) for word in words if word.strip()]
     unknown = []
     for word in clean:
         name = word.lower().replace("-", "_")
@@ -68,14 +69,22 @@ def parse_gate(words: Iterable[str]) -> Gate:
     return Gate(kept, frozenset(states), frozenset(codes), frozenset(severities))
 
 
-def judge_gate(assessment: Assessment, gate: Gate, known: frozenset[Key]) -> Verdict:
-    """What of the assessment fails the gate; waived and `known` findings do not."""
+_LABELS = {one.label: one.value for one in (*State, *Severity)}
+"""What users read is accepted wherever the English word is."""
+
+
+def judge_gate(
+    assessment: Assessment, gate: Gate, known: frozenset[Key], selection: Selection = EVERYTHING
+) -> Verdict:
+    """What of the selected units fails the gate; waived and `known` findings do not."""
     findings = []
     leads: list[tuple[TaskStanding, Standing | None]] = []
     for task in assessment.tasks:
-        findings += [f for f in task.findings if gate.asks_for(f) and not excused(f, known)]
+        asked = (finding for finding in task.findings if selection.concerns(finding.unit))
+        findings += [finding for finding in asked if gate.asks_for(finding) and not excused(finding, known)]
         for state in sorted(gate.states, key=lambda state: state.rank):
-            leads += [(task, lead) for lead in _leads_in(task, state, known)]
+            failed = _leads_in(task, state, known)
+            leads += [(task, lead) for lead in failed if selection.concerns(lead.unit if lead else None)]
     return Verdict(tuple(findings), tuple(leads))
 
 

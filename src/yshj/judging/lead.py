@@ -1,5 +1,6 @@
 """Leads of one task judged on one day: what is known of each, its state, its findings."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import attrgetter
@@ -10,6 +11,7 @@ from yshj.judging.engine import DONE_RULES, LEAD_RULES, MONTH_END_RULES, run
 from yshj.judging.history import History
 from yshj.judging.known import Known
 from yshj.judging.lead_facts import BadMonths, Lead
+from yshj.judging.ledger import Ledger, ledger_of
 from yshj.judging.periods import month_ends
 from yshj.judging.roster import TaskRoster
 from yshj.judging.rule import DoneRule, LeadRule
@@ -33,6 +35,7 @@ _WORST_FIRST = sorted(
 _STAYING_RULES = tuple(rule for rule in LEAD_RULES if rule.stays)
 _UNMET = ("E02", "E04", "E06")
 _GRAVE = 3
+NOTHING = ledger_of(())
 
 
 class Judged(NamedTuple):
@@ -65,6 +68,11 @@ class LeadJudge:
             lead.bad_months = self._bad_months(lead)
             findings += self.waivers.applied(run(MONTH_END_RULES, lead, self.task.id), self.as_of)
         return Judged(self._standing(lead, state, [*findings, *duties]), findings)
+
+    def leads(self) -> list[Lead]:
+        """The task's leads as their rules look at them, without open groups that nobody was named for."""
+        seats = (seat for seat in self.roster.on(self.as_of).leads if not seat.nobody)
+        return [self._lead(seat, self.succession.of(seat.unit)[-1], self.as_of) for seat in seats]
 
     def left(self, ended: Ended) -> list[Finding]:
         """What stays with a lead that has handed the task over."""
@@ -144,6 +152,24 @@ class LeadJudge:
             unmet=_unmet(lead, findings),
             next_milestone=_next_milestone(lead),
         )
+
+
+def lead_judge(
+    books: Books,
+    task: Task,
+    known: Known,
+    calendars: Calendars,
+    as_of: date,
+    wrote: Mapping[str, Ledger] | None = None,
+) -> LeadJudge:
+    """The judge of the leads of `task`; `wrote` is what `known` has of each unit, where already asked."""
+    roster, decisions = known.roster.task(task), known.decisions(task)
+    ledgers = known.ledgers(task, roster) if wrote is None else wrote
+    succession = Succession(
+        task, roster, decisions, lambda unit: ledgers.get(unit, NOTHING), calendars.settle, as_of
+    )
+    waivers = Waivers(decisions, roster)
+    return LeadJudge(books, task, roster, succession, waivers, calendars, as_of, known)
 
 
 def _rules_about(lead: Lead) -> tuple[LeadRule | DoneRule, ...]:

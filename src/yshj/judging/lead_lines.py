@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from yshj.judging.scoreboard import GROUP
-from yshj.judging.views import LeadRow, Selection, status_view
+from yshj.judging.views import LeadRow, status_view
 from yshj.model.assessment import Assessment, Header, TaskStanding
 from yshj.model.finding import Finding
 from yshj.model.plan import PlanHead
-from yshj.model.selection import Sort
+from yshj.model.selection import Selection, Sort
 from yshj.model.standing import Standing, State
 
 

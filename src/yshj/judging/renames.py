@@ -20,9 +20,13 @@ def shown_on(renames: Iterable[Rename], day: date) -> dict[str, str]:
 def name_on(books: Books, day: date) -> Callable[[str], str]:
     """What gives the name on `day` of a unit that is written by any name that it has, had or will have."""
     shown = shown_on(books.renames, day)
+    first: dict[str, str] = {}
+    for rename in books.renames:
+        first[rename.to] = first.get(rename.unit, rename.unit)
 
     def name_of(written: str) -> str:
         unit = books.names.unit(written) or written
+        unit = first.get(unit, unit)
         return shown.get(unit, unit)
 
     return name_of

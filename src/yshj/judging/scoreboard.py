@@ -8,43 +8,77 @@ from typing import NamedTuple
 from yshj.judging.views import LeadRow
 from yshj.model.assessment import Assessment, Header
 from yshj.model.finding import Finding
+from yshj.model.selection import Selection
 from yshj.model.standing import Standing, State
 
 GROUP = "集合单位"
 """The kind of an open group that nobody was assigned for."""
 COUNTING_RULES = (
     "只按牵头事项计：一个单位牵头一项任务记一件，集合单位逐个成员计；配合事项只列件数，不评价。",
-    "完成率＝已完成件数÷牵头件数；按时率＝按时完成件数÷已到时限的件数；不足一件的不计算。",
+    "完成率＝已完成÷牵头件数（已中止的不计）；按时率＝按时完成÷（已完成＋逾期）；四舍五入到一位小数，没有可计的不计算。",
     "数据不全的单位照列件数，但不应据此评价。",
+)
+NOT_RANKED = ("法院", "检察院", "党委部门", "群团", "垂直管理", "企业")
+"""Kinds of units that are not compared with others (contract, section 2.1)."""
+RANKING_RULES = (
+    "名次按按时率由高到低，按时率相同的按完成率由高到低，都相同的并列。",
+    f"{'、'.join(NOT_RANKED)}不参与排名；没有已完成也没有逾期事项的、数据不全的、没有指定成员的集合单位也不参与。",
 )
 
 
 class Score(NamedTuple):
-    """One unit's tally on one day. Rates are whole percent, rounded down; None without cases."""
+    """One unit's tally on one day. Rates are percent with one decimal, rounded; None without cases."""
 
     unit: str
     kind: str
     leads: int
     supports: int
     states: dict[State, int]
-    done_percent: int | None
-    on_time_percent: int | None
+    done_percent: float | None
+    on_time_percent: float | None
     last_entry: date | None
     incomplete: bool
 
+    @property
+    def unranked(self) -> str | None:
+        """Why it is not compared with others; None where it is."""
+        if self.kind in NOT_RANKED:
+            return f"{self.kind}不参与排名"
+        if self.kind == GROUP:
+            return "没有指定成员"
+        if self.incomplete:
+            return "数据不全"
+        return "还没有已完成或逾期的事项" if self.on_time_percent is None else None
+
+    @property
+    def value(self) -> tuple[float, float]:
+        """By what it is ranked, the higher the better."""
+        return (self.on_time_percent or 0, self.done_percent or 0)
+
 
 class ScoreboardView(NamedTuple):
-    """All units that lead anything, by name or by value."""
+    """All units that lead anything: in the plan's order, or by value, those not ranked at the end."""
 
     header: Header
     scores: tuple[Score, ...]
     by_value: bool
+
+    @property
+    def ranks(self) -> dict[str, int]:
+        """Unit → its rank from 1; who is equal shares one. Empty unless by value, without the unranked."""
+        values = [score.value for score in self.scores if self.by_value and not score.unranked]
+        return {
+            score.unit: 1 + sum(value > score.value for value in values)
+            for score in self.scores
+            if self.by_value and not score.unranked
+        }
 
 
 class UnitView(NamedTuple):
     """One unit's page."""
 
     header: Header
+    selection: Selection
     score: Score
     leads: tuple[LeadRow, ...]
     supports: tuple[LeadRow, ...]
@@ -52,15 +86,17 @@ class UnitView(NamedTuple):
 
 
 def scoreboard_view(assessment: Assessment, *, by_value: bool) -> ScoreboardView:
-    """The tally of every unit with a lead, in the plan's order of units, or worst first."""
+    """The tally of every unit with a lead, in the plan's order of units, or best first."""
     scores = _scores(assessment)
     if by_value:
-        scores.sort(key=lambda score: (score.on_time_percent or 0, score.done_percent or 0))
+        ranked = sorted((s for s in scores if not s.unranked), key=lambda s: s.value, reverse=True)
+        scores = [*ranked, *(score for score in scores if score.unranked)]
     return ScoreboardView(assessment.header, tuple(scores), by_value)
 
 
-def unit_view(assessment: Assessment, unit: str) -> UnitView:
-    """One unit: what it leads, what it supports, what was found about it."""
+def unit_view(assessment: Assessment, selection: Selection) -> UnitView:
+    """The one unit selected: what it leads, what it supports, what was found about it."""
+    (unit,) = selection.units
     led = [LeadRow(task, lead) for task in assessment.tasks for lead in task.leads if lead.unit == unit]
     led.sort(key=lambda row: (row.lead.state.rank, row.lead.effective_due or date.max))
     helped = tuple(
@@ -71,6 +107,7 @@ def unit_view(assessment: Assessment, unit: str) -> UnitView:
     helping = sum(1 for task in assessment.tasks if unit in task.supports)
     return UnitView(
         header=assessment.header,
+        selection=selection,
         score=_score(assessment, unit, [row.lead for row in led], helping),
         leads=tuple(led),
         supports=helped,
@@ -92,12 +129,8 @@ def _scores(assessment: Assessment) -> list[Score]:
 
 def _score(assessment: Assessment, unit: str, standings: Sequence[Standing], helping: int) -> Score:
     states = {state: sum(1 for s in standings if s.state is state) for state in State}
-    came_due = [
-        s
-        for s in standings
-        if s.effective_due and (s.effective_due < assessment.as_of or s.state is State.DONE)
-    ]
-    on_time = sum(1 for s in came_due if s.state is State.DONE and not s.late)
+    done, overdue = states[State.DONE], states[State.OVERDUE]
+    on_time = sum(1 for s in standings if s.state is State.DONE and not s.late)
     kinds = {body.name: body.kind for body in assessment.books.plan.units}
     return Score(
         unit=unit,
@@ -105,12 +138,13 @@ def _score(assessment: Assessment, unit: str, standings: Sequence[Standing], hel
         leads=len(standings),
         supports=helping,
         states=states,
-        done_percent=_percent(states[State.DONE], len(standings)),
-        on_time_percent=_percent(on_time, len(came_due)),
+        done_percent=_percent(done, len(standings) - states[State.SUSPENDED]),
+        on_time_percent=_percent(on_time, done + overdue),
         last_entry=max((s.last_entry for s in standings if s.last_entry), default=None),
         incomplete=any(s.incomplete for s in standings),
     )
 
 
-def _percent(part: int, whole: int) -> int | None:
-    return 100 * part // whole if whole else None
+def _percent(part: int, whole: int) -> float | None:
+    """In tenths, halves upwards: counted in whole numbers, so that no binary fraction decides."""
+    return (2000 * part + whole) // (2 * whole) / 10 if whole else None

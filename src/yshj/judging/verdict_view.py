@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from yshj.judging.engine import LATER_RULES, PLAN_RULES, marked, order_among, rule_named, run
+from yshj.judging.config_view import Setting, numbers_of
+from yshj.judging.engine import LATER_RULES, LEDGER_RULES, PLAN_RULES, marked, order_among, rule_named, run
 from yshj.judging.facts import PlanFacts
 from yshj.judging.failing import failing, spared
 from yshj.judging.gate import Gate, Verdict, judge_gate
@@ -10,52 +11,65 @@ from yshj.judging.problem_codes import PROBLEMS
 from yshj.judging.renames import name_on
 from yshj.judging.workdays import is_workday
 from yshj.model.assessment import Assessment, Header, TaskStanding
-from yshj.model.baseline import Baseline, recognised
+from yshj.model.baseline import Baseline, KnownFinding, Matched, matched
 from yshj.model.books import Books
 from yshj.model.finding import Finding, Key
 from yshj.model.plan import Task
-from yshj.model.policy import Terms
+from yshj.model.policy import Config, Terms
+from yshj.model.selection import EVERYTHING, Selection
 
 
 class BaselineUse(NamedTuple):
-    """Which baseline was applied, and how many of its entries no longer occur."""
+    """Which baseline was applied, and which of its entries no longer occur."""
 
     file: str
-    gone: int
+    gone: tuple[KnownFinding, ...]
 
 
 class CheckView(NamedTuple):
     """The findings of a check, and whether the gate let it pass."""
 
     header: Header
+    selection: Selection
     gate: tuple[str, ...]
     verdict: Verdict
-    findings: tuple[Finding, ...]
+    found: tuple[Finding, ...]
     known: frozenset[Key]
     baseline: BaselineUse | None
     passed: bool
     tasks: tuple[TaskStanding, ...] = ()
     failing: frozenset[Key] = frozenset()
-    """Those of `findings` that fail the gate, by themselves or by the state they make."""
+    """Those of `found` that fail the gate, by themselves or by the state they make."""
     spared: frozenset[str] = frozenset()
     """The tasks that pass only because of a waiver or the baseline."""
 
     @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Those of `found` to be listed."""
+        return _listed(self.found, self.selection)
+
+    @property
     def known_findings(self) -> tuple[Finding, ...]:
-        """Those of `findings` that a baseline already knew."""
-        return tuple(finding for finding in self.findings if finding.key in self.known)
+        """Those of `found` that a baseline already knew."""
+        return tuple(finding for finding in self.found if finding.key in self.known)
 
 
 class LintView(NamedTuple):
     """What the files alone show: the plan's own gaps, and dates that are still to come."""
 
     header: Header
+    selection: Selection
     gate: tuple[str, ...]
-    findings: tuple[Finding, ...]
+    found: tuple[Finding, ...]
     passed: bool
     tasks: tuple[Task, ...] = ()
     failing: frozenset[Key] = frozenset()
-    """Those of `findings` that fail the gate."""
+    """Those of `found` that fail the gate."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Those of `found` to be listed."""
+        return _listed(self.found, self.selection)
 
 
 class ExplainView(NamedTuple):
@@ -65,52 +79,83 @@ class ExplainView(NamedTuple):
     title: str
     severity: str
     text: str
+    numbers: tuple[Setting, ...] = ()
+    """The settings that its text names, as they are in force here."""
 
 
-def explain_view(code: str) -> ExplainView | None:
-    """The page of a finding's or problem's code; None for one that does not exist."""
+def explain_view(code: str, config: Config) -> ExplainView | None:
+    """The page of a finding's or problem's code, by the numbers of `config`; None for no such code."""
     rule = rule_named(code)
     if rule:
-        return ExplainView(rule.code, rule.title, rule.severity.label, rule.text)
+        numbers = tuple(one for one in numbers_of(config) if _named(one, rule.text))
+        return ExplainView(rule.code, rule.title, rule.severity.label, rule.text, numbers)
     problem = PROBLEMS.get(code.upper())
     return ExplainView(code.upper(), problem.title, "输入问题", problem.text) if problem else None
 
 
 def check_view(
-    judged: Assessment | Header, gate: Gate, baseline: Baseline | None = None, file: str = ""
+    judged: Assessment | Header,
+    gate: Gate,
+    selection: Selection = EVERYTHING,
+    baseline: Baseline | None = None,
+    file: str = "",
 ) -> CheckView:
-    """What `gate` makes of it, but for what the baseline, read from `file`, knows.
+    """What `gate` makes of the units selected, but for what the baseline, read from `file`, knows.
 
     Passed means: the gate found nothing, and everything could be read.
     """
     if isinstance(judged, Header):
-        return CheckView(judged, gate.words, Verdict((), ()), (), frozenset(), None, passed=False)
-    seen = recognised(judged.findings, baseline, name_on(judged.books, judged.as_of)) if baseline else None
-    known = seen.known if seen else frozenset()
-    verdict = judge_gate(judged, gate, known)
+        return CheckView(judged, selection, gate.words, Verdict((), ()), (), frozenset(), None, passed=False)
+    same = name_on(judged.books, judged.as_of)
+    match = matched(judged.findings, baseline, same) if baseline else Matched(frozenset(), ())
+    known = match.known
+    asked = about(judged, selection)
+    verdict = judge_gate(asked, gate, known, selection)
     return CheckView(
         header=judged.header,
+        selection=selection,
         gate=gate.words,
         verdict=verdict,
-        findings=tuple(sorted(judged.findings, key=lambda finding: finding.severity.rank)),
+        found=tuple(sorted(asked.findings, key=lambda finding: finding.severity.rank)),
         known=known,
-        baseline=BaselineUse(file, seen.gone) if seen else None,
+        baseline=BaselineUse(file, match.gone) if baseline else None,
         passed=verdict.passed and not judged.header.problems,
-        tasks=judged.tasks,
-        failing=failing(judged, gate, verdict, known),
-        spared=spared(judged, gate, verdict),
+        tasks=asked.tasks,
+        failing=failing(asked, gate, verdict, known),
+        spared=spared(asked, gate, verdict, selection),
     )
 
 
-def lint_view(judged: Assessment | Header, gate: Gate) -> LintView:
-    """The plan's gaps, and of the assessment only what is dated in the future (D04)."""
+def lint_view(judged: Assessment | Header, gate: Gate, selection: Selection = EVERYTHING) -> LintView:
+    """The plan's gaps, and of the assessment only what is dated in the future (D04).
+
+    Of units selected also all that they wrote and that will not count.
+    """
     if isinstance(judged, Header):
-        return LintView(judged, gate.words, (), passed=False)
-    later = (finding for finding in judged.findings if finding.code in _LATER)
-    findings = (*plan_findings(judged.books, judged.terms), *later)
-    failing = frozenset(finding.key for finding in findings if gate.asks_for(finding))
+        return LintView(judged, selection, gate.words, (), passed=False)
+    written = (f for f in judged.findings if f.code in (_WRITTEN if selection.units else _LATER))
+    everything = (*plan_findings(judged.books, judged.terms), *written)
+    found = tuple(finding for finding in everything if selection.concerns(finding.unit))
+    failing = frozenset(finding.key for finding in found if gate.asks_for(finding))
+    tasks = tuple(task.task for task in about(judged, selection).tasks)
     passed = not failing and not judged.header.problems
-    return LintView(judged.header, gate.words, findings, passed, tuple(judged.books.plan.tasks), failing)
+    return LintView(judged.header, selection, gate.words, found, passed, tasks, failing)
+
+
+def about(assessment: Assessment, selection: Selection) -> Assessment:
+    """The tasks on which the selected units stand or wrote, with the findings about them alone."""
+    if not selection.units:
+        return assessment
+    narrowed = (
+        (task, tuple(finding for finding in task.findings if finding.unit in selection.units))
+        for task in assessment.tasks
+    )
+    tasks = (
+        task._replace(findings=findings)
+        for task, findings in narrowed
+        if findings or not {*task.supports, *(lead.unit for lead in task.leads)}.isdisjoint(selection.units)
+    )
+    return assessment._replace(tasks=tuple(tasks))
 
 
 def plan_findings(books: Books, terms: Terms) -> tuple[Finding, ...]:
@@ -122,4 +167,16 @@ def plan_findings(books: Books, terms: Terms) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda finding: (places.get(finding.task or "", -1), within(finding))))
 
 
+def _named(setting: Setting, text: str) -> bool:
+    group, _, name = setting.key.rpartition(".")
+    return group.startswith("policy") and name in text
+
+
+def _listed(findings: tuple[Finding, ...], selection: Selection) -> tuple[Finding, ...]:
+    if not selection.severities:
+        return findings
+    return tuple(finding for finding in findings if finding.severity in selection.severities)
+
+
 _LATER = frozenset(rule.code for rule in LATER_RULES)
+_WRITTEN = _LATER | frozenset(rule.code for rule in LEDGER_RULES)

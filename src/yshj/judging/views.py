@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from yshj.model.assessment import Assessment, Header, TaskStanding
 from yshj.model.books import ResolvedDecision
 from yshj.model.report import Entry
-from yshj.model.selection import Role, Sort
+from yshj.model.selection import Role, Selection, Sort
 from yshj.model.standing import Standing, State, Trait
 
 
@@ -19,15 +19,14 @@ class Summary(NamedTuple):
     states: Mapping[State, int]
 
 
-class Selection(NamedTuple):
-    """Which tasks to show: whole tasks, chosen by who stands there and how."""
+class Own(NamedTuple):
+    """How the one unit asked about stands on a task: by its own lead, or as a support by the task."""
 
-    dept: str | None = None
-    """What the user typed; `units` is what it means."""
-    units: tuple[str, ...] = ()
-    role: Role | None = None
-    section: str | None = None
-    state: State | None = None
+    role: Role
+    state: State
+    progress: int | None
+    days_left: int | None
+    effective_due: date | None
 
 
 class StatusView(NamedTuple):
@@ -40,6 +39,16 @@ class StatusView(NamedTuple):
     summary: Summary
     roles: Mapping[str, Role]
     """Task → how the selected units stand there; empty without such a selection."""
+    own: Mapping[str, Own]
+    """Task → how the one selected unit stands there; empty without one, or where a group was named."""
+
+    @property
+    def own_summary(self) -> Summary | None:
+        """How many of the unit's own leads there are in each state; None without one unit."""
+        if self.selection.unit is None:
+            return None
+        counted = Counter(own.state for own in self.own.values() if own.role is Role.LEAD)
+        return Summary(counted.total(), {state: counted[state] for state in State})
 
 
 class LeadRow(NamedTuple):
@@ -50,10 +59,10 @@ class LeadRow(NamedTuple):
 
     @property
     def days_left(self) -> int | None:
-        """Days from the as-of day to the lead's own effective due; negative when past."""
-        if self.lead.effective_due is None or self.task.days_left is None:
+        """Days from the as-of day to the lead's own effective due, negative when past; None when over."""
+        if self.lead.effective_due is None or self.lead.state.over:
             return None
-        if self.task.effective_due is None:
+        if self.task.effective_due is None or self.task.days_left is None:
             return None
         return self.task.days_left + (self.lead.effective_due - self.task.effective_due).days
 
@@ -104,14 +113,25 @@ def status_view(judged: Assessment | Header, selection: Selection, sort: Sort) -
     header, everything = parts(judged)
     chosen = _chosen(everything, selection)
     roles = {task.id: _role(task, selection.units) for task in chosen}
+    own = {task.id: own_standing(task, selection.unit) for task in chosen} if selection.unit else {}
     return StatusView(
         header=header,
         selection=selection,
-        tasks=tuple(_sorted(chosen, sort)),
+        tasks=tuple(_sorted(chosen, sort, own)),
         total=len(everything),
         summary=summarise(chosen),
         roles={task: role for task, role in roles.items() if role and selection.units},
+        own=own,
     )
+
+
+def own_standing(task: TaskStanding, unit: str) -> Own:
+    """How `unit` stands on a task on which it leads or supports."""
+    for lead in task.leads:
+        if lead.unit == unit:
+            left = LeadRow(task, lead).days_left
+            return Own(Role.LEAD, lead.state, lead.progress, left, lead.effective_due)
+    return Own(Role.SUPPORT, task.state, task.progress, task.days_left, task.effective_due)
 
 
 def overdue_view(judged: Assessment | Header, selection: Selection) -> LeadsView:
@@ -188,9 +208,18 @@ def _chosen(tasks: Sequence[TaskStanding], selection: Selection) -> list[TaskSta
             return False
         if selection.section and selection.section not in (task.task.section, task.task.category):
             return False
-        return selection.state is None or selection.state in states_of(task)
+        if selection.leader and selection.leader != task.task.leader:
+            return False
+        return selection.state is None or selection.state in _states_asked(task, selection)
 
     return [task for task in tasks if fits(task)]
+
+
+def _states_asked(task: TaskStanding, selection: Selection) -> set[State]:
+    """The states of the units asked about where they lead; the task's where they support."""
+    if not selection.units:
+        return states_of(task)
+    return {lead.state for lead in task.leads if lead.unit in selection.units} or {task.state}
 
 
 def _rows(
@@ -208,13 +237,17 @@ def _rows(
     return tuple(sorted(rows, key=lambda row: row.lead.effective_due or date.max))
 
 
-def _sorted(tasks: list[TaskStanding], sort: Sort) -> list[TaskStanding]:
+def _sorted(tasks: list[TaskStanding], sort: Sort, own: Mapping[str, Own]) -> list[TaskStanding]:
     """By plan order; by due; or by state, then due, then the wider gap to the expected."""
     if sort is Sort.ID:
         return tasks
+
+    def due(task: TaskStanding) -> date:
+        return own.get(task.id, task).effective_due or date.max
+
     if sort is Sort.DUE:
-        return sorted(tasks, key=lambda task: task.effective_due or date.max)
-    return sorted(tasks, key=lambda task: (task.state.rank, task.effective_due or date.max, -_gap(task)))
+        return sorted(tasks, key=due)
+    return sorted(tasks, key=lambda task: (own.get(task.id, task).state.rank, due(task), -_gap(task)))
 
 
 def _gap(task: TaskStanding) -> int:

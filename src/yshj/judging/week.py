@@ -42,7 +42,7 @@ def week_view(before: Assessment, after: Assessment) -> WeekView:
     """The week that ends on the day of `after`; `before` is the Sunday before."""
     rows = [LeadRow(task, lead) for task in after.tasks for lead in task.leads]
     overdue = [row for row in rows if row.lead.state is State.OVERDUE]
-    waiting = [row for row in rows if row.lead.state is not State.DONE]
+    waiting = [row for row in rows if not row.lead.state.over]
     silent = _silent(waiting)
     return WeekView(
         header=after.header,

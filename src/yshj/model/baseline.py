@@ -1,6 +1,6 @@
 """Findings that a workspace has decided to live with: known by what they are about."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Literal, NamedTuple
 
@@ -17,11 +17,12 @@ class KnownFinding(Record):
     severity: Annotated[Literal["error", "warning", "info"], Doc("级别")]
     task: Annotated[str, Doc("任务编号")] = ""
     unit: Annotated[str, Doc("单位")] = ""
-    about: Annotated[str, Doc("所指事物")] = ""
+    about: Annotated[str, Doc("所指事物", "逾期为时限，连续预警为督办或约谈")] = ""
 
-    def key(self, name_of: Callable[[str], str]) -> Key:
-        """What makes it the same finding another day, the unit under the name that it has by then."""
-        return (self.code, self.task, name_of(self.unit) if self.unit else "", self.about)
+    @property
+    def key(self) -> Key:
+        """What makes it the same finding another day."""
+        return (self.code, self.task, self.unit, self.about)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,33 +33,44 @@ class Baseline(Record):
     findings: Annotated[Many[KnownFinding], Doc("已知的发现")]
 
 
-class Recognised(NamedTuple):
-    """What a baseline makes of the findings of a day."""
+class Matched(NamedTuple):
+    """What a baseline has to do with the findings of one day."""
 
     known: frozenset[Key]
-    """The keys of those findings that it has, with at least their severity."""
-    gone: int
-    """How many of its entries no longer occur."""
+    """The keys of the findings that it has, with at least their severity."""
+    gone: tuple[KnownFinding, ...]
+    """Its entries that no longer occur."""
 
 
-def recognised(
-    findings: tuple[Finding, ...], baseline: Baseline, name_of: Callable[[str], str]
-) -> Recognised:
-    """Which `findings` the baseline knows; `name_of` gives the name that a unit has on the day.
+def matched(findings: Iterable[Finding], baseline: Baseline, same: Callable[[str], str]) -> Matched:
+    """Which of `findings` the baseline has; `same` gives every name of a unit as one and the same."""
 
-    An entry without the thing named, as older baselines have them, knows whatever the rest fits.
-    """
-    keys = [(known.key(name_of), Severity(known.severity).rank) for known in baseline.findings]
-    worst = dict(reversed(keys))
-    nothing = len(Severity)
-    known = frozenset(
-        finding.key
-        for finding in findings
-        if finding.severity.rank >= worst.get(finding.key, worst.get(_older(finding.key), nothing))
-    )
-    occurring = {key for finding in findings for key in (finding.key, _older(finding.key))}
-    return Recognised(known, sum(1 for key, _ in keys if key not in occurring))
+    def alike(key: Key) -> Key:
+        return (key[0], key[1], same(key[2]), key[3])
+
+    worst: dict[Key, int] = {}
+    for entry in baseline.findings:
+        key, rank = alike(entry.key), Severity(entry.severity).rank
+        worst[key] = min(rank, worst.get(key, rank))
+    known: set[Key] = set()
+    met: set[Key] = set()
+    for finding in findings:
+        having = [key for key in _known_as(alike(finding.key)) if key in worst]
+        met.update(having)
+        if any(finding.severity.rank >= worst[key] for key in having):
+            known.add(finding.key)
+    return Matched(frozenset(known), tuple(e for e in baseline.findings if alike(e.key) not in met))
 
 
-def _older(key: Key) -> Key:
-    return (*key[:3], "")
+def _known_as(key: Key) -> Iterator[Key]:
+    """The keys under which a baseline may have a finding; a graver level has the lighter one too."""
+    code, task, unit, about = key
+    yield key
+    if code in _ONCE_WITHOUT:
+        yield (code, task, unit, "")
+    if about == "督办":
+        yield (code, task, unit, "约谈")
+
+
+_ONCE_WITHOUT = frozenset({"T01", "T07", "T08"})
+"""Codes whose deadline or level older baselines do not have."""

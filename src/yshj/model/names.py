@@ -21,6 +21,8 @@ class Found(NamedTuple):
 
     units: tuple[str, ...]
     nearest: tuple[str, ...] = ()
+    group: bool = False
+    """Whether the name is that of a group."""
 
 
 class Names:
@@ -84,7 +86,7 @@ class Names:
         group = self.group(typed)
         if group:
             members = group.members if isinstance(group.members, tuple) else ()
-            return Found(tuple(self.unit(name) or name for name in members) or (group.name,))
+            return Found(tuple(self.unit(name) or name for name in members) or (group.name,), group=True)
         exact = self.unit(typed)
         if exact:
             return Found((exact,))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 Outcome = Literal["failure", "error", "skipped"]
 
 _PLAN = "方案"
+_UNLISTED = "触发门禁条件的发现因 --severity 没有列出"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,16 +121,17 @@ def _task_cases(view: VerdictView, items: Iterable[CiResult]) -> Iterator[_Case]
         for standing in view.tasks:
             yield _checked(view, standing, by_task[standing.id])
         return
-    yield _linted(_PLAN, _PLAN, by_task[""])
+    yield _linted(view, "", _PLAN, _PLAN, by_task[""])
     for task in view.tasks:
-        yield _linted(task.category or task.section, f"{task.id} {task.title}", by_task[task.id])
+        name = f"{task.id} {task.title}"
+        yield _linted(view, task.id, task.category or task.section, name, by_task[task.id])
 
 
 def _checked(view: CheckView, standing: TaskStanding, items: list[CiResult]) -> _Case:
     task = standing.task
     group, name = task.category or task.section, one_line(f"{task.id} {task.title}")
     accused = _accused(view, standing)
-    if accused or any(item.fails for item in items):
+    if accused or _fails(view, task.id):
         return _failed(group, name, items, accused)
     if task.id in view.spared:
         excused = [item for item in items if item.excuse]
@@ -139,8 +141,13 @@ def _checked(view: CheckView, standing: TaskStanding, items: list[CiResult]) -> 
     return _Case(group, name, output=_lines_of(items))
 
 
-def _linted(group: str, name: str, items: list[CiResult]) -> _Case:
-    if any(item.fails for item in items):
+def _fails(view: VerdictView, task: str) -> bool:
+    """Whether a finding about the task fails the check, listed or not."""
+    return any(key[1] == task for key in view.failing)
+
+
+def _linted(view: VerdictView, task: str, group: str, name: str, items: list[CiResult]) -> _Case:
+    if _fails(view, task):
         return _failed(group, one_line(name), items, [])
     return _Case(group, one_line(name), output=_lines_of(items))
 
@@ -148,7 +155,7 @@ def _linted(group: str, name: str, items: list[CiResult]) -> _Case:
 def _failed(group: str, name: str, items: list[CiResult], accused: list[str]) -> _Case:
     failing = [item for item in items if item.fails]
     kind = ",".join(dict.fromkeys(item.code for item in failing)) or "state"
-    message = "；".join(accused or [item.text for item in failing])
+    message = "；".join(accused or [item.text for item in failing] or [_UNLISTED])
     rest = [item for item in items if not item.fails]
     return _Case(group, name, "failure", kind, message, (*accused, *_lines_of(failing)), _lines_of(rest))
 

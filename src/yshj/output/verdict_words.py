@@ -4,11 +4,16 @@ from yshj import __version__
 from yshj.judging.verdict_view import CheckView
 from yshj.output.ci_results import VerdictView
 from yshj.output.safe import one_line
-from yshj.output.words import count_line, day_line, plan_line
+from yshj.output.words import count_line, day_line, plan_line, selection_line
 
 
 def outcome(view: VerdictView) -> str:
-    """Whether it passed, and if not, what failed it."""
+    """Whether it passed, and if not, what failed it; first whose findings were looked at."""
+    asked = selection_line(view.selection, view.header)
+    return f"（{asked}）{_outcome(view)}" if asked else _outcome(view)
+
+
+def _outcome(view: VerdictView) -> str:
     if view.header.plan is None:
         return "未通过：方案没有读入，无从评判"
     if view.passed:
@@ -37,11 +42,13 @@ def header_lines(view: VerdictView) -> tuple[str, ...]:
 def excused_line(view: VerdictView) -> str:
     """How many findings are waived or known; nothing where none are."""
     parts = []
-    waived = sum(1 for finding in view.findings if finding.waived)
+    waived = sum(1 for finding in view.found if finding.waived)
     if waived:
         parts.append(f"{waived} 项发现已豁免")
     if isinstance(view, CheckView) and view.baseline:
         parts.append(f"{len(view.known_findings)} 项在基线 {view.baseline.file} 中已知")
+    if unlisted := len(view.found) - len(view.findings):
+        parts.append(f"{unlisted} 项发现因 --severity 没有列出")
     return "，".join(parts)
 
 
@@ -61,6 +68,7 @@ def facts(view: VerdictView) -> dict[str, str | int | bool | None]:
         "refused": inputs.refused,
         "entries": inputs.entries,
         "problems": len(header.problems),
+        "filter": one_line(selection_line(view.selection, header)) or None,
         "gate": ",".join(view.gate),
         "passed": view.passed,
     }

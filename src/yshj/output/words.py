@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from yshj.judging.facts import AS_READ
-from yshj.judging.views import Selection
 from yshj.model.assessment import Header
 from yshj.model.finding import Finding, Severity
-from yshj.model.selection import Role
+from yshj.model.selection import Role, Selection
 from yshj.model.standing import Standing, State
 from yshj.output.blocks import Cell, Style
 
@@ -17,17 +16,18 @@ _MARKS = {
     State.AT_RISK: "▲",
     State.ON_TRACK: "●",
     State.DONE: "√",
+    State.SUSPENDED: "‖",
 }
 _SEVERITY_MARKS = {Severity.ERROR: "×", Severity.WARNING: "▲", Severity.INFO: "●"}
 SAMPLE = "示例数据"
 INCOMPLETE = "数据不全"
+NOT_ISSUED = "方案尚未印发"
 WAIVED = "已豁免"
 
 
 def state_cell(state: State, note: str = "") -> Cell:
     """A state with its mark, its word and its colour."""
-    style: Style = state.value
-    return Cell(f"{_MARKS[state]} {state.label}{note}", style)
+    return Cell(f"{_MARKS[state]} {state.label}{note}", state)
 
 
 def unit_text(name: str, header: Header) -> str:
@@ -54,7 +54,7 @@ def lead_cell(lead: Standing, *, named: bool = True) -> Cell:
 
 def severity_cell(finding: Finding, *, named: bool = True) -> Cell:
     """A severity with its mark; a waived finding keeps its own, and says so. `named` as in `lead_cell`."""
-    style: Style = "dim" if finding.waived else finding.severity.value
+    style: Style = "dim" if finding.waived else finding.severity
     notes = [WAIVED] if finding.waived else []
     notes += [INCOMPLETE] if finding.incomplete and not named else []
     return Cell(f"{_SEVERITY_MARKS[finding.severity]} {finding.severity.label}{_noted(notes)}", style)
@@ -64,8 +64,8 @@ def _noted(notes: list[str]) -> str:
     return f"（{'，'.join(notes)}）" if notes else ""
 
 
-def percent(value: int | None) -> str:
-    """45%, or a dash."""
+def percent(value: float | None) -> str:
+    """45% or 66.7%, or a dash."""
     return "—" if value is None else f"{value}%"
 
 
@@ -88,11 +88,17 @@ def plan_line(header: Header) -> str:
     return header.plan.name if header.plan else "（方案没有读入）"
 
 
+def notice(header: Header) -> str:
+    """That the plan was not issued on the day, so that nothing is held against anybody; else nothing."""
+    return NOT_ISSUED if header.plan and header.as_of < header.plan.issued else ""
+
+
 def day_line(header: Header) -> str:
-    """As of when, by which version, and whether it is real."""
+    """As of when, by which version, whether it is real, and whether it has begun."""
     version = f"　方案版本 {header.plan.version}" if header.plan else ""
     sample = f"　【{SAMPLE}】" if header.sample else ""
-    return f"截至 {header.as_of}{version}{sample}"
+    early = f"　{notice(header)}" if notice(header) else ""
+    return f"截至 {header.as_of}{version}{sample}{early}"
 
 
 def count_line(header: Header) -> str:
@@ -101,20 +107,31 @@ def count_line(header: Header) -> str:
     text = (
         f"文件：找到 {inputs.found}，读入 {inputs.read}，未能读入 {inputs.refused}；进展 {inputs.entries} 条"
     )
+    if header.last_entry:
+        text += f"，最近一条 {header.last_entry}"
     if header.problems:
         text += f"；另有 {len(header.problems)} 处输入问题，结果不完整"
     return text
+
+
+def renamed_text(selection: Selection) -> str:
+    """That a unit was asked for by a name that it has on another day."""
+    return f"（“{selection.renamed}”当天的名称）" if selection.renamed else ""
 
 
 def selection_line(selection: Selection, header: Header) -> str:
     """What was filtered, or nothing where nothing was."""
     parts = []
     if selection.dept:
-        parts.append(f"单位：{units_text(selection.units, header)}")
+        parts.append(f"单位：{units_text(selection.units, header)}{renamed_text(selection)}")
     if selection.role:
         parts.append("作为牵头部门" if selection.role is Role.LEAD else "作为配合单位")
+    if selection.leader:
+        parts.append(f"责任领导：{selection.leader}")
     if selection.section:
         parts.append(f"章节：{selection.section}")
     if selection.state:
         parts.append(f"状态：{selection.state.label}")
+    if selection.severities:
+        parts.append(f"级别：{'、'.join(one.label for one in selection.severities)}")
     return f"只看 {'；'.join(parts)}" if parts else ""

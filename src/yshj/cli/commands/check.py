@@ -10,6 +10,7 @@ import typer
 from yshj.cli.machinery.exits import FINE, UNREADABLE, Exit
 from yshj.cli.machinery.extra_reports import ExtraReports, parse_reports
 from yshj.cli.machinery.outputs import Output, deliver, refuse_outputs
+from yshj.cli.machinery.selecting import FindingsOf, SeverityNames, findings_selection, words_in
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.streams import print_message, print_problems
@@ -26,7 +27,7 @@ FailOn = Annotated[
     typer.Option(
         "--fail-on",
         metavar="条件",
-        help="门禁条件，可重复或用逗号分开：状态（overdue、at-risk、unowned）、代码（O03）、"
+        help="门禁条件，可重复或用逗号分开：状态（overdue 或 逾期、at-risk、unowned）、代码（O03）、"
         "级别（error、warning）；默认 overdue",
     ),
 ]
@@ -36,6 +37,8 @@ FailOn = Annotated[
 def command(
     shared: SharedOptions,
     fail_on: FailOn = None,
+    dept: FindingsOf = None,
+    severity: SeverityNames = None,
     baseline: Annotated[
         str | None, typer.Option("--baseline", metavar="文件", help="其中已知的发现不触发门禁，另行列出")
     ] = None,
@@ -52,12 +55,17 @@ def command(
 
     yshj check --fail-on overdue,unowned --format json
 
+    yshj check --dept 市科学技术局 --severity error --as-of 2025-10-20
+
     yshj check --as-of 2025-10-20 --baseline 基线.yaml --write-baseline
     """
     reports = parse_reports(report)
     session = open_session(shared)
     gate = gate_of(fail_on, session.config.check.fail_on)
     ahead = shared.as_of is None
+    chosen = findings_selection(session, dept, severity)
+    if write_baseline and (dept or severity):
+        raise Exit("--write-baseline 写入全部发现，不能与 --dept 或 --severity 合用")
     if write_baseline:
         return _write_baseline(session, session.assess(ahead=ahead), baseline)
     known = read_baseline(baseline, Workspace(Path(session.roots.workspace))) if baseline else None
@@ -65,7 +73,7 @@ def command(
         session = session._replace(opened=session.opened | {os.path.abspath(baseline)})
     if isinstance(known, list):
         session, known = session.with_problems(known), None
-    view = check_view(session.assess(ahead=ahead) or session.header, gate, known, baseline or "")
+    view = check_view(session.assess(ahead=ahead) or session.header, gate, chosen, known, baseline or "")
     return give_verdict(session, view, reports)
 
 
@@ -73,7 +81,7 @@ def gate_of(typed: list[str] | None, configured: Sequence[str]) -> Gate:
     """The gate asked for, or the workspace's own; raises Exit for words it does not know."""
     words = typed if typed is not None else configured
     try:
-        return parse_gate(word for text in words for word in text.replace("，", ",").split(","))
+        return parse_gate(words_in(words))
     except UnknownGate as unknown:
         raise Exit(str(unknown)) from None
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from yshj.cli.machinery.exits import UNREADABLE, Exit
-from yshj.cli.machinery.selecting import units_named
+from yshj.cli.machinery.selecting import units_selected
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.streams import print_problems
 
@@ -15,7 +15,7 @@ def command(
     shared: SharedOptions,
     unit: Annotated[str | None, typer.Argument(metavar="单位", help="不写则列出全部牵头单位")] = None,
     by_value: Annotated[
-        bool, typer.Option("--by-value", help="按按时率、完成率由低到高排列，而不是按方案次序")
+        bool, typer.Option("--by-value", help="按按时率、完成率由高到低排名次，不参与排名的另列")
     ] = False,
 ) -> int:
     """单位一览，附计算口径；写单位名则为该单位的一页。
@@ -36,7 +36,7 @@ def command(
         return UNREADABLE
     if unit is None:
         return session.show(scoreboard_view(assessment, by_value=by_value))
-    units = units_named(session, unit)
-    if len(units) > 1:
-        raise Exit(f"“{unit}”是集合单位，请写其中一个：{'、'.join(units)}")
-    return session.show(unit_view(assessment, units[0]))
+    chosen = units_selected(session, unit)
+    if len(chosen.units) > 1:
+        raise Exit(f"“{unit}”是集合单位，请写其中一个：{'、'.join(chosen.units)}")
+    return session.show(unit_view(assessment, chosen))

@@ -1,5 +1,6 @@
 """`yshj explain`."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -8,7 +9,10 @@ from yshj.cli.machinery.exits import FINE, Exit
 from yshj.cli.machinery.outputs import deliver, own_output, refuse_outputs
 from yshj.cli.machinery.session import chosen_format, rendered
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
-from yshj.cli.machinery.streams import render_options
+from yshj.cli.machinery.streams import print_problems, render_options
+from yshj.files.find.workspace import find_workspace
+from yshj.files.load.books import load_config
+from yshj.files.load.reading import Reading
 from yshj.judging.problem_codes import PROBLEMS
 from yshj.judging.rules import RULES
 from yshj.judging.verdict_view import explain_view
@@ -18,13 +22,15 @@ from yshj.judging.verdict_view import explain_view
 def command(
     shared: SharedOptions, code: Annotated[str, typer.Argument(metavar="代码", help="如 T03、F02")]
 ) -> int:
-    """解释一个代码：含义、依据、如何消除、例子。
+    """解释一个代码：含义、依据、如何消除、例子，以及工作区里生效的数。
 
     例：
 
     yshj explain T03
     """
-    view = explain_view(code)
+    reading = Reading(find_workspace(Path(shared.directory or ".")))
+    view = explain_view(code, load_config(reading))
+    print_problems(reading.told)
     if view is None:
         known = "、".join([*(rule.code for rule in RULES), *PROBLEMS])
         raise Exit(f"没有代码“{code}”，可以用：{known}")

@@ -6,6 +6,7 @@ import typer
 
 from yshj.cli.commands.check import gate_of
 from yshj.cli.machinery.extra_reports import ExtraReports, parse_reports
+from yshj.cli.machinery.selecting import FindingsOf, SeverityNames, findings_selection
 from yshj.cli.machinery.session import open_session
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.verdict import give_verdict
@@ -22,15 +23,23 @@ LintFailOn = Annotated[
 
 
 @shared_options
-def command(shared: SharedOptions, fail_on: LintFailOn = None, report: ExtraReports = None) -> int:
+def command(
+    shared: SharedOptions, fail_on: LintFailOn = None, dept: FindingsOf = None,
+    severity: SeverityNames = None, report: ExtraReports = None,
+) -> int:  # fmt: skip
     """只查文件：输入问题（退出码 3），以及方案自身的疏漏（退出码 0，除非 --fail-on）。
+
+    写 --dept 则列出这个单位填报中不会计入的内容：名称不识别、别家的任务、佐证缺失等。
 
     例：
 
     yshj lint
+
+    yshj lint --dept 市科学技术局
     """
     reports = parse_reports(report)
     session = open_session(shared)
     gate = gate_of(fail_on, [])
-    view = lint_view(session.assess(ahead=True) or session.header, gate)
+    chosen = findings_selection(session, dept, severity)
+    view = lint_view(session.assess(ahead=True) or session.header, gate, chosen)
     return give_verdict(session, view, reports)

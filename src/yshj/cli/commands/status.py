@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from yshj.cli.machinery.exits import Exit
-from yshj.cli.machinery.selecting import Dept, RoleName, Section, StateName, selection
+from yshj.cli.machinery.selecting import Dept, Leader, RoleName, Section, StateName, selection
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.model.selection import Sort
 
@@ -17,6 +17,7 @@ def command(
     section: Section = None,
     state: StateName = None,
     role: RoleName = None,
+    leader: Leader = None,
     sort: Annotated[
         str, typer.Option("--sort", metavar="次序", help="，".join(f"{one} {one.label}" for one in Sort))
     ] = Sort.URGENCY.value,
@@ -35,5 +36,5 @@ def command(
     if sort not in Sort._value2member_map_:
         raise Exit(f"没有次序“{sort}”，可以用：{'、'.join(Sort)}")
     session = open_session(shared)
-    chosen = selection(session, dept, section, state, role)
+    chosen = selection(session, dept, section, state, role, leader)
     return session.show(status_view(session.assess() or session.header, chosen, Sort(sort)))

@@ -1,17 +1,18 @@
-"""The options that choose tasks: --dept, --role, --section, --state."""
+"""The options that choose tasks and findings: --dept, --role, --section, --state, --severity."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from yshj.cli.machinery.exits import Exit
-from yshj.model.selection import Role
+from yshj.model.finding import Severity
+from yshj.model.selection import Role, Selection
 from yshj.model.standing import State
 
 if TYPE_CHECKING:
     from yshj.cli.machinery.session import Session
-    from yshj.judging.views import Selection
+    from yshj.model.names import Found
 
 Dept = Annotated[
     str | None,
@@ -22,12 +23,33 @@ Section = Annotated[
 ]
 StateName = Annotated[
     str | None,
-    typer.Option("--state", metavar="状态", help="只看有牵头单位处于此状态的任务，如 overdue 或 逾期"),
+    typer.Option(
+        "--state",
+        metavar="状态",
+        help="只看有牵头单位处于此状态的任务，如 overdue 或 逾期；与 --dept 合用时看该单位自己的状态",
+    ),
 ]
 RoleName = Annotated[
     str | None,
     typer.Option(
         "--role", metavar="角色", help=f"与 --dept 合用：{'，'.join(f'{role} {role.label}' for role in Role)}"
+    ),
+]
+
+Leader = Annotated[
+    str | None,
+    typer.Option("--leader", metavar="责任领导", help="只看这位责任领导的任务（方案的 leader）"),
+]
+FindingsOf = Annotated[
+    str | None,
+    typer.Option("--dept", metavar="单位", help="只看这个单位的发现，门禁也只看它；写法同 status --dept"),
+]
+SeverityNames = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--severity",
+        metavar="级别",
+        help="只列出这些级别的发现（error、warning、info），可重复或用逗号分开；不影响门禁",
     ),
 ]
 
@@ -38,45 +60,84 @@ def selection(
     section: str | None,
     state: str | None = None,
     role: str | None = None,
-) -> "Selection":
+    leader: str | None = None,
+) -> Selection:
     """What was asked for; raises Exit for a unit, section, state or role that does not exist."""
-    from yshj.judging.views import Selection
-
     if role and role not in Role._value2member_map_:
         raise Exit(f"没有角色“{role}”，可以用：{_listed(Role)}")
     if role and not dept:
         raise Exit("--role 要与 --dept 合用")
-    units = units_named(session, dept) if dept else ()
+    chosen = units_selected(session, dept)
     _known_section(session, section)
-    return Selection(dept, units, Role(role) if role else None, section, _state(state))
+    _known_leader(session, leader)
+    role_ = Role(role) if role else None
+    return chosen._replace(role=role_, section=section, state=_state(state), leader=leader)
 
 
-def units_named(session: "Session", typed: str) -> tuple[str, ...]:
-    """The units that `typed` means; raises Exit with the nearest names."""
-    if session.loaded.books is None:
-        return (typed,)
+def findings_selection(session: "Session", dept: str | None, severity: list[str] | None) -> Selection:
+    """Whose findings, and which to list; raises Exit for a unit or severity that does not exist."""
+    return units_selected(session, dept)._replace(severities=_severities(words_in(severity or [])))
+
+
+def units_selected(session: "Session", dept: str | None) -> Selection:
+    """The units that `dept` means, by their names on the day; raises Exit with the nearest names."""
+    from yshj.judging.renames import name_on
+
+    found, books = units_named(session, dept), session.loaded.books
+    now = tuple(map(name_on(books, session.as_of), found.units)) if books else found.units
+    renamed = found.units[0] if len(now) == 1 and now != found.units else None
+    return Selection(dept, now, group=found.group, renamed=renamed)
+
+
+def words_in(typed: Sequence[str]) -> list[str]:
+    """The words of an option that may be repeated, and whose words may be joined by commas."""
+    return [word.strip() for text in typed for word in text.replace("，", ",").split(",") if word.strip()]
+
+
+def units_named(session: "Session", typed: str | None) -> "Found":
+    """The units that `typed` means, none where nothing was; raises Exit with the nearest names."""
+    from yshj.model.names import Found
+
+    if typed is None or session.loaded.books is None:
+        return Found((typed,) if typed else ())
     found = session.loaded.books.names.find(typed)
     if found.units:
-        return found.units
+        return found
     near = "、".join(found.nearest)
     hint = f"；相近的有：{near}" if near else "；yshj dept 列出全部单位"
     raise Exit(f"方案中没有唯一叫“{typed}”的单位{hint}")
 
 
-def _listed(words: Iterable[Role | State]) -> str:
+def _severities(typed: Sequence[str]) -> tuple[Severity, ...]:
+    known = {word: one for one in Severity for word in (one.value, one.label)}
+    unknown = [word for word in typed if word not in known]
+    if unknown:
+        raise Exit(f"没有级别“{'、'.join(unknown)}”，可以用：{_listed(Severity)}")
+    asked = {known[word] for word in typed}
+    return tuple(one for one in Severity if one in asked)
+
+
+def _listed(words: Iterable[Role | State | Severity]) -> str:
     return "、".join(f"{word}（{word.label}）" for word in words)
 
 
 def _state(typed: str | None) -> State | None:
     if typed is None:
         return None
-    name = typed.replace("-", "_")
-    labels = {state.label: state for state in State}
-    if name in labels:
-        return labels[name]
-    if name not in State._value2member_map_:
+    meant = {word: state for state in State for word in (state.value, state.label)}
+    state = meant.get(typed.replace("-", "_"))
+    if state is None:
         raise Exit(f"没有状态“{typed}”，可以用：{_listed(State)}")
-    return State(name)
+    return state
+
+
+def _known_leader(session: "Session", leader: str | None) -> None:
+    if leader is None or session.loaded.books is None:
+        return
+    known = dict.fromkeys(task.leader for task in session.loaded.books.plan.tasks if task.leader)
+    if leader not in known:
+        listed = f"可以用：{'、'.join(known)}" if known else "方案没有写责任领导（leader）"
+        raise Exit(f"方案没有责任领导“{leader}”；{listed}")
 
 
 def _known_section(session: "Session", section: str | None) -> None:

@@ -3,11 +3,12 @@
 from typing import Any
 
 from yshj.judging.lead_lines import LeadLine, LeadLinesView
-from yshj.judging.views import Selection
 from yshj.model.finding import Finding
 from yshj.model.plan import Task
+from yshj.model.selection import Selection
 from yshj.model.standing import Standing
-from yshj.output.json_shapes.parts import Json, day_text, filter_shape, finding_shape
+from yshj.output.json_shapes.parts import Json, day_text, filter_shape, finding_shape, milestone_shape
+from yshj.output.words import notice
 
 
 def line_header(view: LeadLinesView) -> Json:
@@ -26,8 +27,10 @@ def line_header(view: LeadLinesView) -> Json:
         "inputs_read": inputs.read,
         "inputs_refused": inputs.refused,
         "inputs_entries": inputs.entries,
+        "inputs_last_entry": day_text(header.last_entry),
         "problems": len(header.problems),
         "unread_units": list(header.unread_units),
+        "notice": notice(header) or None,
         "filter": _filter(view.selection),
     }
 
@@ -58,7 +61,9 @@ def _task(line: LeadLine) -> Json:
         "section_title": line.section,
         "category": task.category,
         "category_title": line.category,
+        "leader": task.leader,
         "due": day_text(task.due),
+        "base_due": day_text(line.task.base_due),
         "task_effective_due": day_text(line.task.effective_due),
         "task_days_left": line.task.days_left,
         "task_state": line.task.state,
@@ -110,6 +115,7 @@ def _lead(line: LeadLine) -> Json:
         "gap": line.gap,
         "owner": lead and lead.owner,
         "last_entry": day_text(lead.last_entry if lead else None),
+        "since": day_text(lead.since if lead else None),
         "done_on": day_text(lead.done_on if lead else None),
         "late": bool(lead and lead.late),
         "closed_on": day_text(lead.closed_on if lead else None),
@@ -118,6 +124,8 @@ def _lead(line: LeadLine) -> Json:
         "effective_due": day_text(due),
         "days_left": line.days_left,
         "forecast": day_text(lead.forecast if lead else None),
+        "next_milestone": milestone_shape(lead.next_milestone if lead else None),
+        "unmet": list(lead.unmet) if lead else [],
         "reasons": _reasons(lead),
     }
 

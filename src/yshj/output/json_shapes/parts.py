@@ -3,12 +3,14 @@
 from datetime import date
 from typing import Any
 
-from yshj.judging.views import LeadRow, Selection, Summary
+from yshj.judging.views import LeadRow, Own, Summary
 from yshj.model.assessment import Header, TaskStanding
 from yshj.model.books import ResolvedDecision
 from yshj.model.finding import Finding
 from yshj.model.problem import Problem
-from yshj.model.standing import Standing, State
+from yshj.model.selection import Selection
+from yshj.model.standing import NextMilestone, Standing, State
+from yshj.output.words import notice
 
 Json = dict[str, Any]
 
@@ -32,8 +34,10 @@ def header_shape(schema: str, header: Header) -> Json:
             "read": header.inputs.read,
             "refused": header.inputs.refused,
             "entries": header.inputs.entries,
+            "last_entry": day_text(header.last_entry),
         },
         "unread_units": list(header.unread_units),
+        **({"notice": notice(header)} if notice(header) else {}),
     }
 
 
@@ -41,9 +45,12 @@ def filter_shape(selection: Selection) -> Json:
     """What was filtered; nothing where nothing was."""
     written = {
         "dept": selection.dept and list(selection.units),
+        "renamed": selection.renamed,
         "role": selection.role,
+        "leader": selection.leader,
         "section": selection.section,
         "state": selection.state,
+        "severity": list(selection.severities),
     }
     kept = {key: value for key, value in written.items() if value}
     return {"filter": kept} if kept else {}
@@ -51,8 +58,19 @@ def filter_shape(selection: Selection) -> Json:
 
 def summary_shape(summary: Summary) -> Json:
     """How many tasks there are in each state."""
-    order = (State.DONE, State.OVERDUE, State.UNOWNED, State.AT_RISK, State.ON_TRACK)
+    order = (State.DONE, *(state for state in State if state is not State.DONE))
     return {"tasks": summary.tasks, **{state.value: summary.states[state] for state in order}}
+
+
+def own_shape(own: Own | None) -> Json | None:
+    """How the unit asked about stands on a task; null where a group was asked about."""
+    return own and {
+        "role": own.role,
+        "state": own.state,
+        "progress": own.progress,
+        "days_left": own.days_left,
+        "effective_due": day_text(own.effective_due),
+    }
 
 
 def task_shape(task: TaskStanding) -> Json:
@@ -62,7 +80,9 @@ def task_shape(task: TaskStanding) -> Json:
         "title": task.title,
         "section": task.task.section,
         "category": task.task.category,
+        "leader": task.task.leader,
         "due": day_text(task.task.due),
+        "base_due": day_text(task.base_due),
         "effective_due": day_text(task.effective_due),
         "days_left": task.days_left,
         "state": task.state,
@@ -78,6 +98,7 @@ def row_shape(row: LeadRow) -> Json:
     return {
         "task": row.task.id,
         "title": row.task.title,
+        "leader": row.task.task.leader,
         "days_left": row.days_left,
         **_lead_shape(row.lead),
     }
@@ -128,6 +149,15 @@ def day_text(value: date | None) -> str | None:
     return None if value is None else str(value)
 
 
+def milestone_shape(milestone: NextMilestone | None) -> Json | None:
+    """What has to be reached next, and by when."""
+    return milestone and {
+        "name": milestone.name,
+        "due": str(milestone.due),
+        "progress": milestone.progress,
+    }
+
+
 def _lead_shape(lead: Standing) -> Json:
     return {
         "unit": lead.unit,
@@ -136,12 +166,15 @@ def _lead_shape(lead: Standing) -> Json:
         "expected": lead.expected,
         "owner": lead.owner,
         "last_entry": day_text(lead.last_entry),
+        "since": day_text(lead.since),
         "done_on": day_text(lead.done_on),
         "late": lead.late,
         "verified": lead.verified,
         "incomplete": lead.incomplete,
         "effective_due": day_text(lead.effective_due),
         "forecast": day_text(lead.forecast),
+        "next_milestone": milestone_shape(lead.next_milestone),
+        "unmet": list(lead.unmet),
         "reasons": [{"code": reason.code, "text": reason.text} for reason in lead.reasons],
     }
 

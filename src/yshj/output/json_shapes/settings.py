@@ -11,12 +11,13 @@ def settings_shape(view: ConfigView) -> Json:
         **header_shape("yshj-settings/1", view.header),
         "file": view.file,
         "ignored": view.ignored,
-        "settings": [_setting(setting) for setting in view.settings],
+        "settings": [setting_shape(setting) for setting in view.settings],
         "problems": problem_shapes(view.header),
     }
 
 
-def _setting(setting: Setting) -> Json:
+def setting_shape(setting: Setting) -> Json:
+    """One setting: its value and where that comes from."""
     place = setting.place
     return {
         "key": setting.key,

@@ -10,6 +10,7 @@ from yshj.output.json_shapes.parts import (
     decision_shape,
     filter_shape,
     header_shape,
+    own_shape,
     problem_shapes,
     row_shape,
     summary_shape,
@@ -23,9 +24,20 @@ def status_shape(view: StatusView) -> Json:
         **header_shape("yshj-status/1", view.header),
         **filter_shape(view.selection),
         "summary": summary_shape(view.summary),
-        "tasks": [task_shape(task) for task in view.tasks],
+        **_own_summary(view),
+        "tasks": [{**task_shape(task), **_own(view, task.id)} for task in view.tasks],
         "problems": problem_shapes(view.header),
     }
+
+
+def _own_summary(view: StatusView) -> Json:
+    if not view.selection.dept:
+        return {}
+    return {"own_summary": view.own_summary and summary_shape(view.own_summary)}
+
+
+def _own(view: StatusView, task: str) -> Json:
+    return {"own": own_shape(view.own.get(task))} if view.selection.dept else {}
 
 
 def leads_shape(view: LeadsView) -> Json:

@@ -5,6 +5,7 @@ from yshj.model.standing import State
 from yshj.output.json_shapes.parts import (
     Json,
     day_text,
+    filter_shape,
     finding_shape,
     header_shape,
     problem_shapes,
@@ -16,7 +17,8 @@ def scoreboard_shape(view: ScoreboardView) -> Json:
     """`yshj-dept/1`."""
     return {
         **header_shape("yshj-dept/1", view.header),
-        "rows": [_score(score) for score in view.scores],
+        **({"by_value": True} if view.by_value else {}),
+        "rows": [{**_score(score), **_rank(view, score)} for score in view.scores],
         "problems": problem_shapes(view.header),
     }
 
@@ -25,6 +27,7 @@ def unit_shape(view: UnitView) -> Json:
     """`yshj-unit/1`."""
     return {
         **header_shape("yshj-unit/1", view.header),
+        **filter_shape(view.selection),
         "unit": _score(view.score),
         "leads": [row_shape(row) for row in view.leads],
         "supports": [
@@ -33,6 +36,10 @@ def unit_shape(view: UnitView) -> Json:
         "findings": [finding_shape(finding) for finding in view.findings],
         "problems": problem_shapes(view.header),
     }
+
+
+def _rank(view: ScoreboardView, score: Score) -> Json:
+    return {"rank": view.ranks.get(score.unit), "unranked": score.unranked} if view.by_value else {}
 
 
 def _score(score: Score) -> Json:

@@ -1,13 +1,15 @@
 """The shapes of `check`, `lint` and `explain`."""
 
 from yshj.judging.verdict_view import CheckView, ExplainView, LintView
-from yshj.output.json_shapes.parts import Json, finding_shape, header_shape, problem_shapes
+from yshj.output.json_shapes.parts import Json, filter_shape, finding_shape, header_shape, problem_shapes
+from yshj.output.json_shapes.settings import setting_shape
 
 
 def check_shape(view: CheckView) -> Json:
     """`yshj-check/1`."""
     return {
         **header_shape("yshj-check/1", view.header),
+        **filter_shape(view.selection),
         "gate": list(view.gate),
         **_baseline(view),
         "passed": view.passed,
@@ -29,6 +31,7 @@ def lint_shape(view: LintView) -> Json:
     """`yshj-lint/1`."""
     return {
         **header_shape("yshj-lint/1", view.header),
+        **filter_shape(view.selection),
         "gate": list(view.gate),
         "passed": view.passed,
         "findings": [finding_shape(finding) for finding in view.findings],
@@ -44,6 +47,7 @@ def explain_shape(view: ExplainView) -> Json:
         "title": view.title,
         "severity": view.severity,
         "text": view.text,
+        "numbers": [setting_shape(setting) for setting in view.numbers],
     }
 
 
@@ -51,4 +55,6 @@ def _baseline(view: CheckView) -> Json:
     if view.baseline is None:
         return {}
     used = view.baseline
-    return {"baseline": {"file": used.file, "known": len(view.known_findings), "gone": used.gone}}
+    stale = [{"code": e.code, "task": e.task, "unit": e.unit, "about": e.about} for e in used.gone]
+    counts = {"known": len(view.known_findings), "gone": len(used.gone)}
+    return {"baseline": {"file": used.file, **counts, "stale": stale}}

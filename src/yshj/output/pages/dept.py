@@ -1,6 +1,6 @@
 """The pages of `yshj dept`: all units side by side, or one unit's own."""
 
-from yshj.judging.scoreboard import COUNTING_RULES, Score, ScoreboardView, UnitView
+from yshj.judging.scoreboard import COUNTING_RULES, RANKING_RULES, Score, ScoreboardView, UnitView
 from yshj.judging.views import LeadRow
 from yshj.model.assessment import Header
 from yshj.model.standing import State
@@ -12,6 +12,7 @@ from yshj.output.words import (
     lead_cell,
     owner_text,
     percent,
+    renamed_text,
     severity_cell,
     state_cell,
     unit_text,
@@ -19,9 +20,23 @@ from yshj.output.words import (
 
 
 def scoreboard_page(view: ScoreboardView) -> Page:
-    """One row a unit, with the counting rules printed."""
-    order = "按按时率、完成率由低到高" if view.by_value else "按方案中的单位次序，不分先后"
+    """One row a unit, with the counting rules printed; by value, those not ranked apart."""
+    order = "按按时率、完成率由高到低" if view.by_value else "按方案中的单位次序，不分先后"
+    shown = [score for score in view.scores if not (view.by_value and score.unranked)]
+    return (
+        *opening(view.header, "单位一览", f"排列：{order}"),
+        _scores(view, shown),
+        *_unranked(view),
+        Heading("计算口径"),
+        Bullets((*COUNTING_RULES, *(RANKING_RULES if view.by_value else ()))),
+        *closing(view.header),
+    )
+
+
+def _scores(view: ScoreboardView, scores: list[Score]) -> Grid:
+    ranks = view.ranks
     columns = (
+        *((Column("名次", right=True),) if ranks else ()),
         Column("单位", folds=True),
         Column("牵头", right=True),
         Column("配合", right=True, under=True),
@@ -30,13 +45,34 @@ def scoreboard_page(view: ScoreboardView) -> Page:
         Column("按时率", right=True, under=True),
         Column("最近填报"),
     )
-    return (
-        *opening(view.header, "单位一览", f"排列：{order}"),
-        Grid(columns, tuple(_score(score, view.header) for score in view.scores)),
-        Heading("计算口径"),
-        Bullets(COUNTING_RULES),
-        *closing(view.header),
+    rows = (
+        (*((Cell(str(ranks[score.unit])),) if ranks else ()), *_score(score, view.header)) for score in scores
     )
+    return Grid(columns, tuple(rows))
+
+
+def _unranked(view: ScoreboardView) -> list[Block]:
+    left_out = [score for score in view.scores if view.by_value and score.unranked]
+    if not left_out:
+        return []
+    columns = (
+        Column("单位", folds=True),
+        Column("牵头", right=True),
+        Column("完成率", right=True),
+        Column("按时率", right=True),
+        Column("原因", folds=True),
+    )
+    rows = tuple(
+        (
+            Cell(unit_text(score.unit, view.header)),
+            Cell(str(score.leads)),
+            Cell(percent(score.done_percent)),
+            Cell(percent(score.on_time_percent)),
+            Cell(score.unranked or ""),
+        )
+        for score in left_out
+    )
+    return [Heading("不参与排名"), Grid(columns, rows)]
 
 
 def unit_page(view: UnitView) -> Page:
@@ -56,7 +92,7 @@ def unit_page(view: UnitView) -> Page:
         blocks += [Heading("作为配合单位（不评价）"), _supports(view)]
     if view.findings:
         blocks += [Heading("发现"), _findings(view)]
-    title = f"{unit_text(score.unit, view.header)}（{score.kind}）"
+    title = f"{unit_text(score.unit, view.header)}（{score.kind}）{renamed_text(view.selection)}"
     return (
         *opening(view.header, title),
         *blocks,
@@ -67,7 +103,7 @@ def unit_page(view: UnitView) -> Page:
 
 
 def _score(score: Score, header: Header) -> tuple[Cell, ...]:
-    states = tuple(_count(score.states[state], state.value) for state in State)
+    states = tuple(_count(score.states[state], state) for state in State)
     return (
         Cell(unit_text(score.unit, header)),
         Cell(str(score.leads)),
@@ -101,7 +137,7 @@ def _leads(rows: tuple[LeadRow, ...]) -> Grid:
             Cell(row.task.title),
             Cell(owner_text(row.lead)),
             Cell(day(row.lead.effective_due, "长期")),
-            Cell("" if row.lead.state is State.DONE else days_left(row.days_left)),
+            Cell("" if row.lead.state.over else days_left(row.days_left)),
             Cell(percent(row.lead.progress)),
             Cell("；".join(reason.text for reason in row.lead.reasons)),
         )

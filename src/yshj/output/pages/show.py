@@ -27,10 +27,8 @@ def page(view: ShowView) -> Page:
     due = f"完成时限：{day(task.due, '长期')}"
     if view.task.effective_due != task.due:
         due += f"（有效时限 {day(view.task.effective_due)}）"
-    facts = (
-        f"{due}，{days_left(view.task.days_left)}；任务状态：{view.task.state.label}，"
-        f"进度 {view.task.progress}%"
-    )
+    left = "" if view.task.days_left is None else f"，{days_left(view.task.days_left)}"
+    facts = f"{due}{left}；任务状态：{view.task.state.label}，进度 {view.task.progress}%"
     open_list = " 等部门" if task.support_open else ""
     support = f"配合单位：{units_text(task.support, view.header) or '无'}{open_list}"
     return (

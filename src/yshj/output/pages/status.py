@@ -37,7 +37,7 @@ def page(view: StatusView) -> Page:
     top = opening(view.header, title, selection_line(view.selection, view.header))
     if view.header.plan is None:
         return (*top, *unjudged(view.header))
-    summary = Paragraph(summary_line(view.summary, view.total), "strong")
+    summary = Paragraph(_headline(view), "strong")
     if not view.roles:
         return (*top, summary, _grid(view, view.tasks), *closing(view.header))
     parts: list[Block] = []
@@ -46,6 +46,19 @@ def page(view: StatusView) -> Page:
         if tasks:
             parts += [Paragraph(f"{words}：{len(tasks)} 项", "strong"), _grid(view, tasks)]
     return (*top, summary, *parts, *closing(view.header))
+
+
+def _headline(view: StatusView) -> str:
+    """By the tasks' states; of one unit by those of its own leads."""
+    own = view.own_summary
+    if own is None:
+        return summary_line(view.summary, view.total)
+    helping = view.summary.tasks - own.tasks
+    supports = f"；配合 {helping} 项，不评价" if helping else ""
+    if not own.tasks:
+        return f"共 {view.summary.tasks} 项（全部 {view.total} 项）：没有牵头的事项{supports}"
+    counts = "，".join(f"{state.label} {own.states[state]}" for state in State)
+    return f"共 {view.summary.tasks} 项（全部 {view.total} 项）：牵头 {own.tasks} 件，{counts}{supports}"
 
 
 def summary_line(summary: Summary, total: int) -> str:
@@ -60,14 +73,15 @@ def _grid(view: StatusView, tasks: tuple[TaskStanding, ...]) -> Grid:
 
 
 def _row(view: StatusView, task: TaskStanding) -> tuple[Cell, ...]:
+    shown = view.own.get(task.id, task)
     return (
-        state_cell(task.state),
+        state_cell(shown.state),
         Cell(task.id),
         Cell(task.title),
         Cell(leads_line(task.leads, view.header)),
-        Cell(day(task.effective_due, "长期")),
-        Cell("" if task.state is State.DONE else days_left(task.days_left)),
-        Cell(percent(task.progress)),
+        Cell(day(shown.effective_due, "长期")),
+        Cell("" if shown.state.over else days_left(shown.days_left)),
+        Cell(percent(shown.progress)),
         Cell(_reason(task, view)),
     )
 

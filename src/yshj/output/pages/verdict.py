@@ -5,11 +5,14 @@ from collections.abc import Sequence
 
 from yshj.judging.verdict_view import CheckView, ExplainView, LintView
 from yshj.model.assessment import Header
+from yshj.model.baseline import KnownFinding
 from yshj.model.finding import Finding, Severity
-from yshj.output.blocks import Block, Cell, Column, Grid, Heading, Page, Paragraph, Verbatim
+from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Heading, Page, Paragraph, Verbatim
+from yshj.output.pages.config import origin_text, value_text
 from yshj.output.pages.header import closing, opening
-from yshj.output.words import severity_cell, unit_text
+from yshj.output.words import selection_line, severity_cell, unit_text
 
+_MOST_GONE = 50
 _COLUMNS = (
     Column("级别"),
     Column("代码"),
@@ -27,9 +30,10 @@ def check_page(view: CheckView) -> Page:
     known = view.known_findings
     live = [finding for finding in view.findings if finding.key not in view.known]
     return (
-        *opening(view.header, "门禁检查", gate),
+        *opening(view.header, _title("门禁检查", view), gate),
         *_verdict(view),
-        Paragraph(_counted(view.findings, len(known))),
+        Paragraph(_counted(view.found, len(known))),
+        *_unlisted(view),
         *([_grid(live, view.header)] if live else []),
         *_known(view, known),
         *(problem_blocks(view.header) if view.header.problems else ()),
@@ -40,19 +44,39 @@ def check_page(view: CheckView) -> Page:
 def lint_page(view: LintView) -> Page:
     """Problems of the files, then the plan's own gaps."""
     blocks: list[Block] = [*problem_blocks(view.header)]
+    title, none = "方案自身的疏漏与提示", "方案没有发现疏漏"
+    if view.selection.units:
+        title, none = "不会计入或需要核对的内容", "没有发现不会计入的内容"
     if view.findings:
-        blocks += [Heading("方案自身的疏漏与提示"), _grid(view.findings, view.header)]
-    else:
-        blocks.append(Paragraph("方案没有发现疏漏"))
+        blocks += [Heading(title), _grid(view.findings, view.header)]
+    elif not view.found:
+        blocks.append(Paragraph(none))
     gate = f"门禁条件：{'、'.join(view.gate)}" if view.gate else ""
-    return (*opening(view.header, "文件检查", gate), *blocks, *closing(view.header))
+    top = opening(view.header, _title("文件检查", view), gate)
+    return (*top, *blocks, *_unlisted(view), *closing(view.header))
+
+
+def _title(title: str, view: CheckView | LintView) -> str:
+    """The first line says whose findings these are."""
+    asked = selection_line(view.selection, view.header)
+    return f"{title}（{asked}）" if asked else title
+
+
+def _unlisted(view: CheckView | LintView) -> list[Block]:
+    unlisted = len(view.found) - len(view.findings)
+    return [Paragraph(f"另有 {unlisted} 项其他级别的发现没有列出")] if unlisted else []
 
 
 def explain_page(view: ExplainView) -> Page:
-    """A rule's own words."""
+    """A rule's own words, and the numbers that hold in this workspace."""
     title = f"{view.code} {view.title}（{view.severity}）"
     text = view.text.split("\n", 1)[-1].strip("\n")
-    return (Heading(title, 1), Verbatim(text))
+    if not view.numbers:
+        return (Heading(title, 1), Verbatim(text))
+    numbers = tuple(
+        f"{one.title}（{one.key}）：{value_text(one)}　{origin_text(one)}" for one in view.numbers
+    )
+    return (Heading(title, 1), Verbatim(text), Heading("这里生效的数"), Bullets(numbers))
 
 
 def _verdict(view: CheckView) -> list[Block]:
@@ -70,7 +94,7 @@ def _verdict(view: CheckView) -> list[Block]:
         columns = (Column("状态"), Column("任务"), Column("名称", folds=True), Column("单位", folds=True))
         rows = tuple(
             (
-                Cell((lead or task).state.label, (lead or task).state.value),
+                Cell((lead or task).state.label, (lead or task).state),
                 Cell(task.id),
                 Cell(task.title),
                 Cell(unit_text(lead.unit, view.header) if lead else "（没有牵头部门）"),
@@ -98,11 +122,21 @@ def _known(view: CheckView, known: Sequence[Finding]) -> list[Block]:
     if view.baseline is None:
         return []
     blocks: list[Block] = [Paragraph(f"基线 {view.baseline.file}：已知 {len(known)} 项")]
-    if view.baseline.gone:
-        blocks.append(Paragraph(f"基线中有 {view.baseline.gone} 项已不再出现，可用 --write-baseline 更新"))
-    if known:
-        blocks += [Heading("基线中已知"), _grid(known, view.header)]
+    gone = view.baseline.gone
+    if gone:
+        blocks.append(Paragraph(f"基线中有 {len(gone)} 项已不再出现，可用 --write-baseline 更新："))
+        blocks.append(Bullets(tuple(map(_entry, gone[:_MOST_GONE]))))
+    if len(gone) > _MOST_GONE:
+        blocks.append(Paragraph(f"另有 {len(gone) - _MOST_GONE} 项，见 --format json"))
+    listed = [finding for finding in known if finding in view.findings]
+    if listed:
+        blocks += [Heading("基线中已知"), _grid(listed, view.header)]
     return blocks
+
+
+def _entry(known: KnownFinding) -> str:
+    """An entry of a baseline, as findings are shown."""
+    return " ".join(filter(None, (known.code, known.task, known.unit, known.about)))
 
 
 def problem_blocks(header: Header) -> list[Block]:

@@ -1,0 +1,106 @@
+"""`status --dept`: a unit sees its own standing, not that of others who lead beside it."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Yshj
+from tests.snippets import write
+
+DAY = ("--as-of", "2025-10-20")
+BOOKS: dict[str, Any] = {
+    "groups": [{"name": "两局", "members": ["甲局", "乙局"]}, {"name": "一家", "members": ["甲局"]}],
+    "task": {"due": "2025-09-30", "lead": ["甲局", "乙局"], "support": ["丙局"]},
+    "other_tasks": [
+        {"id": "1-1-2", "title": "长期的", "lead": ["甲局"], "due": "ongoing", "support": ["乙局"]},
+    ],
+    "entries": {
+        "甲局": [
+            {"date": "2025-09-20", "progress": 100, "owner": "张某"},
+            {"date": "2025-10-10", "task": "1-1-2", "progress": 30, "owner": "张某"},
+        ],
+        "乙局": [{"date": "2025-10-10", "progress": 60, "owner": "李某"}],
+    },
+}
+
+
+@pytest.fixture
+def books(tmp_path: Path) -> Path:
+    return write(tmp_path, BOOKS)
+
+
+@pytest.mark.parametrize(
+    ("unit", "own"),
+    [
+        ("甲局", {"role": "lead", "state": "done", "progress": 100, "days_left": None}),
+        ("乙局", {"role": "lead", "state": "overdue", "progress": 60, "days_left": -20}),
+        ("丙局", {"role": "support", "state": "overdue", "progress": 80, "days_left": -20}),
+    ],
+)
+def test_each_unit_sees_its_own_state_of_the_same_task(
+    yshj: Yshj, books: Path, unit: str, own: dict[str, Any]
+) -> None:
+    tasks = yshj("status", *DAY, "--dept", unit, "--format", "json", cwd=books).json["tasks"]
+    told = {task["id"]: task["own"] for task in tasks}
+    assert told["1-1-1"] == {**own, "effective_due": "2025-09-30"}
+
+
+@pytest.mark.parametrize(
+    ("unit", "state", "ids"),
+    [
+        ("甲局", "逾期", []),
+        ("甲局", "已完成", ["1-1-1"]),
+        ("乙局", "overdue", ["1-1-1"]),
+        ("乙局", "正常", ["1-1-2"]),  # it supports there: the task's state
+        ("丙局", "overdue", ["1-1-1"]),
+        ("丙局", "done", []),
+    ],
+)
+def test_the_state_asked_for_is_the_units_own(
+    yshj: Yshj, books: Path, unit: str, state: str, ids: list[str]
+) -> None:
+    shown = yshj("status", *DAY, "--dept", unit, "--state", state, "--format", "json", cwd=books).json
+    assert [task["id"] for task in shown["tasks"]] == ids
+
+
+@pytest.mark.parametrize("group", ["两局", "一家"])
+def test_a_group_has_no_standing_of_its_own(yshj: Yshj, books: Path, group: str) -> None:
+    shown = yshj("status", *DAY, "--dept", group, "--format", "json", cwd=books).json
+    assert shown["own_summary"] is None
+    assert [task["own"] for task in shown["tasks"]] == [None, None]
+
+
+def test_without_a_unit_nothing_is_anybodys_own(yshj: Yshj, books: Path) -> None:
+    shown = yshj("status", *DAY, "--format", "json", cwd=books).json
+    assert "own_summary" not in shown
+    assert "own" not in shown["tasks"][0]
+
+
+def test_the_page_says_what_the_unit_is_and_not_what_others_are(yshj: Yshj, books: Path) -> None:
+    out = yshj("status", *DAY, "--dept", "甲局", "--width", "160", cwd=books).out
+    assert "牵头 2 件，逾期 0，未认领 0，预警 0，正常 1，已完成 1" in out
+    (row,) = (line for line in out.splitlines() if "1-1-1" in line)
+    assert row.startswith("√ 已完成")
+    assert "已过" not in row
+    assert "100%" in row
+
+
+def test_own_summaries_add_up_from_own_items_for_every_unit(yshj: Yshj) -> None:
+    """On the shipped plan: what a unit is told is what its own leads are, and together all leads."""
+    everything = yshj("status", *DAY, "--format", "json").json["tasks"]
+    leads = Counter((lead["unit"], lead["state"]) for task in everything for lead in task["leads"])
+    told: Counter[tuple[str, str]] = Counter()
+    units = {unit for unit, _ in leads}
+    for unit in sorted(units):
+        shown = yshj("status", *DAY, "--dept", unit, "--format", "json").json
+        summary = shown["own_summary"]
+        if summary is None:  # an open group that nobody was named for
+            told.update({key: number for key, number in leads.items() if key[0] == unit})
+            continue
+        assert summary.pop("tasks") == sum(summary.values())
+        own = Counter(task["own"]["state"] for task in shown["tasks"] if task["own"]["role"] == "lead")
+        assert own == Counter({state: number for state, number in summary.items() if number})
+        told.update({(unit, state): number for state, number in own.items()})
+    assert told == leads
