@@ -35,10 +35,19 @@ def header_of(loaded: Loaded, as_of: date) -> Header:
     books = loaded.books
     if books is None:
         return Header(as_of, None, loaded.inputs, loaded.problems, loaded.sample)
-    unread = tuple([name for name in books.names.bodies if name in books.unread_units])
+    unread = tuple([name for name in books.names.bodies if name in _under_all_names(books)])
     spelled = (fold(alias) for name in unread for alias in (name, *books.names.aliases(name)))
     plan = books.plan.plan
     return Header(as_of, plan, loaded.inputs, loaded.problems, loaded.sample, unread, frozenset(spelled))
+
+
+def _under_all_names(books: Books) -> set[str]:
+    """The units with unread input, each under every name that it has had or will have."""
+    unread = set(books.unread_units)
+    for rename in (*books.renames, *reversed(books.renames)):
+        if not unread.isdisjoint((rename.unit, rename.to)):
+            unread |= {rename.unit, rename.to}
+    return unread
 
 
 class TaskStanding(NamedTuple):
