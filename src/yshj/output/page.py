@@ -9,8 +9,9 @@ if TYPE_CHECKING:
     from yshj.judging.config_view import ConfigView
     from yshj.judging.lead_lines import LeadLinesView
     from yshj.judging.scoreboard import ScoreboardView, UnitView
+    from yshj.judging.show_view import ShowView
     from yshj.judging.verdict_view import CheckView, ExplainView, LintView
-    from yshj.judging.views import LeadsView, ShowView, StatusView
+    from yshj.judging.views import LeadsView, StatusView
     from yshj.judging.week import WeekView
 
     View = (

@@ -3,7 +3,8 @@
 from datetime import date
 
 from yshj.judging.demands import MilestoneMet, TargetMet
-from yshj.judging.views import LeadsView, ShowView, StatusView
+from yshj.judging.show_view import ShowView
+from yshj.judging.views import LeadsView, StatusView
 from yshj.model.record import fields_of
 from yshj.model.report import Entry
 from yshj.output.json_shapes.parts import (

@@ -2,7 +2,7 @@
 
 from yshj.judging.demands import MilestoneMet
 from yshj.judging.facts import AS_READ
-from yshj.judging.views import ShowView
+from yshj.judging.show_view import ShowView
 from yshj.model.plan import FORCE_LABELS, Force, Target
 from yshj.model.report import Entry
 from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Heading, Page, Paragraph
