@@ -57,10 +57,29 @@ def page() -> str:
         "本页由 `tests/errors` 生成：每一项是一个有问题的文件，和 yshj 对它说的话。"
         "看不见的字符写成〈U+001B〉这样。退出码都是 3；`yshj explain F02` 解释一个代码。\n",
     ]
-    for code, problem in PROBLEMS.items():
-        parts.append(f"## {code} {problem.title}\n")
-        parts += [section(case) for case in cases() if f": {code} " in case.expected.splitlines()[0]]
+    told = {
+        code: [case for case in cases() if f": {code} " in case.expected.splitlines()[0]] for code in PROBLEMS
+    }
+    parts += [index(f"{code} {PROBLEMS[code].title}", own) for code, own in told.items()]
+    parts.append("")
+    for code, own in told.items():
+        parts.append(f"## {code} {PROBLEMS[code].title}\n")
+        parts += [section(case) for case in own]
     return "\n".join(parts)
+
+
+def index(heading: str, own: list[Case]) -> str:
+    """A link to a section, and to each of its cases."""
+    lines = [
+        f"- [{heading}](#{anchor(heading)})",
+        *(f"  - [{one.title}](#{anchor(one.title)})" for one in own),
+    ]
+    return "\n".join(lines)
+
+
+def anchor(heading: str) -> str:
+    """As GitHub makes it of a heading."""
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
 
 
 def section(case: Case) -> str:

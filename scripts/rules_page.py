@@ -11,6 +11,7 @@ from yshj.judging.problem_codes import PROBLEMS
 from yshj.judging.rules import RULES
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "rules.md"
+MEANT = "“评判口径”指[评判口径](how-we-judge.md)一页，键名（如 silent_days）是 `yshj config` 列出的数字。"
 FAMILIES = {
     "T": "时间",
     "O": "责任",
@@ -27,7 +28,7 @@ def main() -> int:
 
 def page() -> str:
     """The Markdown text."""
-    parts = ["# 规则与代码", "", "本页由规则自身生成；`yshj explain 代码` 显示同样的内容。", ""]
+    parts = ["# 规则与代码", "", "本页由规则自身生成；`yshj explain 代码` 显示同样的内容。" + MEANT, ""]
     for family, name in FAMILIES.items():
         parts += [f"## {family}：{name}", ""]
         for rule in RULES:

@@ -52,6 +52,7 @@ _WORKSPACE: Schema = {
     "inputs_read": count("读入的文件"),
     "inputs_refused": count("未能读入的文件"),
     "inputs_entries": count("进展条数"),
+    "inputs_last_entry": or_null(day("最近一条进展的日期", description="评判日当天及以前的")),
     "problems": count("输入问题的处数", description="不为 0 时退出码为 3，各处写在标准错误"),
     "unread_units": UNREAD_UNITS,
     "notice": or_null(NOTICE),

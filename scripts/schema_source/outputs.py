@@ -54,6 +54,12 @@ _HEAD: Schema = {
             "read": count("读入的文件"),
             "refused": count("未能读入的文件"),
             "entries": count("进展条数"),
+            "last_entry": or_null(
+                day(
+                    "最近一条进展的日期",
+                    description="评判日当天及以前的；一条也没有，或方案没有读入时为 null",
+                )
+            ),
         },
     ),
     "unread_units": UNREAD_UNITS,
@@ -192,6 +198,18 @@ OUTPUTS = {
                     "file": text("基线文件"),
                     "known": count("基线中已知、仍在的发现"),
                     "gone": count("基线中已不再出现的发现"),
+                    "stale": list_of(
+                        "已不再出现的发现",
+                        object_of(
+                            "基线中的一项",
+                            {
+                                "code": text("代码"),
+                                "task": text("任务编号"),
+                                "unit": text("单位"),
+                                "about": text("所指事物"),
+                            },
+                        ),
+                    ),
                 },
                 description="没有用基线时没有这一项",
             ),

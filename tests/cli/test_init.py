@@ -279,7 +279,7 @@ def test_every_command_in_the_readme_exists(yshj: Yshj, tmp_path: Path):
 
 
 def test_what_two_people_append_to_a_report_is_all_kept(yshj: Yshj, tmp_path: Path):
-    yshj("init", cwd=tmp_path)
+    yshj("init", "--issued", "2026-01-05", cwd=tmp_path)
     report = tmp_path / "data" / "reports" / "示例甲局.yaml"
     grown = report.read_text("utf-8")
 

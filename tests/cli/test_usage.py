@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.conftest import Yshj
-from yshj.cli.app import COMMANDS
+from yshj.cli.app import COMMANDS, GROUPS
 
 NO_COMMAND = "；yshj --help 列出全部命令"
 NUMBER = "应为 40 至 1000 的整数，读到的是"
@@ -113,3 +113,12 @@ def test_no_arguments_at_all_show_the_help(yshj: Yshj):
     assert run.code == 0
     assert run.out == yshj("--help").out
     assert all(f"\n  {name} " in run.out for name in COMMANDS)
+
+
+def test_the_help_groups_its_commands_and_aligns_them(yshj: Yshj):
+    lines = yshj("--help").out.splitlines()
+    headings = [line for line in lines if line[:2] in ("看：", "查：", "填：", "出：", "设：")]
+    assert [line[0] for line in headings] == [title[0] for title in GROUPS]
+    rows = [line for line in lines if line[2:].split(" ")[0] in COMMANDS]
+    assert len(rows) == len(COMMANDS)
+    assert {re.search(r"\S  +(?=\S)", line).end() for line in rows} == {14}

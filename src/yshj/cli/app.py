@@ -11,23 +11,32 @@ from yshj.cli.machinery.help import CONTEXT, ChineseCommand, group_help, show_he
 from yshj.cli.machinery.shared_options import keeping_shared_options
 from yshj.cli.machinery.usage import unknown_command, usage_of
 
-COMMANDS = {
-    "status": "任务状态：最紧急的在前",
-    "overdue": "逾期的事项：谁、逾期几天",
-    "at-risk": "预警的事项：谁、为什么",
-    "unowned": "未认领与无人负责的事项",
-    "show": "一项任务的全貌：要求、各牵头单位、历程、发现",
-    "dept": "单位一览；写单位名则为该单位的一页",
-    "check": "门禁：有触发条件的事项时退出码为 1（用于 CI）",
-    "lint": "只查文件：输入问题，以及方案自身的疏漏",
-    "explain": "解释一个代码：含义、依据、如何消除、例子",
-    "report": "周报：report week [2025-W42]",
-    "publish": "供其他系统使用的数据：publish jsonl",
-    "init": "新建工作区：方案骨架、示例填报、配置、CI",
-    "config": "生效的评判口径，以及每个数字的来源",
-    "schema": "各种文件的 JSON Schema，供编辑器和程序使用",
-    "completion": "bash、zsh、fish、powershell 的命令补全脚本",
+GROUPS = {
+    "看：任务和单位怎样": {
+        "status": "任务状态：最紧急的在前",
+        "overdue": "逾期的事项：谁、逾期几天",
+        "at-risk": "预警的事项：谁、为什么",
+        "unowned": "未认领与无人负责的事项",
+        "show": "一项任务的全貌：要求、各牵头单位、历程、发现",
+        "dept": "单位一览；写单位名则为该单位的一页",
+    },
+    "查：过不过、对不对、为什么": {
+        "check": "门禁：有触发条件的事项时退出码为 1（用于 CI）",
+        "lint": "只查文件：输入问题，以及方案自身的疏漏",
+        "explain": "解释一个代码：含义、依据、如何消除、例子",
+    },
+    "出：周报和数据": {
+        "report": "周报：report week [2025-W42]",
+        "publish": "供其他系统使用的数据：publish jsonl",
+    },
+    "设：工作区、口径、编辑器、补全": {
+        "init": "新建工作区：方案骨架、示例填报、配置、CI",
+        "config": "生效的评判口径，以及每个数字的来源",
+        "schema": "各种文件的 JSON Schema，供编辑器和程序使用",
+        "completion": "bash、zsh、fish、powershell 的命令补全脚本",
+    },
 }
+COMMANDS = {name: text for group in GROUPS.values() for name, text in group.items()}
 
 
 class _Program(TyperGroup):
@@ -46,7 +55,7 @@ class _Program(TyperGroup):
         return load_command(cmd_name)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        show_help(group_help(self, ctx, COMMANDS.items()))
+        show_help(group_help(self, ctx, GROUPS))
 
 
 def load_command(name: str) -> Any:

@@ -1,6 +1,7 @@
 """What each kind of value can be, by the metavar that options and arguments show in the help."""
 
 from collections.abc import Callable, Iterable
+from importlib import import_module
 from typing import Any
 
 from yshj.model.selection import Role, Sort
@@ -92,37 +93,26 @@ def _reports(context: Any, typed: str) -> list[Row]:
     return [(f"{name}=", title) for name, title in _formats(context, typed) if name != "none"]
 
 
-def _schemas(context: Any, typed: str) -> list[Row]:
-    from yshj.cli.commands.schema import SCHEMAS
-
-    return list(SCHEMAS.items())
-
-
-def _publications(context: Any, typed: str) -> list[Row]:
-    from yshj.cli.commands.publish import KINDS
-
-    return list(KINDS.items())
-
-
-def _papers(context: Any, typed: str) -> list[Row]:
-    from yshj.cli.commands.report import KINDS
-
-    return list(KINDS.items())
-
-
-def _platforms(context: Any, typed: str) -> list[Row]:
-    from yshj.cli.commands.init import PLATFORMS
-
-    return list(PLATFORMS.items())
-
-
 def _shells(context: Any, typed: str) -> list[Row]:
     from yshj.cli.commands.completion import SHELLS
 
     return [(name, "") for name in SHELLS]
 
 
-VALUES: dict[str, Callable[[Any, str], Iterable[Row]]] = {
+Offer = Callable[[Any, str], Iterable[Row]]
+
+
+def _choices_of(command: str, name: str) -> Offer:
+    """What a command takes by its own table."""
+
+    def offer(context: Any, typed: str) -> Iterable[Row]:
+        table: dict[str, str] = getattr(import_module(f"yshj.cli.commands.{command}"), name)
+        return table.items()
+
+    return offer
+
+
+VALUES: dict[str, Offer] = {
     "单位": _units,
     "任务编号": _tasks,
     "章节": _sections,
@@ -133,9 +123,9 @@ VALUES: dict[str, Callable[[Any, str], Iterable[Row]]] = {
     "格式=文件": _reports,
     "角色": lambda context, typed: [(role.value, role.label) for role in Role],
     "次序": lambda context, typed: [(sort.value, sort.label) for sort in Sort],
-    "形式": _publications,
-    "种类": _papers,
-    "平台": _platforms,
-    "名称": _schemas,
+    "形式": _choices_of("publish", "KINDS"),
+    "种类": _choices_of("report", "KINDS"),
+    "平台": _choices_of("init", "PLATFORMS"),
+    "名称": _choices_of("schema", "SCHEMAS"),
     "SHELL": _shells,
 }

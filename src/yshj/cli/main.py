@@ -36,7 +36,9 @@ def run(arguments: tuple[str, ...] | list[str]) -> int:
             emit(f"yshj {__version__}\n", "page")
             return 0
         if "_YSHJ_COMPLETE" in os.environ:
-            return _answer_the_shell(list(arguments))
+            from yshj.cli.completing import main as completing
+
+            return completing(list(arguments))
         return _run(list(arguments))
     except Exit as stop:
         print_message(f"错误：{stop}")
@@ -76,12 +78,6 @@ def _run(arguments: list[str]) -> int:
         print_message(f"错误：{chinese(error)}")
         print_message(help_hint(error))
         return USAGE
-
-
-def _answer_the_shell(words: list[str]) -> int:
-    from yshj.cli.completing import main as completing
-
-    return completing(words)
 
 
 def _crashed(error: BaseException, code: int) -> int:

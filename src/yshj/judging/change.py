@@ -21,12 +21,8 @@ class Change(NamedTuple):
 
 def change(before: Assessment, after: Assessment) -> Change:
     """What moved from the day of `before` to the day of `after`."""
-    renames = after.books.renames
-    then = {
-        (lead.task, name_on(renames, lead.unit, after.as_of)): lead.state
-        for task in before.tasks
-        for lead in task.leads
-    }
+    name_of = name_on(after.books, after.as_of)
+    then = {(lead.task, name_of(lead.unit)): lead.state for task in before.tasks for lead in task.leads}
     newly: dict[State, list[LeadRow]] = {state: [] for state in State}
     for task in after.tasks:
         for lead in task.leads:

@@ -1,9 +1,9 @@
 """Under which name a unit stands on a day: the same body under a new name (judgement, point 26)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
-from yshj.model.books import Rename, ResolvedDecision
+from yshj.model.books import Books, Rename, ResolvedDecision
 
 
 def shown_on(renames: Iterable[Rename], day: date) -> dict[str, str]:
@@ -17,12 +17,18 @@ def shown_on(renames: Iterable[Rename], day: date) -> dict[str, str]:
     return shown
 
 
-def name_on(renames: Sequence[Rename], unit: str, day: date) -> str:
-    """The name that a body has on `day`, of which `unit` is the name on some day."""
-    first = unit
-    for rename in reversed(renames):
-        first = rename.unit if rename.to == first else first
-    return shown_on(renames, day).get(first, first)
+def name_on(books: Books, day: date) -> Callable[[str], str]:
+    """What gives the name on `day` of a unit that is written by any name that it has, had or will have."""
+    shown, first = shown_on(books.renames, day), dict[str, str]()
+    for rename in books.renames:
+        first[rename.to] = first.get(rename.unit, rename.unit)
+
+    def name_of(written: str) -> str:
+        unit = books.names.unit(written) or written
+        unit = first.get(unit, unit)
+        return shown.get(unit, unit)
+
+    return name_of
 
 
 def renamed(resolved: ResolvedDecision, shown: Mapping[str, str]) -> ResolvedDecision:

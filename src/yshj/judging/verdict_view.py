@@ -1,5 +1,6 @@
 """What `check`, `lint` and `explain` have to show."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from yshj.judging.config_view import Setting, numbers_of
@@ -10,7 +11,7 @@ from yshj.judging.gate import Gate, Verdict, judge_gate
 from yshj.judging.problem_codes import PROBLEMS
 from yshj.judging.workdays import is_workday
 from yshj.model.assessment import Assessment, Header, TaskStanding
-from yshj.model.baseline import Baseline, gone_from, known_among
+from yshj.model.baseline import Baseline, KnownFinding, Matched, matched
 from yshj.model.books import Books
 from yshj.model.finding import Finding, Key
 from yshj.model.plan import Task
@@ -19,10 +20,10 @@ from yshj.model.selection import EVERYTHING, Selection
 
 
 class BaselineUse(NamedTuple):
-    """Which baseline was applied, and how many of its entries no longer occur."""
+    """Which baseline was applied, and which of its entries no longer occur."""
 
     file: str
-    gone: int
+    gone: tuple[KnownFinding, ...]
 
 
 class CheckView(NamedTuple):
@@ -105,7 +106,8 @@ def check_view(
     """
     if isinstance(judged, Header):
         return CheckView(judged, selection, gate.words, Verdict((), ()), (), frozenset(), None, passed=False)
-    known = known_among(judged.findings, baseline) if baseline else frozenset()
+    match = matched(judged.findings, baseline, _same(judged.books)) if baseline else Matched(frozenset(), ())
+    known = match.known
     asked = about(judged, selection)
     verdict = judge_gate(asked, gate, known, selection)
     return CheckView(
@@ -115,12 +117,23 @@ def check_view(
         verdict=verdict,
         found=tuple(sorted(asked.findings, key=lambda finding: finding.severity.rank)),
         known=known,
-        baseline=BaselineUse(file, gone_from(judged.findings, baseline)) if baseline else None,
+        baseline=BaselineUse(file, match.gone) if baseline else None,
         passed=verdict.passed and not judged.header.problems,
         tasks=asked.tasks,
         failing=failing(asked, gate, verdict, known),
         spared=spared(asked, gate, verdict, selection),
     )
+
+
+def _same(books: Books) -> Callable[[str], str]:
+    """What makes one of all names of a unit: its aliases, and what it was or will be called."""
+    first = {rename.to: rename.unit for rename in books.renames}
+
+    def same(name: str) -> str:
+        unit = books.names.body(name) or name
+        return first.get(unit, unit)
+
+    return same
 
 
 def lint_view(judged: Assessment | Header, gate: Gate, selection: Selection = EVERYTHING) -> LintView:

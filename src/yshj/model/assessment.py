@@ -24,6 +24,8 @@ class Header(NamedTuple):
     """Units with input that could not be read, by their full names, in the plan's order."""
     unread_names: frozenset[str] = frozenset()
     """All their names, folded."""
+    last_entry: date | None = None
+    """The day of the last entry that counts on that day; None where there is none."""
 
     def is_incomplete(self, name: str | None) -> bool:
         """Whether `name` means a unit with unread input: nobody is accused on half a ledger."""
@@ -38,7 +40,16 @@ def header_of(loaded: Loaded, as_of: date) -> Header:
     unread = tuple([name for name in books.names.bodies if name in _under_all_names(books)])
     spelled = (fold(alias) for name in unread for alias in (name, *books.names.aliases(name)))
     plan = books.plan.plan
-    return Header(as_of, plan, loaded.inputs, loaded.problems, loaded.sample, unread, frozenset(spelled))
+    last = _last_entry(books, as_of)
+    return Header(
+        as_of, plan, loaded.inputs, loaded.problems, loaded.sample, unread, frozenset(spelled), last
+    )
+
+
+def _last_entry(books: Books, as_of: date) -> date | None:
+    """Ledgers are by date: of most of them only the end is looked at."""
+    until = (next((e.date for e in reversed(own) if e.date <= as_of), None) for own in books.ledgers.values())
+    return max((day for day in until if day), default=None)
 
 
 def _under_all_names(books: Books) -> set[str]:

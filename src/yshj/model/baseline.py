@@ -1,7 +1,8 @@
 """Findings that a workspace has decided to live with: known by what they are about."""
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from yshj.model.finding import Finding, Key, Severity
 from yshj.model.marks import Doc, Many
@@ -16,7 +17,7 @@ class KnownFinding(Record):
     severity: Annotated[Literal["error", "warning", "info"], Doc("级别")]
     task: Annotated[str, Doc("任务编号")] = ""
     unit: Annotated[str, Doc("单位")] = ""
-    about: Annotated[str, Doc("所指事物")] = ""
+    about: Annotated[str, Doc("所指事物", "逾期为时限，连续预警为督办或约谈")] = ""
 
     @property
     def key(self) -> Key:
@@ -32,15 +33,44 @@ class Baseline(Record):
     findings: Annotated[Many[KnownFinding], Doc("已知的发现")]
 
 
-def known_among(findings: tuple[Finding, ...], baseline: Baseline) -> frozenset[Key]:
-    """The keys of those `findings` that the baseline has, with at least their severity."""
-    worst = {known.key: Severity(known.severity).rank for known in reversed(baseline.findings)}
-    return frozenset(
-        finding.key for finding in findings if finding.severity.rank >= worst.get(finding.key, len(Severity))
-    )
+class Matched(NamedTuple):
+    """What a baseline has to do with the findings of one day."""
+
+    known: frozenset[Key]
+    """The keys of the findings that it has, with at least their severity."""
+    gone: tuple[KnownFinding, ...]
+    """Its entries that no longer occur."""
 
 
-def gone_from(findings: tuple[Finding, ...], baseline: Baseline) -> int:
-    """How many entries of the baseline no longer occur."""
-    occurring = {finding.key for finding in findings}
-    return sum(1 for known in baseline.findings if known.key not in occurring)
+def matched(findings: Iterable[Finding], baseline: Baseline, same: Callable[[str], str]) -> Matched:
+    """Which of `findings` the baseline has; `same` gives every name of a unit as one and the same."""
+
+    def alike(key: Key) -> Key:
+        return (key[0], key[1], same(key[2]), key[3])
+
+    worst: dict[Key, int] = {}
+    for entry in baseline.findings:
+        key, rank = alike(entry.key), Severity(entry.severity).rank
+        worst[key] = min(rank, worst.get(key, rank))
+    known: set[Key] = set()
+    met: set[Key] = set()
+    for finding in findings:
+        having = [key for key in _known_as(alike(finding.key)) if key in worst]
+        met.update(having)
+        if any(finding.severity.rank >= worst[key] for key in having):
+            known.add(finding.key)
+    return Matched(frozenset(known), tuple(e for e in baseline.findings if alike(e.key) not in met))
+
+
+def _known_as(key: Key) -> Iterator[Key]:
+    """The keys under which a baseline may have a finding; a graver level has the lighter one too."""
+    code, task, unit, about = key
+    yield key
+    if code in _ONCE_WITHOUT:
+        yield (code, task, unit, "")
+    if about == "督办":
+        yield (code, task, unit, "约谈")
+
+
+_ONCE_WITHOUT = frozenset({"T01", "T07", "T08"})
+"""Codes whose deadline or level older baselines do not have."""

@@ -1,9 +1,8 @@
 """Findings: what a rule yields, and what the engine makes of it."""
 
-from enum import StrEnum
-from functools import cached_property
 from typing import NamedTuple
 
+from yshj.model.labelled import Labelled
 from yshj.model.place import Place
 from yshj.model.standing import State, Trait
 
@@ -11,26 +10,12 @@ Key = tuple[str, str, str, str]
 """Code, task, unit and the thing named: never figures or lines."""
 
 
-class Severity(StrEnum):
+class Severity(Labelled):
     """How bad a finding is, worst first."""
 
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-
-    @property
-    def label(self) -> str:
-        """The word that users read."""
-        return _LABELS[self]
-
-    @cached_property
-    def rank(self) -> int:
-        """0 for the worst."""
-        return _RANKS[self]
-
-
-_LABELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
-_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
+    ERROR = "error", "错误"
+    WARNING = "warning", "警告"
+    INFO = "info", "提示"
 
 
 class Hit(NamedTuple):

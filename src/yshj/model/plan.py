@@ -1,5 +1,6 @@
 """The action plan: units, groups, sections and tasks, as its YAML file writes them."""
 
+import operator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Literal
@@ -14,7 +15,6 @@ TaskId = Annotated[str, Like(r"[0-9]+(-[0-9]+){0,3}"), NumberAsText()]
 TaskRef = Annotated[Text, NumberAsText()]
 """The id of a task, as reports and decisions name it."""
 Number = int | float
-
 
 Force = Literal["required", "in_principle", "pilot", "strive", "encouraged"]
 """How binding the wording of an obligation is (contract, section 1)."""
@@ -65,17 +65,15 @@ class Deliverable(Record):
     force: Annotated[Force, Doc("约束力")] = "required"
 
 
-COMPARATORS = ("at_least", "at_most", "more_than", "less_than", "equals")
-_COMPARATOR_WORDS = {
-    "at_least": "不低于",
-    "at_most": "不高于",
-    "more_than": "超过",
-    "less_than": "少于",
-    "equals": "等于",
+_COMPARATORS = {
+    "at_least": ("不低于", operator.ge),
+    "at_most": ("不高于", operator.le),
+    "more_than": ("超过", operator.gt),
+    "less_than": ("少于", operator.lt),
+    "equals": ("等于", operator.eq),
 }
-
-
-_EACH = "、".join(f"{name}（{words}）" for name, words in _COMPARATOR_WORDS.items())
+COMPARATORS = tuple(_COMPARATORS)
+_EACH = "、".join(f"{name}（{words}）" for name, (words, _) in _COMPARATORS.items())
 _NOT_ONE = f"一个目标值应当且只能有一个比较；请从 {_EACH} 中写一个"
 
 
@@ -100,13 +98,13 @@ class Target(Record):
 
     def __post_init__(self) -> None:
         """Raises ValueError unless exactly one comparator is given."""
-        if sum(getattr(self, name) is not None for name in COMPARATORS) != 1:
+        if sum(getattr(self, name) is not None for name in _COMPARATORS) != 1:
             raise ValueError(_NOT_ONE)
 
     @property
     def comparator(self) -> str:
         """The name of the one comparator that is given."""
-        return next(name for name in COMPARATORS if getattr(self, name) is not None)
+        return next(name for name in _COMPARATORS if getattr(self, name) is not None)
 
     @property
     def bound(self) -> Number:
@@ -116,13 +114,8 @@ class Target(Record):
 
     def met_by(self, measure: Number, bound: Number) -> bool:
         """Whether `measure` satisfies the target of the unit whose figure is `bound`."""
-        return {
-            "at_least": measure >= bound,
-            "at_most": measure <= bound,
-            "more_than": measure > bound,
-            "less_than": measure < bound,
-            "equals": measure == bound,
-        }[self.comparator]
+        _, holds = _COMPARATORS[self.comparator]
+        return bool(holds(measure, bound))
 
     @property
     def demand(self) -> str:
@@ -131,7 +124,8 @@ class Target(Record):
 
     def demand_of(self, bound: Number) -> str:
         """The demand in words, of a unit whose figure is `bound`."""
-        return f"{_COMPARATOR_WORDS[self.comparator]} {self.amount(bound)}"
+        words, _ = _COMPARATORS[self.comparator]
+        return f"{words} {self.amount(bound)}"
 
     def amount(self, figure: Number) -> str:
         """`figure` with the target's unit: 「91.2%」, 「10 个工作日」."""

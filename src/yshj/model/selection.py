@@ -1,35 +1,25 @@
 """By what users choose what they see, and in which order."""
 
-from enum import StrEnum
 from typing import NamedTuple
 
 from yshj.model.finding import Severity
+from yshj.model.labelled import Labelled
 from yshj.model.standing import State
 
 
-class Role(StrEnum):
+class Role(Labelled):
     """How a unit stands in a task."""
 
-    LEAD = "lead"
-    SUPPORT = "support"
-
-    @property
-    def label(self) -> str:
-        """The word that users read."""
-        return {"lead": "牵头", "support": "配合"}[self]
+    LEAD = "lead", "牵头"
+    SUPPORT = "support", "配合"
 
 
-class Sort(StrEnum):
+class Sort(Labelled):
     """The order of tasks."""
 
-    URGENCY = "urgency"
-    DUE = "due"
-    ID = "id"
-
-    @property
-    def label(self) -> str:
-        """The word that users read."""
-        return {"urgency": "紧急程度", "due": "时限", "id": "编号"}[self]
+    URGENCY = "urgency", "紧急程度"
+    DUE = "due", "时限"
+    ID = "id", "编号"
 
 
 class Selection(NamedTuple):

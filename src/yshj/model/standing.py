@@ -2,45 +2,25 @@
 
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
 from typing import NamedTuple
 
+from yshj.model.labelled import Labelled
 
-class State(StrEnum):
+
+class State(Labelled):
     """The six states, worst first."""
 
-    OVERDUE = "overdue"
-    UNOWNED = "unowned"
-    AT_RISK = "at_risk"
-    ON_TRACK = "on_track"
-    DONE = "done"
-    SUSPENDED = "suspended"
-
-    @property
-    def label(self) -> str:
-        """The word that users read."""
-        return _LABELS[self]
+    OVERDUE = "overdue", "逾期"
+    UNOWNED = "unowned", "未认领"
+    AT_RISK = "at_risk", "预警"
+    ON_TRACK = "on_track", "正常"
+    DONE = "done", "已完成"
+    SUSPENDED = "suspended", "已中止"
 
     @property
     def over(self) -> bool:
         """Whether no deadline runs any more."""
         return self in (State.DONE, State.SUSPENDED)
-
-    @cached_property
-    def rank(self) -> int:
-        """0 for the worst."""
-        return _RANKS[self]
-
-
-_LABELS = {
-    State.OVERDUE: "逾期",
-    State.UNOWNED: "未认领",
-    State.AT_RISK: "预警",
-    State.ON_TRACK: "正常",
-    State.DONE: "已完成",
-    State.SUSPENDED: "已中止",
-}
-_RANKS = {state: rank for rank, state in enumerate(State)}
 
 
 class Trait(StrEnum):

@@ -2,20 +2,10 @@
 
 from typing import Literal, NamedTuple
 
-Style = Literal[
-    "",
-    "overdue",
-    "unowned",
-    "at_risk",
-    "on_track",
-    "done",
-    "suspended",
-    "error",
-    "warning",
-    "info",
-    "strong",
-    "dim",
-]
+from yshj.model.finding import Severity
+from yshj.model.standing import State
+
+Style = State | Severity | Literal["", "strong", "dim", "done", "error"]
 
 
 class Cell(NamedTuple):

@@ -43,7 +43,8 @@ class CiResult:
     @property
     def title(self) -> str:
         """What the code is called."""
-        return title_of(self.code)
+        rule = rule_named(self.code)
+        return rule.title if rule else PROBLEMS[self.code].title
 
 
 def ci_results_of(view: VerdictView, roots: Roots) -> tuple[CiResult, ...]:
@@ -51,12 +52,6 @@ def ci_results_of(view: VerdictView, roots: Roots) -> tuple[CiResult, ...]:
     signing = _Signing(view, roots)
     problems = (signing.problem(problem) for problem in view.header.problems)
     return (*problems, *(signing.finding(finding) for finding in view.findings))
-
-
-def title_of(code: str) -> str:
-    """What a code is called."""
-    rule = rule_named(code)
-    return rule.title if rule else PROBLEMS[code].title
 
 
 class _Signing:
@@ -70,21 +65,14 @@ class _Signing:
         self._known = view.known if isinstance(view, CheckView) else frozenset()
 
     def problem(self, problem: Problem) -> CiResult:
-        return CiResult(
-            code=problem.code,
-            severity=Severity.ERROR,
-            task=None,
-            unit=None,
-            text=_marked(self._sample, problem.text),
-            advice="",
-            at=self._placed(problem.place),
-            incomplete=False,
-            fails=True,
-            excuse="",
-            fingerprint=self._fingerprint((problem.code, problem.place.file, problem.text)),
-        )
+        at, code, text = problem
+        found = Finding(code, Severity.ERROR, None, None, text, "", at, "")
+        return self._result(found, (code, at.file, text), fails=True)
 
     def finding(self, finding: Finding) -> CiResult:
+        return self._result(finding, finding.key, fails=finding.key in self._view.failing)
+
+    def _result(self, finding: Finding, key: tuple[str, ...], *, fails: bool) -> CiResult:
         subject = " ".join(part for part in (finding.task, finding.unit) if part)
         return CiResult(
             code=finding.code,
@@ -93,11 +81,11 @@ class _Signing:
             unit=finding.unit,
             text=_marked(self._marks(finding), f"{subject}：{finding.text}" if subject else finding.text),
             advice=one_line(finding.advice),
-            at=self._placed(finding.at),
+            at=finding.at._replace(file=one_line(self._roots.in_repository(finding.at.file))),
             incomplete=finding.incomplete,
-            fails=finding.key in self._view.failing,
+            fails=fails,
             excuse=self._excuse(finding),
-            fingerprint=self._fingerprint(finding.key),
+            fingerprint=self._fingerprint(key),
         )
 
     def _marks(self, finding: Finding) -> list[str]:
@@ -116,9 +104,6 @@ class _Signing:
         if finding.key in self._known and isinstance(self._view, CheckView) and self._view.baseline:
             return one_line(f"基线 {self._view.baseline.file} 中已知")
         return ""
-
-    def _placed(self, place: Place) -> Place:
-        return place._replace(file=one_line(self._roots.in_repository(place.file)))
 
     def _fingerprint(self, key: tuple[str, ...]) -> str:
         from hashlib import sha256

@@ -1,18 +1,20 @@
 """The colours of the screen: what each meaning looks like, in words that rich knows, and as escape codes."""
 
+from yshj.model.finding import Severity
+from yshj.model.standing import State
 from yshj.output.blocks import Style
 
 COLOURS: dict[Style, str] = {
     "": "",
-    "overdue": "bold red",
-    "unowned": "magenta",
-    "at_risk": "yellow",
-    "on_track": "green",
-    "done": "cyan",
-    "suspended": "dim",
-    "error": "bold red",
-    "warning": "yellow",
-    "info": "cyan",
+    State.OVERDUE: "bold red",
+    State.UNOWNED: "magenta",
+    State.AT_RISK: "yellow",
+    State.ON_TRACK: "green",
+    State.DONE: "cyan",
+    State.SUSPENDED: "dim",
+    Severity.ERROR: "bold red",
+    Severity.WARNING: "yellow",
+    Severity.INFO: "cyan",
     "strong": "bold",
     "dim": "dim",
 }
@@ -22,6 +24,6 @@ _CODES = {
 
 
 def coloured(text: str, style: Style) -> str:
-    """`text` between the escape codes of that style; as it is where the style has none."""
+    """`text` between the escape codes of that style; as it is where either is empty."""
     codes = ";".join(_CODES[word] for word in COLOURS[style].split())
-    return f"\x1b[{codes}m{text}\x1b[0m" if codes else text
+    return f"\x1b[{codes}m{text}\x1b[0m" if codes and text else text

@@ -1,11 +1,13 @@
-"""View → CSV for Excel and WPS: UTF-8 with BOM, CRLF, and no cell that becomes a formula."""
+"""View → CSV for Excel and WPS: UTF-8 with BOM, CRLF, no text that becomes a formula or a date."""
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
-from yshj.judging.config_view import ConfigView
+from yshj.judging.config_view import ConfigView, Setting
 from yshj.judging.scoreboard import ScoreboardView
 from yshj.judging.verdict_view import CheckView, LintView
 from yshj.judging.views import LeadRow, LeadsView, StatusView
@@ -37,6 +39,8 @@ _HEADER_TITLES = (
 )
 _FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """Full-width ones too: Excel in Chinese takes them for the same. Blanks before them do not help."""
+_NUMBER_LIKE = re.compile(r"\s*\d[\d\s./:,%年月日-]*")
+"""Texts that a spreadsheet takes for a date or a number: the ids 1-2-2 and 12, the version 6.0."""
 
 Row = Sequence[object]
 
@@ -51,7 +55,7 @@ def render(view: View, _options: RenderOptions) -> str | None:
     stream.write("\ufeff")
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow((*titles, *_HEADER_TITLES))
-    tail = (*_header(view.header), _noted(view))  # type: ignore[union-attr]  # every view with rows has one
+    tail = (*_header(view.header), _noted(view))  # type: ignore[attr-defined]  # every view with rows has one
     for row in rows:
         writer.writerow([_cell(value) for value in (*row, *tail)])
     return stream.getvalue()
@@ -66,7 +70,7 @@ def _header(header: Header) -> Row:
 
 def _noted(view: View) -> str:
     """What was filtered, and that nothing counts yet before the plan is issued."""
-    header: Header = view.header  # type: ignore[union-attr]
+    header: Header = view.header  # type: ignore[attr-defined]
     selection = getattr(view, "selection", None)
     notes = (notice(header), selection_line(selection, header) if selection else "")
     return "；".join(note for note in notes if note)
@@ -77,9 +81,11 @@ def _cell(value: object) -> object:
         return ""
     if isinstance(value, bool):
         return "是" if value else "否"
-    if isinstance(value, int):
+    if isinstance(value, (int, float, date)):
         return value
     text = safe(str(value))
+    if _NUMBER_LIKE.fullmatch(text):
+        return f"\t{text}"  # keeps it text on a double click; quotation marks would not
     return f"'{text}" if text.lstrip().startswith(_FORMULA_STARTS) else text
 
 
@@ -105,12 +111,18 @@ def _lead(row: LeadRow) -> Row:
     lead = row.lead
     return (
         row.task.id, row.task.title, row.task.state.label, lead.unit, lead.state.label,
-        lead.progress, lead.expected, lead.owner, row.task.task.due, lead.effective_due, row.days_left,
-        lead.last_entry, lead.done_on, lead.late, lead.verified, _mark(lead.incomplete), lead.forecast,
+        lead.progress, lead.expected, lead.owner, row.task.task.due, lead.effective_due,
+        _days_left(lead.state, row.days_left), lead.last_entry, lead.done_on, lead.late, lead.verified,
+        _mark(lead.incomplete), lead.forecast,
         " ".join(reason.code for reason in lead.reasons),
         "；".join(reason.text for reason in lead.reasons),
         row.task.task.leader, " ".join(lead.unmet),
     )  # fmt: skip
+
+
+def _days_left(state: State, days: int | None) -> int | None:
+    """Nothing for what is done or suspended: "minus 40 days" beside it would read as late."""
+    return None if state.over else days
 
 
 def _check(view: CheckView | LintView) -> tuple[Row, Iterator[Row]]:
@@ -160,8 +172,12 @@ def _scoreboard(view: ScoreboardView) -> tuple[Row, Iterator[Row]]:
 
 
 def _config(view: ConfigView) -> tuple[Row, Iterator[Row]]:
-    rows = ((s.key, s.title, value_text(s), origin_text(s)) for s in view.settings)
+    rows = ((s.key, s.title, _setting(s), origin_text(s)) for s in view.settings)
     return ("键", "含义", "数值", "来源"), rows
+
+
+def _setting(setting: Setting) -> object:
+    return setting.value if isinstance(setting.value, int) else value_text(setting)
 
 
 def _padded(rows: Iterator[Row], width: int) -> Iterator[Row]:

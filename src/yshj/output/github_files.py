@@ -2,7 +2,6 @@
 
 from yshj.judging.verdict_view import CheckView
 from yshj.judging.views import summarise
-from yshj.model.finding import Finding
 from yshj.model.place import Place
 from yshj.model.standing import State
 from yshj.output import markdown
@@ -66,12 +65,7 @@ def _from_repository(view: VerdictView, roots: Roots) -> VerdictView:
     def moved(place: Place) -> Place:
         return place._replace(file=roots.in_repository(place.file))
 
-    def shown(finding: Finding) -> Finding:
-        return finding._replace(at=moved(finding.at))
-
     problems = tuple(problem._replace(place=moved(problem.place)) for problem in view.header.problems)
     header = view.header._replace(problems=problems)
-    found = tuple(shown(finding) for finding in view.found)
-    if isinstance(view, CheckView):
-        return view._replace(header=header, found=found)
+    found = tuple(finding._replace(at=moved(finding.at)) for finding in view.found)
     return view._replace(header=header, found=found)

@@ -26,8 +26,9 @@ def render(view: View, options: RenderOptions) -> str | None:
 
 
 def _issue(item: CiResult) -> dict[str, Any]:
+    kept = f"（原级别：{item.severity.label}；{item.excuse}）" if item.excuse else ""
     return {
-        "description": _description(item),
+        "description": f"{item.text}{kept}",
         "check_name": item.code,
         "fingerprint": item.fingerprint,
         "severity": _severity(item),
@@ -39,8 +40,3 @@ def _severity(item: CiResult) -> str:
     if item.code.startswith("F"):
         return _INPUT_PROBLEM
     return "info" if item.excuse else _SEVERITIES[item.severity]
-
-
-def _description(item: CiResult) -> str:
-    kept = f"（原级别：{item.severity.label}；{item.excuse}）" if item.excuse else ""
-    return f"{item.text}{kept}"

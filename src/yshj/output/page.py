@@ -1,34 +1,12 @@
 """Which page shows which view: by name, so that a run imports only its own."""
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import Any
 
 from yshj.output.blocks import Page
 
-if TYPE_CHECKING:
-    from yshj.judging.config_view import ConfigView
-    from yshj.judging.lead_lines import LeadLinesView
-    from yshj.judging.scoreboard import ScoreboardView, UnitView
-    from yshj.judging.show_view import ShowView
-    from yshj.judging.verdict_view import CheckView, ExplainView, LintView
-    from yshj.judging.views import LeadsView, StatusView
-    from yshj.judging.week import WeekView
-
-    View = (
-        StatusView
-        | LeadsView
-        | ShowView
-        | ScoreboardView
-        | UnitView
-        | CheckView
-        | LintView
-        | ExplainView
-        | WeekView
-        | ConfigView
-        | LeadLinesView
-    )
-else:
-    View = object
+View = tuple[Any, ...]
+"""What judging concludes for one command, a named tuple of a kind of its own: formats know views by that."""
 
 _PAGES = {
     "StatusView": "status.page",

@@ -1,4 +1,4 @@
-"""Tables and text folded to a screen's width; the only module that knows rich."""
+"""Tables folded to a screen's width; the only module that knows rich."""
 
 import io
 
@@ -7,7 +7,7 @@ from rich.console import Console, JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
-from yshj.output.blocks import Grid, Style
+from yshj.output.blocks import Grid
 from yshj.output.colours import COLOURS
 from yshj.output.safe import safe
 from yshj.output.text_width import fold, share, width
@@ -35,21 +35,14 @@ def folded_grid(grid: Grid, columns: int, colour: bool) -> str:
     for texts, cells in zip(rows, grid.rows, strict=True):
         folded = ("\n".join(fold(text, size)) for text, size in zip(texts, widths, strict=True))
         table.add_row(*(Text(t, COLOURS[c.style]) for t, c in zip(folded, cells, strict=True)))
-    needed = sum(widths) + gaps + _GAP
-    return _drawn(table, max(columns, needed), colour)
-
-
-def folded_text(text: str, columns: int, colour: bool, style: Style) -> str:
-    """A paragraph within that many columns."""
-    folded = "\n".join(fold(text, columns))
-    return _drawn(Text(folded, style=COLOURS[style], no_wrap=True), columns + 1, colour)
+    return _drawn(table, max(columns, sum(widths) + gaps + _GAP), colour)
 
 
 def _widest(text: str) -> int:
     return max(width(line) for line in text.split("\n"))
 
 
-def _drawn(content: Table | Text, width: int, colour: bool) -> str:
+def _drawn(table: Table, width: int, colour: bool) -> str:
     stream = io.StringIO()
     console = Console(
         file=stream,
@@ -62,6 +55,6 @@ def _drawn(content: Table | Text, width: int, colour: bool) -> str:
         emoji=False,
         highlight=False,
     )
-    console.print(content)
+    console.print(table)
     lines = stream.getvalue().split("\n")
     return "\n".join(line.rstrip() for line in lines)

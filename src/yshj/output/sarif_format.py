@@ -8,7 +8,6 @@ from yshj import __version__
 from yshj.judging.problem_codes import PROBLEMS
 from yshj.judging.rules import RULES
 from yshj.model.finding import Severity
-from yshj.model.place import Place
 from yshj.output.ci_results import CiResult, VerdictView, ci_results_of
 from yshj.output.page import View
 from yshj.output.render_options import RenderOptions
@@ -71,34 +70,26 @@ def _rule(code: str, title: str, level: str, text: str) -> Json:
 
 
 def _result(item: CiResult) -> Json:
+    at = item.at
+    region = {"startLine": at.line, "startColumn": at.column}
+    subject = {key: value for key, value in (("task", item.task), ("unit", item.unit)) if value}
     result: Json = {
         "ruleId": item.code,
         "ruleIndex": _INDEX[item.code],
         "level": _LEVELS[item.severity],
         "message": {"text": f"{item.text}。{item.advice}".rstrip("。") + "。"},
-        "locations": [{"physicalLocation": _location(item.at)}],
+        "locations": [{"physicalLocation": {"artifactLocation": _artifact(at.file), "region": region}}],
         # GitHub knows an alert again by the first name; without it, by the text of the line, so that two
         # leads late on one line of the plan would be one alert
         "partialFingerprints": {
             "primaryLocationLineHash": item.fingerprint,
             "yshjFinding/v1": item.fingerprint,
         },
-        "properties": {**_subject(item), "gates": item.fails, "incomplete": item.incomplete},
+        "properties": {**subject, "gates": item.fails, "incomplete": item.incomplete},
     }
     if item.excuse:
         result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": item.excuse}]
     return result
-
-
-def _subject(item: CiResult) -> Json:
-    return {key: value for key, value in (("task", item.task), ("unit", item.unit)) if value}
-
-
-def _location(at: Place) -> Json:
-    return {
-        "artifactLocation": _artifact(at.file),
-        "region": {"startLine": at.line, "startColumn": at.column},
-    }
 
 
 def _artifact(file: str) -> Json:

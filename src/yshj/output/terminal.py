@@ -8,8 +8,6 @@ from yshj.output.blocks import (
     Grid,
     Heading,
     Lines,
-    Page,
-    Paragraph,
     Style,
     Verbatim,
 )
@@ -26,12 +24,7 @@ _MOST_FOLDED_ROWS = 400
 
 def render(view: View, options: RenderOptions) -> str:
     """The view's page as text that ends with a newline."""
-    return drawn(page_of(view), options)
-
-
-def drawn(page: Page, options: RenderOptions) -> str:
-    """A page as text that ends with a newline."""
-    parts = [_block(block, options) for block in page]
+    parts = [_block(block, options) for block in page_of(view)]
     return "\n".join(part for part in parts if part)
 
 
@@ -53,15 +46,10 @@ def _block(block: Block, options: RenderOptions) -> str:
     words = block.items if isinstance(block, Lines) else (block.text,)
     text = "\n".join(one_line(line) for line in words)
     if options.width is not None:
-        from yshj.output.rich_table import folded_text
-
-        style = "strong" if isinstance(block, Heading) else _style(block)
-        return folded_text(text, options.width, options.colour, style)
+        style: Style = "strong" if isinstance(block, Heading) else getattr(block, "style", "")
+        folded = fold(text, options.width)
+        text = "\n".join((coloured(line, style) if options.colour else line).rstrip() for line in folded)
     return f"{text}\n"
-
-
-def _style(block: Paragraph | Lines) -> Style:
-    return block.style if isinstance(block, Paragraph) else ""
 
 
 def _folded(line: str, room: int | None) -> list[str]:
@@ -86,28 +74,16 @@ def _plain(grid: Grid, colour: bool) -> str:
 
 def _narrowed(grid: Grid) -> Grid:
     """The grid with each `under` column put below its left neighbour."""
-    kept = [index for index, column in enumerate(grid.columns) if not column.under]
-    columns = tuple(_merged_column(grid, index) for index in kept)
-    rows = tuple(tuple(_merged_cell(grid, row, index) for index in kept) for row in grid.rows)
-    return Grid(columns, rows)
+    starts = [index for index, column in enumerate(grid.columns) if not column.under]
+    groups = [slice(start, end) for start, end in zip(starts, [*starts[1:], None], strict=True)]
+    columns = tuple(_merged_column(grid.columns[group]) for group in groups)
+    return Grid(columns, tuple(tuple(_merged_cell(row[group]) for group in groups) for row in grid.rows))
 
 
-def _below(grid: Grid, index: int) -> list[int]:
-    below = []
-    for later in range(index + 1, len(grid.columns)):
-        if not grid.columns[later].under:
-            break
-        below.append(later)
-    return below
+def _merged_column(columns: tuple[Column, ...]) -> Column:
+    titles = "\n".join(column.title for column in columns)
+    return Column(titles, any(column.folds for column in columns), right=columns[0].right)
 
 
-def _merged_column(grid: Grid, index: int) -> Column:
-    below = _below(grid, index)
-    titles = [grid.columns[i].title for i in (index, *below)]
-    folds = any(grid.columns[i].folds for i in (index, *below))
-    return Column("\n".join(titles), folds, right=grid.columns[index].right)
-
-
-def _merged_cell(grid: Grid, row: tuple[Cell, ...], index: int) -> Cell:
-    texts = [row[i].text for i in (index, *_below(grid, index)) if row[i].text]
-    return Cell("\n".join(texts), row[index].style)
+def _merged_cell(cells: tuple[Cell, ...]) -> Cell:
+    return Cell("\n".join(cell.text for cell in cells if cell.text), cells[0].style)

@@ -27,8 +27,7 @@ WAIVED = "已豁免"
 
 def state_cell(state: State, note: str = "") -> Cell:
     """A state with its mark, its word and its colour."""
-    style: Style = state.value
-    return Cell(f"{_MARKS[state]} {state.label}{note}", style)
+    return Cell(f"{_MARKS[state]} {state.label}{note}", state)
 
 
 def unit_text(name: str, header: Header) -> str:
@@ -70,7 +69,7 @@ def lead_cell(lead: Standing, *, named: bool = True) -> Cell:
 
 def severity_cell(finding: Finding, *, named: bool = True) -> Cell:
     """A severity with its mark; a waived finding keeps its own, and says so. `named` as in `lead_cell`."""
-    style: Style = "dim" if finding.waived else finding.severity.value
+    style: Style = "dim" if finding.waived else finding.severity
     notes = [WAIVED] if finding.waived else []
     notes += [INCOMPLETE] if finding.incomplete and not named else []
     return Cell(f"{_SEVERITY_MARKS[finding.severity]} {finding.severity.label}{_noted(notes)}", style)
@@ -123,6 +122,8 @@ def count_line(header: Header) -> str:
     text = (
         f"文件：找到 {inputs.found}，读入 {inputs.read}，未能读入 {inputs.refused}；进展 {inputs.entries} 条"
     )
+    if header.last_entry:
+        text += f"，最近一条 {header.last_entry}"
     if header.problems:
         text += f"；另有 {len(header.problems)} 处输入问题，结果不完整"
     return text

@@ -9,12 +9,7 @@ from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.verbatim import show_verbatim
 from yshj.files.create.shipped import shipped_text
 
-SHELLS = {
-    "bash": "bash",
-    "zsh": "zsh",
-    "fish": "fish",
-    "powershell": "PowerShell",
-}
+SHELLS = ("bash", "zsh", "fish", "powershell")
 
 
 @shared_options

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfoNotFoundError
 
 import typer
 
-from yshj.cli.machinery.clock import Clock
+from yshj.cli.machinery.clock import Clock, typed_day
 from yshj.cli.machinery.exits import FINE, NOT_WRITTEN, Exit
 from yshj.cli.machinery.outputs import own_output, refuse_outputs
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
@@ -21,7 +21,6 @@ from yshj.files.create.ci_file import CI_PLATFORMS, is_address
 from yshj.files.create.new_files import NewFile, write_new
 from yshj.files.create.new_workspace import Wanted, new_workspace, sort_out
 from yshj.files.os_reasons import os_reason
-from yshj.model.days import NotADay, parse_day
 from yshj.output.formats import FORMATS
 from yshj.output.safe import one_line
 
@@ -94,15 +93,8 @@ def _wanted(
     if source and not is_address(source):
         raise Exit(f"--source “{source}”不是地址；只写名字，装到的可能是别人的程序")
     today = _today(timezone)
-    day = _day(issued) if issued else today
+    day = typed_day("--issued", issued) if issued else today
     return Wanted(name.strip(), version, day, timezone, None if ci == "none" else ci, source)
-
-
-def _day(text: str) -> date:
-    try:
-        return parse_day(text)
-    except NotADay as reason:
-        raise Exit(f"--issued {reason}") from None
 
 
 def _today(timezone: str) -> date:

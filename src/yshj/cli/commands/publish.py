@@ -4,10 +4,9 @@ from typing import Annotated
 
 import typer
 
-from yshj.cli.machinery.exits import UNREADABLE, Exit
+from yshj.cli.machinery.exits import Exit
 from yshj.cli.machinery.selecting import Dept, RoleName, Section, StateName, selection
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
-from yshj.cli.machinery.streams import print_problems
 from yshj.cli.machinery.verbatim import refuse_other_formats
 
 KINDS = {"jsonl": "一家牵头单位一行 JSON，供 DuckDB、Spark、ClickHouse 汇总多个工作区"}
@@ -32,8 +31,5 @@ def command(
         raise Exit(f"没有“{kind}”这种形式，现在可以用：{'、'.join(KINDS)}")
     refuse_other_formats(shared, kind)
     session = open_session(shared)
-    chosen, assessment = selection(session, dept, section, state, role), session.assess()
-    if assessment is None:
-        print_problems(session.loaded.problems)
-        return UNREADABLE
-    return session.show(lead_lines_view(assessment, chosen), kind)
+    chosen = selection(session, dept, section, state, role)
+    return session.show(lead_lines_view(session.judged(), chosen), kind)

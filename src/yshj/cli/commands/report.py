@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yshj.cli.machinery.exits import UNREADABLE, Exit
+from yshj.cli.machinery.exits import Exit
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
-from yshj.cli.machinery.streams import print_problems
 
 if TYPE_CHECKING:
     from yshj.cli.machinery.session import Session
@@ -39,11 +38,7 @@ def command(
         raise Exit(f"没有“{kind}”这种报告，现在可以用：{'、'.join(KINDS)}")
     session = open_session(shared)
     sunday = _sunday(session, period)
-    before = session.assess(sunday - timedelta(days=7))
-    after = session.assess(sunday)
-    if before is None or after is None:
-        print_problems(session.loaded.problems)
-        return UNREADABLE
+    before, after = session.judged(sunday - timedelta(days=7)), session.judged(sunday)
     return session.show(week_view(before, after), "markdown")
 
 

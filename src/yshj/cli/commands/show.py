@@ -5,9 +5,8 @@ from typing import Annotated
 
 import typer
 
-from yshj.cli.machinery.exits import UNREADABLE, Exit
+from yshj.cli.machinery.exits import Exit
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
-from yshj.cli.machinery.streams import print_problems
 
 
 @shared_options
@@ -24,10 +23,7 @@ def command(
     from yshj.judging.show_view import show_view
 
     session = open_session(shared)
-    assessment = session.assess()
-    if assessment is None:
-        print_problems(session.loaded.problems)
-        return UNREADABLE
+    assessment = session.judged()
     tasks = {standing.task.id: standing for standing in assessment.tasks}
     if task not in tasks:
         near = "、".join(get_close_matches(task, tasks, n=3, cutoff=0.6))

@@ -1,6 +1,10 @@
-"""The only place that asks for the time: today, in the plan's time zone."""
+"""The only place that asks for the time: today, in the plan's time zone; and days that were typed."""
 
 from datetime import date, datetime
+from functools import cached_property
+
+from yshj.cli.machinery.exits import Exit
+from yshj.model.days import NotADay, parse_day
 
 
 class Clock:
@@ -8,13 +12,18 @@ class Clock:
 
     def __init__(self, zone: str) -> None:
         self.zone = zone
-        self._today: date | None = None
 
-    @property
+    @cached_property
     def today(self) -> date:
         """The day that it is where the plan is."""
-        if self._today is None:
-            from zoneinfo import ZoneInfo
+        from zoneinfo import ZoneInfo
 
-            self._today = datetime.now(ZoneInfo(self.zone)).date()
-        return self._today
+        return datetime.now(ZoneInfo(self.zone)).date()
+
+
+def typed_day(option: str, text: str) -> date:
+    """The day that was typed for an option; raises Exit where it is none."""
+    try:
+        return parse_day(text)
+    except NotADay as reason:
+        raise Exit(f"{option} {reason}") from None

@@ -1,7 +1,7 @@
 """Chinese help: usage, options and commands, aligned by what characters are wide on a screen."""
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from textwrap import dedent
 from typing import Any, NoReturn
 
@@ -53,13 +53,14 @@ def command_help(command: TyperCommand, ctx: typer.Context) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def group_help(group: TyperGroup, ctx: typer.Context, commands: Iterable[tuple[str, str]]) -> str:
-    """The help page of the program."""
+def group_help(group: TyperGroup, ctx: typer.Context, commands: Mapping[str, Mapping[str, str]]) -> str:
+    """The help page of the program; `commands` by what they are for."""
+    longest = max(len(name) for names in commands.values() for name in names)
     options = [p for p in group.get_params(ctx) if isinstance(p, TyperOption) and not p.hidden]
     parts = [
         f"用法：{ctx.command_path} [选项] 命令 [参数]…",
         _indented(group.help or ""),
-        _section("命令：", commands),
+        *(_section(title, names.items(), longest) for title, names in commands.items()),
         _section("通用选项（写在命令名之前或之后）：", (_option(option) for option in options)),
         _section("其他：", [("--version", "显示版本")]),
         f"“{ctx.command_path} 命令 --help”显示一个命令的用法和例子。",
@@ -86,11 +87,11 @@ def _indented(text: str) -> str:
     return "\n".join(f"  {line}" if line else "" for line in lines)
 
 
-def _section(title: str, rows: Iterable[tuple[str, str]]) -> str:
+def _section(title: str, rows: Iterable[tuple[str, str]], least: int = 0) -> str:
     from yshj.output.text_width import fold, width
 
     table = list(rows)
-    left = min(28, max(width(name) for name, _ in table))
+    left = min(28, max(least, *(width(name) for name, _ in table)))
     room = max(30, min(100, shutil.get_terminal_size().columns) - left - 4)
     lines = [title]
     for name, text in table:

@@ -84,8 +84,7 @@ def units_selected(session: "Session", dept: str | None) -> Selection:
     from yshj.judging.renames import name_on
 
     found, books = units_named(session, dept), session.loaded.books
-    renames = books.renames if books else ()
-    now = tuple(name_on(renames, unit, session.as_of) for unit in found.units) if renames else found.units
+    now = tuple(map(name_on(books, session.as_of), found.units)) if books else found.units
     renamed = found.units[0] if len(now) == 1 and now != found.units else None
     return Selection(dept, now, group=found.group, renamed=renamed)
 
@@ -125,13 +124,11 @@ def _listed(words: Iterable[Role | State | Severity]) -> str:
 def _state(typed: str | None) -> State | None:
     if typed is None:
         return None
-    name = typed.replace("-", "_")
-    labels = {state.label: state for state in State}
-    if name in labels:
-        return labels[name]
-    if name not in State._value2member_map_:
+    meant = {word: state for state in State for word in (state.value, state.label)}
+    state = meant.get(typed.replace("-", "_"))
+    if state is None:
         raise Exit(f"没有状态“{typed}”，可以用：{_listed(State)}")
-    return State(name)
+    return state
 
 
 def _known_leader(session: "Session", leader: str | None) -> None:

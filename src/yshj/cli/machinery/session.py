@@ -6,8 +6,10 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+import typer
+
 from yshj.cli.machinery.cache_folder import cache_folder
-from yshj.cli.machinery.clock import Clock
+from yshj.cli.machinery.clock import Clock, typed_day
 from yshj.cli.machinery.exits import FINE, UNREADABLE, Exit
 from yshj.cli.machinery.outputs import deliver, own_output, refuse_outputs
 from yshj.cli.machinery.repository import roots_of
@@ -20,7 +22,6 @@ from yshj.files.store.parsed_files import ParsedFiles
 from yshj.judging.assess import assess
 from yshj.model.assessment import Assessment, Header, header_of
 from yshj.model.books import Loaded
-from yshj.model.days import NotADay, parse_day
 from yshj.model.policy import Config, Terms
 from yshj.model.problem import Problem
 from yshj.output.formats import FORMATS, Format
@@ -71,6 +72,14 @@ class Session(NamedTuple):
         header = header_of(self.loaded, as_of or self.as_of)
         return assess(self.loaded.books, header, self.terms, today=today)
 
+    def judged(self, as_of: date | None = None) -> Assessment:
+        """As `assess`; without a readable plan it prints the problems and ends the run with 3."""
+        assessment = self.assess(as_of)
+        if assessment is None:
+            print_problems(self.loaded.problems)
+            raise typer.Exit(UNREADABLE)
+        return assessment
+
     def show(self, view: View, default: str = "table") -> int:
         """Writes the view; returns 3 when something could not be read, else 0."""
         form = chosen_format(self.shared, default)
@@ -84,7 +93,7 @@ class Session(NamedTuple):
 def open_session(shared: SharedOptions) -> Session:
     """Reads the workspace. Raises Exit for a wrong option, never for a wrong file."""
     chosen_format(shared, "table")
-    as_of = _day(shared.as_of)
+    as_of = typed_day("--as-of", shared.as_of) if shared.as_of is not None else None
     start = Path(shared.directory or ".")
     if not os.path.isdir(start):
         raise Exit(f"没有文件夹 {shared.directory}")
@@ -123,12 +132,3 @@ def chosen_format(shared: SharedOptions, default: str) -> Format:
     if name not in FORMATS:
         raise Exit(f"没有格式“{name}”，可以用：{'、'.join(FORMATS)}")
     return FORMATS[name]
-
-
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return parse_day(text)
-    except NotADay as reason:
-        raise Exit(f"--as-of {reason}") from None

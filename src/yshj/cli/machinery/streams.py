@@ -56,7 +56,8 @@ def emit(content: str | bytes, kind: Kind) -> None:
     elif kind == "data":
         _write(content.encode("utf-8", errors="backslashreplace"))
     else:
-        _write(without_commands(content).encode(_encoding() or "utf-8", errors="backslashreplace"))
+        encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+        _write(without_commands(content).encode(encoding, errors="backslashreplace"))
 
 
 def print_problems(problems: "Iterable[Problem]") -> None:
@@ -78,10 +79,6 @@ def print_message(text: str) -> None:
         stream.buffer.flush()
     except (OSError, ValueError):
         _abandon(stream)
-
-
-def _encoding() -> str | None:
-    return getattr(sys.stdout, "encoding", None)
 
 
 def _check_open() -> None:

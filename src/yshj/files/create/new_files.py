@@ -1,7 +1,6 @@
 """Files that are written only where there is none: all of them or none at all."""
 
 import contextlib
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,11 +14,6 @@ class NewFile:
 
     path: str
     text: str
-
-
-def already_exists(folder: Path, file: NewFile) -> bool:
-    """Whether anything stands at the file's path, were it a link that leads nowhere."""
-    return os.path.lexists(folder / file.path)
 
 
 def write_new(folder: Path, files: Sequence[NewFile]) -> None:

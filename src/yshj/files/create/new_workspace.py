@@ -1,6 +1,7 @@
 """The files of a new workspace, from the templates that come with the program."""
 
 import json
+import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import NamedTuple
 
 from yshj.files.create.ci_file import ci_file
 from yshj.files.create.config_text import config_text
-from yshj.files.create.new_files import NewFile, already_exists
+from yshj.files.create.new_files import NewFile
 from yshj.files.create.schema_line import SCHEMA_FOLDER, SCHEMA_KINDS, schema_line
 from yshj.files.create.shipped import shipped_text
 from yshj.files.find.discovery import find_reports
@@ -67,7 +68,7 @@ def sort_out(root: Path, files: list[NewFile]) -> Sorted:
     existing += ["data/reports"] if reports else []
     examples = {files[0].path, REPORT} if plans or reports else set()
     rest = [file for file in files if file.path not in examples]
-    existing += [file.path for file in rest if already_exists(root, file)]
+    existing += [file.path for file in rest if os.path.lexists(root / file.path)]
     return Sorted(existing, [file for file in rest if file.path not in existing])
 
 

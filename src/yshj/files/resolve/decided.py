@@ -178,7 +178,12 @@ class _Docket:
 
     def _code_problems(self, decision: Decision) -> Iterator[Problem]:
         if decision.kind == "waive" and decision.code not in CODES:
-            text = f"没有代码{quoted(decision.code or '')}；yshj explain 可以查看，例如 code: T05"
+            from difflib import get_close_matches
+
+            code = decision.code or ""
+            near = get_close_matches(code.upper(), sorted(CODES), n=3)
+            hint = f"是否应为 {listed(near)}？" if near else ""
+            text = f"没有代码{quoted(code)}；{hint}yshj explain 可以查看，例如 code: T05"
             yield Problem(decision.at.place("code"), "F04", text)
 
     def _target(

@@ -106,8 +106,12 @@ class Resolver:
 
 
 def before_issue(day: date, issued: date) -> str:
-    """What is said of something dated before the plan was issued."""
-    return f"{day} 早于方案印发日 {issued}，没有计入；多半是年份写错，请改正"
+    """What is said of something dated before the plan was issued, with the day that was meant."""
+    from dateutil.relativedelta import relativedelta
+
+    later = (day + relativedelta(year=year) for year in (issued.year, issued.year + 1))
+    meant = next(day for day in later if day >= issued)
+    return f"{day} 早于方案印发日 {issued}，没有计入；多半是年份写错，是否应为 {meant}？"
 
 
 def _doing(task: Task) -> list[str]:

@@ -72,7 +72,11 @@ class ParsedFiles:
             self._file = None
             return None
         try:
-            return self._connection(self._file).execute(sql, values).fetchone()
+            if self._opened is None:
+                self._opened = sqlite3.connect(self._file, timeout=_PATIENCE, isolation_level=None)
+                for order in _ORDERS:
+                    self._opened.execute(order.format(most=_MOST_BYTES // _PAGE))
+            return self._opened.execute(sql, values).fetchone()
         except (sqlite3.Error, OSError) as error:
             self._leave()
             # a database that others use or that may not be written is left alone
@@ -81,15 +85,6 @@ class ParsedFiles:
                     self._file.unlink()
             self._file = None
             return None
-
-    def _connection(self, file: Path) -> "Connection":
-        if self._opened is None:
-            import sqlite3
-
-            self._opened = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
-            for order in _ORDERS:
-                self._opened.execute(order.format(most=_MOST_BYTES // _PAGE))
-        return self._opened
 
     def _leave(self) -> None:
         import sqlite3

@@ -57,9 +57,9 @@ class Wrong:
         return _example(self.key, self.field)
 
 
-def unknown_key_words(key: str, owner: type[Record] | None) -> str:
+def unknown_key_words(key: str, owner: type[Record]) -> str:
     """A key that does not exist here, and what is meant or possible."""
-    known = fields_of(owner) if owner else {}
+    known = fields_of(owner)
     by_title = {field.doc.title: name for name, field in known.items()}
     near = get_close_matches(key[:100].lower(), known, n=1, cutoff=0.6)
     meant = by_title.get(key) or (near[0] if near else None)
@@ -149,7 +149,8 @@ def _bound_words(wrong: Wrong) -> str:
 
 def _pattern_words(wrong: Wrong) -> str:
     if wrong.key == "id":
-        return f"{wrong.name}应为一至四个数字，形如 1-7-1（章-类-项）、4-1 或 12，读到的是{wrong.read}{wrong.example}{wrong.hint}"
+        like = "应为一至四个数字，形如 1-7-1（章-类-项）、4-1 或 12"
+        return f"{wrong.name}{like}，读到的是{wrong.read}{wrong.example}{wrong.hint}"
     return _plain_words(wrong)
 
 

@@ -23,12 +23,12 @@ def validation_problems(
     """Every problem of one record, once for each place. `at` is where the record stands."""
     seen: set[Written] = set()
     for detail in _worth_telling(details):
-        loc = _written_loc(kind, detail["loc"])
+        loc, owner, field = _written_at(kind, detail["loc"])
         if loc in seen or (detail["type"] == "too_short" and detail["input"]):
             continue  # a list is too short as well where each of its items is wrong
         seen.add(loc)
         if len(seen) <= _MOST_PER_RECORD:
-            yield _problem(detail, kind, document, (*at, *loc), loc)
+            yield _problem(detail, owner, field, document, (*at, *loc), loc)
     if len(seen) > _MOST_PER_RECORD:
         text = f"这一处另有 {len(seen) - _MOST_PER_RECORD} 个问题，不再逐一列出"
         yield Problem(document.place(at), "F03", text)
@@ -42,9 +42,13 @@ def _worth_telling(details: list[ErrorDetails]) -> list[ErrorDetails]:
 
 
 def _problem(
-    detail: ErrorDetails, kind: type[Record], document: Document, loc: Written, inner: Written
+    detail: ErrorDetails,
+    owner: type[Record],
+    field: Field | None,
+    document: Document,
+    loc: Written,
+    inner: Written,
 ) -> Problem:
-    owner, field = _field_at(kind, inner)
     if detail["type"] == "unexpected_keyword_argument":
         return Problem(document.key_place(loc), "F03", unknown_key_words(str(inner[-1]), owner))
     if detail["type"] == "missing":
@@ -62,24 +66,22 @@ def _problem(
     return Problem(place, "F03", value_words(wrong))
 
 
-def _written_loc(kind: type[Record], loc: Loc) -> Written:
-    """`loc` without the parts that pydantic adds for unions and validators."""
+def _written_at(kind: type[Record], loc: Loc) -> tuple[Written, type[Record], Field | None]:
+    """`loc` without what pydantic adds for unions and validators; the record and field of its last key."""
     kept: list[int | str] = []
-    owner: type[Record] | None = kind
-    inside: Field | None = None
+    owner, field = kind, None
+    inner: type[Record] | None = kind
     for part in loc:
         if part in SHAPES.values():
             continue
         if isinstance(part, int):
             kept.append(part)
-        elif owner is not None and inside is None:
+        elif inner is not None or not _added(part):
             kept.append(part)
-            inside = fields_of(owner).get(part)
-            owner = _record_in(inside.annotation) if inside else None
-            inside = None if owner else inside
-        elif not _added(part):
-            kept.append(part)
-    return tuple(kept)
+            owner = inner or owner
+            field = fields_of(owner).get(part)
+            inner = _record_in(field.annotation) if field and inner else None
+    return tuple(kept), owner, field
 
 
 def _added(part: str) -> bool:
@@ -87,20 +89,6 @@ def _added(part: str) -> bool:
 
 
 _ADDED = frozenset({"int", "float", "str", "literal['open','leads']", "constrained-str", "none"})
-
-
-def _field_at(kind: type[Record], loc: Written) -> tuple[type[Record] | None, Field | None]:
-    """The record that the last key of `loc` belongs to, and the field of that key."""
-    owner: type[Record] | None = kind
-    field: Field | None = None
-    for index, part in enumerate(loc):
-        if isinstance(part, int) or owner is None:
-            continue
-        field = fields_of(owner).get(part)
-        inner = _record_in(field.annotation) if field else None
-        if inner and index < len(loc) - 1:
-            owner = inner
-    return owner, field
 
 
 def _record_in(annotation: Any) -> type[Record] | None:

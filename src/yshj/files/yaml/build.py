@@ -65,7 +65,7 @@ class Builder:
     def _collection(self, node: CollectionNode, depth: int) -> Any:
         if len(node.value) > MAX_ITEMS and depth != _LONG_LISTS:
             text = f"这里有 {len(node.value)} 项，超过 {MAX_ITEMS} 项；请检查是否有误，或拆成几条"
-            self._complain(place_of(self._file, node), text)
+            self._complain(node, text)
             return None
         if self._may_be_cut and node.flow_style and node.end_mark.line > node.start_mark.line:
             self._found(node, brackets_fault(self._text, node))
@@ -117,17 +117,17 @@ class Builder:
             return
         first = next(known for known, _ in mapping.value if known.value == key)
         text = f"键{quoted(key)}在第 {first.start_mark.line + 1} 行已经写过；请只保留一个"
-        self._complain(place_of(self._file, again), text, "F05")
+        self._complain(again, text, code="F05")
 
     def _key(self, node: Node, inside: bool) -> str | None:
         if self._decorated(node):
             return None
         if not isinstance(node, ScalarNode):
-            self._complain(place_of(self._file, node), "键应为一个词，不能是列表或一组键值")
+            self._complain(node, "键应为一个词，不能是列表或一组键值")
             return None
         text = self._key_fault(node, inside)
         if text:
-            self._complain(place_of(self._file, node), text)
+            self._complain(node, text)
             return None
         return str(node.value)
 
@@ -154,20 +154,21 @@ class Builder:
             return False
         mark = self._text[node.start_mark.index]
         text = f"不接受{what}（以 {mark} 开头）；如果 {mark} 是文字，请给整段文字加引号"
-        self._complain(place_of(self._file, node), text)
+        self._complain(node, text)
         return True
 
     def _found(self, node: Node, fault: Fault | None) -> None:
         if fault:
-            at = place_of(self._file, node)
-            place = Place(self._file, at.line + fault.line, 1) if fault.line else at
-            self._complain(place, fault.text)
+            self._complain(node, fault.text, fault.line)
 
-    def _complain(self, place: Place, text: str, code: ProblemCode = "F02") -> None:
-        if len(self.problems) < _MAX_COMPLAINTS:
-            self.problems.append(Problem(place, code, text))
-        else:
+    def _complain(self, node: Node, text: str, below: int = 0, code: ProblemCode = "F02") -> None:
+        """At the node's beginning, or at that of a line `below` its first."""
+        if len(self.problems) >= _MAX_COMPLAINTS:
             self._unlisted += 1
+            return
+        at = place_of(self._file, node)
+        place = Place(self._file, at.line + below, 1) if below else at
+        self.problems.append(Problem(place, code, text))
 
 
 def place_of(file: str, node: Node) -> Place:

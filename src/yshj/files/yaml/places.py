@@ -21,11 +21,11 @@ class Places:
 
     def place(self, loc: Loc) -> Place:
         """Where the value at `loc` stands; of what is missing, where its mapping starts."""
-        return place_of(self.file, self._walk(loc)[-1])
+        return place_of(self.file, self._node(loc))
 
     def key_place(self, loc: Loc) -> Place:
         """Where the key that `loc` ends with stands."""
-        parent = self._walk(loc[:-1])[-1]
+        parent = self._node(loc[:-1])
         if isinstance(parent, MappingNode):
             for key, _ in parent.value:
                 if key.value == loc[-1]:
@@ -34,18 +34,17 @@ class Places:
 
     def source(self, loc: Loc) -> str | None:
         """The text of the scalar at `loc` as it is written; None for lists and mappings."""
-        node = self._walk(loc)[-1]
+        node = self._node(loc)
         if not isinstance(node, ScalarNode):
             return None
         return self.text[node.start_mark.index : node.end_mark.index].strip()
 
-    def _walk(self, loc: Loc) -> list[Node]:
-        nodes: list[Node] = [self._root]
+    def _node(self, loc: Loc) -> Node:
+        """What stands at `loc`, or the innermost thing around it that is there."""
+        node = self._root
         for part in loc:
-            child = _child(nodes[-1], part)
-            if child is not None:
-                nodes.append(child)
-        return nodes
+            node = _child(node, part) or node
+        return node
 
 
 def _child(node: Node, part: int | str) -> Node | None:

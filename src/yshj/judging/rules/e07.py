@@ -1,10 +1,10 @@
-"""佐证文件找不到
+"""佐证材料不能证明
 
-含义：填报中写了佐证文件的路径，但该文件不存在。路径相对于填报文件所在的文件夹；网址不检查。
+含义：填报中写的佐证材料什么也证明不了：文件找不到（路径相对于填报文件所在的文件夹）、是空文件、不在工作区内，或者是 yshj 自己读取的文件（方案、填报、决定等）；网址不是 http:// 或 https:// 开头、没有主机名。它不能消除 E01。
 
-依据：佐证材料须能打开。
+依据：佐证材料须能打开，也须不是填报本身。
 
-如何消除：补上文件，或改正路径。
+如何消除：把文件放到填报文件旁边，或改正路径、网址。
 
 不符合：
 
@@ -38,10 +38,10 @@ def _check(ledger: UnitLedger) -> Iterator[Hit]:
                 yield Hit(
                     at=entry.at.place("evidence"),
                     text=f"佐证材料“{item}”{why}",
-                    advice="请补上文件，或改正路径（相对填报文件所在的文件夹）",
+                    advice="请补上文件，或改正路径（相对填报文件所在的文件夹）或网址",
                     unit=ledger.unit,
                     about=item,
                 )
 
 
-RULE = LedgerRule("E07", "佐证文件找不到", Severity.WARNING, _check)
+RULE = LedgerRule("E07", "佐证材料不能证明", Severity.WARNING, _check)

@@ -27,6 +27,7 @@ def line_header(view: LeadLinesView) -> Json:
         "inputs_read": inputs.read,
         "inputs_refused": inputs.refused,
         "inputs_entries": inputs.entries,
+        "inputs_last_entry": day_text(header.last_entry),
         "problems": len(header.problems),
         "unread_units": list(header.unread_units),
         "notice": notice(header) or None,

@@ -34,6 +34,7 @@ def header_shape(schema: str, header: Header) -> Json:
             "read": header.inputs.read,
             "refused": header.inputs.refused,
             "entries": header.inputs.entries,
+            "last_entry": day_text(header.last_entry),
         },
         "unread_units": list(header.unread_units),
         **({"notice": notice(header)} if notice(header) else {}),

@@ -55,4 +55,6 @@ def _baseline(view: CheckView) -> Json:
     if view.baseline is None:
         return {}
     used = view.baseline
-    return {"baseline": {"file": used.file, "known": len(view.known_findings), "gone": used.gone}}
+    stale = [{"code": e.code, "task": e.task, "unit": e.unit, "about": e.about} for e in used.gone]
+    counts = {"known": len(view.known_findings), "gone": len(used.gone)}
+    return {"baseline": {"file": used.file, **counts, "stale": stale}}

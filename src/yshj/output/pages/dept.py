@@ -104,7 +104,7 @@ def unit_page(view: UnitView) -> Page:
 
 
 def _score(score: Score, header: Header) -> tuple[Cell, ...]:
-    states = tuple(_count(score.states[state], state.value) for state in State)
+    states = tuple(_count(score.states[state], state) for state in State)
     return (
         Cell(unit_text(score.unit, header)),
         Cell(str(score.leads)),

@@ -57,7 +57,7 @@ def _row(row: LeadRow, header: Header) -> tuple[Cell, ...]:
 
 def _leaderless(task: TaskStanding) -> tuple[Cell, ...]:
     return (
-        Cell(task.state.label, task.state.value),
+        Cell(task.state.label, task.state),
         Cell(task.id),
         Cell("（没有牵头部门）"),
         Cell(task.title),

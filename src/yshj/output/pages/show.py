@@ -31,7 +31,7 @@ def page(view: ShowView) -> Page:
         due += f"（调整为 {day(view.task.base_due)}）"
     if view.task.effective_due not in (task.due, view.task.base_due):
         due += f"（有效时限 {day(view.task.effective_due)}）"
-    left = "" if view.task.state.over else f"，{days_left(view.task.days_left)}"
+    left = "" if view.task.days_left is None else f"，{days_left(view.task.days_left)}"
     facts = f"{due}{left}；任务状态：{view.task.state.label}，进度 {view.task.progress}%"
     open_list = " 等部门" if task.support_open else ""
     leader = (Paragraph(f"责任领导：{task.leader}"),) if task.leader else ()

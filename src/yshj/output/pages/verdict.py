@@ -5,12 +5,14 @@ from collections.abc import Sequence
 
 from yshj.judging.verdict_view import CheckView, ExplainView, LintView
 from yshj.model.assessment import Header
+from yshj.model.baseline import KnownFinding
 from yshj.model.finding import Finding, Severity
 from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Heading, Page, Paragraph, Verbatim
 from yshj.output.pages.config import origin_text, value_text
 from yshj.output.pages.header import closing, opening
 from yshj.output.words import selection_line, severity_cell, unit_text
 
+_MOST_GONE = 50
 _COLUMNS = (
     Column("级别"),
     Column("代码"),
@@ -92,7 +94,7 @@ def _verdict(view: CheckView) -> list[Block]:
         columns = (Column("状态"), Column("任务"), Column("名称", folds=True), Column("单位", folds=True))
         rows = tuple(
             (
-                Cell((lead or task).state.label, (lead or task).state.value),
+                Cell((lead or task).state.label, (lead or task).state),
                 Cell(task.id),
                 Cell(task.title),
                 Cell(unit_text(lead.unit, view.header) if lead else "（没有牵头部门）"),
@@ -120,12 +122,21 @@ def _known(view: CheckView, known: Sequence[Finding]) -> list[Block]:
     if view.baseline is None:
         return []
     blocks: list[Block] = [Paragraph(f"基线 {view.baseline.file}：已知 {len(known)} 项")]
-    if view.baseline.gone:
-        blocks.append(Paragraph(f"基线中有 {view.baseline.gone} 项已不再出现，可用 --write-baseline 更新"))
+    gone = view.baseline.gone
+    if gone:
+        blocks.append(Paragraph(f"基线中有 {len(gone)} 项已不再出现，可用 --write-baseline 更新："))
+        blocks.append(Bullets(tuple(map(_entry, gone[:_MOST_GONE]))))
+    if len(gone) > _MOST_GONE:
+        blocks.append(Paragraph(f"另有 {len(gone) - _MOST_GONE} 项，见 --format json"))
     listed = [finding for finding in known if finding in view.findings]
     if listed:
         blocks += [Heading("基线中已知"), _grid(listed, view.header)]
     return blocks
+
+
+def _entry(known: KnownFinding) -> str:
+    """An entry of a baseline, as findings are shown."""
+    return " ".join(filter(None, (known.code, known.task, known.unit, known.about)))
 
 
 def problem_blocks(header: Header) -> list[Block]:

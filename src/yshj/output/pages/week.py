@@ -88,7 +88,7 @@ def _headline(view: WeekView) -> list[Block]:
     )
     rows = tuple(
         (
-            Cell(state.label, state.value),
+            Cell(state.label, state),
             Cell(str(now.states[state])),
             Cell(_moved(now.states[state], before.states[state])),
             Cell(str(view.leads[state])),
@@ -236,7 +236,7 @@ def _must_act(view: WeekView) -> list[Block]:
     cells = tuple(
         (
             Cell(name if index == 0 else name[len(one.unit) :]),
-            Cell(row.lead.state.label, row.lead.state.value),
+            Cell(row.lead.state.label, row.lead.state),
             Cell(row.task.id),
             Cell("；".join(reason.text for reason in row.lead.reasons)),
         )
