@@ -2,11 +2,14 @@
 
 from datetime import date
 
-from yshj.judging.views import LeadsView, ShowView, StatusView
+from yshj.judging.demands import MilestoneMet, TargetMet
+from yshj.judging.show_view import ShowView
+from yshj.judging.views import LeadsView, StatusView
 from yshj.model.record import fields_of
 from yshj.model.report import Entry
 from yshj.output.json_shapes.parts import (
     Json,
+    day_text,
     decision_shape,
     filter_shape,
     header_shape,
@@ -62,11 +65,30 @@ def show_shape(view: ShowView) -> Json:
         **header_shape("yshj-show/1", view.header),
         "task": {
             **task_shape(view.task),
+            "text": task.text,
+            "note": view.header.plan and view.header.plan.note,
             "support_open": task.support_open,
+            "deliverables_summary": view.summarised,
             "deliverables": [{"name": d.name, "force": d.force} for d in task.deliverables],
             "targets": [
-                {"name": t.name, t.comparator: t.bound, "unit": t.unit, "force": t.force}
+                {
+                    "name": t.name,
+                    t.comparator: t.bound,
+                    "unit": t.unit,
+                    "force": t.force,
+                    "leads": [_target_met(one) for one in view.demands.targets if one.target is t],
+                }
                 for t in task.targets
+            ],
+            "milestones": [
+                {
+                    "name": m.name,
+                    "due": str(m.due),
+                    "progress": m.progress,
+                    "force": m.force,
+                    "leads": [_milestone_met(one) for one in view.demands.milestones if one.milestone is m],
+                }
+                for m in task.milestones
             ],
             "recurring": [
                 {"name": r.name, "units": r.units, "every": r.every, "at_least": r.at_least}
@@ -86,6 +108,16 @@ def show_shape(view: ShowView) -> Json:
         "decisions": [decision_shape(resolved, view.header) for resolved in view.decisions],
         "problems": problem_shapes(view.header),
     }
+
+
+def _target_met(one: TargetMet) -> Json:
+    """`met` is null where nothing was measured."""
+    on = day_text(one.on)
+    return {"unit": one.unit, "bound": one.bound, "measured": one.measured, "on": on, "met": one.met}
+
+
+def _milestone_met(one: MilestoneMet) -> Json:
+    return {"unit": one.unit, "due": str(one.due), "met": one.reached}
 
 
 def _entry(entry: Entry) -> Json:
