@@ -76,9 +76,7 @@ def show_shape(view: ShowView) -> Json:
                     t.comparator: t.bound,
                     "unit": t.unit,
                     "force": t.force,
-                    "leads": [
-                        _target_met(one, view.header) for one in view.demands.targets if one.target is t
-                    ],
+                    "leads": _targets_met(view, t),
                 }
                 for t in task.targets
             ],
@@ -88,11 +86,7 @@ def show_shape(view: ShowView) -> Json:
                     "due": str(m.due),
                     "progress": m.progress,
                     "force": m.force,
-                    "leads": [
-                        _milestone_met(one, view.header)
-                        for one in view.demands.milestones
-                        if one.milestone is m
-                    ],
+                    "leads": _milestones_met(view, m),
                 }
                 for m in task.milestones
             ],
