@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.laws.random_books import eventful_books
 from tests.snippets import loaded, write
 from yshj.judging.assess import assess
-from yshj.model.assessment import Assessment
+from yshj.model.assessment import Assessment, header_of
 from yshj.model.standing import State
 
 LAW = settings(max_examples=80, deadline=None)
@@ -22,9 +22,9 @@ LAW = settings(max_examples=80, deadline=None)
 def verdict(snippet: dict[str, Any], as_of: str | None = None) -> Assessment:
     """Refused decisions are left out, which is all that matters here."""
     with tempfile.TemporaryDirectory() as folder:
-        books = loaded(write(Path(folder), snippet)).books
-    assert books is not None
-    return assess(books, date.fromisoformat(as_of or snippet["as_of"]))
+        read = loaded(write(Path(folder), snippet))
+    assert read.books is not None
+    return assess(read.books, header_of(read, date.fromisoformat(as_of or snippet["as_of"])))
 
 
 def whole(assessment: Assessment, *, without: str = "") -> Any:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from yshj.judging.ledger import Ledger, by_date, entries_until, ledger_of
-from yshj.judging.renames import renamed, shown_on
+from yshj.judging.renames import name_on, renamed, shown_on
 from yshj.judging.roster import Roster, TaskRoster
 from yshj.model.books import Books, ResolvedDecision
 from yshj.model.place import Place
@@ -19,6 +19,7 @@ class Known:
     def __init__(self, books: Books, as_of: date) -> None:
         self._books, self._as_of = books, as_of
         self.shown = shown_on(books.renames, as_of)
+        self.name_of = name_on(books, as_of)
         self._decisions = {
             task: decided for task, made in books.decisions.items() if (decided := self._decided(made))
         }
@@ -32,10 +33,6 @@ class Known:
     def name(self, unit: str) -> str:
         """The name that a unit has on the day."""
         return self.shown.get(unit, unit)
-
-    def name_of(self, written: str) -> str:
-        """The name on the day of the unit that the plan writes so, by full name or alias."""
-        return self.name(self._books.names.unit(written) or written)
 
     def decisions(self, task: Task) -> Sequence[ResolvedDecision]:
         """Those on the task, by date."""

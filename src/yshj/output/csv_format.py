@@ -96,7 +96,7 @@ def _status(view: StatusView) -> tuple[Row, Iterator[Row]]:
             if not task.leads:
                 yield (
                     task.id, task.title, task.state.label, None, None, None, None, None,
-                    task.task.due, task.effective_due, _days_left(task.state, task.days_left),
+                    task.task.due, task.effective_due, task.days_left,
                     None, None, None, None, None, None, None, None, task.task.leader,
                 )  # fmt: skip
 
@@ -122,7 +122,7 @@ def _lead(row: LeadRow) -> Row:
 
 def _days_left(state: State, days: int | None) -> int | None:
     """Nothing for what is done or suspended: "minus 40 days" beside it would read as late."""
-    return None if state in (State.DONE, State.SUSPENDED) else days
+    return None if state.over else days
 
 
 def _check(view: CheckView | LintView) -> tuple[Row, Iterator[Row]]:

@@ -55,10 +55,10 @@ def worthless_evidence(
 
 def digests_of(paths: Iterable[str], root: Path) -> dict[str, str]:
     """Path below `root` → the SHA-256 of the file that is there now; without those that are none."""
-    from hashlib import file_digest
-
     found = {}
     for path in dict.fromkeys(paths):
+        from hashlib import file_digest  # a run without such decisions does not need it
+
         with suppress(OSError, ValueError):
             if os.path.isfile(root / path):
                 with open(root / path, "rb") as file:
