@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from yshj.judging.renames import name_on, renamed, shown_on
 from yshj.judging.views import LeadRow
 from yshj.model.assessment import Assessment
 from yshj.model.books import ResolvedDecision
@@ -20,7 +21,8 @@ class Change(NamedTuple):
 
 def change(before: Assessment, after: Assessment) -> Change:
     """What moved from the day of `before` to the day of `after`."""
-    then = {(lead.task, lead.unit): lead.state for task in before.tasks for lead in task.leads}
+    name_of = name_on(after.books, after.as_of)
+    then = {(lead.task, name_of(lead.unit)): lead.state for task in before.tasks for lead in task.leads}
     newly: dict[State, list[LeadRow]] = {state: [] for state in State}
     for task in after.tasks:
         for lead in task.leads:
@@ -35,8 +37,9 @@ def change(before: Assessment, after: Assessment) -> Change:
 
 
 def _decided(assessment: Assessment, kind: str, since: date) -> tuple[ResolvedDecision, ...]:
+    shown = shown_on(assessment.books.renames, assessment.as_of)
     return tuple(
-        resolved
+        renamed(resolved, shown)
         for task in assessment.tasks
         for resolved in assessment.books.decisions.get(task.id, ())
         if resolved.decision.kind == kind and since < resolved.day <= assessment.as_of

@@ -6,8 +6,6 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from yshj.model.assessment import Assessment, Header, TaskStanding
-from yshj.model.books import ResolvedDecision
-from yshj.model.report import Entry
 from yshj.model.selection import Role, Selection, Sort
 from yshj.model.standing import Standing, State, Trait
 
@@ -80,18 +78,6 @@ class LeadsView(NamedTuple):
     """For `unowned` and `overdue`: tasks without any lead (O01)."""
 
 
-class ShowView(NamedTuple):
-    """One task whole."""
-
-    header: Header
-    task: TaskStanding
-    section: str
-    category: str
-    history: tuple[tuple[str, Entry], ...]
-    """(unit, entry) of everyone who wrote on the task up to the day, by date."""
-    decisions: tuple[ResolvedDecision, ...]
-
-
 def parts(judged: Assessment | Header) -> tuple[Header, tuple[TaskStanding, ...]]:
     """What a view begins with; where no plan could be read, there is the header alone."""
     return (judged, ()) if isinstance(judged, Header) else (judged.header, judged.tasks)
@@ -162,30 +148,6 @@ def unowned_view(judged: Assessment | Header, selection: Selection) -> LeadsView
         rows=_rows(chosen, selection, _unowned),
         nameless=_rows(chosen, selection, lambda lead: lead.has(Trait.NAMELESS)),
         leaderless=tuple(task for task in chosen if not task.leads),
-    )
-
-
-def show_view(assessment: Assessment, task: TaskStanding) -> ShowView:
-    """One task with its history up to the day."""
-    books, key = assessment.books, task.id
-    history = sorted(
-        (
-            (unit, entry)
-            for (unit, on), entries in books.ledgers.items()
-            if on == key
-            for entry in entries
-            if entry.date <= assessment.as_of
-        ),
-        key=lambda item: (item[1].date, item[0]),
-    )
-    sections = books.plan.sections
-    return ShowView(
-        header=assessment.header,
-        task=task,
-        section=sections.get(task.task.section, ""),
-        category=sections.get(task.task.category or "", ""),
-        history=tuple(history),
-        decisions=tuple(r for r in books.decisions.get(key, ()) if r.day <= assessment.as_of),
     )
 
 

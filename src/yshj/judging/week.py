@@ -28,6 +28,8 @@ class WeekView(NamedTuple):
     summary_before: Summary
     leads: dict[State, int]
     leads_before: dict[State, int]
+    unmet: int
+    """How many leads are done and still owe something that binds."""
     change: Change
     overdue: tuple[LeadRow, ...]
     due_next: tuple[LeadRow, ...]
@@ -52,6 +54,7 @@ def week_view(before: Assessment, after: Assessment) -> WeekView:
         summary_before=summarise(before.tasks),
         leads=_by_state(after.tasks),
         leads_before=_by_state(before.tasks),
+        unmet=sum(1 for row in rows if row.lead.state is State.DONE and row.lead.unmet),
         change=change(before, after),
         overdue=tuple(sorted(overdue, key=_by_due)),
         due_next=tuple(sorted((row for row in waiting if _due_next(row, after.as_of)), key=_by_due)),

@@ -37,7 +37,7 @@ def header_of(loaded: Loaded, as_of: date) -> Header:
     books = loaded.books
     if books is None:
         return Header(as_of, None, loaded.inputs, loaded.problems, loaded.sample)
-    unread = tuple([name for name in books.names.bodies if name in books.unread_units])
+    unread = tuple([name for name in books.names.bodies if name in _under_all_names(books)])
     spelled = (fold(alias) for name in unread for alias in (name, *books.names.aliases(name)))
     plan = books.plan.plan
     last = _last_entry(books, as_of)
@@ -50,6 +50,15 @@ def _last_entry(books: Books, as_of: date) -> date | None:
     """Ledgers are by date: of most of them only the end is looked at."""
     until = (next((e.date for e in reversed(own) if e.date <= as_of), None) for own in books.ledgers.values())
     return max((day for day in until if day), default=None)
+
+
+def _under_all_names(books: Books) -> set[str]:
+    """The units with unread input, each under every name that it has had or will have."""
+    unread = set(books.unread_units)
+    for rename in (*books.renames, *reversed(books.renames)):
+        if not unread.isdisjoint((rename.unit, rename.to)):
+            unread |= {rename.unit, rename.to}
+    return unread
 
 
 class TaskStanding(NamedTuple):

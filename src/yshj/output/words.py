@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from yshj.judging.facts import AS_READ
-from yshj.model.assessment import Header
+from yshj.model.assessment import Header, TaskStanding
 from yshj.model.finding import Finding, Severity
 from yshj.model.selection import Role, Selection
 from yshj.model.standing import Standing, State
@@ -43,6 +43,21 @@ def units_text(names: Iterable[str], header: Header) -> str:
 def owner_text(lead: Standing) -> str:
     """Who is named for it inside the unit, or that nobody is."""
     return lead.owner or f"（{AS_READ if lead.incomplete else ''}未写明责任人）"
+
+
+def unmet_text(task: TaskStanding, lead: Standing) -> str:
+    """What a lead that is done still owes; empty where it owes nothing."""
+    if lead.state is not State.DONE or not lead.unmet:
+        return ""
+    missing = [f for f in task.findings if f.unit == lead.unit and f.code == "E06"]
+    number = sum(finding.severity is Severity.ERROR for finding in missing)
+    words = {"E02": "目标值未达到", "E06": f"交付成果缺 {number} 项", "E04": "经常性工作不足"}
+    return f"已完成，但{'、'.join(text for code, text in words.items() if code in lead.unmet)}"
+
+
+def reasons_of(task: TaskStanding, lead: Standing) -> list[str]:
+    """Why a lead stands as it does, in words: what it still owes before all else."""
+    return [text for text in (unmet_text(task, lead), *(reason.text for reason in lead.reasons)) if text]
 
 
 def lead_cell(lead: Standing, *, named: bool = True) -> Cell:

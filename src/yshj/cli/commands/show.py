@@ -20,7 +20,7 @@ def command(
     yshj show 1-7-1 --as-of 2025-10-20
     """
     from yshj.cli.machinery.session import open_session
-    from yshj.judging.views import show_view
+    from yshj.judging.show_view import show_view
 
     session = open_session(shared)
     assessment = session.judged()

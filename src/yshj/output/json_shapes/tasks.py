@@ -2,11 +2,14 @@
 
 from datetime import date
 
-from yshj.judging.views import LeadsView, ShowView, StatusView
+from yshj.judging.show_view import ShowView
+from yshj.judging.views import LeadsView, StatusView
+from yshj.model.plan import Milestone, Target
 from yshj.model.record import fields_of
 from yshj.model.report import Entry
 from yshj.output.json_shapes.parts import (
     Json,
+    day_text,
     decision_shape,
     filter_shape,
     header_shape,
@@ -62,11 +65,30 @@ def show_shape(view: ShowView) -> Json:
         **header_shape("yshj-show/1", view.header),
         "task": {
             **task_shape(view.task),
+            "text": task.text,
+            "note": view.header.plan and view.header.plan.note,
             "support_open": task.support_open,
+            "deliverables_summary": view.summarised,
             "deliverables": [{"name": d.name, "force": d.force} for d in task.deliverables],
             "targets": [
-                {"name": t.name, t.comparator: t.bound, "unit": t.unit, "force": t.force}
+                {
+                    "name": t.name,
+                    t.comparator: t.bound,
+                    "unit": t.unit,
+                    "force": t.force,
+                    "leads": _targets_met(view, t),
+                }
                 for t in task.targets
+            ],
+            "milestones": [
+                {
+                    "name": m.name,
+                    "due": str(m.due),
+                    "progress": m.progress,
+                    "force": m.force,
+                    "leads": _milestones_met(view, m),
+                }
+                for m in task.milestones
             ],
             "recurring": [
                 {"name": r.name, "units": r.units, "every": r.every, "at_least": r.at_least}
@@ -86,6 +108,35 @@ def show_shape(view: ShowView) -> Json:
         "decisions": [decision_shape(resolved, view.header) for resolved in view.decisions],
         "problems": problem_shapes(view.header),
     }
+
+
+def _targets_met(view: ShowView, target: Target) -> list[Json]:
+    """`met` is null where nothing was measured."""
+    return [
+        {
+            "unit": one.unit,
+            "incomplete": view.header.is_incomplete(one.unit),
+            "bound": one.bound,
+            "measured": one.measured,
+            "on": day_text(one.on),
+            "met": one.met,
+        }
+        for one in view.demands.targets
+        if one.target is target
+    ]
+
+
+def _milestones_met(view: ShowView, milestone: Milestone) -> list[Json]:
+    return [
+        {
+            "unit": one.unit,
+            "incomplete": view.header.is_incomplete(one.unit),
+            "due": str(one.due),
+            "met": one.reached,
+        }
+        for one in view.demands.milestones
+        if one.milestone is milestone
+    ]
 
 
 def _entry(entry: Entry) -> Json:

@@ -22,6 +22,7 @@ def week_shape(view: WeekView) -> Json:
         "last": str(view.last),
         "summary": summary_shape(view.summary),
         "summary_before": summary_shape(view.summary_before),
+        "unmet": view.unmet,
         "newly": {state.value: [row_shape(r) for r in change.newly[state]] for state in State},
         "returned": [decision_shape(resolved, view.header) for resolved in change.returned],
         "extended": [decision_shape(resolved, view.header) for resolved in change.extended],

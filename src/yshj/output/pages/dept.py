@@ -12,6 +12,7 @@ from yshj.output.words import (
     lead_cell,
     owner_text,
     percent,
+    reasons_of,
     renamed_text,
     severity_cell,
     state_cell,
@@ -139,7 +140,7 @@ def _leads(rows: tuple[LeadRow, ...]) -> Grid:
             Cell(day(row.lead.effective_due, "长期")),
             Cell("" if row.lead.state.over else days_left(row.days_left)),
             Cell(percent(row.lead.progress)),
-            Cell("；".join(reason.text for reason in row.lead.reasons)),
+            Cell("；".join(reasons_of(row.task, row.lead))),
         )
         for row in rows
     )

@@ -16,6 +16,7 @@ from yshj.output.words import (
     state_cell,
     unit_text,
     units_text,
+    unmet_text,
 )
 
 _COLUMNS = (
@@ -106,14 +107,18 @@ def _reason(task: TaskStanding, view: StatusView) -> str:
     if not task.leads:
         return task.why_leaderless
     own = [lead for lead in task.leads if lead.unit in view.selection.units] or task.leads
-    worst = min(own, key=lambda lead: lead.state.rank)
+    worst = min(own, key=lambda lead: (lead.state.rank, not lead.unmet))
+    name = f"{unit_text(worst.unit, view.header)}：" if len(task.leads) > 1 else ""
     if worst.state is State.DONE:
         verified = "，已销号" if worst.verified else ""
-        return f"{worst.done_on} 完成{verified}{'，晚于时限' if worst.late else ''}"
+        done = f"{worst.done_on} 完成{verified}{'，晚于时限' if worst.late else ''}"
+        owed = unmet_text(task, worst)
+        return f"{name}{owed}（{done}）" if owed else done
+    if worst.suspended_on:
+        return f"{worst.suspended_on} 中止"
     if not worst.reasons:
         return "" if worst.expected is None else f"时序应达 {worst.expected}%，没有预警"
     more = len(worst.reasons) - 1
-    name = f"{unit_text(worst.unit, view.header)}：" if len(task.leads) > 1 else ""
     telling = next((r for r in worst.reasons if Trait.REMINDER not in r.traits), worst.reasons[0])
     if worst.state is not State.AT_RISK:
         telling = worst.reasons[0]

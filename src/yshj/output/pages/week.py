@@ -8,7 +8,7 @@ from yshj.model.assessment import Header
 from yshj.model.books import ResolvedDecision
 from yshj.model.standing import State
 from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Heading, Page, Paragraph
-from yshj.output.words import SAMPLE, count_line, day, percent, unit_text, units_text
+from yshj.output.words import SAMPLE, count_line, day, notice, percent, unit_text, units_text, unmet_text
 
 _NUMBERS = "一二三四五六七八九十"
 
@@ -33,6 +33,8 @@ def page(view: WeekView) -> Page:
         Paragraph(f"{name}"),
         Paragraph(f"{_chinese(view.first)}至 {_chinese(view.last)}，以星期日（{view.last}）为准。"),
     ]
+    if notice(view.header):
+        blocks.append(Paragraph(f"{notice(view.header)}，不评判任何单位。", "strong"))
     if view.header.sample:
         blocks.append(Paragraph(sample, "strong"))
     for number, (title, content) in zip(_NUMBERS, sections, strict=False):
@@ -50,7 +52,8 @@ def _rules() -> str:
     return (
         "一项任务有几个牵头部门的，逐个评判，任务取其中最差的状态；“件”是一个牵头部门的一项任务。"
         "逾期指时限（含准予的延期）已过而未完成；预警指临期、落后时序、推算延误、长期未填报或受阻；"
-        "未认领指牵头部门从未填报或无人可问责；完成以填报 100 或销号为准。变化与上一个星期日相比。"
+        "未认领指牵头部门从未填报或无人可问责；完成以填报 100 或销号为准；已中止的不计入任何比率。"
+        "变化与上一个星期日相比。"
     )
 
 
@@ -63,7 +66,8 @@ def _moved(now: int, before: int) -> str:
 def _headline(view: WeekView) -> list[Block]:
     now, before = view.summary, view.summary_before
     done, total = now.states[State.DONE], now.tasks
-    share = f"，占 {100 * done // total}%" if total else ""
+    running = total - now.states[State.SUSPENDED]
+    share = f"，占 {100 * done // running}%" if running else ""
     words = "，".join(
         f"{state.label} {now.states[state]} 项（{_moved(now.states[state], before.states[state])}）"
         for state in State
@@ -73,6 +77,8 @@ def _headline(view: WeekView) -> list[Block]:
         f"全部 {total} 项任务中，已完成 {done} 项"
         f"（{_moved(done, before.states[State.DONE])}）{share}；{words}。"
     )
+    if view.unmet:
+        sentence += f"已完成的牵头事项中，{view.unmet} 件仍有要求没有达到（目标值、交付成果或经常性工作）。"
     columns = (
         Column("状态"),
         Column("任务（项）", right=True),
@@ -140,11 +146,17 @@ def _done(view: WeekView) -> list[Block]:
             Cell(unit_text(row.lead.unit, view.header)),
             Cell(day(row.lead.done_on) + ("（晚于时限）" if row.lead.late else "")),
             Cell(day(row.lead.effective_due, "长期")),
-            Cell("已销号" if row.lead.verified else "待核验"),
+            Cell("；".join(_checked(row))),
         )
         for row in rows
     )
     return [Paragraph(f"共 {len(rows)} 件。"), Grid(columns, cells)]
+
+
+def _checked(row: LeadRow) -> list[str]:
+    """Whether the office has verified it, and what is still owed."""
+    words = ("已销号" if row.lead.verified else "待核验", unmet_text(row.task, row.lead))
+    return [word for word in words if word]
 
 
 def _decisions(view: WeekView) -> list[Block]:

@@ -1,0 +1,57 @@
+"""One task whole: what `show` has to say."""
+
+from typing import NamedTuple
+
+from yshj.judging.demands import Demands, demands_on
+from yshj.judging.renames import renamed, shown_on
+from yshj.model.assessment import Assessment, Header, TaskStanding
+from yshj.model.books import ResolvedDecision
+from yshj.model.report import Entry
+
+
+class ShowView(NamedTuple):
+    """One task whole."""
+
+    header: Header
+    task: TaskStanding
+    section: str
+    category: str
+    demands: Demands
+    history: tuple[tuple[str, Entry], ...]
+    """(unit, entry) of everyone who wrote on the task up to the day, by date; units by their names then."""
+    decisions: tuple[ResolvedDecision, ...]
+    """Those on the task, and those on all tasks about a unit that stands here, up to the day."""
+
+    @property
+    def summarised(self) -> bool:
+        """Whether the plan's deliverables are a summary, not its own wording."""
+        return self.header.plan is not None and self.header.plan.deliverables == "summary"
+
+
+def show_view(assessment: Assessment, task: TaskStanding) -> ShowView:
+    """One task with its history up to the day."""
+    books, key = assessment.books, task.id
+    shown = shown_on(books.renames, assessment.as_of)
+    here = {*task.supports, *(lead.unit for lead in task.leads)}
+    wide = (r for r in books.everywhere if not here.isdisjoint((r.source, *r.units)))
+    decided = sorted((*books.decisions.get(key, ()), *wide), key=lambda r: (r.day, r.order))
+    history = sorted(
+        (
+            (shown.get(unit, unit), entry)
+            for (unit, on), entries in books.ledgers.items()
+            if on == key
+            for entry in entries
+            if entry.date <= assessment.as_of
+        ),
+        key=lambda item: (item[1].date, item[0]),
+    )
+    sections = books.plan.sections
+    return ShowView(
+        header=assessment.header,
+        task=task,
+        section=sections.get(task.task.section, ""),
+        category=sections.get(task.task.category or "", ""),
+        demands=demands_on(assessment, task.task),
+        history=tuple(history),
+        decisions=tuple(renamed(r, shown) for r in decided if r.day <= assessment.as_of),
+    )
