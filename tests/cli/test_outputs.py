@@ -170,3 +170,42 @@ def test_bytes_are_for_files(yshj: Yshj, books: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr("yshj.cli.machinery.streams._is_terminal", lambda: True)
     run = yshj("status", *DAY, "--format", "bytes", cwd=books)
     assert (run.code, run.err) == (2, "错误：这种格式不能显示在屏幕上；请用 -o 写入文件\n")
+
+
+OPENED = pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="no such names of what is open")
+
+
+@OPENED
+@pytest.mark.parametrize("path", READ)
+@pytest.mark.parametrize(
+    "line",
+    ['"$@" -o /proc/self/cwd/{}', '"$@" -o /dev/fd/3 3>>{}', '"$@" --report json=/proc/self/fd/3 3>>{}'],
+)
+def test_no_name_of_the_system_s_hides_what_was_read(books: Path, line: str, path: str) -> None:
+    (books / path).touch()
+    before = files(books)
+    done = shell(line.format(path), books, "check", *DAY, "--baseline", BASELINE)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "这是本次运行所读的文件，没有写" in done.stderr.decode()
+    assert files(books) == before
+
+
+@OPENED
+@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", "link"])
+def test_what_the_shell_holds_open_is_written_on(books: Path, name: str) -> None:
+    (books / "link").symlink_to("/dev/stdout")
+    (books / "log").write_text("x\n", "utf-8")
+    expected = shell('"$@"', books, "status", *DAY).stdout
+    assert shell('"$@" >> log', books, "status", *DAY, "-o", name).returncode == 0
+    assert (books / "log").read_bytes() == b"x\n" + expected
+
+
+@OPENED
+@pytest.mark.parametrize(
+    "line", ['"$@" -o /dev/stdout > both', '"$@" > both', '"$@" -o /dev/fd/3 > both 3> both']
+)
+def test_two_outputs_behind_descriptors_stand_one_behind_the_other(books: Path, line: str) -> None:
+    table = shell('"$@"', books, "check", *DAY).stdout
+    data = shell('"$@"', books, "check", *DAY, "--format", "json").stdout
+    shell(line, books, "check", *DAY, "--report", "json=/dev/stdout")
+    assert (books / "both").read_bytes() == data + table
