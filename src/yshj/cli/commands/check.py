@@ -60,12 +60,17 @@ def command(
     yshj check --as-of 2025-10-20 --baseline 基线.yaml --write-baseline
     """
     reports = parse_reports(report)
+    if write_baseline:
+        _write_nothing_else(
+            {
+                "-o": shared.output, "--format": shared.form, "--report": report,
+                "--fail-on": fail_on, "--dept": dept, "--severity": severity,
+            }
+        )  # fmt: skip
     session = open_session(shared)
     gate = gate_of(fail_on, session.config.check.fail_on)
     ahead = shared.as_of is None
     chosen = findings_selection(session, dept, severity)
-    if write_baseline and (dept or severity):
-        raise Exit("--write-baseline 写入全部发现，不能与 --dept 或 --severity 合用")
     if write_baseline:
         return _write_baseline(session, session.assess(ahead=ahead), baseline)
     known = read_baseline(baseline, Workspace(Path(session.roots.workspace))) if baseline else None
@@ -84,6 +89,12 @@ def gate_of(typed: list[str] | None, configured: Sequence[str]) -> Gate:
         return parse_gate(words_in(words))
     except UnknownGate as unknown:
         raise Exit(str(unknown)) from None
+
+
+def _write_nothing_else(options: dict[str, object]) -> None:
+    given = [name for name, value in options.items() if value]
+    if given:
+        raise Exit(f"--write-baseline 只写基线，写入全部发现，不能与 {'、'.join(given)} 合用")
 
 
 def _write_baseline(session: Session, assessment: Assessment | None, path: str | None) -> int:
