@@ -1,7 +1,6 @@
 """`yshj check`."""
 
 import os
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +9,7 @@ import typer
 from yshj.cli.machinery.exits import FINE, UNREADABLE, Exit
 from yshj.cli.machinery.extra_reports import ExtraReports, parse_reports
 from yshj.cli.machinery.outputs import Output, deliver, refuse_outputs
-from yshj.cli.machinery.selecting import FindingsOf, SeverityNames, findings_selection, words_in
+from yshj.cli.machinery.selecting import FindingsOf, SeverityNames, findings_selection
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.streams import print_message, print_problems
@@ -18,7 +17,7 @@ from yshj.cli.machinery.verdict import give_verdict
 from yshj.files.create.schema_line import schema_line_like
 from yshj.files.find.workspace import Workspace
 from yshj.files.load.baseline import baseline_text, read_baseline
-from yshj.judging.gate import Gate, UnknownGate, parse_gate
+from yshj.judging.gate import WrongGate, check_gate
 from yshj.judging.verdict_view import check_view
 from yshj.model.assessment import Assessment
 
@@ -68,7 +67,10 @@ def command(
             }
         )  # fmt: skip
     session = open_session(shared)
-    gate = gate_of(fail_on, session.config.check.fail_on)
+    try:
+        gate = check_gate(session.config.check.fail_on if fail_on is None else fail_on)
+    except WrongGate as reason:
+        raise Exit(str(reason)) from None
     ahead = shared.as_of is None
     chosen = findings_selection(session, dept, severity)
     if write_baseline:
@@ -80,15 +82,6 @@ def command(
         session, known = session.with_problems(known), None
     view = check_view(session.assess(ahead=ahead) or session.header, gate, chosen, known, baseline or "")
     return give_verdict(session, view, reports)
-
-
-def gate_of(typed: list[str] | None, configured: Sequence[str]) -> Gate:
-    """The gate asked for, or the workspace's own; raises Exit for words it does not know."""
-    words = typed if typed is not None else configured
-    try:
-        return parse_gate(words_in(words))
-    except UnknownGate as unknown:
-        raise Exit(str(unknown)) from None
 
 
 def _write_nothing_else(options: dict[str, object]) -> None:
