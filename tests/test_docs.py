@@ -161,8 +161,8 @@ def module_from(page: str, start: str, folder: Path) -> ModuleType:
 def test_the_rule_shown_to_contributors_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rule = module_from("docs/contributing.md", '"""完成而仍受阻', tmp_path).RULE
     monkeypatch.setattr("yshj.judging.lead.DONE_RULES", (rule,))
-    assert "D08" in codes(rule, example(rule, "不符合"), tmp_path / "bad")
-    assert "D08" not in codes(rule, example(rule, "符合"), tmp_path / "good")
+    assert "D10" in codes(rule, example(rule, "不符合"), tmp_path / "bad")
+    assert "D10" not in codes(rule, example(rule, "符合"), tmp_path / "good")
 
 
 def test_the_format_shown_to_contributors_works(

@@ -1,6 +1,9 @@
 """The READMEs say what is true: the commands, the CI file that the tests run, links that lead somewhere."""
 
 import re
+import shutil
+from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -36,15 +39,29 @@ def test_links_lead_somewhere(path: str) -> None:
             assert (page.parent / target).exists(), target
 
 
-@pytest.mark.parametrize("name", READMES)
-def test_the_report_written_by_hand_is_accepted(name: str, yshj: Yshj, tmp_path) -> None:
-    text = (ROOT / name).read_text("utf-8")
-    report = next(b for b in re.findall(r"(?:^    .*\n)+", text, re.MULTILINE) if "yshj-report/1" in b)
-    decisions = next(b for b in re.findall(r"(?:^    .*\n)+", text, re.MULTILINE) if "yshj-decisions/1" in b)
-    plan = tmp_path / "data" / "plan-6.0.yaml"
+def block(name: str, start: str) -> str:
+    """The first indented block of a page that has `start`, as a file."""
+    blocks = re.findall(r"(?:^    .*\n)+", (ROOT / name).read_text("utf-8"), re.MULTILINE)
+    return dedent(next(text for text in blocks if start in text))
+
+
+@pytest.fixture(params=READMES)
+def workspace(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """The real plan with nothing but the report and the decisions that a README shows."""
     (tmp_path / "data" / "reports").mkdir(parents=True)
-    plan.write_bytes((FROZEN / "data" / "plan-6.0.yaml").read_bytes())
-    (tmp_path / "data" / "reports" / "一.yaml").write_text(report.replace("\n    ", "\n").strip(), "utf-8")
-    (tmp_path / "data" / "decisions.yaml").write_text(decisions.replace("\n    ", "\n").strip(), "utf-8")
-    run = yshj("lint", "--as-of", "2025-12-01", cwd=tmp_path)
+    shutil.copy(FROZEN / "data" / "plan-6.0.yaml", tmp_path / "data")
+    (tmp_path / "data" / "reports" / "一.yaml").write_text(block(request.param, "yshj-report/1"), "utf-8")
+    (tmp_path / "data" / "decisions.yaml").write_text(block(request.param, "yshj-decisions/1"), "utf-8")
+    return tmp_path
+
+
+def test_what_is_written_by_hand_is_accepted(workspace: Path, yshj: Yshj) -> None:
+    run = yshj("lint", "--as-of", "2025-12-01", cwd=workspace)
     assert (run.code, run.err) == (0, "")
+
+
+def test_the_report_written_by_hand_draws_no_finding(workspace: Path, yshj: Yshj) -> None:
+    shown = yshj("check", "--as-of", "2025-07-31", "--format", "json", cwd=workspace).json
+    assert shown["inputs"]["entries"] == 2
+    assert [found for found in shown["findings"] if found["task"] == "1-7-1"] == []
+    assert [found for found in shown["findings"] if found["file"] == "data/reports/一.yaml"] == []

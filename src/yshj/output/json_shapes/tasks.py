@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from yshj.judging.demands import MilestoneMet, TargetMet
 from yshj.judging.show_view import ShowView
 from yshj.judging.views import LeadsView, StatusView
+from yshj.model.plan import Milestone, Target
 from yshj.model.record import fields_of
 from yshj.model.report import Entry
 from yshj.output.json_shapes.parts import (
@@ -76,7 +76,7 @@ def show_shape(view: ShowView) -> Json:
                     t.comparator: t.bound,
                     "unit": t.unit,
                     "force": t.force,
-                    "leads": [_target_met(one) for one in view.demands.targets if one.target is t],
+                    "leads": _targets_met(view, t),
                 }
                 for t in task.targets
             ],
@@ -86,7 +86,7 @@ def show_shape(view: ShowView) -> Json:
                     "due": str(m.due),
                     "progress": m.progress,
                     "force": m.force,
-                    "leads": [_milestone_met(one) for one in view.demands.milestones if one.milestone is m],
+                    "leads": _milestones_met(view, m),
                 }
                 for m in task.milestones
             ],
@@ -110,14 +110,33 @@ def show_shape(view: ShowView) -> Json:
     }
 
 
-def _target_met(one: TargetMet) -> Json:
+def _targets_met(view: ShowView, target: Target) -> list[Json]:
     """`met` is null where nothing was measured."""
-    on = day_text(one.on)
-    return {"unit": one.unit, "bound": one.bound, "measured": one.measured, "on": on, "met": one.met}
+    return [
+        {
+            "unit": one.unit,
+            "incomplete": view.header.is_incomplete(one.unit),
+            "bound": one.bound,
+            "measured": one.measured,
+            "on": day_text(one.on),
+            "met": one.met,
+        }
+        for one in view.demands.targets
+        if one.target is target
+    ]
 
 
-def _milestone_met(one: MilestoneMet) -> Json:
-    return {"unit": one.unit, "due": str(one.due), "met": one.reached}
+def _milestones_met(view: ShowView, milestone: Milestone) -> list[Json]:
+    return [
+        {
+            "unit": one.unit,
+            "incomplete": view.header.is_incomplete(one.unit),
+            "due": str(one.due),
+            "met": one.reached,
+        }
+        for one in view.demands.milestones
+        if one.milestone is milestone
+    ]
 
 
 def _entry(entry: Entry) -> Json:

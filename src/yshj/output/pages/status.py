@@ -111,9 +111,9 @@ def _reason(task: TaskStanding, view: StatusView) -> str:
     name = f"{unit_text(worst.unit, view.header)}：" if len(task.leads) > 1 else ""
     if worst.state is State.DONE:
         verified = "，已销号" if worst.verified else ""
+        done = f"{worst.done_on} 完成{verified}{'，晚于时限' if worst.late else ''}"
         owed = unmet_text(task, worst)
-        owed = f"；{name}{owed}" if owed else ""
-        return f"{worst.done_on} 完成{verified}{'，晚于时限' if worst.late else ''}{owed}"
+        return f"{name}{owed}（{done}）" if owed else done
     if worst.suspended_on:
         return f"{worst.suspended_on} 中止"
     if not worst.reasons:
