@@ -56,6 +56,41 @@ def test_a_baseline_takes_the_place_of_nothing_else(yshj: Yshj, books: Path, pat
     assert yshj("check", *DAY, "--baseline", BASELINE, "--write-baseline", cwd=books).code == 0
 
 
+INPUTS = [name for name in READ if name.endswith(".yaml")]
+
+
+@pytest.mark.parametrize("path", [*INPUTS, "data/plan-7.0.yaml", "data/reports/乙局.yaml", "copy", "link"])
+@pytest.mark.parametrize(
+    "command", ["schema report", "completion bash", "explain T03", "init zz --dry-run", "status", "lint"]
+)
+def test_no_result_takes_an_input_s_place_or_name(yshj: Yshj, books: Path, command: str, path: str) -> None:
+    shutil.copy(books / PLAN, books / "copy")
+    (books / "link").symlink_to(PLAN)
+    before = files(books)
+    run = yshj(*command.split(), "-o", path, cwd=books)
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith(f"错误：-o {path}：")
+    assert files(books) == before
+
+
+@pytest.mark.parametrize(
+    ("path", "sentence"),
+    [
+        ("基线.docx", "yshj 还写不出 .docx 文件；请换一个扩展名"),
+        ("基线.json", "扩展名 .json 属于 json、sarif、gitlab 格式，这里写的是 基线；请改格式或扩展名"),
+        ("data/plan-7.0.yaml", "下次会被当作方案或填报来读；请换一个地方"),
+        ("data/reports/基线.yaml", "下次会被当作方案或填报来读；请换一个地方"),
+        ("copy", "这是 yshj-plan 文件，没有写；请换一个文件名"),
+    ],
+)
+def test_a_baseline_has_a_name_of_its_own(yshj: Yshj, books: Path, path: str, sentence: str) -> None:
+    shutil.copy(books / PLAN, books / "copy")
+    before = files(books)
+    run = yshj("check", *DAY, "--baseline", path, "--write-baseline", cwd=books)
+    assert (run.code, run.err) == (2, f"错误：--baseline {path}：{sentence}\n")
+    assert files(books) == before
+
+
 def test_another_name_of_a_file_is_the_file(yshj: Yshj, books: Path) -> None:
     (books / "link").symlink_to(PLAN)
     os.link(books / PLAN, books / "second")
