@@ -6,7 +6,7 @@ import re
 import stat
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import NoReturn
 
 from yshj.files.find.workspace import TEMPORARY_PREFIX
@@ -16,6 +16,9 @@ _WAITS = (0.1, 0.2, 0.4, 0.8) if os.name == "nt" else ()
 _OWN_DESCRIPTORS = re.compile(r"/dev/fd|/proc/\d+(?:/task/\d+)?/fd")
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _MOST_LINKS = 40
+_LITTER = re.compile(rf"{re.escape(TEMPORARY_PREFIX)}\d+-[0-9a-f]{{8}}")
+_OLD = 3600.0
+"""Seconds after which nobody is writing a file any more."""
 
 
 def write_file(path: str, data: bytes) -> None:
@@ -102,10 +105,20 @@ def _staged(path: str, data: bytes) -> Iterator[str]:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
+        _remove_litter(temporary)
         yield temporary
     finally:
         if os.path.lexists(temporary):
             os.unlink(temporary)
+
+
+def _remove_litter(ours: str) -> None:
+    """What runs that were killed have left in the folder; younger ones may still be at work."""
+    now = os.stat(ours).st_mtime
+    with suppress(OSError), os.scandir(os.path.dirname(ours)) as entries:
+        for entry in entries:
+            if _LITTER.fullmatch(entry.name) and now - entry.stat(follow_symlinks=False).st_mtime > _OLD:
+                os.unlink(entry.path)
 
 
 def _mode_of(path: str) -> int | None:
