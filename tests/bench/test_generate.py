@@ -35,7 +35,13 @@ def test_a_city_has_its_size(yshj: Yshj, city: Path) -> None:
     run = yshj("status", "--as-of", AS_OF, "--format", "json", cwd=city)
 
     assert run.json["summary"]["tasks"] == 70
-    assert run.json["inputs"] == {"found": 40, "read": 40, "refused": 0, "entries": 1300}
+    assert run.json["inputs"] == {
+        "found": 40,
+        "read": 40,
+        "refused": 0,
+        "entries": 1300,
+        "last_entry": "2026-03-25",
+    }
     assert len(list((city / "data" / "reports").iterdir())) == 38
 
 

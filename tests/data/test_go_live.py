@@ -45,7 +45,13 @@ def test_a_city_goes_live_and_its_first_report_passes_the_gate(yshj: Yshj, city:
     first.write_text(REAL, "utf-8")
     gate = yshj("check", "--as-of", "2025-04-20", "--format", "json", cwd=city)
     assert (gate.code, gate.json["passed"], gate.json["sample"]) == (0, True, False)
-    assert gate.json["inputs"] == {"found": 2, "read": 2, "refused": 0, "entries": 1}
+    assert gate.json["inputs"] == {
+        "found": 2,
+        "read": 2,
+        "refused": 0,
+        "entries": 1,
+        "last_entry": "2025-04-10",
+    }
     assert "示例" not in yshj("status", "--as-of", "2025-04-20", cwd=city).out
 
 

@@ -228,15 +228,10 @@ def test_evidence_must_prove_something(tmp_path: Path) -> None:
 
 
 def test_numbers_that_change_in_autumn_leave_the_summer_as_it_was(tmp_path: Path) -> None:
-    books = {
-        "as_of": "2025-10-05",
-        "task": {"due": "2025-12", "lead": ["甲局"]},
-        "entries": {
-            "甲局": [
-                {"date": f"2025-{m:02}-30", "progress": 11 * m - 45, "owner": "张某"} for m in range(4, 10)
-            ]
-        },
-    }
+    """Seven points below the line at each month end."""
+    ends = {"04-30": 5, "05-31": 16, "06-30": 27, "07-31": 38, "08-31": 49, "09-30": 60}
+    told = [{"date": f"2025-{day}", "progress": figure, "owner": "张某"} for day, figure in ends.items()]
+    books = {"as_of": "2025-10-05", "task": {"due": "2025-12", "lead": ["甲局"]}, "entries": {"甲局": told}}
     read = loaded(write(tmp_path, books))
     assert read.books
     header = header_of(read, date(2025, 10, 5))

@@ -4,6 +4,7 @@ import tempfile
 from collections import Counter
 from copy import deepcopy
 from datetime import date, timedelta
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.laws.random_books import eventful_books
+from tests.laws.test_judging_laws import counts
 from tests.snippets import loaded, write
 from yshj.judging.assess import assess
+from yshj.judging.periods import month_ends
 from yshj.model.assessment import Assessment, header_of
-from yshj.model.standing import State
+from yshj.model.standing import Standing, State
 
 LAW = settings(max_examples=80, deadline=None)
 
@@ -101,6 +104,32 @@ def test_a_rename_changes_nothing_but_the_name(snippet: dict[str, Any], days_in:
     assert ("新局" in repr(after)) <= (new == "新局")
     assert after[:4] == before[:4]
     assert [lead._replace(unit="甲局") if lead.unit == "新局" else lead for lead in after[5]] == before[5]
+
+
+@LAW
+@given(eventful_books())
+def test_a_month_end_is_judged_as_if_it_were_today(snippet: dict[str, Any]) -> None:
+    """But for extensions applied for in time, which count from then on once they are granted."""
+    for made in snippet["decisions"]:
+        made.pop("applied", None)
+    today = verdict(snippet)
+    issued = today.books.plan.issued
+    ends = list(takewhile(lambda day: day >= issued, month_ends(today.header.as_of)))
+    then = [verdict(snippet, str(day)) for day in ends]
+    for lead in today.tasks[0].leads:
+        stood = ((end, row(end, lead.unit)) for end in then)
+        since = str(lead.since or issued)
+        bad = list(takewhile(lambda at: at[1] is not None and counts(at[1], at[0]), stood))
+        bad = [at for at in bad if str(at[0].header.as_of) >= since]
+        said = [reason.text for reason in lead.reasons if reason.code == "T08"]
+        if lead.unit == "各园区" or not counts(lead, today) or len(bad) < 2:
+            assert not said
+        else:
+            assert said[0].startswith(f"自 {ends[len(bad) - 1]} 起连续 {len(bad)} 个月末")
+
+
+def row(assessment: Assessment, unit: str) -> Standing | None:
+    return next((lead for lead in assessment.tasks[0].leads if lead.unit == unit), None)
 
 
 @LAW

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from yshj.judging.facts import AS_READ
 from yshj.judging.history import History, Settle
-from yshj.judging.ledger import entries_until, last_before
+from yshj.judging.ledger import Figure, entries_until, last_before
 from yshj.judging.pace import Forecast, Line, forecast, pace_points
 from yshj.judging.reporting import Owed, ReportingDays
 from yshj.judging.roster import TaskRoster
@@ -187,15 +187,18 @@ class Lead:
         due = self.due_on(day)
         if due is None:
             return None
-        nodes = tuple(
+        nodes = self._setting_nodes(day, due) if self.task.milestones else ()
+        return Line(self.task.start or self.issued, self.begins, self.at_begin or 0, due, nodes)
+
+    def _setting_nodes(self, day: date, due: date) -> tuple[Figure, ...]:
+        """The milestones that set the line, by the days in force on `day`."""
+        return tuple(
             (node.due, node.milestone.progress)
             for node in self._nodes_on(day)
             if node.milestone.progress is not None
             and node.milestone.force in BINDING
             and node.since < node.due <= due
         )
-        before = self.at_begin
-        return Line(self.task.start or self.issued, self.begins, before or 0, due, nodes)
 
     def expected_on(self, day: date) -> int | None:
         """The expected progress on `day`, whole percent; None for an ongoing task."""

@@ -26,26 +26,30 @@ from collections.abc import Iterator
 from yshj.judging.facts import UnitLedger
 from yshj.judging.rule import LedgerRule
 from yshj.model.finding import Hit, Severity
+from yshj.model.plan import Task
 from yshj.model.report import Entry
 
 _KINDS = {"measures": "目标值", "delivered": "交付成果", "held": "经常性工作", "reached": "节点"}
 
 
 def _check(ledger: UnitLedger) -> Iterator[Hit]:
-    task = ledger.task
-    known = {
+    naming = [e for e in ledger.entries if e.measures or e.delivered or e.held or e.reached]
+    known = _known(ledger.task) if naming else {}
+    for entry in naming:  # most entries name nothing
+        for key, names in known.items():
+            written = getattr(entry, key)
+            if not names.issuperset(written):
+                for name in {*written} - names:
+                    yield _hit(ledger, entry, key, name, names)
+
+
+def _known(task: Task) -> dict[str, set[str]]:
+    return {
         "measures": {target.name for target in task.targets},
         "delivered": {deliverable.name for deliverable in task.deliverables},
         "held": {recurring.name for recurring in task.recurring},
         "reached": {milestone.name for milestone in task.milestones},
     }
-    for entry in ledger.entries:
-        if entry.measures or entry.delivered or entry.held or entry.reached:  # most entries name nothing
-            for key, names in known.items():
-                written = getattr(entry, key)
-                if not names.issuperset(written):
-                    for name in {*written} - names:
-                        yield _hit(ledger, entry, key, name, names)
 
 
 def _hit(ledger: UnitLedger, entry: Entry, key: str, name: str, known: set[str]) -> Hit:
