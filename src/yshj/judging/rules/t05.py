@@ -55,7 +55,9 @@ def _missed(lead: Lead, silent: Silence) -> str:
 def _for_days(lead: Lead, silent: Silence) -> str:
     last, days = lead.last_entry, silent.days
     if lead.incomplete:
-        return AS_READ + (f"最近一次是 {last}，距今 {days} 天" if last else "没有本任务的记录")
+        return AS_READ + (
+            f"最近一次是 {last}，距今 {days} 天" if last else f"自{_event(lead, silent)}以来没有记录"
+        )
     if last and last >= silent.since:
         return f"已 {days} 天没有填报（最近一次 {last}）"
     return f"自{_event(lead, silent)}以来 {days} 天没有填报{f'（最近一次 {last}）' if last else ''}"
