@@ -8,7 +8,7 @@ from tests.conftest import Yshj
 from tests.files.small import put, workspace
 from yshj.cli.app import COMMANDS, load_command
 
-BLANKS = ("", " ", "\u3000", ",", "，", " , ")
+BLANKS = ("", " ", "\u3000", ",", "，", " , ", "\u200b", "\ufeff,")
 
 
 def valued() -> list[tuple[str, ...]]:

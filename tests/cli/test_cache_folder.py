@@ -38,6 +38,13 @@ def test_in_the_users_cache_folder_closed_to_others(ask: Ask, home: Path) -> Non
     assert home.stat().st_mode & 0o077 == 0
 
 
+def test_a_relative_cache_home_is_ignored(ask: Ask, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    monkeypatch.setenv("HOME", str(home.parent))
+    ask()
+    assert list(home.parent.parent.rglob(DATABASE)) == [home.parent / ".cache" / "yshj" / DATABASE]
+
+
 @pytest.mark.parametrize("off", ["off", "OFF", "0", "no"])
 def test_off_by_option_or_variable(ask: Ask, home: Path, monkeypatch: pytest.MonkeyPatch, off: str) -> None:
     ask("--no-cache")

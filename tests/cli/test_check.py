@@ -53,6 +53,42 @@ def test_an_unknown_gate_is_wrong_usage(yshj: Yshj, late: Path) -> None:
     assert "不认识的门禁条件：逾期了" in run.err
 
 
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("check --fail-on P01", "P01 只由 lint 查，不能作 check 的门禁条件；请用 yshj lint --fail-on"),
+        ("check --fail-on F01", "不认识的门禁条件：F01"),
+        ("check --fail-on overdue,", "门禁条件中有一项是空的；请写上，或去掉多余的逗号"),
+        ("check --severity error,,info", "--severity 中有一项是空的；请写上，或去掉多余的逗号"),
+        ("lint --fail-on T01", "lint 不查 T01，不能作它的门禁条件；请用 yshj check --fail-on"),
+        ("lint --dept 甲局 --fail-on overdue,O03", "lint 不查 overdue、O03"),
+        ("lint --fail-on D05", "lint 不查 D05，不能作它的门禁条件；请用 yshj check --fail-on，或写上 --dept"),
+    ],
+)
+def test_a_gate_that_can_never_fail_is_wrong_usage(yshj: Yshj, late: Path, words: str, sentence: str) -> None:
+    run = yshj(*words.split(), cwd=late)
+    assert (run.code, run.out) == (2, "")
+    assert sentence in run.err
+
+
+@pytest.mark.parametrize(
+    "words", ["--fail-on P01,D04,error", "--dept 甲局 --fail-on D02,D05,D08,E07,D04,P01,warning"]
+)
+def test_lint_takes_what_it_can_find(yshj: Yshj, late: Path, words: str) -> None:
+    assert yshj("lint", *words.split(), cwd=late).code in (0, 1)
+
+
+def test_a_gate_in_the_configuration_is_judged_like_the_rest_of_it(yshj: Yshj, late: Path) -> None:
+    text = "format: yshj-config/1\ncheck:\n  fail_on: [error, nonsense, P01, 'overdue,']\n"
+    (late / "yshj.yaml").write_text(text, "utf-8")
+    for command in ("check", "status", "lint"):
+        run = yshj(command, "--as-of", "2025-10-20", cwd=late)
+        assert run.code == 3
+        assert "yshj.yaml:3:20: F03 不认识的门禁条件：nonsense" in run.err
+        assert "yshj.yaml:3:30: F03 P01 只由 lint 查" in run.err
+        assert "yshj.yaml:3:35: F03 门禁条件中有一项是空的" in run.err
+
+
 def waived(folder: Path, *decisions: dict[str, Any]) -> Path:
     return write(folder, {**LATE, "decisions": list(decisions)})
 

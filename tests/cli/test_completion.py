@@ -90,6 +90,8 @@ def test_tasks_sections_states_codes_formats(offered):
     assert offered("explain", "T0")[:3] == ["T01", "T02", "T03"]
     assert offered("status", "--format", "m") == ["markdown"]
     assert offered("check", "--fail-on", "overdue,er") == ["overdue,error"]
+    assert offered("check", "--fail-on", "P") == offered("lint", "--fail-on", "T") == []
+    assert "P01" in offered("lint", "--fail-on", "P")
     assert offered("check", "--report", "j")[0] == "json="
     assert offered("status", "--role", "") == ["lead", "support"]
     assert offered("completion", "") == list(SHELLS)

@@ -56,6 +56,41 @@ def test_a_baseline_takes_the_place_of_nothing_else(yshj: Yshj, books: Path, pat
     assert yshj("check", *DAY, "--baseline", BASELINE, "--write-baseline", cwd=books).code == 0
 
 
+INPUTS = [name for name in READ if name.endswith(".yaml")]
+
+
+@pytest.mark.parametrize("path", [*INPUTS, "data/plan-7.0.yaml", "data/reports/乙局.yaml", "copy", "link"])
+@pytest.mark.parametrize(
+    "command", ["schema report", "completion bash", "explain T03", "init zz --dry-run", "status", "lint"]
+)
+def test_no_result_takes_an_input_s_place_or_name(yshj: Yshj, books: Path, command: str, path: str) -> None:
+    shutil.copy(books / PLAN, books / "copy")
+    (books / "link").symlink_to(PLAN)
+    before = files(books)
+    run = yshj(*command.split(), "-o", path, cwd=books)
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith(f"错误：-o {path}：")
+    assert files(books) == before
+
+
+@pytest.mark.parametrize(
+    ("path", "sentence"),
+    [
+        ("基线.docx", "yshj 还写不出 .docx 文件；请换一个扩展名"),
+        ("基线.json", "扩展名 .json 属于 json、sarif、gitlab 格式，这里写的是 基线；请改格式或扩展名"),
+        ("data/plan-7.0.yaml", "下次会被当作方案或填报来读；请换一个地方"),
+        ("data/reports/基线.yaml", "下次会被当作方案或填报来读；请换一个地方"),
+        ("copy", "这是 yshj-plan 文件，没有写；请换一个文件名"),
+    ],
+)
+def test_a_baseline_has_a_name_of_its_own(yshj: Yshj, books: Path, path: str, sentence: str) -> None:
+    shutil.copy(books / PLAN, books / "copy")
+    before = files(books)
+    run = yshj("check", *DAY, "--baseline", path, "--write-baseline", cwd=books)
+    assert (run.code, run.err) == (2, f"错误：--baseline {path}：{sentence}\n")
+    assert files(books) == before
+
+
 def test_another_name_of_a_file_is_the_file(yshj: Yshj, books: Path) -> None:
     (books / "link").symlink_to(PLAN)
     os.link(books / PLAN, books / "second")
@@ -170,3 +205,42 @@ def test_bytes_are_for_files(yshj: Yshj, books: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr("yshj.cli.machinery.streams._is_terminal", lambda: True)
     run = yshj("status", *DAY, "--format", "bytes", cwd=books)
     assert (run.code, run.err) == (2, "错误：这种格式不能显示在屏幕上；请用 -o 写入文件\n")
+
+
+OPENED = pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="no such names of what is open")
+
+
+@OPENED
+@pytest.mark.parametrize("path", READ)
+@pytest.mark.parametrize(
+    "line",
+    ['"$@" -o /proc/self/cwd/{}', '"$@" -o /dev/fd/3 3>>{}', '"$@" --report json=/proc/self/fd/3 3>>{}'],
+)
+def test_no_name_of_the_system_s_hides_what_was_read(books: Path, line: str, path: str) -> None:
+    (books / path).touch()
+    before = files(books)
+    done = shell(line.format(path), books, "check", *DAY, "--baseline", BASELINE)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "这是本次运行所读的文件，没有写" in done.stderr.decode()
+    assert files(books) == before
+
+
+@OPENED
+@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", "link"])
+def test_what_the_shell_holds_open_is_written_on(books: Path, name: str) -> None:
+    (books / "link").symlink_to("/dev/stdout")
+    (books / "log").write_text("x\n", "utf-8")
+    expected = shell('"$@"', books, "status", *DAY).stdout
+    assert shell('"$@" >> log', books, "status", *DAY, "-o", name).returncode == 0
+    assert (books / "log").read_bytes() == b"x\n" + expected
+
+
+@OPENED
+@pytest.mark.parametrize(
+    "line", ['"$@" -o /dev/stdout > both', '"$@" > both', '"$@" -o /dev/fd/3 > both 3> both']
+)
+def test_two_outputs_behind_descriptors_stand_one_behind_the_other(books: Path, line: str) -> None:
+    table = shell('"$@"', books, "check", *DAY).stdout
+    data = shell('"$@"', books, "check", *DAY, "--format", "json").stdout
+    shell(line, books, "check", *DAY, "--report", "json=/dev/stdout")
+    assert (books / "both").read_bytes() == data + table

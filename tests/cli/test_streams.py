@@ -147,6 +147,35 @@ def test_ctrl_c(root: Path) -> None:
     assert err.decode() == "已中断\n"
 
 
+@pytest.mark.parametrize("module", ["machinery.exits", "machinery.streams", "app", "commands.status"])
+def test_ctrl_c_in_the_first_moments(root: Path, module: str) -> None:
+    program = (
+        "import sys\n"
+        "class Interrupt:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        f"        if name == 'yshj.cli.{module}':\n"
+        "            sys.meta_path.remove(self)\n"
+        "            raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupt())\n"
+        f"sys.argv = ['yshj', *{STATUS!r}]\n"
+        "from yshj.cli.main import main; main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=root, env=NO_CACHE, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr.decode()) == (130, b"", "已中断\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names there are never bytes")
+def test_a_system_that_reads_names_in_another_encoding_is_refused(root: Path) -> None:
+    """Evidence under a Chinese name would be missing there, and the judgement another."""
+    done = shell('"$@"', root, *STATUS, PYTHONUTF8="0", PYTHONCOERCECLOCALE="0", LC_ALL="C")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"PYTHONUTF8=1" in done.stderr
+    plain = shell('"$@"', root, *STATUS)
+    assert shell('"$@"', root, *STATUS, PYTHONUTF8="1", LC_ALL="C").stdout == plain.stdout
+
+
 @pytest.mark.parametrize(
     "error", ["ValueError('坏了')", "RecursionError()", "SystemExit(1)", "MemoryError()"]
 )

@@ -54,6 +54,10 @@ WRONG = {
     # a word that is none of those allowed
     "status --sort name": "没有次序“name”，可以用：urgency、due、id",
     "status --role boss --dept 市财政局": "没有角色“boss”，可以用：lead（牵头）、support（配合）",
+    "check --baseline x --write-baseline -o y --report json=z": "--write-baseline 只写基线，写入全部发现，"
+    "不能与 -o、--report 合用",
+    "check --baseline x --write-baseline --format json": "--write-baseline 只写基线，写入全部发现，"
+    "不能与 --format 合用",
     "status --role lead": "--role 要与 --dept 合用",
     "report day": "没有“day”这种报告，现在可以用：week",
     **{f"publish {kind}": f"没有“{kind}”这种形式，现在可以用：jsonl" for kind in RESERVED},

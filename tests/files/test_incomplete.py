@@ -7,6 +7,7 @@ import pytest
 
 from tests.conftest import Yshj
 from tests.files.small import HEAD, HONEST, REPORT, UNIT, block, put, read, workspace
+from tests.snippets import write
 
 EVERYBODY = {UNIT, "市工商业联合会(总商会)", "市商务局", "东区人民政府", "各旗区人民政府", "各园区"}
 DECISIONS = "format: yshj-decisions/1\ndecisions:\n"
@@ -106,3 +107,22 @@ def test_it_is_said_in_every_output(tmp_path: Path, yshj: Yshj) -> None:
     assert incomplete == {UNIT: True, "市工商业联合会(总商会)": False, "市商务局": False}
     for form in ("table", "markdown"):
         assert "数据不全" in yshj(*options, "--format", form, cwd=root).out
+
+
+def test_words_of_absence_hold_for_what_was_read(yshj: Yshj, tmp_path: Path) -> None:
+    """Where decisions are unread nobody knows that nobody was named, or that nothing was verified."""
+    root = write(
+        tmp_path,
+        {
+            "groups": [{"name": "各园区", "members": "open"}],
+            "task": {"due": "2025-12", "lead": ["甲局", "乙局", "各园区"]},
+            "entries": {"甲局": [{"date": "2025-10-10", "progress": 100, "owner": "张某"}]},
+        },
+    )
+    put(root, "data/decisions.yaml", "format: [")
+    options = ("--as-of", "2025-10-20", "--fail-on", "warning", "--format", "json")
+    texts = {found["code"]: found["text"] for found in yshj("check", *options, cwd=root).json["findings"]}
+    assert texts["O02"] == "已读到的决定中没有为“各园区”指定具体单位"
+    assert texts["E05"] == "2025-10-10 自报完成，已读到的决定中没有核验销号"
+    assert texts["O03"] == "已读到的填报中没有本任务的记录"
+    assert texts["T05"] == "已读到的填报中自印发以来没有记录"

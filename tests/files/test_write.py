@@ -64,6 +64,16 @@ def test_what_fails_half_way_changes_nothing(
     assert {path.name: path.read_bytes() for path in old.parent.iterdir()} == {old.name: OLD}
 
 
+def test_what_killed_runs_have_left_is_taken_away(old: Path) -> None:
+    names = [".yshj-12-0123abcd", ".yshj-13-0123abcd", ".yshj-12-notes.txt"]
+    for name in names:
+        old.with_name(name).touch()
+    for name in (names[0], names[2]):
+        os.utime(old.with_name(name), (0, 0))
+    write_file(str(old), NEW)
+    assert {path.name for path in old.parent.iterdir()} == {old.name, *names[1:]}
+
+
 @pytest.mark.skipif(os.name == "nt", reason="no ulimit")
 def test_a_limit_on_file_sizes_changes_nothing(old: Path) -> None:
     program = f"from yshj.files.write import write_file; write_file({str(old)!r}, b'x' * 5000)"

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import FROZEN, Yshj
+from tests.snippets import write
 
 DAY = ("--as-of", "2025-10-20")
 AS_EXCEL_DOES = "CSV:44,34,76,1,,2052,false,true,false"
@@ -62,6 +63,13 @@ def test_what_is_done_has_no_days_left(yshj: Yshj) -> None:
     made = rows(yshj("status", *DAY, "--format", "csv").out)
     assert {row["剩余天数"] for row in made if row["状态"] == "已完成"} == {""}
     assert [row for row in made if row["状态"] != "已完成" and not row["剩余天数"]] == []
+
+
+def test_what_is_suspended_has_no_days_left_either(yshj: Yshj, tmp_path: Path) -> None:
+    suspended = {"date": "2025-07-01", "kind": "suspend", "unit": "甲局", "reason": "缓办"}
+    books = {"task": {"due": "2025-09", "lead": ["甲局", "乙局"]}, "decisions": [suspended]}
+    made = rows(yshj("status", *DAY, "--format", "csv", cwd=write(tmp_path, books)).out)
+    assert {row["牵头部门"]: row["剩余天数"] for row in made} == {"甲局": "", "乙局": "-20"}
 
 
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not installed")

@@ -74,12 +74,16 @@ def _codes(context: Any, typed: str) -> list[Row]:
 
 def _gate(context: Any, typed: str) -> list[Row]:
     """Conditions may be joined by commas; the last one is being typed."""
+    from yshj.judging.gate import check_codes, lint_codes
     from yshj.judging.rules import RULES
     from yshj.model.finding import Severity
 
     done, comma, _ = typed.rpartition(",")
-    words = _states(context, "") + [(severity.value, severity.label) for severity in Severity]
-    words += [(rule.code, rule.title) for rule in RULES]
+    files_alone = context.command.name == "lint"
+    codes = lint_codes(of_units=True) if files_alone else check_codes()
+    words = [] if files_alone else _states(context, "")
+    words += [(severity.value, severity.label) for severity in Severity]
+    words += [(rule.code, rule.title) for rule in RULES if rule.code in codes]
     return [(f"{done}{comma}{word}", meaning) for word, meaning in words]
 
 

@@ -6,6 +6,8 @@ import sys
 
 from yshj import __version__
 
+_OTHER_NAMES = "本机按 {} 读文件名，中文名会读错，结果就会不同；请设环境变量 PYTHONUTF8=1 再运行"
+
 
 def main() -> None:
     """The console script."""
@@ -28,24 +30,32 @@ def _leave(code: int) -> None:
 
 def run(arguments: tuple[str, ...] | list[str]) -> int:
     """Runs one command line; returns the exit code, never raises."""
-    from yshj.cli.machinery.exits import CRASHED, INTERRUPTED, Exit
+    try:
+        return _outcome(list(arguments))
+    except KeyboardInterrupt:  # even while the first modules are imported
+        from yshj.cli.machinery.exits import INTERRUPTED
+        from yshj.cli.machinery.streams import print_message
+
+        print_message("已中断")
+        return INTERRUPTED
+
+
+def _outcome(arguments: list[str]) -> int:
+    from yshj.cli.machinery.exits import CRASHED, Exit
     from yshj.cli.machinery.streams import emit, print_message
 
     try:
-        if list(arguments[:1]) == ["--version"]:
+        if arguments[:1] == ["--version"]:
             emit(f"yshj {__version__}\n", "page")
             return 0
         if "_YSHJ_COMPLETE" in os.environ:
             from yshj.cli.completing import main as completing
 
-            return completing(list(arguments))
-        return _run(list(arguments))
+            return completing(arguments)
+        return _run(arguments)
     except Exit as stop:
         print_message(f"错误：{stop}")
         return stop.code
-    except KeyboardInterrupt:
-        print_message("已中断")
-        return INTERRUPTED
     except (Exception, SystemExit) as error:  # the last resort: a crash must never look like a verdict
         return _crashed(error, CRASHED)
 
@@ -65,10 +75,12 @@ def _run(arguments: list[str]) -> int:
     from typer import TyperException
 
     from yshj.cli.app import program
-    from yshj.cli.machinery.exits import INTERRUPTED, USAGE
+    from yshj.cli.machinery.exits import INTERRUPTED, USAGE, Exit
     from yshj.cli.machinery.streams import print_message
     from yshj.cli.machinery.usage import chinese, help_hint
 
+    if sys.getfilesystemencoding() != "utf-8":  # names would be read as others: units, evidence, the verdict
+        raise Exit(_OTHER_NAMES.format(sys.getfilesystemencoding()))
     try:
         code = program().main(arguments or ["--help"], prog_name="yshj", standalone_mode=False)
         if code == INTERRUPTED:  # the library has turned Ctrl-C into this

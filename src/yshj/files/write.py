@@ -2,25 +2,35 @@
 
 import errno
 import os
+import re
 import stat
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import NoReturn
 
 from yshj.files.find.workspace import TEMPORARY_PREFIX
 
 _WAITS = (0.1, 0.2, 0.4, 0.8) if os.name == "nt" else ()
 """Seconds between attempts: on Windows nobody may replace a file that another program holds open."""
-_OPEN_FILES = ("/dev/fd/", "/dev/std", "/proc/")
-"""Names of what is open already: it may be a regular file, but is another program's to keep."""
+_OWN_DESCRIPTORS = re.compile(r"/dev/fd|/proc/\d+(?:/task/\d+)?/fd")
+_NUMBER = re.compile(r"[0-9]{1,9}")
+_MOST_LINKS = 40
+_LITTER = re.compile(rf"{re.escape(TEMPORARY_PREFIX)}\d+-[0-9a-f]{{8}}")
+_OLD = 3600.0
+"""Seconds after which nobody is writing a file any more."""
 
 
 def write_file(path: str, data: bytes) -> None:
     """Puts `data` in place of the file at `path`, or of the file that it links to; raises OSError.
 
-    The file keeps its mode. What is no regular file (a pipe, a device) is written through.
+    The file keeps its mode. What is no regular file (a pipe, a device) is written through, and what the
+    caller holds open already (`/dev/stdout`, `/dev/fd/3`) is written on from where it ends.
     """
+    descriptor = descriptor_of(path)
+    if descriptor is not None:
+        _write_on(descriptor, data)
+        return
     if is_stream(path):
         with open(path, "wb") as stream:
             stream.write(data)
@@ -49,13 +59,38 @@ def append_file(path: str, data: bytes) -> None:
 
 def is_stream(path: str) -> bool:
     """Whether what stands at `path` takes bytes without keeping them; raises OSError."""
-    if os.path.abspath(path).startswith(_OPEN_FILES):
-        return True
     try:
         mode = os.stat(path).st_mode
     except FileNotFoundError:
         return False
     return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+def descriptor_of(path: str) -> int | None:
+    """The number of what this program has open under that name, were it a link to one; else None."""
+    for _ in range(_MOST_LINKS):
+        folder, name = os.path.split(path)
+        if _NUMBER.fullmatch(name) and _is_ours(os.path.realpath(folder)):
+            return int(name)
+        if not os.path.islink(path):
+            return None
+        path = os.path.join(folder, os.readlink(path))
+    return None
+
+
+def _is_ours(folder: str) -> bool:
+    """Whether our own descriptors are listed there: those of another program are files like any other."""
+    if not _OWN_DESCRIPTORS.fullmatch(folder):
+        return False
+    return folder == "/dev/fd" or folder.split("/")[2] == str(os.getpid())
+
+
+def _write_on(descriptor: int, data: bytes) -> None:
+    """Opened anew under its name, it would lose what the shell has put there."""
+    with open(os.dup(descriptor), "wb") as stream:
+        if stat.S_ISREG(os.fstat(descriptor).st_mode):
+            os.lseek(descriptor, 0, os.SEEK_END)
+        stream.write(data)
 
 
 @contextmanager
@@ -70,10 +105,20 @@ def _staged(path: str, data: bytes) -> Iterator[str]:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
+        _remove_litter(temporary)
         yield temporary
     finally:
         if os.path.lexists(temporary):
             os.unlink(temporary)
+
+
+def _remove_litter(ours: str) -> None:
+    """What runs that were killed have left in the folder; younger ones may still be at work."""
+    now = os.stat(ours).st_mtime
+    with suppress(OSError), os.scandir(os.path.dirname(ours)) as entries:
+        for entry in entries:
+            if _LITTER.fullmatch(entry.name) and now - entry.stat(follow_symlinks=False).st_mtime > _OLD:
+                os.unlink(entry.path)
 
 
 def _mode_of(path: str) -> int | None:

@@ -12,6 +12,7 @@ from yshj.model.plan import Plan, Recurring, Task
 from yshj.model.report import Entry
 
 AS_READ = "已读到的填报中"
+AS_DECIDED = "已读到的决定中"
 FIRST_MEND = "请先改正没有读入的内容"
 
 

@@ -1,24 +1,19 @@
 """The gate of `check`: which findings and states fail it, waivers and baseline considered."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from yshj.judging.engine import rule_named
+from yshj.judging.engine import LATER_RULES, LEDGER_RULES, PLAN_RULES, rule_named
+from yshj.judging.rule import AnyRule
+from yshj.judging.rules import RULES
 from yshj.model.assessment import Assessment, TaskStanding
 from yshj.model.finding import Finding, Key, Severity
-from yshj.model.selection import EVERYTHING, Selection
+from yshj.model.selection import EVERYTHING, Selection, words_in
 from yshj.model.standing import Standing, State
 
 
-class UnknownGate(ValueError):
-    """A word after --fail-on that is no state, code or severity; `str()` says so in Chinese."""
-
-    def __init__(self, words: Sequence[str]) -> None:
-        known = [f"{word.value} {word.label}" for word in (*State, *Severity)]
-        super().__init__(
-            f"不认识的门禁条件：{'、'.join(words)}；可以用状态或级别（{'、'.join(known)}）"
-            f"，或代码（如 T01、O03）"
-        )
+class WrongGate(ValueError):
+    """Words that make no gate, or one that nothing could ever fail; `str()` says so in Chinese."""
 
 
 class Gate(NamedTuple):
@@ -46,12 +41,46 @@ class Verdict(NamedTuple):
         return not (self.findings or self.leads)
 
 
+def check_gate(words: Iterable[str]) -> Gate:
+    """The gate of `check` that `words` describe; raises WrongGate for one that is not or cannot fail."""
+    gate = parse_gate(words)
+    never = sorted(gate.codes - check_codes())
+    if never:
+        raise WrongGate(f"{'、'.join(never)} 只由 lint 查，不能作 check 的门禁条件；请用 yshj lint --fail-on")
+    return gate
+
+
+def lint_gate(words: Iterable[str], *, of_units: bool) -> Gate:
+    """As `check_gate`, of `lint`; `of_units` says whether it looks at what units wrote."""
+    gate = parse_gate(words)
+    never = [
+        *sorted(state.value for state in gate.states),
+        *sorted(gate.codes - lint_codes(of_units=of_units)),
+    ]
+    if never:
+        hint = "，或写上 --dept" if not of_units and gate.codes & _codes(LEDGER_RULES) else ""
+        raise WrongGate(f"lint 不查 {'、'.join(never)}，不能作它的门禁条件；请用 yshj check --fail-on{hint}")
+    return gate
+
+
+def check_codes() -> frozenset[str]:
+    """What `check` can find: all but the plan's own gaps."""
+    return _codes(RULES) - _codes(PLAN_RULES)
+
+
+def lint_codes(*, of_units: bool) -> frozenset[str]:
+    """What `lint` can find: the plan's gaps and what is dated later; of units also what will not count."""
+    return _codes(PLAN_RULES) | _codes(LATER_RULES) | (_codes(LEDGER_RULES) if of_units else frozenset())
+
+
 def parse_gate(words: Iterable[str]) -> Gate:
-    """The gate that `words` describe; raises UnknownGate naming all words it does not know."""
+    """What `words` mean, some joined by commas; raises WrongGate naming all that mean nothing."""
     states: set[State] = set()
     codes: set[str] = set()
     severities: set[Severity] = set()
-    clean = [_LABELS.get(word.strip(), word.strip()) for word in words if word.strip()]
+    clean = [_LABELS.get(word, word) for word in words_in(words)]
+    if not all(clean):
+        raise WrongGate("门禁条件中有一项是空的；请写上，或去掉多余的逗号")
     unknown = []
     for word in clean:
         name = word.lower().replace("-", "_")
@@ -64,9 +93,15 @@ def parse_gate(words: Iterable[str]) -> Gate:
         else:
             unknown.append(word)
     if unknown:
-        raise UnknownGate(unknown)
+        known = "、".join(f"{word.value} {word.label}" for word in (*State, *Severity))
+        text = f"不认识的门禁条件：{'、'.join(unknown)}；可以用状态或级别（{known}），或代码（如 T01、O03）"
+        raise WrongGate(text)
     kept = tuple(dict.fromkeys(clean))
     return Gate(kept, frozenset(states), frozenset(codes), frozenset(severities))
+
+
+def _codes(rules: Iterable[AnyRule]) -> frozenset[str]:
+    return frozenset(rule.code for rule in rules)
 
 
 _LABELS = {one.label: one.value for one in (*State, *Severity)}

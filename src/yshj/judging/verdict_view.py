@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from yshj.judging.config_view import Setting, numbers_of
-from yshj.judging.engine import LATER_RULES, LEDGER_RULES, PLAN_RULES, marked, order_among, rule_named, run
+from yshj.judging.engine import PLAN_RULES, marked, order_among, rule_named, run
 from yshj.judging.facts import PlanFacts
 from yshj.judging.failing import failing, spared
-from yshj.judging.gate import Gate, Verdict, judge_gate
+from yshj.judging.gate import Gate, Verdict, judge_gate, lint_codes
 from yshj.judging.problem_codes import PROBLEMS
 from yshj.judging.renames import name_on
 from yshj.judging.workdays import is_workday
@@ -133,7 +133,7 @@ def lint_view(judged: Assessment | Header, gate: Gate, selection: Selection = EV
     """
     if isinstance(judged, Header):
         return LintView(judged, selection, gate.words, (), passed=False)
-    written = (f for f in judged.findings if f.code in (_WRITTEN if selection.units else _LATER))
+    written = (f for f in judged.findings if f.code in lint_codes(of_units=bool(selection.units)))
     everything = (*plan_findings(judged.books, judged.terms), *written)
     found = tuple(finding for finding in everything if selection.concerns(finding.unit))
     failing = frozenset(finding.key for finding in found if gate.asks_for(finding))
@@ -176,7 +176,3 @@ def _listed(findings: tuple[Finding, ...], selection: Selection) -> tuple[Findin
     if not selection.severities:
         return findings
     return tuple(finding for finding in findings if finding.severity in selection.severities)
-
-
-_LATER = frozenset(rule.code for rule in LATER_RULES)
-_WRITTEN = _LATER | frozenset(rule.code for rule in LEDGER_RULES)

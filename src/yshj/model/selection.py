@@ -1,5 +1,6 @@
 """By what users choose what they see, and in which order."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from yshj.model.finding import Severity
@@ -51,3 +52,8 @@ class Selection(NamedTuple):
 
 
 EVERYTHING = Selection()
+
+
+def words_in(typed: Iterable[str]) -> list[str]:
+    """The words of what may be repeated and joined by commas; "" for an item that is blank."""
+    return [word.strip() for text in typed for word in text.replace("，", ",").split(",")]

@@ -66,12 +66,12 @@ def formats_in_words() -> str:
     return "；".join([general, *(f"{who} 另有 {'、'.join(names)}" for who, names in by_commands.items())])
 
 
-def refused_ending(path: str, form: Format) -> str | None:
-    """Why a file with the ending of `path` cannot hold that format; None where it can."""
+def refused_ending(path: str, name: str) -> str | None:
+    """Why a file with the ending of `path` cannot hold the format of that name; None where it can."""
     ending = f".{path.lower().rpartition('.')[2]}"
     if ending in FOREIGN_ENDINGS:
         return f"yshj 还写不出 {ending} 文件；请换一个扩展名"
     owners = [one.name for one in FORMATS.values() if ending in one.endings]
-    if not owners or form.name in owners:
+    if not owners or name in owners:
         return None
-    return f"扩展名 {ending} 属于 {'、'.join(owners)} 格式，这里写的是 {form.name}；请改格式或扩展名"
+    return f"扩展名 {ending} 属于 {'、'.join(owners)} 格式，这里写的是 {name}；请改格式或扩展名"

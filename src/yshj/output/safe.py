@@ -17,6 +17,11 @@ def safe(text: str) -> str:
     return _UNSAFE.sub(lambda found: f"〈U+{ord(found.group()):04X}〉", text)
 
 
+def visible(text: str) -> str:
+    """`text` without what nobody sees; "" or blanks where there is nothing else."""
+    return _UNSAFE.sub("", text)
+
+
 def one_line(text: str) -> str:
     """`safe`, and with line breaks and tabs as single spaces."""
     return safe(" ".join(text.split()) if _BREAKS.search(text) else text)

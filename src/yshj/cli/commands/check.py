@@ -1,7 +1,6 @@
 """`yshj check`."""
 
 import os
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -10,15 +9,16 @@ import typer
 from yshj.cli.machinery.exits import FINE, UNREADABLE, Exit
 from yshj.cli.machinery.extra_reports import ExtraReports, parse_reports
 from yshj.cli.machinery.outputs import Output, deliver, refuse_outputs
-from yshj.cli.machinery.selecting import FindingsOf, SeverityNames, findings_selection, words_in
+from yshj.cli.machinery.selecting import FindingsOf, SeverityNames, findings_selection
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.streams import print_message, print_problems
 from yshj.cli.machinery.verdict import give_verdict
 from yshj.files.create.schema_line import schema_line_like
-from yshj.files.find.workspace import Workspace
+from yshj.files.find.workspace import Workspace, would_be_read
 from yshj.files.load.baseline import baseline_text, read_baseline
-from yshj.judging.gate import Gate, UnknownGate, parse_gate
+from yshj.files.load.file import chosen_path
+from yshj.judging.gate import WrongGate, check_gate
 from yshj.judging.verdict_view import check_view
 from yshj.model.assessment import Assessment
 
@@ -60,12 +60,20 @@ def command(
     yshj check --as-of 2025-10-20 --baseline 基线.yaml --write-baseline
     """
     reports = parse_reports(report)
+    if write_baseline:
+        _write_nothing_else(
+            {
+                "-o": shared.output, "--format": shared.form, "--report": report,
+                "--fail-on": fail_on, "--dept": dept, "--severity": severity,
+            }
+        )  # fmt: skip
     session = open_session(shared)
-    gate = gate_of(fail_on, session.config.check.fail_on)
+    try:
+        gate = check_gate(session.config.check.fail_on if fail_on is None else fail_on)
+    except WrongGate as reason:
+        raise Exit(str(reason)) from None
     ahead = shared.as_of is None
     chosen = findings_selection(session, dept, severity)
-    if write_baseline and (dept or severity):
-        raise Exit("--write-baseline 写入全部发现，不能与 --dept 或 --severity 合用")
     if write_baseline:
         return _write_baseline(session, session.assess(ahead=ahead), baseline)
     known = read_baseline(baseline, Workspace(Path(session.roots.workspace))) if baseline else None
@@ -77,13 +85,10 @@ def command(
     return give_verdict(session, view, reports)
 
 
-def gate_of(typed: list[str] | None, configured: Sequence[str]) -> Gate:
-    """The gate asked for, or the workspace's own; raises Exit for words it does not know."""
-    words = typed if typed is not None else configured
-    try:
-        return parse_gate(words_in(words))
-    except UnknownGate as unknown:
-        raise Exit(str(unknown)) from None
+def _write_nothing_else(options: dict[str, object]) -> None:
+    given = [name for name, value in options.items() if value]
+    if given:
+        raise Exit(f"--write-baseline 只写基线，写入全部发现，不能与 {'、'.join(given)} 合用")
 
 
 def _write_baseline(session: Session, assessment: Assessment | None, path: str | None) -> int:
@@ -95,6 +100,10 @@ def _write_baseline(session: Session, assessment: Assessment | None, path: str |
     live = [finding for finding in assessment.findings if not finding.waived]
     plan = Path(session.roots.workspace, assessment.books.plan_file)
     refuse_outputs([Output("--baseline", path)], session.opened)
+    workspace = Workspace(Path(session.roots.workspace))
+    reports = chosen_path(workspace, session.shared.reports, session.config.reports)
+    if would_be_read(workspace, reports or workspace.default_reports, path):
+        raise Exit(f"--baseline {path}：下次会被当作方案或填报来读；请换一个地方")
     deliver(schema_line_like(plan, "baseline", Path(path)) + baseline_text(live), "data", path)
     print_message(f"已写入基线 {path}：{len(live)} 项发现，截至 {session.as_of}")
     return FINE

@@ -4,12 +4,13 @@ from typing import Annotated
 
 import typer
 
-from yshj.cli.commands.check import gate_of
+from yshj.cli.machinery.exits import Exit
 from yshj.cli.machinery.extra_reports import ExtraReports, parse_reports
 from yshj.cli.machinery.selecting import FindingsOf, SeverityNames, findings_selection
 from yshj.cli.machinery.session import open_session
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.verdict import give_verdict
+from yshj.judging.gate import WrongGate, lint_gate
 from yshj.judging.verdict_view import lint_view
 
 LintFailOn = Annotated[
@@ -39,7 +40,10 @@ def command(
     """
     reports = parse_reports(report)
     session = open_session(shared)
-    gate = gate_of(fail_on, [])
+    try:
+        gate = lint_gate(fail_on or (), of_units=dept is not None)
+    except WrongGate as reason:
+        raise Exit(str(reason)) from None
     chosen = findings_selection(session, dept, severity)
     view = lint_view(session.assess(ahead=True) or session.header, gate, chosen)
     return give_verdict(session, view, reports)

@@ -63,4 +63,6 @@ def _user_folder() -> Path | None:
         return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "yshj" / "Cache"
     if sys.platform == "darwin":
         return home / "Library" / "Caches" / "yshj"
-    return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache") / "yshj"
+    named = os.environ.get("XDG_CACHE_HOME", "")
+    # its specification: one that is not absolute is to be ignored
+    return (Path(named) if os.path.isabs(named) else home / ".cache") / "yshj"

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from yshj.cli.machinery.exits import NOT_WRITTEN, Exit
 from yshj.cli.machinery.shared_options import SharedOptions
 from yshj.cli.machinery.streams import emit
+from yshj.files.find.own_format import own_format
 from yshj.files.os_reasons import os_reason
-from yshj.files.write import append_file, is_stream, write_file
+from yshj.files.write import append_file, descriptor_of, is_stream, write_file
 from yshj.output.formats import Format, Kind, refused_ending
 
 
@@ -18,7 +19,7 @@ class Output(NamedTuple):
     option: str
     path: str
     form: Format | None = None
-    """None for a file that has a shape of its own."""
+    """None for a baseline."""
 
 
 def own_output(shared: SharedOptions, form: Format) -> list[Output]:
@@ -31,19 +32,31 @@ def refuse_outputs(outputs: Iterable[Output], read: Collection[str] = ()) -> Non
 
     `read` are the absolute paths of all that the run has looked at. Two outputs cannot share a file.
     """
-    taken: dict[str, str] = {}
-    for option, path, form in outputs:
-        refusal = form and refused_ending(path, form)
+    taken: dict[str, Output] = {}
+    for output in outputs:
+        option, path, form = output
+        refusal = refused_ending(path, form.name if form else "基线")
         if refusal:
             raise Exit(f"{option} {path}：{refusal}")
         if _keeps_nothing(path):
             continue
         real = os.path.realpath(path)
-        if real in taken:
-            raise Exit(f"{taken[real]} 和 {option} 都要写 {path}；请各写一个文件")
-        if real in read or _is_one_of(real, read):
+        if real in read or _is_one_of(path, read):
             raise Exit(f"{option} {path}：这是本次运行所读的文件，没有写；请换一个文件名")
-        taken[real] = option
+        _refuse_inputs(output)
+        other = taken.setdefault(real, output)
+        if other is not output and not (_is_open(path) and _is_open(other.path)):
+            raise Exit(f"{other.option} 和 {option} 都要写 {path}；请各写一个文件")
+
+
+def _refuse_inputs(output: Output) -> None:
+    """Whatever the run has read: no result takes the place of an input, or the name of one."""
+    option, path, form = output
+    ours = own_format(path)
+    if ours and (form or ours != "yshj-baseline"):
+        raise Exit(f"{option} {path}：这是 {ours} 文件，没有写；请换一个文件名")
+    if form and path.lower().endswith((".yaml", ".yml")):
+        raise Exit(f"{option} {path}：yshj 会把 .yaml 文件当作方案或填报来读；请换一个扩展名")
 
 
 def deliver(content: str | bytes, kind: Kind, path: str | None) -> None:
@@ -72,6 +85,11 @@ def _keeps_nothing(path: str) -> bool:
         return is_stream(path)
     except (OSError, ValueError):
         return False  # why not is said when it is written
+
+
+def _is_open(path: str) -> bool:
+    """Whether the shell has opened it for us: one output is written on behind the other."""
+    return descriptor_of(path) is not None
 
 
 def _is_one_of(path: str, others: Collection[str]) -> bool:

@@ -7,7 +7,7 @@ import typer
 
 from yshj.cli.machinery.exits import Exit
 from yshj.model.finding import Severity
-from yshj.model.selection import Role, Selection
+from yshj.model.selection import Role, Selection, words_in
 from yshj.model.standing import State
 
 if TYPE_CHECKING:
@@ -89,11 +89,6 @@ def units_selected(session: "Session", dept: str | None) -> Selection:
     return Selection(dept, now, group=found.group, renamed=renamed)
 
 
-def words_in(typed: Sequence[str]) -> list[str]:
-    """The words of an option that may be repeated, and whose words may be joined by commas."""
-    return [word.strip() for text in typed for word in text.replace("，", ",").split(",") if word.strip()]
-
-
 def units_named(session: "Session", typed: str | None) -> "Found":
     """The units that `typed` means, none where nothing was; raises Exit with the nearest names."""
     from yshj.model.names import Found
@@ -110,6 +105,8 @@ def units_named(session: "Session", typed: str | None) -> "Found":
 
 def _severities(typed: Sequence[str]) -> tuple[Severity, ...]:
     known = {word: one for one in Severity for word in (one.value, one.label)}
+    if not all(typed):
+        raise Exit("--severity 中有一项是空的；请写上，或去掉多余的逗号")
     unknown = [word for word in typed if word not in known]
     if unknown:
         raise Exit(f"没有级别“{'、'.join(unknown)}”，可以用：{_listed(Severity)}")

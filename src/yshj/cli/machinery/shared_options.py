@@ -9,6 +9,7 @@ import typer
 
 from yshj.cli.machinery.exits import Exit
 from yshj.output.formats import formats_in_words
+from yshj.output.safe import visible
 
 _NARROWEST, _WIDEST = 40, 1000
 _BLANK = re.compile(r"[\s,，]*")
@@ -94,7 +95,7 @@ def _refuse_blanks(context: typer.Context, given: dict[str, Any]) -> None:
     for param in context.command.params:
         value = given.get(param.name or "")
         values = value if isinstance(value, list) else [value]
-        if any(isinstance(one, str) and _BLANK.fullmatch(one) for one in values):
+        if any(isinstance(one, str) and _BLANK.fullmatch(visible(one)) for one in values):
             if param.param_type_name == "argument":
                 raise Exit(f"参数 {param.metavar} 是空的；请写上，或去掉这个参数")
             raise Exit(f"{param.opts[0]} 后面是空的；请写上，或去掉这个选项")

@@ -9,6 +9,7 @@ from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 
+from yshj.files.find.own_format import own_format
 from yshj.model.report import Report
 
 _EVIDENCE = attrgetter("evidence")
@@ -79,16 +80,8 @@ def _bad_file(path: str, homes: tuple[str, ...], inputs: Set[str]) -> str:
         return "不在工作区内"
     if not found.st_size:
         return "是空文件"
-    return "是 yshj 自己读取的文件，不能证明自己" if {path, real} & inputs or _is_ours(real) else ""
-
-
-def _is_ours(path: str) -> bool:
-    """Whether a file says that it is of one of our formats: a baseline, an older plan."""
-    if not path.endswith((".yaml", ".yml")):
-        return False
-    with suppress(OSError), open(path, "rb") as file:
-        return file.read(200).removeprefix(b"\xef\xbb\xbf").startswith(b"format: yshj-")
-    return False
+    ours = {path, real} & inputs or (real.endswith((".yaml", ".yml")) and own_format(real))
+    return "是 yshj 自己读取的文件，不能证明自己" if ours else ""
 
 
 def _target(report: Path, item: str) -> str:

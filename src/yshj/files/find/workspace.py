@@ -88,6 +88,14 @@ def misnamed(workspace: Workspace, folder: Path, stem: str) -> str | None:
     return None
 
 
+def would_be_read(workspace: Workspace, reports: Path, path: str) -> bool:
+    """Whether a new file at `path` would be taken for a plan, or for one of the `reports`."""
+    real = os.path.realpath(path)
+    folder, name = os.path.split(real)
+    is_plan = folder == str(workspace.root / "data") and name.startswith("plan-")
+    return name.endswith(".yaml") and (is_plan or _is_below(real, os.path.realpath(reports)))
+
+
 def has_other_ending(name: str) -> bool:
     """Whether a file's name ends as reports are sometimes sent, but must not be named."""
     if name.endswith(".yaml") or name.startswith("~$"):  # WPS and Excel keep such a file while one is open

@@ -15,6 +15,8 @@ from yshj.files.load.reading import Reading
 from yshj.files.load.reports import ReportFile, load_reports
 from yshj.files.resolve.decided import Decided
 from yshj.files.resolve.resolver import Resolver, before_issue
+from yshj.files.yaml.document import Document
+from yshj.judging.gate import WrongGate, check_gate
 from yshj.model.books import Books, Loaded
 from yshj.model.place import Place
 from yshj.model.policy import Config
@@ -38,7 +40,9 @@ def load_config(reading: Reading) -> Config:
         text = f"配置文件应名为 {CONFIG}；这个文件没有读取，请改名"
         reading.problems += [Problem(Place(other, 1, 1), "F01", text)] if other else []
         return DEFAULTS
-    validated = leads_astray(reading, path) or read_record(reading, path, workspace.name_of(path), Config, {})
+    validated = leads_astray(reading, path) or read_record(
+        reading, path, workspace.name_of(path), Config, {}, _gate_problems
+    )
     problems = validated if isinstance(validated, list) else validated.problems
     if not isinstance(validated, list) and validated.record:
         problems = [*problems, *_policy_problems(validated.record)]
@@ -46,6 +50,17 @@ def load_config(reading: Reading) -> Config:
     return (
         DEFAULTS if problems or isinstance(validated, list) or validated.record is None else validated.record
     )
+
+
+def _gate_problems(config: Config, document: Document) -> list[Problem]:
+    """Conditions that are none, or on which `check` could never fail."""
+    found = []
+    for index, words in enumerate(config.check.fail_on):
+        try:
+            check_gate([words])
+        except WrongGate as reason:
+            found.append(Problem(document.place(("check", "fail_on", index)), "F03", str(reason)))
+    return found
 
 
 def _policy_problems(config: Config) -> Iterator[Problem]:

@@ -25,6 +25,7 @@
 
 from collections.abc import Sequence
 
+from yshj.judging.facts import AS_DECIDED, FIRST_MEND
 from yshj.judging.lead_facts import Lead
 from yshj.judging.rule import DoneRule
 from yshj.model.finding import Hit, Severity
@@ -32,11 +33,12 @@ from yshj.model.finding import Hit, Severity
 
 def _check(lead: Lead) -> Sequence[Hit]:
     if lead.known.moment.closing is None:
+        unverified = f"{AS_DECIDED}没有核验销号" if lead.incomplete else "尚未核验销号"
         return [
             Hit(
                 at=lead.last_place(),
-                text=f"{lead.known.done_on} 自报完成，尚未核验销号",
-                advice="请督查部门核验后销号（close）或退回（return）",
+                text=f"{lead.known.done_on} 自报完成，{unverified}",
+                advice=FIRST_MEND if lead.incomplete else "请督查部门核验后销号（close）或退回（return）",
                 unit=lead.unit,
             )
         ]

@@ -23,6 +23,7 @@
 
 from collections.abc import Sequence
 
+from yshj.judging.facts import AS_DECIDED, FIRST_MEND
 from yshj.judging.lead_facts import Lead
 from yshj.judging.rule import LeadRule
 from yshj.model.finding import Hit, Severity
@@ -31,11 +32,12 @@ from yshj.model.standing import State
 
 def _check(lead: Lead) -> Sequence[Hit]:
     if lead.seat.nobody:
+        unassigned = f"“{lead.unit}”没有指定具体单位，无人可问责"
         return [
             Hit(
                 at=lead.task_place("lead"),
-                text=f"“{lead.unit}”没有指定具体单位，无人可问责",
-                advice="请督查部门指定具体单位（assign）",
+                text=f"{AS_DECIDED}没有为“{lead.unit}”指定具体单位" if lead.incomplete else unassigned,
+                advice=FIRST_MEND if lead.incomplete else "请督查部门指定具体单位（assign）",
                 unit=lead.unit,
             )
         ]

@@ -25,6 +25,7 @@ from collections.abc import Sequence
 
 from yshj.judging.facts import AS_READ, FIRST_MEND
 from yshj.judging.lead_facts import Lead
+from yshj.judging.lead_words import kind_of_beginning
 from yshj.judging.rule import LeadRule
 from yshj.judging.silence import Silence, silence
 from yshj.model.finding import Hit, Severity
@@ -55,7 +56,9 @@ def _missed(lead: Lead, silent: Silence) -> str:
 def _for_days(lead: Lead, silent: Silence) -> str:
     last, days = lead.last_entry, silent.days
     if lead.incomplete:
-        return AS_READ + (f"最近一次是 {last}，距今 {days} 天" if last else "没有本任务的记录")
+        return AS_READ + (
+            f"最近一次是 {last}，距今 {days} 天" if last else f"自{_event(lead, silent)}以来没有记录"
+        )
     if last and last >= silent.since:
         return f"已 {days} 天没有填报（最近一次 {last}）"
     return f"自{_event(lead, silent)}以来 {days} 天没有填报{f'（最近一次 {last}）' if last else ''}"
@@ -66,7 +69,7 @@ def _event(lead: Lead, silent: Silence) -> str:
         return "退回"
     if silent.since > lead.begins:
         return f"最后一个报送日 {silent.since} "
-    return lead.kind_of_beginning
+    return kind_of_beginning(lead)
 
 
 RULE = LeadRule(

@@ -1,6 +1,6 @@
 """节点未达到
 
-含义：方案为任务设了节点（milestones），节点日期已过而没有达到：写了进度的，最近一次进度低于该数；没有写进度的，填报中没有写明已达到（reached）。同时过期的进度节点只报数字最高的一个，事件节点逐个报。退回后 31 天内不报进度节点。接手或恢复之前就已过期的，claim_days 天内只是警告。
+含义：方案为任务设了节点（milestones），节点日期已过而没有达到：写了进度的，最近一次进度低于该数；没有写进度的，填报中没有写明已达到（reached）。同时过期的进度节点只报数字最高的一个，事件节点逐个报。退回后 31 天（silent_days）内不报进度节点。接手或恢复之前就已过期的，claim_days 天内只是警告。
 
 依据：方案中的节点；约束力不是“必须”或“原则上”的只是提示，不改变状态。
 
@@ -24,6 +24,7 @@
 from collections.abc import Iterator, Sequence
 
 from yshj.judging.lead_facts import Lead, Node
+from yshj.judging.lead_words import late_before
 from yshj.judging.rule import LeadRule, bounded, named
 from yshj.model.finding import Hit, Severity
 from yshj.model.plan import BINDING
@@ -49,7 +50,7 @@ def _asked(lead: Lead, past: Sequence[Node]) -> Iterator[Node]:
 
 def _hit(lead: Lead, node: Node) -> Hit:
     milestone = node.milestone
-    before, severity = lead.late_before(node.due, node.since)
+    before, severity = late_before(lead, node.due, node.since)
     figure = f"应达 {milestone.progress}%，进度 {lead.progress or 0}%，" if milestone.progress else ""
     return Hit(
         at=milestone.at.place(),
