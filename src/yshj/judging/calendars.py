@@ -5,23 +5,22 @@ from datetime import date
 from yshj.judging.reporting import ReportingDays
 from yshj.judging.workdays import next_workday
 from yshj.model.plan import Plan, Reporting, Task
-from yshj.model.policy import Policy, Terms
+from yshj.model.policy import Terms
 
 
 class Calendars:
     """The terms of one judgement; reporting days are looked up once for each way of reporting."""
 
     def __init__(self, plan: Plan, terms: Terms, as_of: date) -> None:
+        self.policy_on = terms.policy_on
+        """The policy in force on a day."""
         self._plan, self._terms, self._as_of = plan, terms, as_of
+        self._as_written = all(policy.due_on_rest_day == "same" for _, policy in terms.policies)
         self._known: dict[Reporting, ReportingDays] = {}
-
-    def policy_on(self, day: date) -> Policy:
-        """The policy in force on `day`."""
-        return self._terms.policy_on(day)
 
     def settle(self, due: date, on: date) -> date:
         """The due day that `due` means, where by the policy of the day `on` it may be a rest day."""
-        if self._terms.policy_on(on).due_on_rest_day == "same":
+        if self._as_written or self._terms.policy_on(on).due_on_rest_day == "same":
             return due
         return next_workday(due, self._terms.calendar)
 

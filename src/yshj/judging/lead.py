@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import takewhile
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -29,10 +30,9 @@ _OTHER_RULES = tuple(rule for rule in LEAD_RULES if not rule.sets_state)
 _ALWAYS_RULES = tuple(rule for rule in _OTHER_RULES if rule.when_done)
 _NOBODY_RULES = tuple(rule for rule in _STATE_RULES if rule.for_nobody)
 _BEFORE_ISSUE_RULES = tuple(rule for rule in _NOBODY_RULES if rule.sets_state is State.UNOWNED)
-_WORST_FIRST = sorted(
-    (rule for rule in _STATE_RULES if rule.sets_state and Trait.REMINDER not in rule.traits),
-    key=lambda rule: rule.sets_state.rank,  # type: ignore[union-attr]  # selected above
-)
+_COUNTING_RULES = tuple(rule for rule in _STATE_RULES if Trait.REMINDER not in rule.traits)
+_OVERDUE_RULES = tuple(rule for rule in _COUNTING_RULES if rule.sets_state is State.OVERDUE)
+_LESSER_RULES = tuple(rule for rule in _COUNTING_RULES if rule.sets_state is not State.OVERDUE)
 _STAYING_RULES = tuple(rule for rule in LEAD_RULES if rule.stays)
 _UNMET = ("E02", "E04", "E06")
 _GRAVE = 3
@@ -106,30 +106,41 @@ class LeadJudge:
     def _bad_months(self, lead: Lead) -> BadMonths | None:
         """The run of month ends up to the day on which the lead stood in a state that counts."""
         ends: list[tuple[date, State]] = []
+        rules = [*_LESSER_RULES]
         first = max(lead.since or date.min, lead.issued)
-        for day in month_ends(self.as_of):
-            if day < first or lead.unit not in self.roster.on(day).units:
-                break
-            state = self._stood(lead.by(day, self.calendars.policy_on(day)))
+        days = takewhile(
+            lambda day: day >= first and lead.unit in self.roster.on(day).units, month_ends(self.as_of)
+        )
+        for then in lead.by(days, self.calendars.policy_on):
+            state = self._stood(then, rules)
             if state is None:
                 break
-            ends.append((day, state))
+            ends.append((then.as_of, state))
         if not ends:
             return None
         latest = ends[:_GRAVE]
         grave = len(latest) == _GRAVE and all(state is State.OVERDUE for _, state in latest)
         return BadMonths(ends[-1][0], len(ends), grave)
 
-    def _stood(self, lead: Lead) -> State | None:
-        """The state at a month end, where that counts; without waivers the first rule that speaks will do."""
+    def _stood(self, lead: Lead, lesser: list[LeadRule]) -> State | None:
+        """The state at a month end, where that counts; which one of those that are no overdue, nobody asks.
+
+        Without waivers the first rule that speaks will do; of `lesser` it moves to the front, for it is
+        likely to have spoken a month before as well.
+        """
         if lead.done or lead.suspended:
             return None
-        if not self.waivers:
-            hits = ((rule, hit) for rule in _WORST_FIRST for hit in rule.check(lead))
-            return next((state for rule, hit in hits if (state := rule.state_of(hit))), None)
-        findings = self.waivers.applied(run(_STATE_RULES, lead, self.task.id), lead.as_of)
-        state = _state(lead, findings)
-        return state if _counts(state, findings) else None
+        if self.waivers:
+            findings = self.waivers.applied(run(_STATE_RULES, lead, self.task.id), lead.as_of)
+            stood = _state(lead, findings)
+            return stood if _counts(stood, findings) else None
+        for rule in (*_OVERDUE_RULES, *lesser):
+            for hit in rule.check(lead):
+                if state := rule.state_of(hit):
+                    if rule is not lesser[0]:
+                        lesser.insert(0, rule)
+                    return state
+        return None
 
     def _standing(self, lead: Lead, state: State, findings: list[Finding]) -> Standing:
         moment, forecast = lead.known.moment, lead.forecast

@@ -1,6 +1,6 @@
 """One lead on one task on one day, as its rules look at it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -57,28 +57,33 @@ class Lead:
     bad_months: BadMonths | None = None
 
     def __post_init__(self) -> None:
-        self.known = self.history.on(self.as_of)
-        self.entries: tuple[Entry, ...] = entries_until(self.history.wrote.entries, self.as_of)
+        self.unit = self.seat.unit
+        """The lead's name on the day."""
+        self.since = self.history.start.day
+        """The day on which it took the task over."""
         self.start = max(self.issued, self.task.start or self.issued)
         """The day of issue or the later start of the task."""
+        self._look()
+
+    def _look(self) -> None:
+        self.known = self.history.on(self.as_of)
+        self.entries: tuple[Entry, ...] = entries_until(self.history.wrote.entries, self.as_of)
         self.begins = self._begins()
         """The lead's beginning (judgement, point 1)."""
         self.due = self.due_on(self.as_of)
         """The effective due day; None for an ongoing task."""
 
-    def by(self, day: date, policy: Policy) -> "Lead":
-        """The same lead as it stood by the end of an earlier day."""
+    def by(self, days: Iterable[date], policy_on: Callable[[date], Policy]) -> Iterator["Lead"]:
+        """The same lead as it stood by the end of earlier days: one copy for all, each day afresh."""
         then: Lead = object.__new__(Lead)
-        then.__dict__.update(self.__dict__, as_of=day, policy=policy)
-        for known in ("forecast", "named"):
-            then.__dict__.pop(known, None)
-        then.__post_init__()
-        return then
-
-    @property
-    def unit(self) -> str:
-        """The lead's name on the day."""
-        return self.seat.unit
+        facts = then.__dict__
+        facts.update(self.__dict__)
+        for day in days:
+            then.as_of, then.policy = day, policy_on(day)
+            facts.pop("forecast", None)
+            facts.pop("named", None)
+            then._look()
+            yield then
 
     @property
     def done(self) -> bool:
@@ -100,15 +105,12 @@ class Lead:
         """The day of the last return."""
         return self.known.moment.returned
 
-    @property
-    def since(self) -> date | None:
-        """The day on which it took the task over."""
-        return self.history.start.day
-
     def _begins(self) -> date:
         since, resumed = self.since, self.known.moment.resumed
         if len(self.roster.seatings) > 1:
             since = max(since or date.min, self.roster.led_since(self.unit, self.as_of))
+        elif since is None and resumed is None:  # most leads
+            return self.start
         return max(self.start, since or self.start, resumed or self.start)
 
     @property

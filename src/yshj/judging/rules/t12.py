@@ -24,6 +24,7 @@
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 from yshj.judging.lead_facts import Lead
 from yshj.judging.rule import LeadRule
@@ -47,11 +48,14 @@ def _check(lead: Lead) -> Sequence[Hit]:
 def _wrote_without_figure(lead: Lead) -> bool:
     begins, returned = lead.begins, lead.returned
     anew = returned is not None and returned >= begins
-    days = [
-        day for day, _ in lead.known.figures if day >= begins and not (anew and returned and day <= returned)
-    ]
-    wrote = any(e.date >= begins and not (anew and returned and e.date <= returned) for e in lead.entries)
-    return wrote and not days and (anew or lead.at_begin is None)
+
+    def counts(day: date) -> bool:
+        return day >= begins and not (anew and returned and day <= returned)
+
+    figures, last = lead.known.figures, lead.last_entry
+    if last is None or not counts(last) or (figures and counts(figures[-1][0])):
+        return False
+    return anew or lead.at_begin is None
 
 
 def _long_enough(lead: Lead) -> bool:
