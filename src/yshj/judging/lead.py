@@ -32,7 +32,9 @@ _NOBODY_RULES = tuple(rule for rule in _STATE_RULES if rule.for_nobody)
 _BEFORE_ISSUE_RULES = tuple(rule for rule in _NOBODY_RULES if rule.sets_state is State.UNOWNED)
 _COUNTING_RULES = tuple(rule for rule in _STATE_RULES if Trait.REMINDER not in rule.traits)
 _OVERDUE_RULES = tuple(rule for rule in _COUNTING_RULES if rule.sets_state is State.OVERDUE)
-_LESSER_RULES = tuple(rule for rule in _COUNTING_RULES if rule.sets_state is not State.OVERDUE)
+_LESSER_RULES = sorted(  # O before T: what costs least to ask goes first
+    (rule for rule in _COUNTING_RULES if rule not in _OVERDUE_RULES), key=attrgetter("code")
+)
 _STAYING_RULES = tuple(rule for rule in LEAD_RULES if rule.stays)
 _UNMET = ("E02", "E04", "E06")
 _GRAVE = 3
@@ -130,7 +132,7 @@ class LeadJudge:
         """
         if lead.done or lead.suspended:
             return None
-        if self.waivers:
+        if self.waivers.first <= lead.as_of:
             findings = self.waivers.applied(run(_STATE_RULES, lead, self.task.id), lead.as_of)
             stood = _state(lead, findings)
             return stood if _counts(stood, findings) else None

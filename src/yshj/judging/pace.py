@@ -50,10 +50,10 @@ def pace_points(
     figures: Sequence[Figure], begins: date, at_begin: int | None, after: date | None
 ) -> list[Figure]:
     """The figures that pace is measured by: none before the beginning, none up to a return."""
-    points = [figure for figure in figures if figure[0] >= begins]
+    points = [*figures[bisect_left(figures, begins, key=_DAY) :]]
     if at_begin is not None and (not points or points[0][0] != begins):
         points.insert(0, (begins, at_begin))
-    return [point for point in points if after is None or point[0] > after]
+    return [point for point in points if point[0] > after] if after else points
 
 
 def forecast(

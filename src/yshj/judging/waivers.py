@@ -19,9 +19,8 @@ class Waivers:
         for resolved in decisions:
             if resolved.decision.kind == "waive":
                 self._by_code[resolved.decision.code or ""].append(resolved)
-
-    def __bool__(self) -> bool:
-        return bool(self._by_code)
+        self.first = min((made[0].day for made in self._by_code.values()), default=date.max)
+        """The day of the first of them: earlier days know none."""
 
     def applied(self, findings: Sequence[Finding], day: date) -> list[Finding]:
         """`findings`, those that a waiver covers on `day` marked; the excuse is the first one's."""

@@ -9,7 +9,7 @@ from yshj.model.names import Names
 
 _HEAD = 16 * 1024
 """Bytes: comments may stand above the first key."""
-_BEGINS = re.compile(
+_BEGINS = (  # compiled when asked: most runs meet no such file
     rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?"
     rb"(?:[ \t]*(?:#[^\r\n]*|---|(?:unit|sample)[ \t]*(?::|\xef\xbc\x9a)[^\r\n]*)?[\r\n])*"
     rb"[ \t{\"']*format[\"']?[ \t]*(?::|\xef\xbc\x9a)[ \t]*[\"']?yshj-report"
@@ -17,8 +17,8 @@ _BEGINS = re.compile(
 """A report, whatever stands between its first keys; without the zeros of wide encodings."""
 _DATE = r"W?\d+(?:年|月份?|日|周|季度)?|[一二三四]季度|[上下]半年|第"
 _COPY = r"[(（]\d{1,3}[)）]|复件|的?副本|[Cc]opy(?: of)?"
-_BEHIND = re.compile(rf"(?:\.[A-Za-z0-9]{{1,8}}|[~\s_.\-()（）]+|{_COPY}|{_DATE})$")
-_BEFORE = re.compile(rf"^(?:[\s_\-()（）]+|{_COPY}|{_DATE})")
+_BEHIND = rf"(?:\.[A-Za-z0-9]{{1,8}}|[~\s_.\-()（）]+|{_COPY}|{_DATE})$"
+_BEFORE = rf"^(?:[\s_\-()（）]+|{_COPY}|{_DATE})"
 
 
 def why_misplaced(path: Path, names: Names | None) -> str | None:
@@ -45,7 +45,7 @@ def begins_like_a_report(path: Path) -> bool:
             head = file.read(_HEAD)
     except (OSError, ValueError):
         return False
-    return _BEGINS.match(head.replace(b"\0", b"")) is not None
+    return re.match(_BEGINS, head.replace(b"\0", b"")) is not None
 
 
 def unit_in_name(name: str, names: Names) -> str | None:
@@ -54,7 +54,7 @@ def unit_in_name(name: str, names: Names) -> str | None:
         unit = names.unit(name)
         if unit:
             return unit
-        noise = _BEHIND.search(name) or _BEFORE.search(name)
+        noise = re.search(_BEHIND, name) or re.search(_BEFORE, name)
         if noise is None:
             return None
         name = name[: noise.start()] + name[noise.end() :]

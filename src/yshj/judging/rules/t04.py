@@ -34,11 +34,13 @@ from yshj.model.standing import State
 
 
 def _check(lead: Lead) -> Sequence[Hit]:
-    forecast = lead.forecast
-    if forecast is None or not forecast.too_late:
+    if not lead.known.figures:
         return ()
     day, value = lead.known.figures[-1]
     if value >= (lead.expected_on(day) or 0):
+        return ()
+    forecast = lead.forecast
+    if forecast is None or not forecast.too_late:
         return ()
     days = lead.policy.pace_days
     if forecast.day is None:
