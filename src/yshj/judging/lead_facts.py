@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from yshj.judging.facts import AS_READ
+from yshj.judging.facts import AS_READ, BadMonths
 from yshj.judging.history import History, Settle
 from yshj.judging.ledger import Figure, entries_until, last_before
 from yshj.judging.pace import Forecast, Line, forecast, pace_points
@@ -26,15 +26,6 @@ class Node(NamedTuple):
     due: date
     since: date
     """The lead's beginning, for this milestone."""
-
-
-class BadMonths(NamedTuple):
-    """An unbroken run of month ends on which a lead stood badly."""
-
-    first: date
-    months: int
-    latest_overdue: bool
-    """Whether the lead was overdue on the last three."""
 
 
 @dataclass(eq=False)
