@@ -7,8 +7,10 @@ A snippet is a mapping as the rules' own examples and the cases worked by hand w
     groups: [{name: 各园区, members: open}]
     task: {due: 2025-12, lead: [甲局]}          # id and title are added
     entries: {甲局: [{date: 2025-09-30, progress: 35, owner: 张某}]}      # task is added
-    decisions: [{date: 2025-10-01, kind: close}]                          # task is added
+    decisions: [{date: 2025-10-01, kind: close}]                          # task is added; null: names none
     other_tasks: [{id: 1-1-2, title: 另一项, lead: [乙局]}]                 # complete, after the first
+    plan: {issued: 2025-08-18}                                            # of the head of the plan
+    policy: {claim_days: 10}                                              # of yshj.yaml, as `calendar`
 
 It is written to disk as real files and read by the real loader.
 """
@@ -22,11 +24,12 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from yshj.files.find.workspace import Choice, Workspace
-from yshj.files.load.books import DEFAULTS, load
+from yshj.files.load.books import DEFAULTS, load, load_config
 from yshj.files.load.reading import Reading
 from yshj.judging.assess import assess
 from yshj.model.assessment import Assessment, header_of
 from yshj.model.books import Loaded
+from yshj.model.policy import Terms
 
 ISSUED = "2025-03-25"
 TASK = "1-1-1"
@@ -66,6 +69,9 @@ def write(folder: Path, snippet: Snippet) -> Path:
     if decisions:
         made = {"format": "yshj-decisions/1", "decisions": decisions}
         (data / "decisions.yaml").write_text(json.dumps(made, ensure_ascii=False), "utf-8")
+    if own := {key: snippet[key] for key in ("policy", "calendar") if key in snippet}:
+        config = {"format": "yshj-config/1", **own}
+        (folder / "yshj.yaml").write_text(json.dumps(config, ensure_ascii=False), "utf-8")
     return folder
 
 
@@ -87,6 +93,7 @@ def plan_of(snippet: Snippet) -> dict[str, Any]:
             "issuer": "某市人民政府办公室",
             "issued": snippet.get("issued", ISSUED),
             "timezone": "Asia/Shanghai",
+            **(snippet.get("plan") or {}),
         },
         "units": [*own, *({"name": n, "kind": k} for n, k in UNITS.items() if n not in names)],
         "groups": snippet.get("groups") or [],
@@ -105,9 +112,11 @@ def loaded(folder: Path) -> Loaded:
 
 def judged(folder: Path, snippet: Snippet) -> Assessment:
     """The assessment of a snippet as of its own day; it must have no input problems."""
-    result = loaded(write(folder, snippet))
+    reading = Reading(Workspace(write(folder, snippet).resolve()))
+    config = load_config(reading)
+    result = load(reading, Choice(), config)
     assert not result.problems, [f"{p.place}: {p.text}" for p in result.problems]
     assert result.books is not None
     today = date.fromisoformat(snippet["today"]) if "today" in snippet else None
     header = header_of(result, date.fromisoformat(str(snippet["as_of"])))
-    return assess(result.books, header, today=today)
+    return assess(result.books, header, Terms(config.policies, config.calendar), today=today)

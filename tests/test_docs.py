@@ -49,6 +49,15 @@ def test_links_lead_somewhere(page: str) -> None:
         assert not anchor or anchor in anchors(there), link
 
 
+def test_the_tour_names_only_what_is_there() -> None:
+    """A file or folder may be named by its last parts, as the tree shows it."""
+    source = ROOT / "src" / "yshj"
+    there = [f"/{path.relative_to(source).as_posix()}" for path in source.rglob("*")]
+    named = re.findall(r"`([a-z_0-9/]+(?:\.py|/))`", text_of("docs/how-it-runs.md"))
+    assert len(named) > 50
+    assert [name for name in named if not any(one.endswith(f"/{name.rstrip('/')}") for one in there)] == []
+
+
 @dataclass
 class Example:
     """A command of a page, and the lines that the page prints below it."""

@@ -167,8 +167,8 @@ def test_a_unit_is_found_by_any_of_its_names(
 
 
 def test_a_rename_is_no_news_of_the_week(yshj: Yshj, renamed: Path) -> None:
-    assert "没有新完成" in yshj("report", "week", "2025-W27", "--as-of", "2025-10-20", cwd=renamed).out
-    assert "没有新预警" in yshj("report", "week", "2025-W27", "--as-of", "2025-10-20", cwd=renamed).out
+    newly = shown(yshj, renamed, "report", "week", "2025-W27", *DAY)["newly"]
+    assert "丁局" not in {row["unit"] for rows in newly.values() for row in rows}
 
 
 def test_half_read_under_the_old_name_is_marked_under_the_new(yshj: Yshj, renamed: Path) -> None:
@@ -221,3 +221,14 @@ def test_before_the_issue_every_output_says_so_and_accuses_nobody(
     assert run.code == 0
     assert "方案尚未印发" in run.out
     assert "逾期 1" not in run.out
+
+
+def test_deliverables_that_are_a_summary_are_marked_on_every_page(yshj: Yshj, books: Path) -> None:
+    path = books / "data" / "plan-1.yaml"
+    plan = json.loads(path.read_text("utf-8"))
+    plan["plan"]["deliverables"] = "summary"
+    path.write_text(json.dumps(plan, ensure_ascii=False), "utf-8")
+    for command in (("status",), ("show", TASK), ("dept",), ("check",), ("report", "week", "2025-W41")):
+        assert "不是方案原文" in yshj(*command, *DAY, "--width", "200", cwd=books).out
+    lead = shown(yshj, books, "show", TASK, *DAY)["task"]["leads"][0]
+    assert lead["unmet"] == ["E02"]  # a summary binds nobody word by word

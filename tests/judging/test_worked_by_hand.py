@@ -1,5 +1,8 @@
 """Leads worked out by hand from the rules, before the judging code stood."""
 
+import re
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,11 +11,23 @@ import pytest
 from tests.snippets import judged, parse
 from yshj.model.standing import Standing
 
-CASES: list[dict[str, Any]] = parse(Path(__file__).with_name("worked_by_hand.yaml").read_text("utf-8"))[
-    "cases"
+HERE = Path(__file__).parent
+
+
+def cases_of(file: Path) -> list[dict[str, Any]]:
+    cases: list[dict[str, Any]] = parse(file.read_text("utf-8"))["cases"]
+    return cases
+
+
+CASES = cases_of(HERE / "worked_by_hand.yaml")
+HISTORIES = [
+    {**case, "all_codes": True}
+    for file in sorted(HERE.joinpath("histories").glob("*.yaml"))
+    for case in cases_of(file)
 ]
 UNCOMPARED = frozenset({"E04", "E06", "E07", "D05", "D06", "D07", "T08"})
 """Left out of the hand-worked lists, unless a case says `all_codes`."""
+SAID_OF_T08 = re.compile(r"自 (?P<since>\S+) 起连续 (?P<length>\d+) 个月末.*建议(?P<level>督办|约谈)")
 
 
 def shown(lead: Standing) -> dict[str, Any]:
@@ -27,10 +42,27 @@ def shown(lead: Standing) -> dict[str, Any]:
         "verified": lead.verified,
         "last_entry": lead.last_entry and str(lead.last_entry),
         "owner": lead.owner,
+        "since": lead.since and str(lead.since),
+        "unmet": list(lead.unmet),
+        "next_milestone": lead.next_milestone and text_of(lead.next_milestone._asdict()),
+        "t08": next(iter(t08(lead)), None),
     }
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def text_of(facts: dict[str, Any]) -> dict[str, Any]:
+    return {key: str(value) if isinstance(value, date) else value for key, value in facts.items()}
+
+
+def t08(lead: Standing) -> Iterator[dict[str, Any]]:
+    """How many month ends in a row, the first of them, and what is advised."""
+    for reason in lead.reasons:
+        if reason.code == "T08":
+            said = SAID_OF_T08.match(reason.text)
+            assert said, reason.text
+            yield {**said.groupdict(), "length": int(said["length"])}
+
+
+@pytest.mark.parametrize("case", [*CASES, *HISTORIES], ids=lambda case: case["name"])
 def test_as_worked_by_hand(case: dict[str, Any], tmp_path: Path) -> None:
     task = judged(tmp_path, case).tasks[0]
     expected = case["expect"]
@@ -51,12 +83,13 @@ def test_as_worked_by_hand(case: dict[str, Any], tmp_path: Path) -> None:
         "progress": task.progress,
         "effective_due": task.effective_due and str(task.effective_due),
         "days_left": task.days_left,
+        "base_due": task.base_due and str(task.base_due),
     }
     wanted = expected.get("task", {})
     assert {key: whole[key] for key in wanted} == wanted
     if "findings" in expected:
         found = [
-            [f.code, f.severity.value, f.unit]
+            [f.code, f.severity.value, f.unit, *([True] if f.waived else [])]
             for f in task.findings
             if case.get("all_codes") or f.code not in UNCOMPARED
         ]
@@ -65,4 +98,5 @@ def test_as_worked_by_hand(case: dict[str, Any], tmp_path: Path) -> None:
 
 
 def test_there_are_at_least_twenty() -> None:
-    assert sum(len(case["expect"]["leads"]) for case in CASES) >= 20
+    for cases in (CASES, HISTORIES):
+        assert sum(len(case["expect"]["leads"]) for case in cases) >= 20

@@ -33,6 +33,19 @@ def _sections(context: Any, typed: str) -> list[Row]:
     return [(key, str(title)) for key, title in titles.items() if key[:1].isdigit()]
 
 
+def _leaders(context: Any, typed: str) -> list[Row]:
+    tasks = _records(_plan(context), "tasks")
+    return [
+        (leader, "") for leader in dict.fromkeys(str(task["leader"]) for task in tasks if "leader" in task)
+    ]
+
+
+def _severities(context: Any, typed: str) -> list[Row]:
+    from yshj.model.finding import Severity
+
+    return [(severity.value, severity.label) for severity in Severity]
+
+
 def _records(plan: dict[str, Any], key: str) -> list[dict[str, Any]]:
     name = "id" if key == "tasks" else "name"
     return [record for record in plan.get(key) or () if isinstance(record, dict) and name in record]
@@ -120,6 +133,8 @@ VALUES: dict[str, Offer] = {
     "单位": _units,
     "任务编号": _tasks,
     "章节": _sections,
+    "责任领导": _leaders,
+    "级别": _severities,
     "状态": _states,
     "代码": _codes,
     "条件": _gate,

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from yshj.judging.calendars import Calendars
 from yshj.judging.engine import DONE_RULES, LEAD_RULES, MONTH_END_RULES, run
+from yshj.judging.facts import BadMonths
 from yshj.judging.history import History
 from yshj.judging.known import Known
-from yshj.judging.lead_facts import BadMonths, Lead
+from yshj.judging.lead_facts import Lead
 from yshj.judging.ledger import Ledger, ledger_of
 from yshj.judging.periods import month_ends
 from yshj.judging.roster import TaskRoster

@@ -6,16 +6,15 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from yshj.judging.facts import AS_READ
+from yshj.judging.facts import AS_READ, BadMonths
 from yshj.judging.history import History, Settle
 from yshj.judging.ledger import Figure, entries_until, last_before
 from yshj.judging.pace import Forecast, Line, forecast, pace_points
 from yshj.judging.reporting import Owed, ReportingDays
 from yshj.judging.roster import TaskRoster
 from yshj.judging.seats import Seat
-from yshj.model.finding import Severity
 from yshj.model.place import Place
-from yshj.model.plan import BINDING, Milestone, Number, Target, Task
+from yshj.model.plan import BINDING, Milestone, Task
 from yshj.model.policy import Policy
 from yshj.model.report import Entry
 
@@ -27,15 +26,6 @@ class Node(NamedTuple):
     due: date
     since: date
     """The lead's beginning, for this milestone."""
-
-
-class BadMonths(NamedTuple):
-    """An unbroken run of month ends on which a lead stood badly."""
-
-    first: date
-    months: int
-    latest_overdue: bool
-    """Whether the lead was overdue on the last three."""
 
 
 @dataclass(eq=False)
@@ -248,43 +238,6 @@ class Lead:
     def as_read(self) -> str:
         """What goes before words of absence: of half a ledger they only hold for what was read."""
         return AS_READ if self.incomplete else ""
-
-    @property
-    def proven(self) -> bool:
-        """Whether any evidence named proves something."""
-        return any((e.at.file, item) not in self.worthless for e in self.named for item in e.evidence)
-
-    @property
-    def kind_of_due(self) -> str:
-        """What the due day is, where it is not the plan's own."""
-        dues = self.history.dues
-        if dues and dues.last > dues.base:
-            return "延期后的"
-        return "调整后的" if dues and dues.last != self.task.due else ""
-
-    @property
-    def kind_of_beginning(self) -> str:
-        """With what the lead began, in a word."""
-        begins = self.begins
-        if begins == self.known.moment.resumed:
-            return "恢复"
-        if begins == self.since:
-            return "接手"
-        if begins == self.start:
-            return "开始" if self.start > self.issued else "印发"
-        return "指定"
-
-    def late_before(self, day: date, begins: date) -> tuple[str, Severity | None]:
-        """What is said where `day` had passed before the lead began, and how gravely (point 27)."""
-        if day >= begins:
-            return "", None
-        recent = (self.as_of - begins).days <= self.policy.claim_days
-        words = "恢复前已逾期：" if begins == self.known.moment.resumed else "接手前已逾期："
-        return words, Severity.WARNING if recent else None
-
-    def own_bounds(self, target: Target) -> Mapping[str, Number]:
-        """The figures of their own that units have in `target`, by the names of the day."""
-        return {self.names(name): figure for name, figure in target.each.items()}
 
     def last_place(self) -> Place:
         """The last entry of the lead, or the task in the plan."""

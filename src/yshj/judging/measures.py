@@ -25,7 +25,6 @@ def bound_of(target: Target, lead: Lead) -> Number:
     """The lead's own figure, else that of whom it took over from, else the one for all."""
     if not target.each:
         return target.bound
-    for unit in (lead.unit, *lead.roster.before(lead.unit, lead.as_of)):
-        if unit in lead.own_bounds(target):
-            return lead.own_bounds(target)[unit]
-    return target.bound
+    own = {lead.names(name): figure for name, figure in target.each.items()}
+    units = (lead.unit, *lead.roster.before(lead.unit, lead.as_of))
+    return next((own[unit] for unit in units if unit in own), target.bound)

@@ -22,6 +22,7 @@ _SEVERITY_MARKS = {Severity.ERROR: "×", Severity.WARNING: "▲", Severity.INFO:
 SAMPLE = "示例数据"
 INCOMPLETE = "数据不全"
 NOT_ISSUED = "方案尚未印发"
+SUMMARISED = "交付成果为概括，不是方案原文"
 WAIVED = "已豁免"
 
 
@@ -126,7 +127,7 @@ def count_line(header: Header) -> str:
         text += f"，最近一条 {header.last_entry}"
     if header.problems:
         text += f"；另有 {len(header.problems)} 处输入问题，结果不完整"
-    return text
+    return f"{text}；{SUMMARISED}" if header.plan and header.plan.deliverables == "summary" else text
 
 
 def renamed_text(selection: Selection) -> str:

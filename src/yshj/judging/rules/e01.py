@@ -29,7 +29,7 @@ from yshj.model.finding import Hit, Severity
 
 
 def _check(lead: Lead) -> Sequence[Hit]:
-    if not lead.proven:
+    if all((e.at.file, item) in lead.worthless for e in lead.named for item in e.evidence):
         return [
             Hit(
                 at=lead.last_place(),

@@ -23,6 +23,7 @@ from collections.abc import Sequence
 
 from yshj.judging.facts import AS_READ, FIRST_MEND
 from yshj.judging.lead_facts import Lead
+from yshj.judging.lead_words import kind_of_beginning
 from yshj.judging.rule import LeadRule
 from yshj.model.finding import Hit, Severity
 from yshj.model.standing import State
@@ -31,7 +32,7 @@ from yshj.model.standing import State
 def _check(lead: Lead) -> Sequence[Hit]:
     days = (lead.as_of - lead.begins).days
     if not lead.entries and days > lead.policy.claim_days:
-        never = f"自{lead.kind_of_beginning}以来 {days} 天从未就本任务填报，视为未认领"
+        never = f"自{kind_of_beginning(lead)}以来 {days} 天从未就本任务填报，视为未认领"
         return [
             Hit(
                 at=lead.task_place("lead"),

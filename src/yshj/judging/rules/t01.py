@@ -24,6 +24,7 @@
 from collections.abc import Sequence
 
 from yshj.judging.lead_facts import Lead
+from yshj.judging.lead_words import kind_of_due, late_before
 from yshj.judging.rule import LeadRule
 from yshj.model.finding import Hit, Severity
 from yshj.model.standing import State
@@ -32,11 +33,11 @@ from yshj.model.standing import State
 def _check(lead: Lead) -> Sequence[Hit]:
     if lead.due is None or lead.as_of <= lead.due:
         return ()
-    before, severity = lead.late_before(lead.due, lead.begins)
+    before, severity = late_before(lead, lead.due, lead.begins)
     return [
         Hit(
             at=lead.task_place("due"),
-            text=f"{before}已逾期 {(lead.as_of - lead.due).days} 天（{lead.kind_of_due}时限 {lead.due}）",
+            text=f"{before}已逾期 {(lead.as_of - lead.due).days} 天（{kind_of_due(lead)}时限 {lead.due}）",
             advice="请牵头单位补报完成情况；延期须由督查部门决定",
             unit=lead.unit,
             about=str(lead.due),

@@ -25,6 +25,7 @@ from collections.abc import Sequence
 
 from yshj.judging.facts import AS_READ, FIRST_MEND
 from yshj.judging.lead_facts import Lead
+from yshj.judging.lead_words import kind_of_beginning
 from yshj.judging.rule import LeadRule
 from yshj.judging.silence import Silence, silence
 from yshj.model.finding import Hit, Severity
@@ -68,7 +69,7 @@ def _event(lead: Lead, silent: Silence) -> str:
         return "退回"
     if silent.since > lead.begins:
         return f"最后一个报送日 {silent.since} "
-    return lead.kind_of_beginning
+    return kind_of_beginning(lead)
 
 
 RULE = LeadRule(

@@ -24,6 +24,7 @@
 from collections.abc import Iterator, Sequence
 
 from yshj.judging.lead_facts import Lead, Node
+from yshj.judging.lead_words import late_before
 from yshj.judging.rule import LeadRule, bounded, named
 from yshj.model.finding import Hit, Severity
 from yshj.model.plan import BINDING
@@ -49,7 +50,7 @@ def _asked(lead: Lead, past: Sequence[Node]) -> Iterator[Node]:
 
 def _hit(lead: Lead, node: Node) -> Hit:
     milestone = node.milestone
-    before, severity = lead.late_before(node.due, node.since)
+    before, severity = late_before(lead, node.due, node.since)
     figure = f"应达 {milestone.progress}%，进度 {lead.progress or 0}%，" if milestone.progress else ""
     return Hit(
         at=milestone.at.place(),

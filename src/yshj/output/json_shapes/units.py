@@ -5,7 +5,6 @@ from yshj.model.standing import State
 from yshj.output.json_shapes.parts import (
     Json,
     day_text,
-    filter_shape,
     finding_shape,
     header_shape,
     problem_shapes,
@@ -27,7 +26,7 @@ def unit_shape(view: UnitView) -> Json:
     """`yshj-unit/1`."""
     return {
         **header_shape("yshj-unit/1", view.header),
-        **filter_shape(view.selection),
+        **({"renamed": view.selection.renamed} if view.selection.renamed else {}),
         "unit": _score(view.score),
         "leads": [row_shape(row) for row in view.leads],
         "supports": [
