@@ -35,7 +35,7 @@ def rows_of(assessment: Assessment, day: str) -> Iterator[str]:
     for task in assessment.tasks:
         leads = {lead.unit: lead for lead in task.leads}
         for unit in dict.fromkeys([*leads, *(finding.unit for finding in task.findings)]):
-            said = [f"{f.code} {f.text}" for f in task.findings if f.unit == unit]
+            said = [f"{f.severity.label} {f.code} {f.text}" for f in task.findings if f.unit == unit]
             lead = leads.get(unit or "")
             state = lead.state.label if lead else "—"
             figures = (percent(lead.progress), percent(lead.expected)) if lead else ("—", "—")
