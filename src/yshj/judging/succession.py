@@ -107,6 +107,7 @@ class Succession:
             if own and _keeps_its_own(own, heir_of, eve):
                 self._add(own, heir_of, takeover)
             else:
+                self.ended += [Ended(takeover.unit, own, day)] if own else []
                 self._begin_anew(heir_of, takeover)
         self.ended += [Ended(name, old[name], day) for name in dict.fromkeys(_names(takeovers))]
 
