@@ -3,6 +3,7 @@
 A snippet is a mapping as the rules' own examples and the cases worked by hand write it:
 
     as_of: 2025-10-20
+    issued: 2025-01-20                          # ISSUED where it is left out
     groups: [{name: 各园区, members: open}]
     task: {due: 2025-12, lead: [甲局]}          # id and title are added
     entries: {甲局: [{date: 2025-09-30, progress: 35, owner: 张某}]}      # task is added
@@ -90,7 +91,7 @@ def plan_of(snippet: Snippet) -> dict[str, Any]:
             "name": "示例方案",
             "version": "1",
             "issuer": "某市人民政府办公室",
-            "issued": ISSUED,
+            "issued": snippet.get("issued", ISSUED),
             "timezone": "Asia/Shanghai",
             **(snippet.get("plan") or {}),
         },

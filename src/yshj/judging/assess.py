@@ -49,10 +49,13 @@ def assess(
 
 
 class _Base(NamedTuple):
-    """The day that the plan or the last `amend` names, moved off a rest day where that holds."""
+    """What the plan and its amends name, whoever leads; days moved off rest days where that holds."""
 
     due: date | None
+    """The day named last, as it was written."""
     settled: date | None
+    effective: date | None
+    """Where nobody leads; a day brought forward counts as that of its amend at the earliest."""
     idle: frozenset[int]
     """The orders of amends that changed nothing."""
 
@@ -80,7 +83,8 @@ class _Judge:
         standings = tuple([one.standing for one in judged])
         found += [finding for one in judged for finding in one.findings]
         here = roster.on(as_of).units
-        found += waivers.applied([f for e in leads.ended if e.unit not in here for f in judge.left(e)], as_of)
+        left = [e for e in leads.ended if e.unit not in here or leads.of(e.unit)[-1] is not e.history]
+        found += waivers.applied([finding for ended in left for finding in judge.left(ended)], as_of)
         found += waivers.applied(self._about_the_rest(task, roster, leads, wrote), as_of)
         found += waivers.applied(_told(self._idle(decisions, roster, leads, base), task), as_of)
         found += waivers.applied(_told(waivers.idle(found, as_of), task), as_of)
@@ -124,13 +128,14 @@ class _Judge:
 
     def _base(self, task: Task, decisions: Sequence[ResolvedDecision]) -> _Base:
         if task.due is None:
-            return _Base(None, None, frozenset())
+            return _Base(None, None, None, frozenset())
         dues, idle = DueDays(task.due), set()
         for made in decisions:
             due = made.decision.due if made.decision.kind == "amend" else None
             if due and not dues.amend(made.day, due):
                 idle.add(made.order)
-        return _Base(dues.base, self._calendars.settle(dues.base, self._as_of), frozenset(idle))
+        settled, effective = (self._calendars.settle(due, self._as_of) for due in (dues.base, dues.last))
+        return _Base(dues.base, settled, effective, frozenset(idle))
 
     def _about_the_task(
         self,
@@ -148,7 +153,7 @@ class _Judge:
         if task.recurring:
             duties = Duties(task, roster, leads, wrote, self._as_of, self._known.unread)
             done = tuple(duties.done(begins, base.settled))
-        return run(TASK_RULES, TaskFacts(task, base.settled, self._as_of, done), task.id)
+        return run(TASK_RULES, TaskFacts(task, base.effective, self._as_of, done), task.id)
 
     def _about_the_rest(
         self, task: Task, roster: TaskRoster, leads: Succession, wrote: Mapping[str, Ledger]
@@ -187,7 +192,8 @@ class _Judge:
         """The worst of the leads; without any, overdue after the due day, else unowned."""
         if leads:
             return min((lead.state for lead in leads), key=lambda state: state.rank)
-        late = base.settled and self._as_of > base.settled and self._as_of >= self._books.plan.issued
+        due = base.effective
+        late = due and self._as_of > due and self._as_of >= self._books.plan.issued
         return State.OVERDUE if late else State.UNOWNED
 
 
@@ -201,7 +207,7 @@ def _effective_due(leads: Sequence[Standing], base: _Base) -> date | None:
     waiting = [lead.effective_due for lead in leads if lead.state not in over and lead.effective_due]
     if waiting:
         return min(waiting)
-    return max((lead.effective_due for lead in leads if lead.effective_due), default=base.settled)
+    return max((lead.effective_due for lead in leads if lead.effective_due), default=base.effective)
 
 
 def _mean_progress(leads: Sequence[Standing]) -> int:

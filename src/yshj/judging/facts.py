@@ -41,7 +41,7 @@ class TaskFacts(NamedTuple):
 
     task: Task
     due: date | None
-    """The base due, where nobody leads the task."""
+    """The due day where nobody leads the task; None before the issue too."""
     as_of: date
     duties: tuple[DutyDone, ...]
 

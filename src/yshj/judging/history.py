@@ -4,7 +4,7 @@ Judgement, points 2, 5, 7, 8, 27 and 28. `on(day)` is the only way to what was k
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
@@ -105,14 +105,16 @@ class History:
         struck, suspended = moment.struck, moment.suspended
         if struck or suspended:
             since = suspended.day if suspended else date.max
-            figures = tuple(
-                [
-                    (when, value)
-                    for when, value in figures
-                    if value < 100 or not ((struck and when <= struck) or when > since)
-                ]
-            )
+            figures = tuple(self._counting(figures, struck or date.min, since))
         return Standpoint(moment, figures, self._done_on(moment, day))
+
+    def _counting(self, figures: Iterable[Figure], struck: date, since: date) -> Iterator[Figure]:
+        """Without a 100 up to `struck` or after `since`: what the day said before it holds again."""
+        for when, value in figures:
+            if value < 100 or struck < when <= since:
+                yield when, value
+            elif when in self.wrote.below:
+                yield when, self.wrote.below[when]
 
     def running(self, day: date) -> bool:
         """Whether the lead is neither done nor suspended by the end of `day`."""

@@ -1,7 +1,7 @@
 """What one unit wrote on one task, read once, then cut at every day that is asked about."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import compress
 from operator import attrgetter, itemgetter
@@ -20,6 +20,8 @@ class Ledger(NamedTuple):
     """By date; those of one day in file order; each once."""
     figures: tuple[Figure, ...]
     """The last progress reported on each day."""
+    below: Mapping[date, int]
+    """Of a day that ends with 100 what was reported on it before that, where anything was."""
     blocks: tuple[Entry, ...]
     """The entries that set or lift a block."""
     owners: tuple[Entry, ...]
@@ -35,9 +37,11 @@ class Ledger(NamedTuple):
 def ledger_of(entries: tuple[Entry, ...]) -> Ledger:
     """What these entries of one unit on one task say, by date."""
     kept, repeated = _each_once(entries)
+    figures = _figures(kept)
     return Ledger(
         entries=kept,
-        figures=_figures(kept),
+        figures=figures,
+        below=_below(kept, figures),
         blocks=_blocks(kept),
         owners=tuple(compress(kept, map(_OWNER, kept))),
         repeated=repeated,
@@ -66,8 +70,17 @@ def by_date(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 
 def _figures(entries: Sequence[Entry]) -> tuple[Figure, ...]:
+    return tuple(dict(_reported(entries)).items())
+
+
+def _reported(entries: Sequence[Entry]) -> list[Figure]:
     reported = zip(map(_DATE, entries), map(_PROGRESS, entries), strict=True)
-    return tuple({day: value for day, value in reported if value is not None}.items())
+    return [(day, value) for day, value in reported if value is not None]
+
+
+def _below(entries: Sequence[Entry], figures: Sequence[Figure]) -> dict[date, int]:
+    finished = {day for day, value in figures if value == 100}
+    return dict(figure for figure in _reported(entries) if figure[0] in finished and figure[1] < 100)
 
 
 def _blocks(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

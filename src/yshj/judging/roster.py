@@ -5,7 +5,7 @@ Judgement, points 10, 11 and 27. It is worked out once for a book; a day is a fi
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
@@ -61,6 +61,16 @@ class TaskRoster(NamedTuple):
                     break
                 since = seating.first
         return since
+
+    def gone_since(self, unit: str) -> date | None:
+        """From which day on `unit` neither leads, supports nor has recurring work; None: it does by now."""
+        gone: date | None = None
+        for seating in reversed(self.seatings):
+            if seating.has(unit):
+                break
+            gone = seating.first
+        handed_over = any(moved.unit == unit and moved.day == gone for moved in self.handovers)
+        return gone if handed_over or gone in (None, date.min) else gone + _ONE_DAY
 
     def author(self, unit: str, day: date) -> str:
         """Whose entry it is that `unit` wrote on `day`."""
@@ -226,3 +236,4 @@ def _nobody(day: date) -> tuple[str, ...]:
 
 
 _FIRST = attrgetter("first")
+_ONE_DAY = timedelta(days=1)

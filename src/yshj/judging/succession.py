@@ -104,9 +104,10 @@ class Succession:
         for takeover in takeovers:
             heir_of = [old[name] for name in takeover.heir_of]
             own = old.get(takeover.unit) if takeover.unit in before.units else None
-            if own and (own.running(eve) or not any(one.running(eve) for one in heir_of)):
+            if own and _keeps_its_own(own, heir_of, eve):
                 self._add(own, heir_of, takeover)
             else:
+                self.ended += [Ended(takeover.unit, own, day)] if own else []
                 self._begin_anew(heir_of, takeover)
         self.ended += [Ended(name, old[name], day) for name in dict.fromkeys(_names(takeovers))]
 
@@ -130,6 +131,13 @@ class Succession:
         start = handed_over(heir_of, day)
         history = History(start, self._wrote(unit), self._reaching(unit, day), self._settle)
         self._histories.setdefault(unit, []).append(history)
+
+
+def _keeps_its_own(own: History, heir_of: Sequence[History], eve: date) -> bool:
+    """Whether a lead goes on as it was: neither done nor suspended where a predecessor was not."""
+    return own.running(eve) or all(
+        (one.running(eve), one.suspended(eve)) == (False, own.suspended(eve)) for one in heir_of
+    )
 
 
 def handed_over(heir_of: Sequence[History], day: date) -> Start:
@@ -194,12 +202,15 @@ def _names(takeovers: Iterable[Takeover]) -> Iterable[str]:
 
 
 def _filed(decisions: Sequence[ResolvedDecision]) -> Filed:
-    """Who each decision reaches; what is decided of an unopened group also reaches units assigned later."""
+    """Who each decision reaches: one on a whole task or an unopened group also units assigned later."""
+    waiting = [made for made in decisions if made.decision.kind in _FOR_LATER_UNITS]
     filed: dict[str, list[ResolvedDecision]] = defaultdict(list)
     for resolved in decisions:
         if resolved.decision.kind == "assign":
-            waiting = [r for r in filed.get(resolved.target or "", ()) if r.decision.kind in _FOR_LATER_UNITS]
-            earlier = [made for made in waiting if made.day < resolved.day]
+            group = resolved.target
+            earlier = [
+                r for r in waiting if r.day < resolved.day and (r.target is None or group in r.reached)
+            ]
             for unit in resolved.units if earlier else ():
                 known = {made.order for made in filed[unit]}
                 filed[unit] += [made for made in earlier if made.order not in known]

@@ -41,19 +41,17 @@ def unit_ledgers(
             unit=unit,
             entries=ledger.entries,
             figures=_figures(ledger, histories, as_of),
-            foreign=() if anybody else _foreign(ledger, unit, roster, as_of),
+            foreign=() if anybody else _foreign(ledger, unit, roster),
             repeated=ledger.repeated,
             worthless={} if suspended else books.worthless_evidence,
             due_on=due_on,
         )
 
 
-def _foreign(ledger: Ledger, unit: str, roster: TaskRoster, as_of: date) -> tuple[Entry, ...]:
-    """Who belongs to the task now, belongs to it with all it wrote; who handed over, up to that day."""
-    if roster.on(as_of).has(unit):
-        return ()
-    handed_over = max((moved.day for moved in roster.handovers if moved.unit == unit), default=date.min)
-    return tuple([entry for entry in ledger.entries if entry.date >= handed_over])
+def _foreign(ledger: Ledger, unit: str, roster: TaskRoster) -> tuple[Entry, ...]:
+    """What it wrote when it did not belong to the task any more; who joins, joins with all it wrote."""
+    since = roster.gone_since(unit)
+    return tuple([entry for entry in ledger.entries if entry.date >= since]) if since else ()
 
 
 def _figures(ledger: Ledger, histories: Sequence[History], as_of: date) -> tuple[tuple[Figure, ...], ...]:

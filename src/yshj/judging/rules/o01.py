@@ -28,11 +28,11 @@ from yshj.model.standing import State
 def _check(facts: TaskFacts) -> Sequence[Hit]:
     task = facts.task
     if not task.lead:
-        late = (facts.as_of - task.due).days if task.due else 0
+        late = (facts.as_of - facts.due).days if facts.due else 0
         return [
             Hit(
                 at=task.at.place("lead"),
-                text=f"没有牵头部门，且已逾期 {late} 天（时限 {task.due}）" if late > 0 else "没有牵头部门",
+                text=f"没有牵头部门，且已逾期 {late} 天（时限 {facts.due}）" if late > 0 else "没有牵头部门",
                 advice="请在方案中写明牵头部门（lead）",
             )
         ]

@@ -138,6 +138,7 @@ def _done(view: WeekView) -> list[Block]:
         Column("完成日"),
         Column("时限"),
         Column("核验"),
+        Column("仍欠的要求", folds=True),
     )
     cells = tuple(
         (
@@ -146,17 +147,12 @@ def _done(view: WeekView) -> list[Block]:
             Cell(unit_text(row.lead.unit, view.header)),
             Cell(day(row.lead.done_on) + ("（晚于时限）" if row.lead.late else "")),
             Cell(day(row.lead.effective_due, "长期")),
-            Cell("；".join(_checked(row))),
+            Cell("已销号" if row.lead.verified else "待核验"),
+            Cell(unmet_text(row.task, row.lead)),
         )
         for row in rows
     )
     return [Paragraph(f"共 {len(rows)} 件。"), Grid(columns, cells)]
-
-
-def _checked(row: LeadRow) -> list[str]:
-    """Whether the office has verified it, and what is still owed."""
-    words = ("已销号" if row.lead.verified else "待核验", unmet_text(row.task, row.lead))
-    return [word for word in words if word]
 
 
 def _decisions(view: WeekView) -> list[Block]:
