@@ -66,6 +66,8 @@ def order_among(units: Sequence[str]) -> Callable[[Finding], tuple[object, ...]]
 
 def marked(findings: Iterable[Finding], unread: Set[str]) -> list[Finding]:
     """`findings`, those of a unit with unread input marked as incomplete."""
+    if not unread:
+        return [*findings]
     return [finding._replace(incomplete=True) if finding.unit in unread else finding for finding in findings]
 
 

@@ -5,6 +5,7 @@ import re
 import stat
 from collections.abc import Iterable, Set
 from contextlib import suppress
+from functools import cache
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path
@@ -36,10 +37,10 @@ def worthless_evidence(
     What proves something is an address on the web, or a file below `root` or beside the report that is not
     empty and none of `opened`, the absolute paths of what yshj itself has read; those of evidence are added.
     """
-    inputs = frozenset(opened)
+    inputs, home = frozenset(opened), cache(_home)
     worthless = {}
     for path, file, report in reports:
-        homes = tuple(os.path.join(os.path.realpath(folder), "") for folder in (root, path.parent))
+        homes = home(root), home(path.parent)
         for item in chain.from_iterable(map(_EVIDENCE, report.entries)):
             if _WEB.match(item):
                 continue
@@ -82,6 +83,11 @@ def _bad_file(path: str, homes: tuple[str, ...], inputs: Set[str]) -> str:
         return "是空文件"
     ours = {path, real} & inputs or (real.endswith((".yaml", ".yml")) and own_format(real))
     return "是 yshj 自己读取的文件，不能证明自己" if ours else ""
+
+
+def _home(folder: Path) -> str:
+    """How the real paths of what is below `folder` begin."""
+    return os.path.join(os.path.realpath(folder), "")
 
 
 def _target(report: Path, item: str) -> str:

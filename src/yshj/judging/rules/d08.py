@@ -27,6 +27,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from yshj.judging.facts import UnitLedger
@@ -36,7 +37,8 @@ from yshj.model.report import Entry
 
 
 def _check(ledger: UnitLedger) -> Iterator[Hit]:
-    if not any(entry.progress == 100 for entry in ledger.entries):
+    last = ledger.entries[-1].date
+    if not any(_in_time(ledger, entry, last) for entry in ledger.entries):
         return
     files: dict[str, list[Entry]] = defaultdict(list)
     for entry in ledger.entries:
@@ -54,8 +56,7 @@ def _newest_first(written: list[Entry]) -> bool:
 def _dated_back(ledger: UnitLedger, written: list[Entry]) -> Iterator[Hit]:
     latest = written[0]
     for entry in written:
-        due = ledger.due_on(entry.date) if entry.progress == 100 else None
-        if due and entry.date <= due < latest.date:
+        if due := _in_time(ledger, entry, latest.date):
             yield Hit(
                 at=entry.at.place("date"),
                 text=f"{entry.date} 完成（时限 {due} 之内）写在 {latest.date} 的进展之后，像是补记",
@@ -65,6 +66,12 @@ def _dated_back(ledger: UnitLedger, written: list[Entry]) -> Iterator[Hit]:
             )
         if entry.date > latest.date:
             latest = entry
+
+
+def _in_time(ledger: UnitLedger, entry: Entry, then: date) -> date | None:
+    """The due day, where `entry` claims to be done by it and `then` is after it."""
+    due = ledger.due_on(entry.date) if entry.progress == 100 else None
+    return due if due and entry.date <= due < then else None
 
 
 RULE = LedgerRule("D08", "补记的完成", Severity.WARNING, _check)
