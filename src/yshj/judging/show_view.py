@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from yshj.judging.demands import Demands, demands_on
-from yshj.judging.renames import renamed, shown_on
+from yshj.judging.renames import name_on, renamed, shown_on
 from yshj.model.assessment import Assessment, Header, TaskStanding
 from yshj.model.books import ResolvedDecision
 from yshj.model.report import Entry
@@ -32,9 +32,7 @@ def show_view(assessment: Assessment, task: TaskStanding) -> ShowView:
     """One task with its history up to the day."""
     books, key = assessment.books, task.id
     shown = shown_on(books.renames, assessment.as_of)
-    here = {*task.supports, *(lead.unit for lead in task.leads)}
-    wide = (r for r in books.everywhere if not here.isdisjoint((r.source, *r.units)))
-    decided = sorted((*books.decisions.get(key, ()), *wide), key=lambda r: (r.day, r.order))
+    decided = (*books.decisions.get(key, ()), *_everywhere(assessment, task))
     history = sorted(
         (
             (shown.get(unit, unit), entry)
@@ -53,5 +51,22 @@ def show_view(assessment: Assessment, task: TaskStanding) -> ShowView:
         category=sections.get(task.task.category or "", ""),
         demands=demands_on(assessment, task.task),
         history=tuple(history),
-        decisions=tuple(renamed(r, shown) for r in decided if r.day <= assessment.as_of),
+        decisions=tuple(
+            r if r.decision.kind == "rename" else renamed(r, shown)
+            for r in sorted(decided, key=lambda r: (r.day, r.order))
+            if r.day <= assessment.as_of
+        ),
     )
+
+
+def _everywhere(assessment: Assessment, task: TaskStanding) -> list[ResolvedDecision]:
+    """The decisions that name no task and that brought about who stands there now, by whatever names."""
+    name_of = name_on(assessment.books, assessment.as_of)
+    here = {*task.supports, *(lead.unit for lead in task.leads)}
+    found = []
+    for resolved in sorted(assessment.books.everywhere, key=lambda r: (r.day, r.order), reverse=True):
+        names = {name_of(name) for name in (resolved.source, *resolved.units) if name}
+        if resolved.day <= assessment.as_of and not here.isdisjoint(names):
+            found.append(resolved)
+            here |= names
+    return found
