@@ -12,6 +12,7 @@ import pytest
 
 from tests.conftest import ROOT, Yshj
 from tests.editor.language_server import LanguageServer
+from yshj.model.decision import KINDS
 
 COMMAND = os.environ.get("YAML_LANGUAGE_SERVER") or shutil.which("yaml-language-server")
 pytestmark = pytest.mark.skipif(COMMAND is None, reason="yaml-language-server is not installed")
@@ -71,7 +72,7 @@ def test_mistakes_are_underlined_in_chinese(server: LanguageServer):
         "9:11 应写成 年-月-日，例如 2025-06-30",
         "11:15 应为 0 至 100 的整数，不带引号和单位",
         "12:5 除日期和任务外还要至少写一项："
-        "progress、owner、note、next、delivered、measures、held、evidence、blocked",
+        "progress、owner、note、next、delivered、measures、held、evidence、blocked、reached、ask、via",
     ]
 
 
@@ -90,8 +91,8 @@ decisions:
 def test_each_kind_of_decision_has_its_own_keys(server: LanguageServer):
     server.open(DECISIONS, DECISIONS_TEXT.replace("kind: \n", "kind: close\n    task: 1-2-6\n"))
     assert server.problems(DECISIONS) == [
-        "4:5 延期（extend）必须写 until",
-        "5:50 销号（close）不能写这一项，可以写 unit",
+        "4:5 延期（extend）必须写 task、until",
+        "5:50 销号（close）不能写这一项，可以写 evidence、task、unit",
     ]
 
 
@@ -99,9 +100,9 @@ def test_the_kinds_are_offered_and_explained(server: LanguageServer):
     path = DECISIONS.with_name("另一.yaml")
     server.open(path, DECISIONS_TEXT)
     offered = server.complete(path, 6, 10)
-    assert list(offered) == ["extend", "close", "return", "assign", "waive"]
+    assert list(offered) == [*KINDS]
     assert offered["waive"]["documentation"].startswith("豁免")
-    assert "延期：必须写 until" in server.hover(path, 3, 24)
+    assert "延期：必须写" in server.hover(path, 3, 24)
 
 
 PLAN = ROOT / "data" / "新方案.yaml"
