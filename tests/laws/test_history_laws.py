@@ -19,7 +19,7 @@ from yshj.judging.periods import month_ends
 from yshj.model.assessment import Assessment, header_of
 from yshj.model.standing import Standing, State
 
-LAW = settings(max_examples=50, deadline=None)
+LAW = settings(max_examples=80, deadline=None)
 
 
 def verdict(snippet: dict[str, Any], as_of: str | None = None) -> Assessment:

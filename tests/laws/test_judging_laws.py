@@ -18,7 +18,7 @@ from yshj.judging.periods import month_ends
 from yshj.model.assessment import Assessment
 from yshj.model.standing import Standing, State, Trait
 
-LAW = settings(max_examples=40, deadline=None)
+LAW = settings(max_examples=60, deadline=None)
 
 
 def verdict(snippet: dict[str, Any], as_of: date | None = None) -> Assessment:
