@@ -14,6 +14,7 @@ _NARROW = 110
 _GAP = "  "
 _INDENT = " " * 10
 _MOST_FILLED = 40
+_MOST_SHIFTED = 8
 
 
 class _Place(NamedTuple):
@@ -102,7 +103,7 @@ def _places(columns: tuple[Column, ...], rows: list[Row], screen: int, below: li
     gaps = [" " if columns[index].mark else _GAP for index in kept]
     gaps[-1] = ""
     marks = sum(columns[index].mark for index in kept)  # some screens draw them two columns wide
-    room = screen - marks - sum(map(len, gaps))
+    room = screen - marks - _shift(columns, rows, kept) - sum(map(len, gaps))
     folds = [columns[index].folds for index in kept]
     natural = [1 if columns[index].mark else _size(columns[index], index, rows) for index in kept]
     if below:
@@ -116,6 +117,13 @@ def _places(columns: tuple[Column, ...], rows: list[Row], screen: int, below: li
         _Place(columns[index], index, size, gap, how)
         for index, size, gap, how in zip(kept, sizes, gaps, broken, strict=True)
     ]
+
+
+def _shift(columns: tuple[Column, ...], rows: list[Row], kept: list[int]) -> int:
+    """By how much “ ” in one column can push those behind it to the right, on screens that draw them wide."""
+    folding = [index for index in kept if columns[index].folds]
+    texts = (row[index].text for row in rows if row for index in folding[:-1])
+    return min(max((widest(text) - width(text) for text in texts), default=0), _MOST_SHIFTED)
 
 
 def _size(column: Column, index: int, rows: list[Row]) -> int:

@@ -52,7 +52,7 @@ def _overdue(view: LeadsView) -> tuple[str, Sequence[Block]]:
         return "没有逾期的事项", ()
     answer = "；".join((_counted(view), f"最长 {-min(left)} 天", *(f"{call} 件" for call in _called(view))))
     columns = (
-        MARK, NUMBER, DUE, Column("逾期"), PROGRESS, Column("预计完成"), _UNIT, _TASK, _WHY, CODES,
+        MARK, NUMBER, DUE, Column("逾期"), PROGRESS, Column("预计完成", least=10), _UNIT, _TASK, _WHY, CODES,
     )  # fmt: skip
     rows = [_lost(task, _late(task.days_left), Cell("—"), Cell("—")) for task in view.leaderless]
     for row in view.rows:
