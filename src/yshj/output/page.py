@@ -22,8 +22,9 @@ _PAGES = {
 }
 
 
-def page_of(view: View) -> Page:
-    """The page that shows `view`."""
+def page_of(view: View, width: int | None = None) -> Page:
+    """The page that shows `view`, for a screen of that width, or for a pipe or a document."""
     module, function = _PAGES[type(view).__name__].split(".")
-    page: Page = getattr(import_module(f"yshj.output.pages.{module}"), function)(view)
+    options = (width,) if module in ("show", "dept") else ()
+    page: Page = getattr(import_module(f"yshj.output.pages.{module}"), function)(view, *options)
     return page

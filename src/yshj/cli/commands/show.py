@@ -1,5 +1,6 @@
 """`yshj show`."""
 
+from collections.abc import Collection
 from difflib import get_close_matches
 from typing import Annotated
 
@@ -13,7 +14,7 @@ from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 def command(
     shared: SharedOptions, task: Annotated[str, typer.Argument(metavar="任务编号", help="如 1-7-1")]
 ) -> int:
-    """一项任务的全貌：交付成果、目标与实测、各牵头单位、历程、发现。
+    """一项任务的全貌：交付成果、目标与实测、各牵头部门、历程、该做什么。
 
     例：
 
@@ -26,6 +27,14 @@ def command(
     assessment = session.judged()
     tasks = {standing.task.id: standing for standing in assessment.tasks}
     if task not in tasks:
-        near = "、".join(get_close_matches(task, tasks, n=3, cutoff=0.6))
-        raise Exit(f"方案中没有任务“{task}”{f'；相近的有：{near}' if near else ''}")
+        raise Exit(f"方案中没有任务“{task}”{_near(task, tasks)}")
     return session.show(show_view(assessment, tasks[task]))
+
+
+def _near(asked: str, tasks: Collection[str]) -> str:
+    """The tasks of the section or category that was named instead of one, or those with a similar id."""
+    within = [task for task in tasks if task.startswith(f"{asked}-")]
+    if within:
+        return f"；以 {asked} 开头的有：{'、'.join(within)}"
+    near = "、".join(get_close_matches(asked, tasks, n=3, cutoff=0.6))
+    return f"；相近的有：{near}" if near else ""
