@@ -13,7 +13,7 @@ _PAGES = {
     "LeadsView": "leads.page",
     "ShowView": "show.page",
     "ScoreboardView": "dept.scoreboard_page",
-    "UnitView": "dept.unit_page",
+    "UnitView": "unit.unit_page",
     "CheckView": "verdict.check_page",
     "LintView": "verdict.lint_page",
     "ExplainView": "verdict.explain_page",
@@ -22,9 +22,8 @@ _PAGES = {
 }
 
 
-def page_of(view: View, width: int | None = None) -> Page:
-    """The page that shows `view`, for a screen of that width, or for a pipe or a document."""
+def page_of(view: View) -> Page:
+    """The page that shows `view`."""
     module, function = _PAGES[type(view).__name__].split(".")
-    options = (width,) if module in ("show", "dept") else ()
-    page: Page = getattr(import_module(f"yshj.output.pages.{module}"), function)(view, *options)
+    page: Page = getattr(import_module(f"yshj.output.pages.{module}"), function)(view)
     return page

@@ -24,7 +24,7 @@ _MOST_FOLDED_ROWS = 400
 
 def render(view: View, options: RenderOptions) -> str:
     """The view's page as text that ends with a newline."""
-    parts = [_block(block, options) for block in page_of(view, options.width)]
+    parts = [_block(block, options) for block in page_of(view)]
     return "\n".join(part for part in parts if part)
 
 

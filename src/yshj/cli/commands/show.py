@@ -9,6 +9,8 @@ import typer
 from yshj.cli.machinery.exits import Exit
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 
+_MANY = 12
+
 
 @shared_options
 def command(
@@ -27,14 +29,17 @@ def command(
     assessment = session.judged()
     tasks = {standing.task.id: standing for standing in assessment.tasks}
     if task not in tasks:
-        raise Exit(f"方案中没有任务“{task}”{_near(task, tasks)}")
+        title = assessment.books.plan.sections.get(task)
+        raise Exit(f"方案中没有任务“{task}”{_near(task, tasks, title)}")
     return session.show(show_view(assessment, tasks[task]))
 
 
-def _near(asked: str, tasks: Collection[str]) -> str:
+def _near(asked: str, tasks: Collection[str], section: str | None) -> str:
     """The tasks of the section or category that was named instead of one, or those with a similar id."""
     within = [task for task in tasks if task.startswith(f"{asked}-")]
     if within:
-        return f"；以 {asked} 开头的有：{'、'.join(within)}"
+        several = f"，等 {len(within)} 项" if len(within) > _MANY else ""
+        what = f"“{section}”" if section else "它的编号"
+        return f"；{what}下有：{'、'.join(within[:_MANY])}{several}（yshj status --section {asked}）"
     near = "、".join(get_close_matches(asked, tasks, n=3, cutoff=0.6))
     return f"；相近的有：{near}" if near else ""

@@ -1,36 +1,33 @@
-"""What is to be done about the findings of one task: each advice once, or every finding at length."""
+"""What is to be done about findings: each advice once, or every finding at length."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from yshj.judging.short import short
-from yshj.judging.show_view import ShowView
 from yshj.model.assessment import Header
 from yshj.model.finding import Finding
-from yshj.output.blocks import Block, Cell, Column, Grid, Heading, Paragraph
+from yshj.output.blocks import Block, Cell, Column, Folded, Grid, Heading, Paragraph
 from yshj.output.words import WAIVED, severity_cell, unit_text
 
 _NOTHING_TO_DO = frozenset(("T07", "T09"))
 """They stay for good: told beside the lead, and no more to be done."""
 
 
-def advice(view: ShowView, width: int | None) -> list[Block]:
-    """On a screen what to do, by code; without a width every finding in its full wording."""
-    findings = view.task.findings
-    if not findings:
-        return [Paragraph("没有发现问题")]
-    if width is None:
-        return [Heading("发现"), _in_full(findings, view.header)]
+def advice(
+    findings: Iterable[Finding], header: Header, whom: Callable[[str, list[Finding]], str]
+) -> tuple[Block, ...]:
+    """On a screen what to do, by code, after what `whom` says of its findings; else all of them at length."""
+    found = tuple(findings)
+    if not found:
+        return (Paragraph("没有发现问题"),)
+    silent = {(finding.task, finding.unit) for finding in found if finding.code == "O03"}
     by_code: dict[tuple[str, str], list[Finding]] = {}
-    silent = {finding.unit for finding in findings if finding.code == "O03"}
-    for finding in findings:
-        repeats = finding.code in ("T03", "T05") and finding.unit in silent
+    for finding in sorted(found, key=lambda finding: finding.severity.rank):
+        repeats = finding.code in ("T03", "T05") and (finding.task, finding.unit) in silent
         if finding.code not in _NOTHING_TO_DO and not repeats:
             by_code.setdefault((finding.code, _what(finding)), []).append(finding)
-    rows = tuple(
-        (Cell(code), Cell(f"{_whom(code, of_code, view)}{what}"))
-        for (code, what), of_code in by_code.items()
-    )
-    return [Heading("怎么办"), Grid((Column(""), Column("", folds=True)), rows)] if rows else []
+    rows = tuple((Cell(code), Cell(f"{whom(code, own)}{what}")) for (code, what), own in by_code.items())
+    columns = (Column("", least=5), Column("", folds=True))
+    screen = (Heading("怎么办"), Grid(columns, rows)) if rows else ()
+    return (Folded(screen, (Heading("发现"), _in_full(found, header))),)
 
 
 def _what(finding: Finding) -> str:
@@ -39,25 +36,12 @@ def _what(finding: Finding) -> str:
     return f"{WAIVED}：{finding.excuse}" if finding.excuse else WAIVED
 
 
-def _whom(code: str, findings: list[Finding], view: ShowView) -> str:
-    """Whom an advice is for, and why, where the page has not said it above."""
-    units = {finding.unit for finding in findings if finding.unit}
-    if len(units) > 1:
-        return f"{len(units)} 家{short(code)}："
-    if not units:
-        return f"{short(code, findings[0].figures)}："
-    leads = {lead.unit for lead in view.task.leads}
-    if units <= leads and code[0] in "TO":
-        return ""
-    who = "" if units == leads else f"{unit_text(units.pop(), view.header)} "
-    return f"{who}{short(code, findings[0].figures)}："
-
-
 def _in_full(findings: Iterable[Finding], header: Header) -> Grid:
     columns = (
         Column("级别"),
         Column("代码"),
-        Column("单位", folds=True),
+        Column("编号"),
+        Column("单位"),
         Column("发现", folds=True),
         Column("建议", folds=True),
     )
@@ -65,6 +49,7 @@ def _in_full(findings: Iterable[Finding], header: Header) -> Grid:
         (
             severity_cell(finding),
             Cell(finding.code),
+            Cell(finding.task or ""),
             Cell(unit_text(finding.unit or "（任务）", header)),
             Cell(finding.text),
             Cell(finding.advice),

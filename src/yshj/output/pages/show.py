@@ -1,10 +1,13 @@
 """The page of `yshj show`: one task whole."""
 
-from yshj.judging.short import shown
+from functools import partial
+
+from yshj.judging.short import short, shown
 from yshj.judging.show_view import ShowView
 from yshj.model.assessment import TaskStanding
+from yshj.model.finding import Finding
 from yshj.model.standing import Standing, State
-from yshj.output.blocks import Block, Cell, Column, Grid, Heading, Lines, Page, Paragraph
+from yshj.output.blocks import Block, Cell, Column, Folded, Grid, Heading, Page, Paragraph
 from yshj.output.pages.advice import advice
 from yshj.output.pages.header import closing, opening
 from yshj.output.pages.show_demands import demands
@@ -22,25 +25,25 @@ from yshj.output.words import (
 )
 
 
-def page(view: ShowView, width: int | None = None) -> Page:
-    """What the task demands, where each lead stands, what happened, what is to be done.
-
-    Without a width, for a pipe or a document, everything is told at length.
-    """
+def page(view: ShowView) -> Page:
+    """What the task demands, where each lead stands, what happened, what is to be done."""
     task = view.task.task
     where = " / ".join(part for part in (view.section, view.category) if part)
     leader = f"责任领导 {task.leader}" if task.leader else ""
+    notes = (_standing(view.task), where, leader, _led(view), _supported(view))
+    head = Head(f"{task.id} {task.title}", (), ("  ".join(day_facts(view.header)), *notes))
     return (
-        *opening(view.header, f"{task.id} {task.title}"),
-        Paragraph(_standing(view.task), view.task.state),
-        Lines(tuple(line for line in (where, leader, _led(view), _supported(view)) if line)),
+        *opening(view.header, f"{task.id} {task.title}", *notes, answer=_standing(view.task)),
         *_words(view),
-        *(_leads_in_full(view) if width is None else _leads(view)),
-        *demands(view, width),
-        *history(view, width),
-        *advice(view, width),
+        Folded(_body(view, full=False), _body(view, full=True)),
+        *advice(view.task.findings, view.header, partial(_whom, view)),
         *closing(view.header),
     )
+
+
+def _body(view: ShowView, *, full: bool) -> Page:
+    leads = _leads_in_full(view) if full else _leads(view)
+    return (*leads, *demands(view, full), *history(view, full))
 
 
 def _standing(task: TaskStanding) -> str:
@@ -133,27 +136,22 @@ def _leads(view: ShowView) -> list[Block]:
     blocks: list[Block] = []
     if waiting:
         columns = (
-            Column(""), Column("进度", right=True), Column("最近填报"), Column("牵头部门：情况", folds=True),
+            Column("状态", mark=True), Column("进度", right=True), Column("最近填报"), Column("牵头部门：情况", folds=True),
         )  # fmt: skip
         blocks.append(Grid(columns, tuple(_waiting(view, lead) for lead in waiting)))
     if done:
         columns = (
-            Column(""), Column("完成日"), Column("核验"), Column("牵头部门"), Column("责任人", folds=True),
+            Column("状态", mark=True), Column("完成日"), Column("核验"), Column("牵头部门"), Column("责任人", folds=True),
         )  # fmt: skip
         blocks.append(Grid(columns, tuple(_done(view, lead) for lead in done)))
     return blocks
-
-
-def _mark(lead: Standing) -> Cell:
-    cell = lead_cell(lead)
-    return Cell(cell.text[:1], cell.style)
 
 
 def _waiting(view: ShowView, lead: Standing) -> tuple[Cell, ...]:
     owner = f"（{lead.owner}）" if lead.owner else ""
     reasons = _reasons(view, lead)
     return (
-        _mark(lead),
+        lead_cell(lead),
         Cell(percent(lead.progress)),
         Cell(day(lead.last_entry)),
         Cell(f"{unit_text(lead.unit, view.header)}{owner}" + (f"：{reasons}" if reasons else "")),
@@ -163,7 +161,7 @@ def _waiting(view: ShowView, lead: Standing) -> tuple[Cell, ...]:
 def _done(view: ShowView, lead: Standing) -> tuple[Cell, ...]:
     told = [text for text in (lead.owner, _reasons(view, lead)) if text]
     return (
-        _mark(lead),
+        lead_cell(lead),
         Cell(day(lead.done_on)),
         Cell(_verified(lead)),
         Cell(unit_text(lead.unit, view.header)),
@@ -203,3 +201,15 @@ def _leads_in_full(view: ShowView) -> list[Block]:
 def _in_full(view: ShowView, lead: Standing) -> list[str]:
     done = [f"{lead.done_on} 完成"] if lead.done_on and not lead.late else []
     return [*done, *reasons_of(view.task, lead), *_turns(lead)]
+
+
+def _whom(view: ShowView, code: str, findings: list[Finding]) -> str:
+    """Whom an advice is for, and why, where the page has not said it above."""
+    units = {finding.unit for finding in findings if finding.unit}
+    if len(units) > 1:
+        return f"{len(units)} 家{short(code)}："
+    leads = {lead.unit for lead in view.task.leads}
+    if units and units <= leads and code[0] in "TO":
+        return ""
+    who = "" if not units or units == leads else f"{unit_text(units.pop(), view.header)} "
+    return f"{who}{short(code, findings[0].figures)}："

@@ -18,12 +18,12 @@ _FEW = 3
 """How many names a screen tells of those that miss one thing."""
 
 
-def demands(view: ShowView, width: int | None) -> list[Block]:
+def demands(view: ShowView, full: bool) -> list[Block]:
     """One table for each kind of demand that the task has."""
     return [
-        *_targets(view, width),
-        *_deliverables(view, width),
-        *_milestones(view, width),
+        *_targets(view, full),
+        *_deliverables(view, full),
+        *_milestones(view, full),
         *_recurring(view),
     ]
 
@@ -51,30 +51,30 @@ def _mark(view: ShowView, met: Sequence[_Met | TargetMet]) -> Cell:
     return Cell("→")
 
 
-def _told(view: ShowView, met: Sequence[_Met], lacking: str, width: int | None) -> str:
+def _told(view: ShowView, met: Sequence[_Met], lacking: str, full: bool) -> str:
     """Of one lead the day, or that it is `lacking`; of several how many meet it, and who does not."""
     if len(view.task.leads) != 1 or not met:
-        return _who(view, met, width)
+        return _who(view, met, full)
     if met[0].met:
         return str(met[0].on or "已达到")
     return f"{AS_READ}没有" if view.header.is_incomplete(met[0].unit) else lacking
 
 
-def _who(view: ShowView, met: Sequence[_Met], width: int | None) -> str:
+def _who(view: ShowView, met: Sequence[_Met], full: bool) -> str:
     """Of half a ledger nobody says that a thing is missing."""
     missing = [one.unit for one in met if not one.met]
     half_read = [unit for unit in missing if view.header.is_incomplete(unit)]
     lacking = [unit for unit in missing if unit not in half_read]
     if len(lacking) == len(met):
         return f"0/{len(met)} 家"
-    told = lacking if width is None else lacking[:_FEW]
+    told = lacking if full else lacking[:_FEW]
     more = f" 等 {len(lacking)} 家" if len(told) < len(lacking) else ""
     parts = [f"缺 {'、'.join(told)}{more}"] if told else []
     parts += [units_text(half_read, view.header)] if half_read else []
     return "，".join([f"{len(met) - len(missing)}/{len(met)} 家", *parts])
 
 
-def _targets(view: ShowView, width: int | None) -> list[Block]:
+def _targets(view: ShowView, full: bool) -> list[Block]:
     targets = view.task.task.targets
     if not targets:
         return []
@@ -85,11 +85,11 @@ def _targets(view: ShowView, width: int | None) -> list[Block]:
     rows = zip(targets, by_target, strict=True)
     if alone:
         columns = (
-            Column(""), Column("指标"), Column("目标"), Column("实测"), Column("差"), Column("填报日"),
+            Column("", mark=True), Column("指标"), Column("目标"), Column("实测"), Column("差"), Column("填报日"),
         )  # fmt: skip
         return [title, Grid(columns, tuple(_alone(view, target, own[0]) for target, own in rows))]
-    columns = (Column(""), Column("指标"), Column("目标"), Column("达到"), Column("各家实测", folds=True))
-    return [title, Grid(columns, tuple(_together(view, target, own, width) for target, own in rows))]
+    columns = (Column("", mark=True), Column("指标"), Column("目标"), Column("达到"), Column("各家实测", folds=True))
+    return [title, Grid(columns, tuple(_together(view, target, own, full) for target, own in rows))]
 
 
 def _alone(view: ShowView, target: Target, one: TargetMet) -> tuple[Cell, ...]:
@@ -110,11 +110,11 @@ def _measured(view: ShowView, one: TargetMet) -> str:
 
 
 def _together(
-    view: ShowView, target: Target, met: Sequence[TargetMet], width: int | None
+    view: ShowView, target: Target, met: Sequence[TargetMet], full: bool
 ) -> tuple[Cell, ...]:
     """One target of several leads: on a screen only those who miss it are named."""
     missing = [one for one in met if not one.met]
-    named = met if width is None else missing
+    named = met if full else missing
     return (
         _mark(view, met),
         Cell(f"{target.name}{_force(target.force)}"),
@@ -131,7 +131,7 @@ def _of_one(view: ShowView, one: TargetMet) -> str:
     return f"{unit_text(one.unit, view.header)} {_measured(view, one)}{on}"
 
 
-def _deliverables(view: ShowView, width: int | None) -> list[Block]:
+def _deliverables(view: ShowView, full: bool) -> list[Block]:
     wanted = view.task.task.deliverables
     if not wanted:
         return []
@@ -143,13 +143,13 @@ def _deliverables(view: ShowView, width: int | None) -> list[Block]:
     rows = []
     for item, own in zip(wanted, of_each, strict=True):
         met = [_Met(one.unit, bool(one.on), one.on) for one in own]
-        told = _told(view, met, "未交付", width)
+        told = _told(view, met, "未交付", full)
         rows.append((_mark(view, met), Cell(f"{item.name}{_force(item.force)}"), Cell(told)))
-    columns = (Column(""), Column(""), Column("", folds=True))
+    columns = (Column("", mark=True), Column(""), Column("", folds=True))
     return [Heading(f"{title}（{'；'.join(notes)}）" if notes else title), Grid(columns, tuple(rows))]
 
 
-def _milestones(view: ShowView, width: int | None) -> list[Block]:
+def _milestones(view: ShowView, full: bool) -> list[Block]:
     nodes: dict[tuple[int, date], list[MilestoneMet]] = {}
     order = view.task.task.milestones
     for one in view.demands.milestones:
@@ -157,9 +157,9 @@ def _milestones(view: ShowView, width: int | None) -> list[Block]:
     rows = []
     for (_, due), own in sorted(nodes.items(), key=lambda item: item[0]):
         met = [_Met(one.unit, one.reached, one.on) for one in own]
-        told = _told(view, met, days_left((due - view.header.as_of).days), width)
+        told = _told(view, met, days_left((due - view.header.as_of).days), full)
         rows.append((_mark(view, met), Cell(_node(own[0])), Cell(str(due)), Cell(told)))
-    columns = (Column(""), Column("节点"), Column("时限"), Column("达到", folds=True))
+    columns = (Column("", mark=True), Column("节点"), Column("时限"), Column("达到", folds=True))
     return [Heading(f"节点 {len(rows)} 个"), Grid(columns, tuple(rows))] if rows else []
 
 
@@ -187,5 +187,5 @@ def _recurring(view: ShowView) -> list[Block]:
                 Cell(f"{who}{f'：{told}' if told else ''}"),
             )
         )
-    columns = (Column(""), Column("经常性工作"), Column("次数"), Column("由谁开展", folds=True))
+    columns = (Column("", mark=True), Column("经常性工作"), Column("次数"), Column("由谁开展", folds=True))
     return [Grid(columns, tuple(rows))] if rows else []

@@ -12,17 +12,17 @@ from yshj.output.words import unit_text, units_text
 _Row = tuple[date, tuple[Cell, ...]]
 
 
-def history(view: ShowView, width: int | None) -> list[Block]:
+def history(view: ShowView, full: bool) -> list[Block]:
     """Every entry and decision; on a screen the figures alone of those among several leads that are done."""
     number = len(view.history) + len(view.decisions)
     if not number:
         half_read = any(lead.incomplete for lead in view.task.leads)
         return [Heading("历程"), Paragraph(f"{'已读到的文件中' if half_read else ''}没有填报，也没有决定")]
-    folded = {} if width is None or len(view.task.leads) == 1 else _done(view)
+    folded = {} if full or len(view.task.leads) == 1 else _done(view)
     entries = [(unit, entry) for unit, entry in view.history if unit not in folded]
     alone = {unit for unit, _ in view.history} == {lead.unit for lead in view.task.leads[:1]}
     rows: list[_Row] = [
-        (entry.date, _entry("" if alone and width else unit_text(unit, view.header), entry))
+        (entry.date, _entry("" if alone and not full else unit_text(unit, view.header), entry))
         for unit, entry in entries
     ]
     rows += [row for unit, lead in folded.items() if (row := _series(view, unit, lead))]
