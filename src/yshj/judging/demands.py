@@ -28,7 +28,7 @@ class TargetMet(NamedTuple):
         """How far the figure is from the bound, as an amount; 0 where it is met, None where none is known."""
         if self.measured is None:
             return None
-        return 0 if self.met else float(f"{abs(self.bound - self.measured):.12g}")
+        return 0 if self.met else round(abs(self.bound - self.measured), 9)
 
 
 class DeliverableMet(NamedTuple):
