@@ -45,8 +45,8 @@ def painted(text: str, cell: Cell) -> str:
 
 def _is_shown(column: Column, screen: int | None) -> bool:
     if screen is None:
-        return True
-    return column.where != "piped" and (column.where != "wide" or screen >= _NARROW)
+        return column.where != "narrow"
+    return column.where not in ("piped", "narrow" if screen >= _NARROW else "wide")
 
 
 def _flat(cell: Cell) -> Cell:
@@ -55,7 +55,8 @@ def _flat(cell: Cell) -> Cell:
 
 def _whole(columns: tuple[Column, ...], rows: list[Row], colour: bool) -> Iterator[str]:
     """What would fold is not filled up: one long text would push all that follows far away."""
-    rows = [_titles([column.title for column in columns]), *rows]
+    titles = _titles([column.title for column in columns])
+    rows = [titles, *rows] if any(cell.text for cell in titles) else rows
     places = [
         _Place(column, index, 0 if column.folds else _size(column, index, rows), _GAP)
         for index, column in enumerate(columns)
@@ -96,7 +97,7 @@ def _places(columns: tuple[Column, ...], rows: list[Row], screen: int, below: li
     With the others of them below, the first has it all; before one at the edge the last fills it up.
     """
     kept = [index for index in range(len(columns)) if index not in below]
-    gaps = [" " if columns[index].mark else _GAP for index in kept]
+    gaps = [" " if columns[index].mark else columns[index].gap for index in kept]
     gaps[-1] = ""
     marks = sum(columns[index].mark for index in kept)  # some screens draw them two columns wide
     room = screen - marks - sum(map(len, gaps))

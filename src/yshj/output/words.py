@@ -1,6 +1,6 @@
 """Words and marks that several pages share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from yshj.judging.facts import AS_READ
@@ -31,6 +31,12 @@ OTHER_NUMBERS = "口径改动"
 def state_cell(state: State, note: str = "") -> Cell:
     """A state with its mark, its word and its colour."""
     return Cell(f"{_MARKS[state]} {state.label}{note}", state)
+
+
+def counted(states: Mapping[State, int]) -> str:
+    """How many there are in each state, zeros too; what is suspended only where there is any."""
+    told = [state for state in State if states[state] or state is not State.SUSPENDED]
+    return "  ".join(state_cell(state, f" {states[state]}").text for state in told)
 
 
 def unit_text(name: str, header: Header) -> str:

@@ -24,14 +24,17 @@ from yshj.output.words import (
     units_text,
 )
 
+_STATE = Column("状态", mark=True)
+_WAITING = (_STATE, Column("进度", right=True), Column("最近填报"), Column("牵头部门：情况", folds=True))
+_DONE = (_STATE, Column("完成日"), Column("核验"), Column("牵头部门"), Column("责任人", folds=True))
+
 
 def page(view: ShowView) -> Page:
     """What the task demands, where each lead stands, what happened, what is to be done."""
     task = view.task.task
     where = " / ".join(part for part in (view.section, view.category) if part)
     leader = f"责任领导 {task.leader}" if task.leader else ""
-    notes = (_standing(view.task), where, leader, _led(view), _supported(view))
-    head = Head(f"{task.id} {task.title}", (), ("  ".join(day_facts(view.header)), *notes))
+    notes = (where, leader, _led(view), _supported(view))
     return (
         *opening(view.header, f"{task.id} {task.title}", *notes, answer=_standing(view.task)),
         *_words(view),
@@ -135,15 +138,9 @@ def _leads(view: ShowView) -> list[Block]:
     done = [lead for lead in view.leads if lead.state is State.DONE]
     blocks: list[Block] = []
     if waiting:
-        columns = (
-            Column("状态", mark=True), Column("进度", right=True), Column("最近填报"), Column("牵头部门：情况", folds=True),
-        )  # fmt: skip
-        blocks.append(Grid(columns, tuple(_waiting(view, lead) for lead in waiting)))
+        blocks.append(Grid(_WAITING, tuple(_waiting(view, lead) for lead in waiting)))
     if done:
-        columns = (
-            Column("状态", mark=True), Column("完成日"), Column("核验"), Column("牵头部门"), Column("责任人", folds=True),
-        )  # fmt: skip
-        blocks.append(Grid(columns, tuple(_done(view, lead) for lead in done)))
+        blocks.append(Grid(_DONE, tuple(_done(view, lead) for lead in done)))
     return blocks
 
 

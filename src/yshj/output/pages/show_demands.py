@@ -14,6 +14,7 @@ from yshj.output.blocks import Block, Cell, Column, Grid, Heading
 from yshj.output.words import days_left, unit_text, units_text
 
 _EVERY = {"week": "周", "month": "月", "quarter": "季度", "half_year": "半年", "year": "年"}
+_MARK = Column("", mark=True)
 _FEW = 3
 """How many names a screen tells of those that miss one thing."""
 
@@ -40,7 +41,7 @@ class _Met(NamedTuple):
     on: date | None
 
 
-def _mark(view: ShowView, met: Sequence[_Met | TargetMet]) -> Cell:
+def _marked(view: ShowView, met: Sequence[_Met | TargetMet]) -> Cell:
     """√ where nobody misses it, × where somebody does who is done or late, else → still to come."""
     missing = {one.unit for one in met if not one.met}
     if not missing:
@@ -84,17 +85,16 @@ def _targets(view: ShowView, full: bool) -> list[Block]:
     title = Heading(f"目标值 {len(targets)} 项" + (f"，达到 {reached} 项" if alone else ""))
     rows = zip(targets, by_target, strict=True)
     if alone:
-        columns = (
-            Column("", mark=True), Column("指标"), Column("目标"), Column("实测"), Column("差"), Column("填报日"),
-        )  # fmt: skip
-        return [title, Grid(columns, tuple(_alone(view, target, own[0]) for target, own in rows))]
-    columns = (Column("", mark=True), Column("指标"), Column("目标"), Column("达到"), Column("各家实测", folds=True))
-    return [title, Grid(columns, tuple(_together(view, target, own, full) for target, own in rows))]
+        cells = tuple(_alone(view, target, own[0]) for target, own in rows)
+        return [title, Grid((_MARK, *map(Column, ("指标", "目标", "实测", "差", "填报日"))), cells)]
+    cells = tuple(_together(view, target, own, full) for target, own in rows)
+    columns = (_MARK, *map(Column, ("指标", "目标", "达到")), Column("各家实测", folds=True))
+    return [title, Grid(columns, cells)]
 
 
 def _alone(view: ShowView, target: Target, one: TargetMet) -> tuple[Cell, ...]:
     return (
-        _mark(view, [one]),
+        _marked(view, [one]),
         Cell(f"{target.name}{_force(target.force)}"),
         Cell(target.demand_of(one.bound)),
         Cell(_measured(view, one)),
@@ -109,14 +109,12 @@ def _measured(view: ShowView, one: TargetMet) -> str:
     return f"{AS_READ}没有" if view.header.is_incomplete(one.unit) else "未测"
 
 
-def _together(
-    view: ShowView, target: Target, met: Sequence[TargetMet], full: bool
-) -> tuple[Cell, ...]:
+def _together(view: ShowView, target: Target, met: Sequence[TargetMet], full: bool) -> tuple[Cell, ...]:
     """One target of several leads: on a screen only those who miss it are named."""
     missing = [one for one in met if not one.met]
     named = met if full else missing
     return (
-        _mark(view, met),
+        _marked(view, met),
         Cell(f"{target.name}{_force(target.force)}"),
         Cell(target.demand),
         Cell(f"{len(met) - len(missing)}/{len(met)} 家"),
@@ -144,8 +142,8 @@ def _deliverables(view: ShowView, full: bool) -> list[Block]:
     for item, own in zip(wanted, of_each, strict=True):
         met = [_Met(one.unit, bool(one.on), one.on) for one in own]
         told = _told(view, met, "未交付", full)
-        rows.append((_mark(view, met), Cell(f"{item.name}{_force(item.force)}"), Cell(told)))
-    columns = (Column("", mark=True), Column(""), Column("", folds=True))
+        rows.append((_marked(view, met), Cell(f"{item.name}{_force(item.force)}"), Cell(told)))
+    columns = (_MARK, Column(""), Column("", folds=True))
     return [Heading(f"{title}（{'；'.join(notes)}）" if notes else title), Grid(columns, tuple(rows))]
 
 
@@ -158,8 +156,8 @@ def _milestones(view: ShowView, full: bool) -> list[Block]:
     for (_, due), own in sorted(nodes.items(), key=lambda item: item[0]):
         met = [_Met(one.unit, one.reached, one.on) for one in own]
         told = _told(view, met, days_left((due - view.header.as_of).days), full)
-        rows.append((_mark(view, met), Cell(_node(own[0])), Cell(str(due)), Cell(told)))
-    columns = (Column("", mark=True), Column("节点"), Column("时限"), Column("达到", folds=True))
+        rows.append((_marked(view, met), Cell(_node(own[0])), Cell(str(due)), Cell(told)))
+    columns = (_MARK, Column("节点"), Column("时限"), Column("达到", folds=True))
     return [Heading(f"节点 {len(rows)} 个"), Grid(columns, tuple(rows))] if rows else []
 
 
@@ -173,7 +171,9 @@ def _recurring(view: ShowView) -> list[Block]:
     rows = []
     for work in view.task.task.recurring:
         short_of = [f for f in view.task.findings if f.code == "E04" and f.about.startswith(f"{work.name} ")]
-        who = units_text(work.units, view.header) or ("全部牵头部门" if len(view.task.leads) > 1 else "牵头部门")
+        who = units_text(work.units, view.header) or (
+            "全部牵头部门" if len(view.task.leads) > 1 else "牵头部门"
+        )
         told = "；".join(
             f"{unit_text(f.unit or '', view.header)} {f.about.removeprefix(work.name).strip()}"
             f"{short(f.code, f.figures)}"
@@ -187,5 +187,5 @@ def _recurring(view: ShowView) -> list[Block]:
                 Cell(f"{who}{f'：{told}' if told else ''}"),
             )
         )
-    columns = (Column("", mark=True), Column("经常性工作"), Column("次数"), Column("由谁开展", folds=True))
+    columns = (_MARK, Column("经常性工作"), Column("次数"), Column("由谁开展", folds=True))
     return [Grid(columns, tuple(rows))] if rows else []
