@@ -115,7 +115,8 @@ def _places(columns: tuple[Column, ...], rows: list[Row], screen: int, below: li
 
 
 def _size(column: Column, index: int, rows: list[Row]) -> int:
-    return max([column.least, *(width(row[index].text) for row in rows if row)])
+    measure = widest if column.folds else width  # as it is decided whether a text fits
+    return max([column.least, *(measure(row[index].text) for row in rows if row)])
 
 
 def _stacked(

@@ -69,6 +69,20 @@ def reasons_of(task: TaskStanding, lead: Standing) -> list[str]:
     return [text for text in (unmet_text(task, lead), *(reason.text for reason in lead.reasons)) if text]
 
 
+def turns(lead: Standing) -> list[str]:
+    """When it was suspended, or took the task over."""
+    told = ((lead.suspended_on, "中止"), (lead.since, "接手"))
+    return [f"{when} {what}" for when, what in told if when]
+
+
+def in_full(task: TaskStanding, lead: Standing) -> str:
+    """All that is to say of a lead, in full wording."""
+    done = [f"{lead.done_on} 完成"] if lead.done_on and not lead.late else []
+    unheard = lead.returned_on and not lead.incomplete
+    returned = [f"{lead.returned_on} 退回，未再报"] if unheard else []
+    return "；".join([*done, *reasons_of(task, lead), *returned, *turns(lead)])
+
+
 def lead_cell(lead: Standing, *, named: bool = True) -> Cell:
     """A lead's state. Where no unit is `named` beside it, it says itself that data are incomplete."""
     notes = ["已销号"] if lead.verified else []

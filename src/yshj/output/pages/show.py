@@ -15,11 +15,12 @@ from yshj.output.pages.show_history import history
 from yshj.output.words import (
     day,
     days_left,
+    in_full,
     lead_cell,
     owner_text,
     percent,
-    reasons_of,
     state_cell,
+    turns,
     unit_text,
     units_text,
 )
@@ -111,16 +112,10 @@ def _verified(lead: Standing) -> str:
 
 
 def _reasons(view: ShowView, lead: Standing) -> str:
-    said = [*shown(view.task, lead), *_turns(lead)]
+    said = [*shown(view.task, lead), *turns(lead)]
     if lead.effective_due != view.task.effective_due and not lead.state.over:
         said.append(f"时限 {day(lead.effective_due, '长期')}")
     return "，".join(said)
-
-
-def _turns(lead: Standing) -> list[str]:
-    """That it was suspended, or took the task over."""
-    told = ((lead.suspended_on, "中止"), (lead.since, "接手"))
-    return [f"{when} {what}" for when, what in told if when]
 
 
 def _words(view: ShowView) -> list[Block]:
@@ -187,17 +182,12 @@ def _leads_in_full(view: ShowView) -> list[Block]:
             Cell(day(lead.last_entry)),
             Cell(unit_text(lead.unit, view.header)),
             Cell(owner_text(lead)),
-            Cell("；".join(_in_full(view, lead))),
+            Cell(in_full(view.task, lead)),
             Cell(",".join(dict.fromkeys(reason.code for reason in lead.reasons))),
         )
         for lead in view.leads
     )
     return [Heading("牵头部门"), Grid(columns, rows)] if rows else []
-
-
-def _in_full(view: ShowView, lead: Standing) -> list[str]:
-    done = [f"{lead.done_on} 完成"] if lead.done_on and not lead.late else []
-    return [*done, *reasons_of(view.task, lead), *_turns(lead)]
 
 
 def _whom(view: ShowView, code: str, findings: list[Finding]) -> str:

@@ -14,7 +14,7 @@ from yshj.output.blocks import Block, Cell, Column, Grid, Heading
 from yshj.output.words import days_left, unit_text, units_text
 
 _EVERY = {"week": "周", "month": "月", "quarter": "季度", "half_year": "半年", "year": "年"}
-_MARK = Column("", mark=True)
+_MARK = Column("状态", mark=True)
 _FEW = 3
 """How many names a screen tells of those that miss one thing."""
 
@@ -45,11 +45,11 @@ def _marked(view: ShowView, met: Sequence[_Met | TargetMet]) -> Cell:
     """√ where nobody misses it, × where somebody does who is done or late, else → still to come."""
     missing = {one.unit for one in met if not one.met}
     if not missing:
-        return Cell("√", State.DONE)
+        return Cell("√ 达到", State.DONE)
     ended = (State.DONE, State.OVERDUE)
     if any(lead.state in ended for lead in view.task.leads if lead.unit in missing):
-        return Cell("×", "strong")
-    return Cell("→")
+        return Cell("× 未达", "strong")
+    return Cell("→ 未到")
 
 
 def _told(view: ShowView, met: Sequence[_Met], lacking: str, full: bool) -> str:
@@ -143,7 +143,8 @@ def _deliverables(view: ShowView, full: bool) -> list[Block]:
         met = [_Met(one.unit, bool(one.on), one.on) for one in own]
         told = _told(view, met, "未交付", full)
         rows.append((_marked(view, met), Cell(f"{item.name}{_force(item.force)}"), Cell(told)))
-    columns = (_MARK, Column(""), Column("", folds=True))
+    titles = ("成果", "交付") if full else ("", "")
+    columns = (_MARK, Column(titles[0]), Column(titles[1], folds=True))
     return [Heading(f"{title}（{'；'.join(notes)}）" if notes else title), Grid(columns, tuple(rows))]
 
 
@@ -181,7 +182,7 @@ def _recurring(view: ShowView) -> list[Block]:
         )
         rows.append(
             (
-                Cell("×", "strong") if short_of else Cell("●"),
+                Cell("× 不足", "strong") if short_of else Cell("● 正常"),
                 Cell(f"{work.name}{_force(work.force)}"),
                 Cell(f"每{_EVERY[work.every]}至少 {work.at_least} 次"),
                 Cell(f"{who}{f'：{told}' if told else ''}"),

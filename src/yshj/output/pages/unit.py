@@ -14,12 +14,13 @@ from yshj.output.words import (
     counted,
     day,
     days_left,
+    in_full,
     lead_cell,
     owner_text,
     percent,
-    reasons_of,
     renamed_text,
     state_cell,
+    turns,
     unit_text,
 )
 
@@ -53,20 +54,23 @@ def _leads(view: UnitView) -> list[Block]:
     done = [row for row in view.leads if row.lead.state is State.DONE]
     screen: list[Block] = []
     if waiting:
-        columns = (
-            Column("状态", mark=True), Column("编号", least=6), Column("时限", least=10),
-            Column("距今", least=10), Column("进度", right=True, least=4), Column(_TITLE, folds=True),
-            Column("情况", folds=True),
-        )  # fmt: skip
-        screen.append(Grid(columns, tuple(_waiting(row) for row in waiting)))
+        screen.append(Grid(_columns("时限", "距今"), tuple(_waiting(row) for row in waiting)))
     if done:
-        columns = (
-            Column("状态", mark=True), Column("编号", least=6), Column("完成日", least=10),
-            Column("核验", least=10), Column("进度", right=True, least=4), Column(_TITLE, folds=True),
-            Column("情况", folds=True),
-        )  # fmt: skip
-        screen.append(Grid(columns, tuple(_done(row) for row in done)))
+        screen.append(Grid(_columns("完成日", "核验"), tuple(_done(row) for row in done)))
     return [Folded(tuple(screen), (Heading("作为牵头部门"), _leads_in_full(view)))]
+
+
+def _columns(when: str, how: str) -> tuple[Column, ...]:
+    return (
+        Column("状态", mark=True),
+        Column("编号", least=6),
+        Column(when, least=10),
+        Column(how, least=10),
+        Column("进度", right=True, least=4),
+        Column(_TITLE, folds=True),
+        Column("责任人", where="wide"),
+        Column("情况", folds=True),
+    )
 
 
 def _waiting(row: LeadRow) -> tuple[Cell, ...]:
@@ -78,15 +82,14 @@ def _waiting(row: LeadRow) -> tuple[Cell, ...]:
         Cell(days_left(row.days_left)),
         Cell(percent(lead.progress)),
         Cell(row.task.title),
-        Cell("，".join([*shown(row.task, lead), *_besides(lead)])),
+        Cell(lead.owner or ""),
+        Cell("，".join([*shown(row.task, lead), *turns(lead), *_node(lead)])),
     )
 
 
-def _besides(lead: Standing) -> list[str]:
-    told = [f"{lead.suspended_on} 中止"] if lead.suspended_on else []
-    told += [f"{lead.since} 接手"] if lead.since else []
+def _node(lead: Standing) -> list[str]:
     node = lead.next_milestone
-    return [*told, f"下一节点 {node.name} {node.due}"] if node else told
+    return [f"下一节点 {node.name} {node.due}"] if node else []
 
 
 def _done(row: LeadRow) -> tuple[Cell, ...]:
@@ -98,6 +101,7 @@ def _done(row: LeadRow) -> tuple[Cell, ...]:
         Cell("已销号" if lead.verified else "待核验"),
         Cell(percent(lead.progress)),
         Cell(row.task.title),
+        Cell(lead.owner or ""),
         Cell("，".join(shown(row.task, lead))),
     )
 
@@ -123,7 +127,7 @@ def _leads_in_full(view: UnitView) -> Grid:
             Cell(percent(row.lead.progress)),
             Cell(row.task.title),
             Cell(owner_text(row.lead)),
-            Cell("；".join([*reasons_of(row.task, row.lead), *_besides(row.lead)])),
+            Cell("；".join([text for text in (in_full(row.task, row.lead), *_node(row.lead)) if text])),
             Cell(",".join(dict.fromkeys(reason.code for reason in row.lead.reasons))),
         )
         for row in view.leads
