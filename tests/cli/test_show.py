@@ -129,6 +129,30 @@ def test_who_has_unread_input_is_not_said_to_lack_anything(yshj: Yshj, books: Pa
         assert "1/3 家，缺 乙局，甲局（数据不全）" in out
 
 
+@pytest.mark.parametrize("lead", [[], ["各园区"]], ids=["nobody", "an open group"])
+def test_what_nobody_answers_for_is_neither_met_nor_missed(
+    yshj: Yshj, tmp_path: Path, lead: list[str]
+) -> None:
+    groups = [{"name": "各园区", "members": "open"}]
+    folder = write(tmp_path, {"groups": groups, "task": {**BOOKS["task"], "lead": lead}})
+    for look in ((), ("--width", "80")):
+        run = yshj("show", TASK, *DAY, *look, cwd=folder)
+        assert (run.code, run.err) == (0, "")
+        assert re.search("^→.* 清单 +—$", run.out, re.MULTILINE)
+        assert re.search("^→.* 网办率 +不低于 95% +—$", run.out, re.MULTILINE)
+        assert "√" not in run.out
+
+
+def test_a_milestone_that_is_past_and_not_reached_is_missed(yshj: Yshj, tmp_path: Path) -> None:
+    task = {**BOOKS["task"], "due": "2025-12", "lead": ["甲局"]}
+    task["milestones"] = [*task["milestones"], {"name": "收尾", "due": "2025-11"}]
+    entries = [{"date": "2025-06-10", "progress": 52, "owner": "张某"}]
+    out = yshj("show", TASK, *SCREEN, cwd=write(tmp_path, {"task": task, "entries": {"甲局": entries}})).out
+    assert re.search("√ 上半年（应达 50%） +2025-06-30 +2025-06-10\n", out)
+    assert re.search("× 上线 +2025-08-31 +已过 50 天\n", out)
+    assert re.search("→ 收尾 +2025-11-30 +剩 41 天\n", out)
+
+
 @pytest.mark.parametrize(
     ("asked", "told"),
     [

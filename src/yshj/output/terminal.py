@@ -21,7 +21,7 @@ from yshj.output.grid_lines import grid_lines
 from yshj.output.page import View, page_of
 from yshj.output.render_options import RenderOptions
 from yshj.output.safe import one_line, safe
-from yshj.output.text_width import fold, widest
+from yshj.output.text_width import fold, fold_phrases, widest
 
 
 def render(view: View, options: RenderOptions) -> str:
@@ -97,7 +97,7 @@ def _said(texts: Iterable[str], style: Style, options: RenderOptions) -> Iterato
     """Each text on lines of its own; what people wrote must not begin one: it could pass for a verdict."""
     for text in texts:
         flat = one_line(text)
-        for line in [flat] if options.width is None else fold(flat, options.width):
+        for line in [flat] if options.width is None else fold_phrases(flat, options.width):
             yield coloured(line, style) if options.colour else line
 
 

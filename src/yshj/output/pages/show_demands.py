@@ -41,20 +41,22 @@ class _Met(NamedTuple):
     on: date | None
 
 
-def _marked(view: ShowView, met: Sequence[_Met | TargetMet]) -> Cell:
-    """√ where nobody misses it, × where somebody does who is done or late, else → still to come."""
+def _marked(view: ShowView, met: Sequence[_Met | TargetMet], past: bool = False) -> Cell:
+    """√ where all meet it, × where somebody does not who is done or late, or its day is past, else →."""
     missing = {one.unit for one in met if not one.met}
-    if not missing:
+    if met and not missing:
         return Cell("√ 达到", State.DONE)
     ended = (State.DONE, State.OVERDUE)
-    if any(lead.state in ended for lead in view.task.leads if lead.unit in missing):
+    if missing and (past or any(o.state in ended for o in view.task.leads if o.unit in missing)):
         return Cell("× 未达", "strong")
     return Cell("→ 未到")
 
 
 def _told(view: ShowView, met: Sequence[_Met], lacking: str, full: bool) -> str:
     """Of one lead the day, or that it is `lacking`; of several how many meet it, and who does not."""
-    if len(view.task.leads) != 1 or not met:
+    if not met:
+        return "—"
+    if len(view.task.leads) > 1:
         return _who(view, met, full)
     if met[0].met:
         return str(met[0].on or "已达到")
@@ -81,7 +83,7 @@ def _targets(view: ShowView, full: bool) -> list[Block]:
         return []
     by_target = [[one for one in view.demands.targets if one.target is target] for target in targets]
     reached = sum(bool(own) and all(one.met for one in own) for own in by_target)
-    alone = len(view.task.leads) == 1
+    alone = len(view.task.leads) == 1 and bool(by_target[0])
     title = Heading(f"目标值 {len(targets)} 项" + (f"，达到 {reached} 项" if alone else ""))
     rows = zip(targets, by_target, strict=True)
     if alone:
@@ -117,7 +119,7 @@ def _together(view: ShowView, target: Target, met: Sequence[TargetMet], full: bo
         _marked(view, met),
         Cell(f"{target.name}{_force(target.force)}"),
         Cell(target.demand),
-        Cell(f"{len(met) - len(missing)}/{len(met)} 家"),
+        Cell(f"{len(met) - len(missing)}/{len(met)} 家" if met else "—"),
         Cell("；".join(_of_one(view, one) for one in named)),
     )
 
@@ -156,8 +158,10 @@ def _milestones(view: ShowView, full: bool) -> list[Block]:
     rows = []
     for (_, due), own in sorted(nodes.items(), key=lambda item: item[0]):
         met = [_Met(one.unit, one.reached, one.on) for one in own]
-        told = _told(view, met, days_left((due - view.header.as_of).days), full)
-        rows.append((_marked(view, met), Cell(_node(own[0])), Cell(str(due)), Cell(told)))
+        left = (due - view.header.as_of).days
+        told = _told(view, met, days_left(left) if left >= 0 else f"已过 {-left} 天", full)
+        cells = (Cell(_node(own[0])), Cell(str(due)), Cell(told))
+        rows.append((_marked(view, met, past=left < 0), *cells))
     columns = (_MARK, Column("节点"), Column("时限"), Column("达到", folds=True))
     return [Heading(f"节点 {len(rows)} 个"), Grid(columns, tuple(rows))] if rows else []
 
