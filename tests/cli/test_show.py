@@ -166,3 +166,11 @@ def test_a_category_instead_of_a_task_suggests_its_tasks(yshj: Yshj, asked: str,
     assert run.code == 2
     assert f"方案中没有任务“{asked}”" in run.err
     assert told in run.err
+
+
+def test_who_never_reported_is_asked_for_one_thing_only(yshj: Yshj) -> None:
+    out = yshj("show", "4-2", *SCREEN).out
+    asked = out[out.index("怎么办") :]
+    assert "O03    请填报第一条进展" in asked
+    assert "T03" not in asked
+    assert "T05" not in asked
