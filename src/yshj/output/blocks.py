@@ -32,8 +32,10 @@ class Column(NamedTuple):
     least: int = 0
     """At least so many columns wide, so that several tables of a page stand in line."""
     glue: str = "  "
-    where: Literal["", "wide", "piped"] = ""
-    """Everywhere; or not on a narrow screen; or only where nobody folds and all is said."""
+    where: Literal["", "narrow", "wide", "piped"] = ""
+    """Everywhere; or only on a narrow screen; or not on one; or only where nobody folds and all is said."""
+    gap: str = "  "
+    """What stands between it and the next one on a screen."""
     under: bool = False
 
 

@@ -78,7 +78,7 @@ def _block(block: Plain) -> str:
 
 
 def _grid(grid: Grid) -> str:
-    shown = [index for index, column in enumerate(grid.columns) if column.where != "piped"]
+    shown = [index for index, column in enumerate(grid.columns) if column.where not in ("narrow", "piped")]
     rows = [tuple(row[index] for index in shown) for row in grid.rows if row]
     columns = [grid.columns[index] for index in shown]
     titles = " | ".join(escaped(column.title) for column in columns)

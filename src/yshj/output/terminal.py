@@ -21,7 +21,7 @@ from yshj.output.grid_lines import grid_lines
 from yshj.output.page import View, page_of
 from yshj.output.render_options import RenderOptions
 from yshj.output.safe import one_line, safe
-from yshj.output.text_width import fold, fold_phrases
+from yshj.output.text_width import fold, fold_phrases, widest
 
 
 def render(view: View, options: RenderOptions) -> str:
@@ -75,11 +75,13 @@ def _block(block: Head | Foot | Plain, options: RenderOptions) -> Iterator[str]:
 
 
 def _head(head: Head, options: RenderOptions) -> Iterator[str]:
-    """The title bold, the day and the plan beside it; what people wrote begins no line of its own."""
-    line, *more = _said(["  ".join((head.title, *head.facts))], "", options)
-    title = one_line(head.title)
-    yield line.replace(title, coloured(title, "strong"), 1) if options.colour else line
-    yield from more
+    """The title bold, beside it the day and the plan, or below where there is no room."""
+    title, facts = one_line(head.title), "  ".join(head.facts)
+    if options.width is None or widest(f"{title}  {facts}") <= options.width:
+        yield f"{coloured(title, 'strong') if options.colour else title}  {facts}"
+    else:
+        yield from _said((title,), "strong", options)
+        yield from _said((facts,), "", options)
     yield from _said(head.lines, "", options, fold_phrases)
 
 
