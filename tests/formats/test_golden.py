@@ -53,7 +53,7 @@ def test_output(name: str, yshj: Yshj, golden: Callable[[str, str], None]) -> No
 def test_no_line_is_wider_than_the_screen(columns: int, yshj: Yshj) -> None:
     from yshj.output.text_width import width
 
-    for command in (("status",), ("overdue",), ("at-risk",), ("unowned",), ("dept",), ("check",)):
+    for command in (("status",), ("overdue",), ("at-risk",), ("unowned",), ("check",)):
         run = yshj(*command, *DAY, "--width", str(columns))
         widest = max(run.out.splitlines(), key=width)
         assert width(widest) <= columns, (command, widest)

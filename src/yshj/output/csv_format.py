@@ -18,7 +18,7 @@ from yshj.output.page import View
 from yshj.output.pages.config import origin_text, value_text
 from yshj.output.render_options import RenderOptions
 from yshj.output.safe import safe
-from yshj.output.words import notice, selection_line
+from yshj.output.words import notice, policy_line, selection_line
 
 _LEAD_TITLES = (
     "编号", "任务", "任务状态", "牵头部门", "状态", "进度", "时序进度", "责任人", "方案时限", "有效时限",
@@ -69,10 +69,11 @@ def _header(header: Header) -> Row:
 
 
 def _noted(view: View) -> str:
-    """What was filtered, and that nothing counts yet before the plan is issued."""
+    """What was filtered, that nothing counts before the plan is issued, by which other numbers."""
     header: Header = view.header  # type: ignore[attr-defined]
     selection = getattr(view, "selection", None)
-    notes = (notice(header), selection_line(selection, header) if selection else "")
+    asked = selection_line(selection, header) if selection else ""
+    notes = (notice(header), asked, policy_line(header))
     return "；".join(note for note in notes if note)
 
 

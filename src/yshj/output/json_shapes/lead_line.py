@@ -8,7 +8,7 @@ from yshj.model.plan import Task
 from yshj.model.selection import Selection
 from yshj.model.standing import Standing
 from yshj.output.json_shapes.parts import Json, day_text, filter_shape, finding_shape, milestone_shape
-from yshj.output.words import notice
+from yshj.output.words import notice, other_numbers
 
 
 def line_header(view: LeadLinesView) -> Json:
@@ -31,6 +31,7 @@ def line_header(view: LeadLinesView) -> Json:
         "problems": len(header.problems),
         "unread_units": list(header.unread_units),
         "notice": notice(header) or None,
+        "policy": other_numbers(header),
         "filter": _filter(view.selection),
     }
 

@@ -10,7 +10,7 @@ from yshj.model.finding import Finding
 from yshj.model.problem import Problem
 from yshj.model.selection import Selection
 from yshj.model.standing import NextMilestone, Standing, State
-from yshj.output.words import notice
+from yshj.output.words import notice, other_numbers
 
 Json = dict[str, Any]
 
@@ -38,6 +38,7 @@ def header_shape(schema: str, header: Header) -> Json:
         },
         "unread_units": list(header.unread_units),
         **({"notice": notice(header)} if notice(header) else {}),
+        **({"policy": other_numbers(header)} if header.departures else {}),
     }
 
 
