@@ -9,6 +9,8 @@ from yshj.model.finding import Finding, Severity
 from yshj.model.place import Place
 from yshj.model.standing import Trait
 
+_FAMILIES = "TOEDP"
+
 
 class Item(NamedTuple):
     """One line of a unit: all that was found on one task, or the same small thing on several."""
@@ -19,7 +21,7 @@ class Item(NamedTuple):
     words: tuple[str, ...]
     """In short; empty where a unit with unread input is not to be told that it did nothing."""
     at: Place | None
-    """Where to look first, in a report where there is one; None for several tasks."""
+    """Where to look first, in a report where there is one; None where nothing is wrong yet."""
 
 
 class UnitItems(NamedTuple):
@@ -37,7 +39,7 @@ class CodeCount(NamedTuple):
 
     code: str
     name: str
-    count: int
+    found: int
     advices: tuple[str, ...]
 
 
@@ -51,13 +53,13 @@ def by_unit(findings: Iterable[Finding], plan_file: str) -> tuple[UnitItems, ...
 
 
 def by_code(findings: Iterable[Finding]) -> tuple[CodeCount, ...]:
-    """Every code that was found, in the order of the codes."""
+    """Every code that was found, in the order of the rules."""
     of_codes: dict[str, list[Finding]] = {}
-    for finding in findings:
+    for finding in sorted(findings, key=lambda finding: finding.code):
         of_codes.setdefault(finding.code, []).append(finding)
     return tuple(
         CodeCount(code, short(code), len(own), tuple(dict.fromkeys(f.advice for f in own)))
-        for code, own in sorted(of_codes.items())
+        for code, own in sorted(of_codes.items(), key=lambda one: _FAMILIES.index(one[0][0]))
     )
 
 
@@ -72,18 +74,18 @@ def _unit_items(unit: str | None, findings: Sequence[Finding], plan_file: str) -
     of_tasks: dict[str, list[Finding]] = {}
     for finding in findings:
         of_tasks.setdefault(finding.task or "", []).append(finding)
-    items = [_item(task, own, plan_file) for task, own in of_tasks.items()]
-    small = {task for task, own in of_tasks.items() if all(map(_is_small, own))}
-    single = [item for item in items if item.tasks[0] not in small]
-    single.sort(key=lambda item: item.severity.rank)
-    folded: dict[tuple[Severity, tuple[str, ...]], list[Item]] = {}
-    for item in items:
-        if item.tasks[0] in small:
-            folded.setdefault((item.severity, item.words), []).append(item)
-    together = [_together(same) for same in folded.values()]
+    single: list[Item] = []
+    small: dict[tuple[Severity, tuple[str, ...]], list[Item]] = {}
+    for task, own in sorted(of_tasks.items(), key=lambda one: _urgency(one[1])):
+        item = _item(task, own, plan_file)
+        if all(map(_is_small, own)):
+            small.setdefault((item.severity, item.words), []).append(item)
+        else:
+            single.append(item)
     files = Counter(item.at.file for item in single if item.at and item.at.file != plan_file)
     file = files.most_common(1)[0][0] if files else ""
-    return UnitItems(unit, Counter(f.severity for f in findings), file, (*single, *together))
+    counts = Counter(finding.severity for finding in findings)
+    return UnitItems(unit, counts, file, (*single, *map(_together, small.values())))
 
 
 def _is_small(finding: Finding) -> bool:
@@ -100,7 +102,4 @@ def _item(task: str, findings: Sequence[Finding], plan_file: str) -> Item:
 
 
 def _together(items: Sequence[Item]) -> Item:
-    if len(items) == 1:
-        return items[0]
-    tasks = tuple(item.tasks[0] for item in items)
-    return items[0]._replace(tasks=tasks, at=None)
+    return items[0]._replace(tasks=tuple(item.tasks[0] for item in items), at=None)

@@ -7,7 +7,7 @@ from yshj.model.standing import State
 from yshj.output import markdown
 from yshj.output.ci_results import VerdictView
 from yshj.output.page import page_of
-from yshj.output.pages.verdict import problem_blocks
+from yshj.output.pages.findings import problem_blocks
 from yshj.output.render_options import Roots
 from yshj.output.verdict_words import facts, outcome
 
