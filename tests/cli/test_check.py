@@ -120,7 +120,8 @@ def test_a_baseline_makes_findings_known(yshj: Yshj, late: Path) -> None:
     assert "20 天" not in (late / "known.yaml").read_text("utf-8")
     run = yshj(*arguments, cwd=late)
     assert run.code == 0
-    assert "基线中已知" in run.out
+    assert "基线 known.yaml：已知 6 条，不触发门禁" in run.out
+    assert run.out.count("× 错误（基线已知）") == 4
 
 
 def test_a_baseline_holds_the_next_day_but_not_for_what_is_new(yshj: Yshj, late: Path) -> None:

@@ -93,7 +93,7 @@ def test_csv_and_markdown_have_the_same_rows(yshj: Yshj, workspace: Path):
     assert [row["键"] for row in rows] == list(settings(yshj, workspace))
     assert rows[0]["方案版本"] == "\t1"
     markdown = yshj("config", "--format", "markdown", cwd=workspace).out
-    assert "| policy.silent\\_days | 多少天内没有任何填报即为沉默 | 31 |" in markdown
+    assert "| policy.silent\\_days | 31 | 多少天内没有任何填报即为沉默 |" in markdown
 
 
 def test_json_keeps_the_name_of_its_shape(yshj: Yshj, workspace: Path):

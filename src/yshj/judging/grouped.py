@@ -13,7 +13,7 @@ _FAMILIES = "TOEDP"
 
 
 class Item(NamedTuple):
-    """One line of a unit: all that was found on one task, or the same small thing on several."""
+    """One line of a unit: all that was found on one task, or the same on several where nothing is wrong yet."""
 
     tasks: tuple[str, ...]
     severity: Severity
@@ -21,7 +21,7 @@ class Item(NamedTuple):
     words: tuple[str, ...]
     """In short; empty where a unit with unread input is not to be told that it did nothing."""
     at: Place | None
-    """Where to look first, in a report where there is one; None where nothing is wrong yet."""
+    """Where to look first, in a report where there is one; None for several tasks, or a mere reminder."""
 
 
 class UnitItems(NamedTuple):
@@ -74,32 +74,26 @@ def _unit_items(unit: str | None, findings: Sequence[Finding], plan_file: str) -
     of_tasks: dict[str, list[Finding]] = {}
     for finding in findings:
         of_tasks.setdefault(finding.task or "", []).append(finding)
-    single: list[Item] = []
-    small: dict[tuple[Severity, tuple[str, ...]], list[Item]] = {}
+    same: dict[tuple[str, ...], list[Item]] = {}
     for task, own in sorted(of_tasks.items(), key=lambda one: _urgency(one[1])):
         item = _item(task, own, plan_file)
-        if all(map(_is_small, own)):
-            small.setdefault((item.severity, item.words), []).append(item)
-        else:
-            single.append(item)
-    files = Counter(item.at.file for item in single if item.at and item.at.file != plan_file)
+        small = item.at is None or item.severity is Severity.INFO
+        same.setdefault(item.words if small else item.tasks, []).append(item)
+    items = sorted(map(_together, same.values()), key=lambda item: item.at is None)
+    files = Counter(item.at.file for item in items if item.at and item.at.file != plan_file)
     file = files.most_common(1)[0][0] if files else ""
-    counts = Counter(finding.severity for finding in findings)
-    return UnitItems(unit, counts, file, (*single, *map(_together, small.values())))
-
-
-def _is_small(finding: Finding) -> bool:
-    """Whether nothing is wrong yet, so that several tasks share a line."""
-    return finding.severity is Severity.INFO or Trait.REMINDER in finding.traits
+    return UnitItems(unit, Counter(finding.severity for finding in findings), file, tuple(items))
 
 
 def _item(task: str, findings: Sequence[Finding], plan_file: str) -> Item:
     worst = min((finding.severity for finding in findings), key=lambda severity: severity.rank)
     words = in_short(findings, infos=worst is Severity.INFO)
-    places = [finding.at for finding in findings]
-    at = next((place for place in places if place.file != plan_file), places[0])
+    places = [finding.at for finding in findings if Trait.REMINDER not in finding.traits]
+    at = next((place for place in places if place.file != plan_file), places[0] if places else None)
     return Item((task,), worst, words, at)
 
 
 def _together(items: Sequence[Item]) -> Item:
+    if len(items) == 1:
+        return items[0]
     return items[0]._replace(tasks=tuple(item.tasks[0] for item in items), at=None)

@@ -18,8 +18,6 @@ from yshj.model.plan import Task
 from yshj.model.policy import Config, Terms
 from yshj.model.selection import EVERYTHING, Selection
 
-_PRESSING = (Severity.ERROR, Severity.WARNING)
-
 
 class BaselineUse(NamedTuple):
     """Which baseline was applied, and which of its entries no longer occur."""
@@ -58,9 +56,10 @@ class CheckView(NamedTuple):
 
     @property
     def pressing(self) -> tuple[Finding, ...]:
-        """Those of `live` that are of the levels asked for, else errors and warnings; and all that gate."""
-        levels = self.selection.severities or _PRESSING
-        return tuple(f for f in self.live if f.severity in levels or f.key in self.failing)
+        """Those of `live` that are of the levels asked for, else errors, warnings and what fails the gate."""
+        if levels := self.selection.severities:
+            return tuple(finding for finding in self.live if finding.severity in levels)
+        return tuple(f for f in self.live if f.severity is not Severity.INFO or f.key in self.failing)
 
     @property
     def known_findings(self) -> tuple[Finding, ...]:

@@ -32,8 +32,8 @@ class Column(NamedTuple):
     least: int = 0
     """At least so many columns wide, so that several tables of a page stand in line."""
     glue: str = "  "
-    where: Literal["", "wide", "piped", "paper"] = ""
-    """Everywhere; not on a narrow screen; only where nobody folds and all is said; only on papers."""
+    where: Literal["", "wide", "piped"] = ""
+    """Everywhere; or not on a narrow screen; or only where nobody folds and all is said."""
     under: bool = False
 
 
@@ -116,6 +116,8 @@ class Folded(NamedTuple):
 
     screen: "tuple[Block, ...]"
     whole: "tuple[Block, ...]"
+    paper: "tuple[Block, ...] | None" = None
+    """For papers alone, where that differs."""
 
 
 Plain = Heading | Paragraph | Line | Lines | Verbatim | Bullets | Grid

@@ -44,8 +44,8 @@ def painted(text: str, cell: Cell) -> str:
 
 
 def _is_shown(column: Column, screen: int | None) -> bool:
-    if screen is None or column.where == "paper":
-        return column.where != "paper"
+    if screen is None:
+        return True
     return column.where != "piped" and (column.where != "wide" or screen >= _NARROW)
 
 

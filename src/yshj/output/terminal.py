@@ -51,8 +51,10 @@ def _unfolded(page: Page, options: RenderOptions) -> Iterator[Head | Foot | Plai
 
 def _stands_apart(block: Block, before: Block, options: RenderOptions) -> bool:
     """Whether a blank line is between: never before the foot or below a heading."""
-    if isinstance(block, Foot | Line) or isinstance(before, Line):
+    if isinstance(block, Foot | Line):
         return False
+    if isinstance(before, Line):
+        return isinstance(block, Heading)
     if isinstance(before, Heading) and before.level > 1:
         return False
     return options.width is not None or isinstance(block, Heading)

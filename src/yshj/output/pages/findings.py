@@ -14,7 +14,6 @@ _COLUMNS = (
     Column("编号"),
     Column("单位"),
     Column("发现", folds=True),
-    Column("建议", folds=True, where="paper"),
     Column("位置", folds=True),
 )
 _ITEM_COLUMNS = (
@@ -41,7 +40,6 @@ def finding_grid(findings: Iterable[Finding], header: Header, known: Collection[
                 Cell(finding.task or ""),
                 Cell(unit_text(finding.unit or ABOUT_TASKS, header)),
                 Cell(finding.text),
-                Cell(finding.advice),
                 Cell(str(finding.at), "dim"),
             )
             for finding in findings

@@ -11,7 +11,7 @@ from yshj.output.blocks import Block, Folded, Heading, Line, Page, Paragraph, St
 from yshj.output.pages.findings import counted, finding_grid, problem_blocks
 from yshj.output.pages.header import closing, opening
 from yshj.output.verdict_words import excused_line, verdict_line
-from yshj.output.words import selection_line, severity_mark, unit_text
+from yshj.output.words import INCOMPLETE, selection_line, severity_mark, unit_text
 
 
 def page(view: LintView) -> Page:
@@ -65,7 +65,8 @@ def _code(one: CodeCount, findings: Sequence[Finding], header: Header) -> Iterat
     for words, own in same.items():
         yield Line(f"{words}：{'、'.join(_where(finding, file, header) for finding in own)}", indent=2)
     for advice in one.advices:
-        yield Line(f"→ {advice}", indent=2)
+        half = any(finding.incomplete and finding.advice == advice for finding in findings)
+        yield Line(f"→ {advice}{f'（{INCOMPLETE}）' if half else ''}", indent=2)
 
 
 def _where(finding: Finding, file: str, header: Header) -> str:

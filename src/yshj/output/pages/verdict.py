@@ -1,7 +1,7 @@
 """The page of `check`: the verdict, what failed it, the findings by unit, what to do, the verdict again."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from yshj.judging.grouped import by_code, by_unit
 from yshj.judging.verdict_view import CheckView
@@ -59,15 +59,14 @@ def page(view: CheckView) -> Page:
     return (
         *opening(view.header, title, _baseline(view), answer=answer, style=style),
         *problem_blocks(view.header),
-        Folded(tuple(_screen(view)), tuple(_whole(view))),
+        Folded(tuple(_screen(view)), tuple(_piped(view)), tuple(_paper(view))),
         *_gone(view),
         foot,
     )
 
 
 def _screen(view: CheckView) -> Iterator[Block]:
-    if view.verdict.leads:
-        yield Grid(_GATE_COLUMNS, tuple(_gate_row(task, lead, view) for task, lead in view.verdict.leads))
+    yield from _gate(view)
     pressing = view.pressing
     titles = {task.id: task.title for task in view.tasks}
     if pressing:
@@ -79,10 +78,31 @@ def _screen(view: CheckView) -> Iterator[Block]:
     yield from _left_out(view)
 
 
-def _whole(view: CheckView) -> Iterator[Block]:
-    unfound = [(task, lead) for task, lead in view.verdict.leads if lead and lead.state in _UNFOUND]
-    if unfound:
-        yield Grid(_GATE_COLUMNS, tuple(_gate_row(task, lead, view) for task, lead in unfound))
+def _piped(view: CheckView) -> Iterator[Block]:
+    """One finding a row; a lead whose state fails the gate has a row of its own where no finding names it."""
+    yield from _gate(view, _UNFOUND)
+    yield from _findings(view)
+
+
+def _paper(view: CheckView) -> Iterator[Block]:
+    yield from _gate(view)
+    yield from _findings(view)
+    yield from advice_blocks(by_code(view.pressing))
+
+
+def _gate(view: CheckView, states: Collection[State] = tuple(State)) -> Iterator[Block]:
+    """Whose state fails the gate, of those in `states`."""
+    rows = tuple(
+        _gate_row(task, lead, view)
+        for task, lead in view.verdict.leads
+        if (lead.state if lead else task.state) in states
+    )
+    if rows:
+        yield Grid(_GATE_COLUMNS, rows)
+
+
+def _findings(view: CheckView) -> Iterator[Block]:
+    """Each in its full wording, what is excused last; and how many there are."""
     if view.findings:
         ordered = sorted(view.findings, key=lambda finding: finding.waived or finding.key in view.known)
         yield finding_grid(ordered, view.header, view.known)
@@ -90,7 +110,7 @@ def _whole(view: CheckView) -> Iterator[Block]:
         counts = Counter(finding.severity for finding in view.live)
         told = "，".join(f"{severity.label} {counts[severity]}" for severity in Severity)
         more = excused_line(view)
-        yield Paragraph(f"共 {counts.total()} 条：{told}{f'；另有 {more}' if more else ''}")
+        yield Paragraph(f"共 {counts.total()} 条：{told}{f'；{more}' if more else ''}")
 
 
 def _gate_row(task: TaskStanding, lead: Standing | None, view: CheckView) -> tuple[Cell, ...]:
