@@ -64,6 +64,17 @@ def test_what_the_file_sets_is_shown_with_its_line(yshj: Yshj, workspace: Path):
     assert "≤ 30 天：提前 5 天；更长：提前 20 天" in table
 
 
+def test_a_screen_lists_what_is_changed_and_all_when_asked(yshj: Yshj, workspace: Path):
+    (workspace / "yshj.yaml").write_text(CONFIG, "utf-8")
+    screen = yshj("config", "--width", "80", cwd=workspace).out
+    assert "policy.behind_points    12\n                        落后时序" in screen
+    assert "policy.silent_days" not in screen
+    assert "按默认的 10 项没有列出；全部列出加 --all" in screen
+    everything = yshj("config", "--width", "80", "--all", cwd=workspace).out
+    assert "policy.silent_days" in everything
+    assert "没有列出" not in everything
+
+
 def test_an_option_beats_the_file_and_says_so(yshj: Yshj, workspace: Path):
     (workspace / "yshj.yaml").write_text(CONFIG, "utf-8")
     (workspace / "elsewhere").mkdir()

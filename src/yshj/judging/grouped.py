@@ -13,7 +13,7 @@ _FAMILIES = "TOEDP"
 
 
 class Item(NamedTuple):
-    """One line of a unit: all that was found on one task, or the same on several where nothing is wrong yet."""
+    """A line of a unit: all that was found on one task, or the same small thing on several."""
 
     tasks: tuple[str, ...]
     severity: Severity
@@ -87,7 +87,7 @@ def _unit_items(unit: str | None, findings: Sequence[Finding], plan_file: str) -
 
 def _item(task: str, findings: Sequence[Finding], plan_file: str) -> Item:
     worst = min((finding.severity for finding in findings), key=lambda severity: severity.rank)
-    words = in_short(findings, infos=worst is Severity.INFO)
+    words = in_short(findings, infos=True)
     places = [finding.at for finding in findings if Trait.REMINDER not in finding.traits]
     at = next((place for place in places if place.file != plan_file), places[0] if places else None)
     return Item((task,), worst, words, at)

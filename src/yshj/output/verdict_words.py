@@ -29,7 +29,7 @@ def verdict_line(view: VerdictView) -> str:
         return f"√ 通过：{gate}没有触发的{_named(view)}" if view.gate else ""
     leads, findings = view.verdict.leads, view.verdict.findings
     problems = len(view.header.problems)
-    parts = [f"{problems} 处输入问题，没有读入的不能算作没有问题"] if problems else []
+    parts = [f"{problems} 处输入问题，没有读入的不能算作没有问题（退出码 3）"] if problems else []
     if leads:
         parts.append(f"{gate}{_tasks(view)} 项任务、{len(leads)} 件")
     if findings:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterator
 
+from yshj.judging.gate import excused
 from yshj.judging.grouped import by_code, by_unit
 from yshj.judging.verdict_view import CheckView
 from yshj.judging.views import LeadRow
@@ -102,9 +103,9 @@ def _gate(view: CheckView, states: Collection[State] = tuple(State)) -> Iterator
 
 
 def _findings(view: CheckView) -> Iterator[Block]:
-    """Each in its full wording, what is excused last; and how many there are."""
+    """Each in its full wording, what fails the gate first, what is excused last; and how many there are."""
     if view.findings:
-        ordered = sorted(view.findings, key=lambda finding: finding.waived or finding.key in view.known)
+        ordered = sorted(view.findings, key=lambda f: (excused(f, view.known), f.key not in view.failing))
         yield finding_grid(ordered, view.header, view.known)
     if view.header.plan:
         counts = Counter(finding.severity for finding in view.live)
@@ -143,7 +144,7 @@ def _left_out(view: CheckView) -> Iterator[Block]:
     hints = [f"看{levels[-1].label}加 --severity {levels[-1]}"] if levels else []
     hints += ["只看一个单位加 --dept 单位"] if not view.selection.units else []
     if view.found:
-        yield Lines((*told, "；".join((*hints, "逐条看全文加 | more"))))
+        yield Lines((*told, "；".join((*hints, "逐条看全文加 | more", "一项任务的全貌看 yshj show 编号"))))
 
 
 def _baseline(view: CheckView) -> str:
