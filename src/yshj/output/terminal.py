@@ -1,6 +1,6 @@
 """Page → text for a screen: folded to its width, or one full line a row where nobody folds."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
 
 from yshj.output.blocks import (
@@ -88,23 +88,25 @@ def _head(head: Head, options: RenderOptions) -> Iterator[str]:
     title = one_line(head.title)
     yield line.replace(title, coloured(title, "strong"), 1) if options.colour else line
     yield from more
-    yield from _said(head.lines[:1], head.style, options)
-    yield from _said(head.lines[1:], "", options)
+    yield from _said(head.lines[:1], head.style, options, fold_phrases)
+    yield from _said(head.lines[1:], "", options, fold_phrases)
 
 
 def _foot(foot: Foot, options: RenderOptions) -> Iterator[str]:
     if options.width is not None:
         yield "-" * options.width
     *answer, count = foot.lines
-    yield from _said(answer, "", options)
-    yield from _said([count], "error" if foot.wrong else "", options)
+    yield from _said(answer, "", options, fold_phrases)
+    yield from _said([count], "error" if foot.wrong else "", options, fold_phrases)
 
 
-def _said(texts: Iterable[str], style: Style, options: RenderOptions) -> Iterator[str]:
+def _said(
+    texts: Iterable[str], style: Style, options: RenderOptions, broken: Callable[[str, int], list[str]] = fold
+) -> Iterator[str]:
     """Each text on lines of its own; what people wrote must not begin one: it could pass for a verdict."""
     for text in texts:
         flat = one_line(text)
-        for line in [flat] if options.width is None else fold(flat, options.width):
+        for line in [flat] if options.width is None else broken(flat, options.width):
             yield coloured(line, style) if options.colour else line
 
 
