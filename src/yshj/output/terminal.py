@@ -75,7 +75,7 @@ def _block(block: Head | Foot | Plain, options: RenderOptions) -> Iterator[str]:
         case Foot():
             yield from _foot(block, options)
         case Lines():
-            yield from _said(block.items, "", options)
+            yield from _said(block.items, "", options, fold_phrases)
         case Heading():
             yield from _said([block.text], "strong", options)
         case _:
@@ -84,8 +84,10 @@ def _block(block: Head | Foot | Plain, options: RenderOptions) -> Iterator[str]:
 
 def _head(head: Head, options: RenderOptions) -> Iterator[str]:
     """The title bold, the day and the plan beside it; what people wrote begins no line of its own."""
-    line, *more = _said(["  ".join((head.title, *head.facts))], "", options)
-    title = one_line(head.title)
+    title, facts = one_line(head.title), one_line("  ".join(head.facts))
+    whole = f"{title}  {facts}" if facts else title
+    beside = options.width is None or widest(whole) <= options.width
+    line, *more = _said([whole] if beside else [title, facts], "", options)
     yield line.replace(title, coloured(title, "strong"), 1) if options.colour else line
     yield from more
     yield from _said(head.lines[:1], head.style, options, fold_phrases)

@@ -19,7 +19,7 @@ _COLUMNS = (
 _ITEM_COLUMNS = (
     Column(""),
     Column("", mark=True),
-    Column("", least=8),
+    Column("", least=6),
     Column("", folds=True, where="wide", least=38),
     Column("", folds=True),
     Column("", right=True),

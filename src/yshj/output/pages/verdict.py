@@ -39,7 +39,7 @@ from yshj.output.words import WAIVED, count_line, day, days_left, selection_line
 _MOST_GONE = 50
 _GATE_COLUMNS = (
     Column("", mark=True),
-    Column("编号", least=8),
+    Column("编号", least=6),
     Column("时限"),
     Column("距今"),
     Column("牵头部门", folds=True),
@@ -144,7 +144,7 @@ def _left_out(view: CheckView) -> Iterator[Block]:
     hints = [f"看{levels[-1].label}加 --severity {levels[-1]}"] if levels else []
     hints += ["只看一个单位加 --dept 单位"] if not view.selection.units else []
     if view.found:
-        yield Lines((*told, "；".join((*hints, "逐条看全文加 | more", "一项任务的全貌看 yshj show 编号"))))
+        yield Lines((*told, "；".join((*hints, "逐条看全文加 | more")), "一项任务的全貌看 yshj show 编号"))
 
 
 def _baseline(view: CheckView) -> str:
