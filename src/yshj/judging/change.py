@@ -35,7 +35,7 @@ class Change(NamedTuple):
     tasks_undone: tuple[TaskStanding, ...]
     handed_over: tuple[Handed, ...]
     decisions: tuple[ResolvedDecision, ...]
-    """Of every kind, those that name no task included; names are of the later day, but in a rename as written."""
+    """Of every kind, those that name no task included; names of the later day, but in a rename as written."""
 
     def decided(self, kind: str) -> tuple[ResolvedDecision, ...]:
         """The decisions of one kind."""
