@@ -208,3 +208,29 @@ def test_unread_input_is_said_first(yshj: Yshj, tmp_path: Path) -> None:
     assert run.code == 3
     assert run.out.index("处输入没有读入，涉及 甲局（数据不全），本文不完整。") < run.out.index("一、结论")
     assert "从未填报" not in run.out.partition("## 说明")[0]
+
+
+def test_a_month_tells_how_the_year_went(yshj: Yshj) -> None:
+    month = yshj("report", "month", "2025-09", "--format", "json").json
+    ends = [f"2025-{end}" for end in ("03-31", "04-30", "05-31", "06-30", "07-31", "08-31", "09-30")]
+    assert [one["as_of"] for one in month["trend"]] == ends
+    for one in month["trend"]:
+        summary = yshj("status", "--as-of", one["as_of"], "--format", "json").json["summary"]
+        assert {key: one[key] for key in summary} == summary
+    before = yshj("status", "--as-of", "2025-08-31", "--format", "json").json
+    assert (month["schema"], month["first"], month["last"]) == ("yshj-month/1", "2025-09-01", "2025-09-30")
+    assert month["summary_before"] == before["summary"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "as_of", "last"),
+    [
+        ("week", "2025-10-19", "2025-10-19"),
+        ("week", "2025-10-18", "2025-10-12"),
+        ("month", "2025-09-30", "2025-09-30"),
+        ("month", "2025-10-30", "2025-09-30"),
+        ("month", "2026-01-15", "2025-12-31"),
+    ],
+)
+def test_without_a_name_it_is_the_last_one_over(yshj: Yshj, kind: str, as_of: str, last: str) -> None:
+    assert yshj("report", kind, "--as-of", as_of, "--format", "json").json["last"] == last

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from yshj.judging.period_view import DUE_SOON_DAYS, PeriodView
+from yshj.judging.period_view import PeriodView
 from yshj.judging.short import short
 from yshj.judging.views import LeadRow
 from yshj.model.assessment import Header, TaskStanding
@@ -92,7 +92,7 @@ def due_next(view: PeriodView) -> Section:
         blocks += [Paragraph(f"节点 {len(view.nodes)} 个："), Bullets(_nodes(view))]
     counts = [f"{len({task for _, task in grouped})} 项、{len(view.due_next)} 件"] if grouped else []
     counts += [f"节点 {len(view.nodes)} 个"] if view.nodes else []
-    title = f"今后 {DUE_SOON_DAYS} 天内到期"
+    title = f"今后 {view.days_ahead} 天内到期"
     if not blocks:
         return title, [Paragraph("没有到期的任务，也没有到期的节点。")]
     return f"{title}（{'；'.join(counts)}）", blocks
