@@ -167,9 +167,7 @@ def period_view(
         unverified=tuple(r for r in rows if r.lead.state is State.DONE and not r.lead.verified),
         owing=tuple(_owing(after.tasks)),
         asks=pending(after, waiting),
-        due_next=tuple(
-            sorted((r for r in waiting if _soon(r.lead.effective_due, after.as_of, ahead)), key=_due)
-        ),
+        due_next=_due_next(waiting, after.as_of, ahead),
         nodes=_nodes(waiting, after.as_of, ahead),
         silent=tuple(sorted(silent, key=lambda row: row.lead.last_entry or date.min)),
         reporting=len({row.lead.unit for row in waiting} - {row.lead.unit for row in silent}),
@@ -195,6 +193,11 @@ def _days_ahead(every: Every, window: Period) -> int:
     if every == "week":
         return _WEEK_AHEAD
     return period_of(every, window.last + timedelta(days=1)).days
+
+
+def _due_next(waiting: Iterable[LeadRow], as_of: date, days: int) -> tuple[LeadRow, ...]:
+    soon = (row for row in waiting if _soon(row.lead.effective_due, as_of, days))
+    return tuple(sorted(soon, key=_due))
 
 
 def _soon(due: date | None, as_of: date, days: int) -> bool:

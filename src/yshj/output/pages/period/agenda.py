@@ -7,7 +7,7 @@ from yshj.judging.period_view import Owing, PeriodView
 from yshj.judging.short import in_short, short
 from yshj.judging.urgency import ESCALATED
 from yshj.judging.views import LeadRow
-from yshj.output.pages.period.wording import counted_by_unit, named, spoken, titled
+from yshj.output.pages.period.wording import cases_text, counted_by_unit, named, spoken, titled
 from yshj.output.words import unit_text
 
 
@@ -39,7 +39,7 @@ def _supervise(view: PeriodView) -> Iterator[Item]:
 def _appoint(view: PeriodView) -> Iterator[Item]:
     open_groups = [f"{titled(row.task)}（{row.lead.unit}）" for row in view.having("O02")]
     if open_groups:
-        text = f"指定单位：{'、'.join(open_groups)}由集合单位牵头，尚未指定是哪几家。"
+        text = f"指定单位：{cases_text(open_groups)}由集合单位牵头，尚未指定是哪几家。"
         yield Item(f"指定单位 {len(open_groups)} 件", text)
     if view.leaderless:
         tasks = "、".join(titled(task) for task in view.leaderless)
@@ -55,7 +55,7 @@ def _claim(view: PeriodView) -> Iterator[Item]:
         if reason.code == "O03" and not row.lead.incomplete
     ]
     if cases:
-        yield Item(f"责成认领 {len(cases)} 件", f"责成认领：{'；'.join(cases)}。")
+        yield Item(f"责成认领 {len(cases)} 件", f"责成认领：{cases_text(cases)}。")
 
 
 def _unblock(view: PeriodView) -> Iterator[Item]:
@@ -66,7 +66,7 @@ def _unblock(view: PeriodView) -> Iterator[Item]:
         if reason.code == "T06"
     ]
     if cases:
-        yield Item(f"协调受阻 {len(cases)} 件", f"协调受阻：{'；'.join(cases)}。")
+        yield Item(f"协调受阻 {len(cases)} 件", f"协调受阻：{cases_text(cases)}。")
 
 
 def _extend(view: PeriodView) -> Iterator[Item]:
@@ -74,7 +74,7 @@ def _extend(view: PeriodView) -> Iterator[Item]:
         named(ask.row, view.header, f"{spoken(ask.day, view)}申请延期至 {ask.until}") for ask in view.asks
     ]
     if cases:
-        yield Item(f"延期申请 {len(cases)} 件", f"是否准予延期：{'；'.join(cases)}。")
+        yield Item(f"延期申请 {len(cases)} 件", f"是否准予延期：{cases_text(cases)}。")
 
 
 def _verify(view: PeriodView) -> Iterator[Item]:
@@ -85,10 +85,10 @@ def _verify(view: PeriodView) -> Iterator[Item]:
     oldest = f"，最早的 {min(days)} 完成" if days else ""
     text = f"核验自报完成的 {len(view.unverified)} 件{oldest}。"
     if done:
-        text += f"已完成的事项中有欠项 {len(done)} 件：{'；'.join(done)}。"
+        text += f"已完成的事项中有欠项 {len(done)} 件：{cases_text(done)}。"
     summarised = [row for row in view.unverified if _lacks_summarised(row)]
     if summarised:
-        cases = "；".join(named(row, view.header) for row in summarised)
+        cases = cases_text([named(row, view.header) for row in summarised])
         text += f"交付成果（概括，不是方案原文）没有写明已落地 {len(summarised)} 件：{cases}。"
     owed = f"（{len(done)} 件有欠项）" if done else ""
     yield Item(f"核验 {len(view.unverified)} 件{owed}", text)
@@ -102,7 +102,7 @@ def _lacks_summarised(row: LeadRow) -> bool:
 def _remind(view: PeriodView) -> Iterator[Item]:
     cases = [_owed(one, view) for one in view.owing if not one.done]
     if cases:
-        yield Item(f"补办经常性工作 {len(cases)} 件", f"责成补办经常性工作：{'；'.join(cases)}。")
+        yield Item(f"补办经常性工作 {len(cases)} 件", f"责成补办经常性工作：{cases_text(cases)}。")
 
 
 def _owed(one: Owing, view: PeriodView) -> str:

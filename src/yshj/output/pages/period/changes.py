@@ -59,8 +59,8 @@ def _recovered(view: PeriodView) -> list[Block]:
 def _listed(what: str, rows: tuple[LeadRow, ...], view: PeriodView) -> list[Block]:
     if not rows:
         return []
-    cases = "；".join(f"{titled(task)}（{units}）" for task, units in by_task(rows, view.header))
-    return [Paragraph(f"{what} {len(rows)} 件：{cases}。")]
+    cases = [f"{titled(task)}（{units}）" for task, units in by_task(rows, view.header)]
+    return [Paragraph(f"{what} {len(rows)} 件：{'；'.join(cases)}。")]
 
 
 def _new_risks(view: PeriodView) -> list[Block]:

@@ -1,7 +1,9 @@
 """How the summary of a period names periods, days, changes, tasks and leads."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 
 from yshj.judging.period_view import PeriodView
@@ -77,12 +79,18 @@ def standing_words(row: LeadRow) -> list[str]:
 
 
 def counted_by_unit(rows: Iterable[LeadRow], header: Header) -> str:
-    """甲局和乙局各 2 件，丙局 1 件: how many of the rows each unit has, the most first."""
-    counts: dict[str, int] = {}
-    for row in rows:
-        counts[row.lead.unit] = counts.get(row.lead.unit, 0) + 1
+    """甲局、乙局各 2 件，丙局 1 件: how many of the rows each unit has, the most first; of many a few."""
+    counts = Counter(row.lead.unit for row in rows).most_common()
     parts = []
-    for number in sorted(set(counts.values()), reverse=True):
-        units = [unit for unit, count in counts.items() if count == number]
+    for number, same in groupby(counts[:_MOST_NAMED], key=lambda one: one[1]):
+        units = [unit for unit, _ in same]
         parts.append(f"{units_text(units, header)}{'各' if len(units) > 1 else ''} {number} 件")
+    rest = counts[_MOST_NAMED:]
+    parts += [f"其余 {len(rest)} 家共 {sum(count for _, count in rest)} 件"] if rest else []
     return "，".join(parts)
+
+
+def cases_text(cases: Sequence[str]) -> str:
+    """The cases one after the other; of many the first ones, and how many there are."""
+    rest = f"等 {len(cases)} 件" if len(cases) > _MOST_NAMED else ""
+    return f"{'；'.join(cases[:_MOST_NAMED])}{rest}"
