@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
 
 from yshj.model.form import LISTS_SHEET, META_SHEET, Column, Meta
 from yshj.output.excel.rules import Rule
@@ -20,6 +21,7 @@ _HEADER_ROW = 3
 """Counted from 0: above it stand the title, the labels and how to fill in."""
 _MOST_LINES = 26
 """Excel makes no row higher than 409 points."""
+_LEAST_LINES = 2
 _LINE = 14
 _PROTECTION = {"format_rows": True, "format_columns": True, "autofilter": True, "sort": True}
 _FONT = {"font_name": "宋体", "font_size": 10}
@@ -45,6 +47,14 @@ class Head(NamedTuple):
     how: str
 
 
+class _Growing(Worksheet):  # type: ignore[misc]  # the library has no types
+    """A sheet whose rows are as high as we say until somebody types more: then they grow."""
+
+    def _xml_start_tag_unencoded(self, tag: str, attributes: Any = ()) -> None:
+        kept = [pair for pair in attributes if pair[0] != "customHeight"]
+        super()._xml_start_tag_unencoded(tag, kept)
+
+
 class Book:
     """A workbook; nothing in it depends on when or where it is made."""
 
@@ -62,12 +72,13 @@ class Book:
         return f"={LISTS_SHEET}!$A${len(self._lists)}:{last}"
 
     def table(self, name: str, head: Head, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
-        """A sheet with that table. Rows without a height of their own grow with what is typed."""
-        sheet = self._book.add_worksheet(name)
+        """A sheet with that table."""
+        sheet = self._book.add_worksheet(name, _Growing)
         self._head(sheet, head, columns)
         for number, row in enumerate(rows, _HEADER_ROW + 1):
             for place, (column, cell) in enumerate(zip(columns, row, strict=True)):
                 self._cell(sheet, number, place, cell, column.width)
+            sheet.set_row(number, _height(columns, row))
         sheet.freeze_panes(_HEADER_ROW + 1, 2)
         sheet.protect("", _PROTECTION)
         sheet.set_landscape()
@@ -155,8 +166,12 @@ class Book:
 
 def _fitting(text: str, width: int) -> str:
     """`text` as far as the highest row that there is can show it."""
-    text = safe(text)
-    if len(text) < _MOST_LINES * width // 2 and text.count("\n") < 2:
-        return text
-    lines = fold(text, width - 1)
-    return text if len(lines) <= _MOST_LINES else "".join(lines[:_MOST_LINES]) + "……"
+    lines = fold(safe(text), width - 1)
+    return safe(text) if len(lines) <= _MOST_LINES else "".join(lines[:_MOST_LINES]) + "……"
+
+
+def _height(columns: Sequence[Column], row: Sequence[Cell]) -> int:
+    """In points: enough for every text, and for some lines where words are asked."""
+    texts = [(cell.value, column.width) for column, cell in zip(columns, row, strict=True)]
+    most = max(len(fold(_fitting(text, width), width - 1)) for text, width in texts if isinstance(text, str))
+    return _LINE * max(most, _LEAST_LINES) + 6
