@@ -25,6 +25,9 @@ GROUPS = {
         "lint": "只查文件：输入问题，以及方案自身的疏漏",
         "explain": "解释一个代码：含义、依据、如何消除、例子",
     },
+    "填：表格发出去": {
+        "template": "填报表（Excel）：每个单位一份，或 --office 待决定的事项",
+    },
     "出：周报和数据": {
         "report": "周报：report week [2025-W42]",
         "publish": "供其他系统使用的数据：publish jsonl",

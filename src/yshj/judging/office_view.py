@@ -1,15 +1,17 @@
 """What waits for a decision of the office, to be decided in one table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from yshj.judging.asks import pending_ask
+from yshj.judging.lead_facts import Lead
 from yshj.judging.leads_of import LeadsOf
 from yshj.judging.short import in_short
 from yshj.model.assessment import Assessment, Header, TaskStanding
+from yshj.model.books import ResolvedDecision
 from yshj.model.form import OFFICE_SHEET, Meta, plan_digest
-from yshj.model.standing import Standing, State
+from yshj.model.standing import State
 
 CLAIM, ASK, GROUP, SUPERVISE = "核验", "申请延期", "指定单位", "督办"
 
@@ -54,22 +56,30 @@ def office_view(assessment: Assessment) -> OfficeView:
 
 
 def _matters(assessment: Assessment, task: TaskStanding, leads_of: LeadsOf) -> Iterator[OfficeRow]:
-    for lead in task.leads:
-        if lead.state is State.DONE and not lead.verified:
-            yield OfficeRow(CLAIM, task, lead.unit, _claim(task, lead), ("销号", "退回"))
-    yield from _asks(task, leads_of)
+    leads = leads_of(task.task)
+    yield from _claims(task, leads)
+    yield from _asks(task, leads, leads_of.known.decisions(task.task))
     yield from _groups(assessment, task)
     yield from _supervise(task)
 
 
-def _claim(task: TaskStanding, lead: Standing) -> str:
-    lacking = in_short(finding for finding in task.findings if finding.unit == lead.unit)
-    return f"{lead.done_on} 自报完成{'，'.join(('', *lacking))}"
+def _claims(task: TaskStanding, leads: Sequence[Lead]) -> Iterator[OfficeRow]:
+    """With what the claim lacks, and all that is to prove it."""
+    standings = {lead.unit: lead for lead in task.leads}
+    for lead in leads:
+        standing = standings[lead.unit]
+        if standing.state is State.DONE and not standing.verified:
+            lacking = in_short(finding for finding in task.findings if finding.unit == lead.unit)
+            proofs = dict.fromkeys(proof for entry in lead.named for proof in entry.evidence)
+            shown = f"\n佐证：{'、'.join(proofs)}" if proofs else ""
+            text = f"{standing.done_on} 自报完成{'，'.join(('', *lacking))}{shown}"
+            yield OfficeRow(CLAIM, task, lead.unit, text, ("销号", "退回"))
 
 
-def _asks(task: TaskStanding, leads_of: LeadsOf) -> Iterator[OfficeRow]:
-    decisions = leads_of.known.decisions(task.task)
-    for lead in leads_of(task.task):
+def _asks(
+    task: TaskStanding, leads: Sequence[Lead], decisions: Sequence[ResolvedDecision]
+) -> Iterator[OfficeRow]:
+    for lead in leads:
         asked = pending_ask(lead, decisions)
         if asked and asked.ask:
             why = f"：{asked.blocked or asked.note}" if asked.blocked or asked.note else ""
@@ -79,8 +89,6 @@ def _asks(task: TaskStanding, leads_of: LeadsOf) -> Iterator[OfficeRow]:
 
 def _groups(assessment: Assessment, task: TaskStanding) -> Iterator[OfficeRow]:
     """Open groups that lead the task and that nobody was named for."""
-    if task.state is State.DONE:
-        return
     for lead in task.leads:
         if assessment.books.names.group(lead.unit) and lead.state not in (State.DONE, State.SUSPENDED):
             yield OfficeRow(GROUP, task, lead.unit, "牵头的集合单位没有指定具体单位", ("指定",))
