@@ -148,7 +148,7 @@ class Book:
             sheet.data_validation(row, place, row, place, cell.rule(xl_rowcol_to_cell(row, place)))
 
     def _write(self, sheet: Any, row: int, place: int, value: str | float | date | None, form: Any) -> None:
-        if value is None:
+        if value is None or value == "":
             sheet.write_blank(row, place, None, form)
         elif isinstance(value, str):
             sheet.write_string(row, place, value, form)
