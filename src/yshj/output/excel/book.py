@@ -105,29 +105,29 @@ class Book:
         return self._bytes.getvalue()
 
     def _head(self, sheet: Any, head: Head, columns: Sequence[Column]) -> None:
-        last = len(columns) - 1
         sheet.write_string(0, 0, safe(head.title), self._format(bold=True, font_size=14))
+        lines = 1
         for place, (label, value) in head.labels.items():
             sheet.write_string(1, place, label, self._format(bold=True, valign="top"))
-            self._write(
-                sheet,
-                1,
-                place + 1,
-                value,
-                self._format(text_wrap=True, valign="top", num_format=DAY, align="left"),
-            )
+            form = self._format(text_wrap=True, valign="top", num_format=DAY, align="left")
+            self._write(sheet, 1, place + 1, safe(value) if isinstance(value, str) else value, form)
+            lines = max(lines, len(fold(str(value), columns[place + 1].width - 1)))
+        sheet.set_row(1, _LINE * lines + 4)
         how = self._format(text_wrap=True, valign="top", font_color="1F4E79")
-        sheet.merge_range(2, 0, 2, last, "", how)
+        sheet.merge_range(2, 0, 2, len(columns) - 1, "", how)
         sheet.write_string(2, 0, head.how, how)
-        room = sum(column.width for column in columns) - last
+        room = sum(column.width for column in columns) - len(columns)
         sheet.set_row(2, _LINE * len(fold(head.how, room)) + 6)
         for place, column in enumerate(columns):
             sheet.set_column(place, place, column.width)
-            fill = OPEN if column.answer else _HEADER
-            form = self._format(
-                bold=True, text_wrap=True, align="center", valign="vcenter", border=1, bg_color=fill
-            )
-            sheet.write_string(_HEADER_ROW, place, column.header, form)
+            self._header(sheet, place, column)
+
+    def _header(self, sheet: Any, place: int, column: Column) -> None:
+        fill = OPEN if column.answer else _HEADER
+        form = self._format(
+            bold=True, text_wrap=True, align="center", valign="vcenter", border=1, bg_color=fill
+        )
+        sheet.write_string(_HEADER_ROW, place, column.header, form)
 
     def _cell(self, sheet: Any, row: int, place: int, cell: Cell, width: int) -> None:
         asked = cell.rule is not None
