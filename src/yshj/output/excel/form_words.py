@@ -3,7 +3,7 @@
 from yshj.judging.form_view import FormRow
 from yshj.model.assessment import Header
 from yshj.model.standing import Standing, State
-from yshj.output.words import INCOMPLETE
+from yshj.output.words import INCOMPLETE, SAMPLE
 
 FILLS = {
     State.OVERDUE: "FFC7CE",
@@ -46,7 +46,14 @@ _ASKED = {
 _ABSENCE = frozenset(("O03", "O04", "T05", "T11", "T12", "E01", "E03", "E06"))
 
 
-def asked_text(row: FormRow, header: Header) -> str:
+def title(header: Header, what: str, unit: str | None = None) -> str:
+    """What stands above everything: the plan, what it is for, and what to beware of."""
+    name = header.plan.name if header.plan else ""
+    sample = f"【{SAMPLE}】" if header.sample else ""
+    return f"{name}　{what}{sample}{f'（{INCOMPLETE}）' if header.is_incomplete(unit) else ''}"
+
+
+def asked_text(row: FormRow) -> str:
     """The state in a word, why, and what the unit is to do about it."""
     lead = row.lead
     word = "已完成，待核验" if lead.state is State.DONE else lead.state.label
