@@ -12,6 +12,7 @@ from yshj.cli.machinery.office_extra import need
 from yshj.cli.machinery.selecting import units_selected
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.verbatim import refuse_other_formats
+from yshj.cli.machinery.writing import DryRun, Yes
 
 if TYPE_CHECKING:
     from yshj.cli.machinery.session import Session
@@ -30,8 +31,8 @@ def command(
     office: Annotated[
         bool, typer.Option("--office", help="待督查部门决定的事项：核验、延期、指定、督办")
     ] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="只列出会写哪些文件")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="不询问（已有的文件一概不动，本来也不询问）")] = False,
+    yes: Yes = False,
+    dry_run: DryRun = False,
 ) -> int:
     """填报表（Excel）：只问必须问的，已有的文件一概不动。不写 -o 时，文件名为单位名称。
 

@@ -90,6 +90,7 @@ class Book:
             sheet.set_column(place, place, column.width)
             form = self._format(**_TITLE, bg_color=_ASKED if column.answer else _HEADER)
             sheet.write(_HEADER_ROW, place, column.header, form)
+        sheet.set_row(_HEADER_ROW, _height([(column.header, column.width) for column in columns]))
         for number, row in enumerate(rows, _HEADER_ROW + 1):
             self._row(sheet, number, columns, row)
         _printing(sheet)

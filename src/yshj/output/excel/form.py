@@ -46,7 +46,8 @@ def book_of(view: FormView) -> bytes:
         labels.insert(0, (UNIT_LABEL, view.unit))
 
     def table(name: str, how: str, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
-        book.table(name, title(header, name, view.unit), labels, how, columns, rows)
+        what = f"{name}填报表" if name == PROGRESS_SHEET else name
+        book.table(name, title(header, what, view.unit), labels, how, columns, rows)
 
     own = () if view.unit else (UNIT_COLUMN,)
     asked = [[*(Cell(row.lead.unit) for _ in own), *_progress_row(book, view, row)] for row in view.rows]

@@ -27,13 +27,13 @@ _ASKED = {
     "T01": "请写明何时完成，已完成的填 100",
     "O03": "请填报第一条进展",
     "T11": "请写明督办事项的整改情况",
+    "O04": "请写明责任人",
     "T10": "节点没有达到的请写明原因",
     "T03": "请写明落后原因和追赶措施",
     "T06": "障碍已消除的，存在问题填“无”",
     "T05": "没有变化也请写明原因",
     "T12": "请填本期进度",
     "T04": "确实不能按期的，请申请延期",
-    "O04": "请写明责任人",
     "E06": "请填已落地的交付成果",
     "E02": "请在第二张表填新的实测值",
     "E03": "请在第二张表填实测值",
@@ -61,7 +61,8 @@ def asked_text(row: FormRow) -> str:
     said = why if why.startswith(word) else f"{word}：{why}" if why else word
     half = f"（{INCOMPLETE}）" if lead.incomplete else ""
     unheard = _ABSENCE if lead.incomplete else frozenset()
-    todo = [text for code, text in _ASKED.items() if code in row.codes - unheard][:2]
+    may_ask = row.codes if "ask" in row.cells else row.codes - {"T04"}
+    todo = [text for code, text in _ASKED.items() if code in may_ask - unheard][:2]
     pending = [f"已申请延期至 {row.pending}，待督查部门决定"] if row.pending else []
     return "；".join([said + half, *pending, *todo])
 
