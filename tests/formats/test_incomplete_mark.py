@@ -32,7 +32,7 @@ ASKED = {
     "missing": [AS_OF, ("2025-10", *AS_OF)],
     "publish": [("jsonl", *AS_OF), ("jsonl", *AS_OF, "--dept", "乙局")],
 }
-NAMELESS = {"config", "explain", "init", "schema", "completion", "update"}
+NAMELESS = {"config", "explain", "init", "schema", "completion", "update", "decide"}
 """Commands that say nothing about any unit, or what users themselves typed."""
 
 

@@ -27,6 +27,7 @@ GROUPS = {
     },
     "填：谁该报，写进台账和决定": {
         "missing": "谁该报、报了没有：missing [2025-09]",
+        "decide": "记一条决定：decide extend 1-2-6 --until 2025-10-31 --reason …",
         "update": "补记一条进展（如电话报来的）：update 1-1-1 --dept 某局 --progress 60",
     },
     "出：周报和数据": {

@@ -60,7 +60,7 @@ class MissingView(NamedTuple):
 
 
 def last_period(books: Books, terms: Terms, as_of: date) -> tuple[Every, Period]:
-    """The period of the plan's last reporting day that has come by `as_of`; else the one that `as_of` is in."""
+    """The period of the plan's last reporting day that has come by `as_of`; else that of `as_of` itself."""
     reporting = _of_plan(books)
     every: Every = reporting.every or "month"
     passed = [
