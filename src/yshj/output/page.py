@@ -13,7 +13,7 @@ _PAGES = {
     "LeadsView": "leads.page",
     "ShowView": "show.page",
     "ScoreboardView": "dept.scoreboard_page",
-    "UnitView": "dept.unit_page",
+    "UnitView": "unit.unit_page",
     "CheckView": "verdict.check_page",
     "LintView": "verdict.lint_page",
     "ExplainView": "verdict.explain_page",

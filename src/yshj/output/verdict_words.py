@@ -4,7 +4,7 @@ from yshj import __version__
 from yshj.judging.verdict_view import CheckView
 from yshj.output.ci_results import VerdictView
 from yshj.output.safe import one_line
-from yshj.output.words import count_line, day_line, notice, plan_line, selection_line
+from yshj.output.words import count_line, day_line, notice, plan_line, policy_line, selection_line
 
 
 def outcome(view: VerdictView) -> str:
@@ -62,6 +62,7 @@ def facts(view: VerdictView) -> dict[str, str | int | bool | None]:
         "as_of": str(header.as_of),
         "sample": header.sample,
         **({"notice": notice(header)} if notice(header) else {}),
+        **({"policy": policy_line(header)} if header.departures else {}),
         "plan": one_line(plan.name) if plan else None,
         "plan_version": one_line(plan.version) if plan else None,
         "found": inputs.found,

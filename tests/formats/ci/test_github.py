@@ -41,7 +41,7 @@ def test_every_line_is_an_annotation_at_a_real_line(report: Report, repository: 
 def test_the_first_line_says_what_was_judged(report: Report) -> None:
     first = commands(report(*CHECK, "--format", "github").out)[0]
     assert first.name == "notice"
-    for words in ("未通过", "截至 2025-10-20", "示例方案", "方案版本 1", "【示例数据】", "找到 6，读入 6"):
+    for words in ("未通过", "截至 2025-10-20", "示例方案", "方案 1", "【示例数据】", "文件 6 = 读入 6"):
         assert words in first.message
 
 

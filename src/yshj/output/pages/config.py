@@ -1,9 +1,9 @@
 """The page of `yshj config`."""
 
 from yshj.judging.config_view import ConfigView, Setting
-from yshj.model.policy import Window
 from yshj.output.blocks import Block, Cell, Column, Grid, Page, Paragraph
 from yshj.output.pages.header import closing, opening
+from yshj.output.words import number_text
 
 _COLUMNS = (
     Column("键"),
@@ -35,10 +35,7 @@ def _row(setting: Setting) -> tuple[Cell, ...]:
 
 def value_text(setting: Setting) -> str:
     """The value on one line."""
-    if isinstance(setting.value, tuple):
-        items = (_window(item) if isinstance(item, Window) else item for item in setting.value)
-        return "；".join(items) or "（无）"
-    return str(setting.value)
+    return number_text(setting.value)
 
 
 def origin_text(setting: Setting) -> str:
@@ -50,8 +47,3 @@ def origin_text(setting: Setting) -> str:
     if not setting.source:
         return "默认"
     return setting.source if "默认" in setting.source else f"默认：{setting.source}"
-
-
-def _window(window: Window) -> str:
-    length = "更长" if window.length is None else f"≤ {window.length} 天"
-    return f"{length}：提前 {window.warn} 天"
