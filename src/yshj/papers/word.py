@@ -142,8 +142,8 @@ def _add(document: Written, block: Block) -> None:
         for item in block.items:
             _paragraph(document, item)
     else:
-        text = block.text
-        _paragraph(document, text, bold=not isinstance(block, Verbatim) and block.style == "strong")
+        style = "" if isinstance(block, Verbatim) else block.style
+        _paragraph(document, block.text, bold=style == "strong", signed=style == "signed")
 
 
 def _heading(document: Written, heading: Heading) -> None:
@@ -157,10 +157,11 @@ def _heading(document: Written, heading: Heading) -> None:
     _say(paragraph, heading.text, face, size)
 
 
-def _paragraph(document: Written, text: str, *, bold: bool = False) -> None:
+def _paragraph(document: Written, text: str, *, bold: bool = False, signed: bool = False) -> None:
+    """Signatures stand four characters from the right, all else begins with two characters' room."""
     paragraph = document.add_paragraph()
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
-    _indent(paragraph, "firstLine", 200, 16)
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if signed else WD_ALIGN_PARAGRAPH.JUSTIFY
+    _indent(paragraph, *("right", 400) if signed else ("firstLine", 200), 16)
     _say(paragraph, text, BODY, 16).bold = bold or None
 
 

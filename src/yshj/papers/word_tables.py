@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _SIZE, _PITCH = Pt(12), Pt(18)
 _NARROWEST, _WIDEST = 5, 44
-_MARGIN = 2
+_MARGIN = 4
 """All in columns of half a Chinese character."""
 
 

@@ -33,8 +33,9 @@ class Template(NamedTuple):
 def filled(template: Template, values: Mapping[str, Any], mark: str = "") -> Paper:
     """The paper that a template makes of `values`; raises TemplateFault.
 
-    Lines that begin with `#` are headings, with `- ` list items; others are paragraphs; `表()` puts a
-    table; what stands below the line of the annexes goes there. What is filled in never makes structure.
+    Lines that begin with `#` are headings, with `- ` list items, with `> ` what is signed; others are
+    paragraphs; `表()` puts a table; what stands below the line of the annexes goes there. What is filled
+    in never makes structure.
     """
     tables: list[Grid] = []
 
@@ -95,7 +96,14 @@ def _month_and_day(day: date) -> str:
 
 
 def _page(text: str, tables: list[Grid]) -> Page:
-    return tuple([_block(line.strip(), tables) for line in text.splitlines() if line.strip()])
+    page: list[Block] = []
+    for line in filter(None, map(str.strip, text.splitlines())):
+        block = _block(line, tables)
+        if isinstance(block, Bullets) and page and isinstance(page[-1], Bullets):
+            page[-1] = Bullets((*page[-1].items, *block.items))
+            continue
+        page.append(block)
+    return tuple(page)
 
 
 def _block(line: str, tables: list[Grid]) -> Block:
@@ -107,6 +115,8 @@ def _block(line: str, tables: list[Grid]) -> Block:
         return Heading(plain.removeprefix(marks).strip(), len(marks))
     if marks == "-":
         return Bullets((plain.removeprefix("-").strip(),))
+    if marks == ">":
+        return Paragraph(plain.removeprefix(">").strip(), "signed")
     if line.startswith("**") and line.endswith("**"):
         return Paragraph(plain.strip("*"), "strong")
     return Paragraph(plain)
