@@ -1,4 +1,4 @@
-"""What a unit has to be told: which of its leads call for action, how urgently, since when, on what ground."""
+"""What a unit has to be told: which of its leads call for action, how urgently, since when, and why."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta

@@ -43,7 +43,7 @@ def notice_paper(notice: Notice, template: Template, answer_by: date, number: st
     plan = notice.header.plan.name if notice.header.plan else ""
     first = [matter for matter in notice.matters if not _is_merely_due(matter)]
     values: dict[str, Any] = {
-        "标题": "关于行动方案有关事项的函" if notice.equals else _TITLES[notice.tone],
+        "标题": "关于行动方案有关事项的函" if notice.equals else title_of(notice),
         "编号": number or "（未编号）",
         "单位": notice.unit,
         "函": notice.equals,
@@ -60,6 +60,11 @@ def notice_paper(notice: Notice, template: Template, answer_by: date, number: st
         "回执": _slip(notice),
     }
     return filled(template, values, mark_of(notice.header))
+
+
+def title_of(notice: Notice) -> str:
+    """What kind of paper it is, in a word."""
+    return "函" if notice.equals else _TITLES[notice.tone]
 
 
 def notice_text(notice: Notice, answer_by: date) -> str:
