@@ -54,6 +54,7 @@ class Bullets(NamedTuple):
     """A list."""
 
     items: tuple[str, ...]
+    numbered: bool = False
 
 
 class Grid(NamedTuple):

@@ -1,6 +1,7 @@
 """Page → GitHub-flavoured Markdown that also converts to Word."""
 
 import re
+from itertools import count
 
 from yshj.output.blocks import Block, Bullets, Grid, Heading, Lines, Page, Verbatim
 from yshj.output.page import View, page_of
@@ -39,7 +40,8 @@ def _block(block: Block) -> str:
     if isinstance(block, Verbatim):
         return f"{safe(block.text)}\n"
     if isinstance(block, Bullets):
-        return "".join(f"- {escaped(item)}\n" for item in block.items)
+        marks = (f"{number}." if block.numbered else "-" for number in count(1))
+        return "".join(f"{mark} {escaped(item)}\n" for mark, item in zip(marks, block.items, strict=False))
     if isinstance(block, Grid):
         return _grid(block)
     if isinstance(block, Lines):

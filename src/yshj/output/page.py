@@ -17,13 +17,13 @@ _PAGES = {
     "CheckView": "verdict.check_page",
     "LintView": "verdict.lint_page",
     "ExplainView": "verdict.explain_page",
-    "WeekView": "week.page",
+    "PeriodView": "period.page.page",
     "ConfigView": "config.page",
 }
 
 
 def page_of(view: View) -> Page:
     """The page that shows `view`."""
-    module, function = _PAGES[type(view).__name__].split(".")
+    module, function = _PAGES[type(view).__name__].rsplit(".", 1)
     page: Page = getattr(import_module(f"yshj.output.pages.{module}"), function)(view)
     return page

@@ -32,14 +32,16 @@ def command(
     yshj report week 2025-W42 -o 周报.md
     """
     from yshj.cli.machinery.session import open_session
-    from yshj.judging.week import week_view
+    from yshj.judging.period_view import period_view
+    from yshj.judging.periods import Period
 
     if kind not in KINDS:
         raise Exit(f"没有“{kind}”这种报告，现在可以用：{'、'.join(KINDS)}")
     session = open_session(shared)
     sunday = _sunday(session, period)
+    week = Period(sunday - timedelta(days=6), sunday)
     before, after = session.judged(sunday - timedelta(days=7)), session.judged(sunday)
-    return session.show(week_view(before, after), "markdown")
+    return session.show(period_view("week", week, before, after), "markdown")
 
 
 def _sunday(session: "Session", period: str | None) -> date:
