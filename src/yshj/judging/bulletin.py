@@ -1,4 +1,4 @@
-"""What the bulletin of a period says beyond its figures: deadlines as they were, units' own reasons, scores."""
+"""What the bulletin of a period says beyond its figures: deadlines as they were, units' reasons, scores."""
 
 from datetime import date
 from typing import NamedTuple
@@ -20,7 +20,7 @@ class Late(NamedTuple):
     original: date | None
     """The day of the plan, where it is another than the one in force."""
     reason: str
-    """The unit's own words: what blocks it, else its last note; empty where it gave none. As it stands, cut."""
+    """What blocks it in its own words, else its last note; empty where it gave none. As it stands, cut."""
 
 
 class Bulletin(NamedTuple):

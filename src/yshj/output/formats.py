@@ -44,7 +44,7 @@ def _of_papers(_view: "View", _options: "RenderOptions") -> Rendered:
 
 
 _VERDICT = "check、lint"
-_PAPERS = "publish notice"
+_PAPERS = "report、publish"
 _LIST = (
     Format("table", _module("terminal"), "page", "屏幕上的表格"),
     Format("markdown", _module("markdown"), "page", "Markdown 文档", (".md", ".markdown")),

@@ -181,11 +181,11 @@ def _demands(period: PeriodView) -> list[str]:
         (period.wrong, "说明落后、受阻或节点未达到的原因，报送追赶计划"),
         (period.due_soon, "抓紧收尾，按期完成即将到期的事项"),
     )
-    return [
-        f"{units_text(dict.fromkeys(row.lead.unit for row in rows), period.header)}：{demand}（{len(rows)} 件）"
-        for rows, demand in demands
-        if rows
-    ]
+    return [f"{_units(rows, period)}：{demand}（{len(rows)} 件）" for rows, demand in demands if rows]
+
+
+def _units(rows: Sequence[LeadRow], period: PeriodView) -> str:
+    return units_text(dict.fromkeys(row.lead.unit for row in rows), period.header)
 
 
 def _called(period: PeriodView, level: str) -> int:

@@ -1,7 +1,7 @@
 """`yshj report`."""
 
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, Annotated
+from datetime import timedelta
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -10,9 +10,10 @@ from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 
 if TYPE_CHECKING:
     from yshj.cli.machinery.session import Session
+    from yshj.judging.period_view import PeriodView
+    from yshj.model.plan import Every
 
-
-KINDS = {"week": "周报"}
+KINDS = {"week": "周报", "month": "月报", "quarter": "季报", "year": "年报"}
 
 
 @shared_options
@@ -20,36 +21,40 @@ def command(
     shared: SharedOptions,
     kind: Annotated[str, typer.Argument(metavar="种类", help="；".join(map(" ".join, KINDS.items())))],
     period: Annotated[
-        str | None, typer.Argument(metavar="周期", help="如 2025-W42；不写则为最近结束的一周")
+        str | None,
+        typer.Argument(metavar="周期", help="如 2025-W42、2025-09、2025-Q3、2025；不写则为最近结束的一个"),
     ] = None,
 ) -> int:
-    """周报：一个 ISO 周的进展，以星期日为准，Markdown 格式。
+    """一个周期的进展：以最后一天为准，与上个周期的最后一天相比；Markdown，-o 写 .docx 则为 Word。
 
     例：
 
     yshj report week 2025-W42
 
-    yshj report week 2025-W42 -o 周报.md
+    yshj report month 2025-09 -o 月报.docx
     """
     from yshj.cli.machinery.session import open_session
-    from yshj.judging.period_view import period_view
-    from yshj.judging.periods import Period
 
     if kind not in KINDS:
         raise Exit(f"没有“{kind}”这种报告，现在可以用：{'、'.join(KINDS)}")
     session = open_session(shared)
-    sunday = _sunday(session, period)
-    week = Period(sunday - timedelta(days=6), sunday)
-    before, after = session.judged(sunday - timedelta(days=7)), session.judged(sunday)
-    return session.show(period_view("week", week, before, after), "markdown")
+    view = _view(session, cast("Every", kind), period)
+    if shared.form == "docx" or (shared.form is None and (shared.output or "").lower().endswith(".docx")):
+        from yshj.cli.machinery.paper_out import show_as_word
+
+        return show_as_word(session, view)
+    return session.show(view, "markdown")
 
 
-def _sunday(session: "Session", period: str | None) -> date:
-    """The Sunday of the week asked for, or of the last one completed; a day of today's is not over yet."""
-    from yshj.judging.periods import NoSuchWeek, week_end
+def _view(session: "Session", every: "Every", period: str | None) -> "PeriodView":
+    """Of the period asked for, or of the last one completed; a day of today's is not over yet."""
+    from yshj.judging.period_named import NoSuchPeriod, period_named
+    from yshj.judging.period_view import period_view
 
     completed = session.as_of - timedelta(days=session.shared.as_of is None)
     try:
-        return week_end(period, completed)
-    except NoSuchWeek as reason:
+        window = period_named(every, period, completed)
+    except NoSuchPeriod as reason:
         raise Exit(str(reason)) from None
+    before = session.judged(window.first - timedelta(days=1))
+    return period_view(every, window, before, session.judged(window.last))

@@ -1,21 +1,27 @@
 """The way out of papers: which form was asked for, the office's own templates, files whole or not at all."""
 
 from collections.abc import Collection
+from datetime import date, timedelta
 from pathlib import Path
 
-from yshj.cli.machinery.exits import UNREADABLE, USAGE, Exit
+from yshj.cli.machinery.clock import typed_day
+from yshj.cli.machinery.exits import FINE, UNREADABLE, USAGE, Exit
 from yshj.cli.machinery.outputs import deliver, own_output, refuse_outputs
 from yshj.cli.machinery.session import Session
 from yshj.cli.machinery.shared_options import SharedOptions
+from yshj.cli.machinery.streams import print_problems
 from yshj.files.find.workspace import find_workspace
 from yshj.files.load.office_templates import UnreadTemplate, office_template
+from yshj.judging.workdays import next_workday
 from yshj.output.formats import FORMATS, Format
+from yshj.output.page import View, page_of
 
+_ANSWER_DAYS = 10
 _LACKING = "写 Word 要先装上：python -m pip install 'yshj[office]'"
 
 try:
     from yshj.papers.filling import Template
-    from yshj.papers.paper import Paper, as_markdown
+    from yshj.papers.paper import Paper, as_markdown, mark_of
 except ModuleNotFoundError as error:
     raise Exit(_LACKING) from error
 
@@ -70,3 +76,21 @@ def deliver_folder(session: Session, contents: Collection[tuple[str, str | bytes
     path.mkdir(parents=True, exist_ok=True)
     for shared, (_, content) in zip(outputs, contents, strict=True):
         deliver(content, form.kind, shared.output)
+
+
+def show_as_word(session: Session, view: View) -> int:
+    """The page of a view as a Word file; returns the exit code."""
+    form = FORMATS["docx"]
+    print_problems(session.loaded.problems)
+    deliver_one(session, written(Paper(page_of(view), (), mark_of(session.header)), form), form)
+    return UNREADABLE if session.loaded.problems else FINE
+
+
+def answer_day(session: Session, typed: str | None, since: date) -> date:
+    """By when an answer is wanted: by default the first working day from ten days on."""
+    if typed is None:
+        return next_workday(since + timedelta(days=_ANSWER_DAYS), session.config.calendar)
+    day = typed_day("--answer-by", typed)
+    if day <= since:
+        raise Exit(f"--answer-by {day} 不在 {since} 之后；请写以后的日期")
+    return day

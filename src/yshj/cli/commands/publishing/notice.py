@@ -1,42 +1,46 @@
 """`yshj publish notice`: what a unit has to be told."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from yshj.cli.commands.publish import Wanted
-from yshj.cli.machinery.clock import typed_day
 from yshj.cli.machinery.exits import FINE, UNREADABLE, Exit
-from yshj.cli.machinery.paper_out import deliver_folder, deliver_one, paper_format, template_of, written
+from yshj.cli.machinery.paper_out import (
+    answer_day,
+    deliver_folder,
+    deliver_one,
+    paper_format,
+    template_of,
+    written,
+)
 from yshj.cli.machinery.selecting import units_selected
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions
 from yshj.cli.machinery.streams import print_message, print_problems
 from yshj.files.edit.ledger import file_name_of
 from yshj.judging.notices import Notice, notices
-from yshj.judging.workdays import next_workday
 from yshj.model.assessment import Assessment
 from yshj.output.formats import Format
 from yshj.papers.filling import Template, TemplateFault
 from yshj.papers.notice import notice_paper, notice_text, title_of
 
-TAKES = frozenset(("dept", "task", "every", "number", "answer_by"))
-_ANSWER_DAYS = 10
+TAKES = frozenset(("dept", "task", "all", "number", "answer_by"))
 
 
 def publish(shared: SharedOptions, wanted: Wanted) -> int:
     """One unit's notice, or with `--all` one file for every unit that has to be told something."""
     form = paper_format(shared, "markdown", "docx", "text")
-    if wanted.every == (wanted.dept is not None):
+    if wanted.all == (wanted.dept is not None):
         raise Exit("请写 --dept 单位；每个单位一份则写 --all，二者只能写一个")
     session = open_session(shared)
     assessment = session.judged()
     _known_task(assessment, wanted.task)
-    answer_by = _answer_by(session, wanted)
+    answer_by = answer_day(session, wanted.answer_by, session.as_of)
     unit = _unit(session, wanted)
     found = notices(assessment, unit, wanted.task)
     print_problems(session.loaded.problems)
     if not found:
         print_message(f"截至 {session.as_of}，{unit or '各单位'}没有需要提示的事项，没有写")
-    elif wanted.every:
+    elif wanted.all:
         template = template_of(shared, "notice")
         made = [(_name(one, form), _content(one, template, answer_by, wanted, form)) for one in found]
         deliver_folder(session, made, form)
@@ -74,13 +78,3 @@ def _unit(session: Session, wanted: Wanted) -> str | None:
 def _known_task(assessment: Assessment, task: str | None) -> None:
     if task is not None and all(one.id != task for one in assessment.tasks):
         raise Exit(f"方案中没有任务“{task}”；yshj status 列出全部任务")
-
-
-def _answer_by(session: Session, wanted: Wanted) -> date:
-    """By default ten days on, and a working day."""
-    if wanted.answer_by is None:
-        return next_workday(session.as_of + timedelta(days=_ANSWER_DAYS), session.config.calendar)
-    day = typed_day("--answer-by", wanted.answer_by)
-    if day <= session.as_of:
-        raise Exit(f"--answer-by {day} 不在评判日 {session.as_of} 之后；请写以后的日期")
-    return day
