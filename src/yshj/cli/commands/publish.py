@@ -15,11 +15,14 @@ KINDS = {
     "notice": "给一个单位的提示单、督办单、约谈建议单或函（Word、Markdown 或一段文字）",
     "jsonl": "一家牵头单位一行 JSON，供 DuckDB、Spark、ClickHouse 汇总多个工作区",
 }
-Kind = Annotated[str, typer.Argument(metavar="形式", help="；".join(map(" ".join, KINDS.items())))]
+Kind = Annotated[str | None, typer.Argument(metavar="形式", help="；".join(map(" ".join, KINDS.items())))]
 
 
 def _typed(name: str, metavar: str, text: str) -> Any:
     return typer.Option(name, metavar=metavar, help=text)
+
+
+Again = Annotated[str | None, _typed("--again", "期号", "核对印发过的：取回原件，列出此后的补报、改动和出入")]
 
 
 class Wanted(NamedTuple):
@@ -31,21 +34,23 @@ class Wanted(NamedTuple):
     role: RoleName = None
     task: Annotated[str | None, _typed("--task", "编号", "只说这一项任务（notice）")] = None
     all: Annotated[bool, typer.Option("--all", help="每个单位一份，写进 -o 指的文件夹（notice）")] = False
-    number: Annotated[str | None, _typed("--number", "文号", "写在纸上的编号，如 督2025-12（notice）")] = None
     answer_by: Annotated[
         str | None, _typed("--answer-by", "日期", "答复期限；默认 10 天后的工作日（bulletin、notice）")
     ] = None
     month: Annotated[
         str | None, _typed("--month", "月", "如 2025-09；默认评判日结束或此前最近的月（bulletin）")
     ] = None
-    issue: Annotated[str | None, _typed("--issue", "期号", "如 2025-9，写在纸上（bulletin）")] = None
+    issue: Annotated[
+        str | None,
+        _typed("--issue", "期号", "印发存档，如 2025-9、督2025-12（bulletin、notice）"),
+    ] = None
     to: Annotated[str | None, _typed("--to", "主送", "主送单位（bulletin）")] = None
     draft: Annotated[
         bool, typer.Option("--draft", help="草稿：这个月没有结束也可以出，每页注明（bulletin）")
     ] = False
 
 
-def _publish(shared: SharedOptions, kind: Kind, **typed: Any) -> int:
+def _publish(shared: SharedOptions, kind: Kind = None, again: Again = None, **typed: Any) -> int:
     """出给单位、领导和其他系统的东西：一种形式一种用处。
 
     例：
@@ -56,8 +61,16 @@ def _publish(shared: SharedOptions, kind: Kind, **typed: Any) -> int:
 
     yshj publish notice --dept 市商务局 --format text
 
+    yshj publish --again 2025-9
+
     yshj publish jsonl --as-of 2025-10-20 -o 鄂尔多斯市.jsonl
     """
+    if again is not None:
+        if kind is not None or any(typed.values()):
+            raise Exit("--again 不与形式和其他选项合用：yshj publish --again 2025-9 -o 通报.docx")
+        return int(import_module("yshj.cli.commands.publishing.again").again(shared, again))
+    if kind is None:
+        raise Exit(f"缺少形式，可以用：{'、'.join(KINDS)}；核对印发过的，写 --again 期号")
     if kind not in KINDS:
         raise Exit(f"没有“{kind}”这种形式，现在可以用：{'、'.join(KINDS)}")
     module = import_module(f"yshj.cli.commands.publishing.{kind}")
@@ -65,11 +78,10 @@ def _publish(shared: SharedOptions, kind: Kind, **typed: Any) -> int:
     if surplus:
         options = "、".join(f"--{name.replace('_', '-')}" for name in surplus)
         raise Exit(f"publish {kind} 没有选项 {options}；请去掉")
-    code: int = module.publish(shared, Wanted(**typed))
-    return code
+    return int(module.publish(shared, Wanted(**typed)))
 
 
-_OWN = [*inspect.signature(_publish).parameters.values()][:2]
+_OWN = [*inspect.signature(_publish).parameters.values()][:3]
 _publish.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
     [*_OWN, *(one.replace(kind=one.KEYWORD_ONLY) for one in inspect.signature(Wanted).parameters.values())]
 )

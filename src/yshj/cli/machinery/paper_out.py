@@ -7,11 +7,12 @@ from pathlib import Path
 from yshj.cli.machinery.clock import typed_day
 from yshj.cli.machinery.exits import FINE, UNREADABLE, USAGE, Exit
 from yshj.cli.machinery.outputs import deliver, own_output, refuse_outputs
+from yshj.cli.machinery.sealing import Made, keep
 from yshj.cli.machinery.session import Session
 from yshj.cli.machinery.shared_options import SharedOptions
-from yshj.cli.machinery.streams import print_problems
+from yshj.cli.machinery.streams import print_message, print_problems
 from yshj.files.find.workspace import find_workspace
-from yshj.files.load.office_templates import UnreadTemplate, office_template
+from yshj.files.papers.office_templates import UnreadTemplate, office_template
 from yshj.judging.workdays import next_workday
 from yshj.output.formats import FORMATS, Format
 from yshj.output.page import View, page_of
@@ -61,6 +62,19 @@ def deliver_one(session: Session, content: str | bytes, form: Format) -> None:
     shared = session.shared
     refuse_outputs(own_output(shared, form), session.opened)
     deliver(content, form.kind, shared.output)
+
+
+def issue_or_deliver(session: Session, kind: str, issue: str | None, made: Made) -> int:
+    """Keeps the paper where it is issued; writes it to `-o`, or to standard output; returns the exit code."""
+    shared = session.shared
+    if issue:
+        refuse_outputs(own_output(shared, made.form), session.opened)
+        print_message(f"已存档 {keep(session, kind, issue, made)}")
+        if shared.output is None:
+            return FINE
+    print_problems(session.loaded.problems)
+    deliver_one(session, made.content, made.form)
+    return UNREADABLE if session.loaded.problems else FINE
 
 
 def deliver_folder(session: Session, contents: Collection[tuple[str, str | bytes]], form: Format) -> None:
