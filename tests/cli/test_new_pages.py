@@ -60,7 +60,7 @@ def test_what_a_done_lead_still_owes_is_said_wherever_it_is_called_done(yshj: Ys
     week = yshj("report", "week", "2025-W41", "--as-of", "2025-10-20", cwd=books).out
     assert owed in week
     assert "核验 1 件（1 件有欠项）" in week
-    assert "有欠项 1 件：1-1-1 示例任务（甲局）目标未达 90（应≥95），成果缺 1 项" in week
+    assert "（甲局）“全程网办率”实测 90%，目标不低于 95%，未达到，成果缺 1 项" in week
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def test_the_mark_stands_wherever_the_unit_is_named(command: str, form: str, hal
     if (form == "jsonl") != (command == "publish"):
         return
     for options in ASKED[command]:
-        run = yshj(command, *options, "--format", form, "--width", "400", cwd=half)
+        run = yshj(command, *options, "--format", form, "--width", "1000", cwd=half)
         if run.code == 2:
             assert form not in ("table", "markdown", "json"), run.err
             continue

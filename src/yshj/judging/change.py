@@ -35,7 +35,7 @@ class Change(NamedTuple):
     tasks_undone: tuple[TaskStanding, ...]
     handed_over: tuple[Handed, ...]
     decisions: tuple[ResolvedDecision, ...]
-    """Of every kind, those that name no task included."""
+    """Of every kind, those that name no task included; names of the later day, but in a rename as written."""
 
     def decided(self, kind: str) -> tuple[ResolvedDecision, ...]:
         """The decisions of one kind."""
@@ -104,5 +104,6 @@ def _decided(assessment: Assessment, since: date) -> tuple[ResolvedDecision, ...
     books = assessment.books
     made = [*books.everywhere, *(one for of_task in books.decisions.values() for one in of_task)]
     shown = shown_on(books.renames, assessment.as_of)
-    new = [renamed(one, shown) for one in made if since < one.day <= assessment.as_of]
-    return tuple(sorted(new, key=lambda one: (one.day, one.order)))
+    new = [one for one in made if since < one.day <= assessment.as_of]
+    told = [one if one.decision.kind == "rename" else renamed(one, shown) for one in new]
+    return tuple(sorted(told, key=lambda one: (one.day, one.order)))

@@ -1,13 +1,13 @@
 """What a leader reads of a period: as of its last day, against the day before its first."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from yshj.judging.asks import Ask, pending
 from yshj.judging.change import Change, change
-from yshj.judging.periods import Period
+from yshj.judging.periods import Period, period_of
 from yshj.judging.scoreboard import percent_of
 from yshj.judging.urgency import by_urgency, is_wrong
 from yshj.judging.views import LeadRow, Summary, summarise
@@ -16,7 +16,7 @@ from yshj.model.finding import Finding, Severity
 from yshj.model.plan import Every
 from yshj.model.standing import NextMilestone, State, Trait
 
-DUE_SOON_DAYS = 14
+_WEEK_AHEAD = 14
 _WORST = 5
 _PROMISES = frozenset(("E02", "E04", "E06"))
 
@@ -46,6 +46,19 @@ class Node(NamedTuple):
     units: tuple[str, ...]
 
 
+class Trend(NamedTuple):
+    """How the tasks stood on the last day of an earlier month."""
+
+    day: date
+    summary: Summary
+
+    @property
+    def done_percent(self) -> float | None:
+        """How many of the tasks not suspended were done."""
+        states = self.summary.states
+        return percent_of(states[State.DONE], self.summary.tasks - states[State.SUSPENDED])
+
+
 class PeriodView(NamedTuple):
     """One period. Rows are leads, most urgent first, but where something else is said."""
 
@@ -54,6 +67,8 @@ class PeriodView(NamedTuple):
     window: Period
     before: date
     """The day with which it is compared."""
+    days_ahead: int
+    """For how many days after the period it is told what falls due."""
     silent_days: int
     """By the policy in force on the last day."""
     tasks: tuple[TaskStanding, ...]
@@ -76,19 +91,20 @@ class PeriodView(NamedTuple):
     """In the plan's order."""
     asks: tuple[Ask, ...]
     due_next: tuple[LeadRow, ...]
-    """Within DUE_SOON_DAYS after the period, by day."""
+    """In the days ahead, by day."""
     nodes: tuple[Node, ...]
     """Milestones that fall due in the same days."""
     silent: tuple[LeadRow, ...]
     """The longest silent first."""
     reporting: int
     """How many other lead units have open tasks, and are silent on none."""
+    trend: tuple[Trend, ...] = ()
+    """The month ends of the year, this one included; empty for a week."""
 
     @property
     def done_percent(self) -> float | None:
         """How many of the tasks not suspended are done."""
-        states = self.summary.states
-        return percent_of(states[State.DONE], self.summary.tasks - states[State.SUSPENDED])
+        return Trend(self.window.last, self.summary).done_percent
 
     @property
     def unmet(self) -> int:
@@ -117,8 +133,14 @@ class PeriodView(NamedTuple):
         return tuple(row for row in waiting if not row.lead.codes.isdisjoint(codes))
 
 
-def period_view(every: Every, window: Period, before: Assessment, after: Assessment) -> PeriodView:
-    """The period that ends on the day of `after`; `before` is the day before its first."""
+def period_view(
+    every: Every, window: Period, before: Assessment, after: Assessment, earlier: Sequence[Assessment] = ()
+) -> PeriodView:
+    """The period that ends on the day of `after`; `before` is the day before its first.
+
+    `earlier` are the days, up to the last, by which the trend is told.
+    """
+    ahead = _days_ahead(every, window)
     rows = [LeadRow(task, lead) for task in after.tasks for lead in task.leads]
     waiting = [row for row in rows if not row.lead.state.over]
     at_risk = [row for row in waiting if row.lead.state is State.AT_RISK]
@@ -128,6 +150,7 @@ def period_view(every: Every, window: Period, before: Assessment, after: Assessm
         every=every,
         window=window,
         before=before.as_of,
+        days_ahead=ahead,
         silent_days=after.terms.policy_on(after.as_of).silent_days,
         tasks=after.tasks,
         summary=summarise(after.tasks),
@@ -144,10 +167,13 @@ def period_view(every: Every, window: Period, before: Assessment, after: Assessm
         unverified=tuple(r for r in rows if r.lead.state is State.DONE and not r.lead.verified),
         owing=tuple(_owing(after.tasks)),
         asks=pending(after, waiting),
-        due_next=tuple(sorted((r for r in waiting if _soon(r.lead.effective_due, after.as_of)), key=_due)),
-        nodes=_nodes(waiting, after.as_of),
+        due_next=tuple(
+            sorted((r for r in waiting if _soon(r.lead.effective_due, after.as_of, ahead)), key=_due)
+        ),
+        nodes=_nodes(waiting, after.as_of, ahead),
         silent=tuple(sorted(silent, key=lambda row: row.lead.last_entry or date.min)),
         reporting=len({row.lead.unit for row in waiting} - {row.lead.unit for row in silent}),
+        trend=tuple(Trend(one.as_of, summarise(one.tasks)) for one in earlier),
     )
 
 
@@ -164,16 +190,23 @@ def _due(row: LeadRow) -> date:
     return row.lead.effective_due or date.max
 
 
-def _soon(due: date | None, as_of: date) -> bool:
-    return due is not None and as_of < due <= as_of + timedelta(days=DUE_SOON_DAYS)
+def _days_ahead(every: Every, window: Period) -> int:
+    """Two weeks after a week; else the next period of the kind."""
+    if every == "week":
+        return _WEEK_AHEAD
+    return period_of(every, window.last + timedelta(days=1)).days
 
 
-def _nodes(waiting: Iterable[LeadRow], as_of: date) -> tuple[Node, ...]:
+def _soon(due: date | None, as_of: date, days: int) -> bool:
+    return due is not None and as_of < due <= as_of + timedelta(days=days)
+
+
+def _nodes(waiting: Iterable[LeadRow], as_of: date, days: int) -> tuple[Node, ...]:
     units: dict[tuple[str, NextMilestone], list[str]] = {}
     tasks: dict[str, TaskStanding] = {}
     for row in waiting:
         node = row.lead.next_milestone
-        if node and _soon(node.due, as_of):
+        if node and _soon(node.due, as_of, days):
             units.setdefault((row.task.id, node), []).append(row.lead.unit)
             tasks[row.task.id] = row.task
     found = [Node(tasks[task], node, tuple(names)) for (task, node), names in units.items()]

@@ -1,7 +1,8 @@
 """`yshj report`."""
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Annotated, cast
+from itertools import takewhile
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -10,10 +11,11 @@ from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 
 if TYPE_CHECKING:
     from yshj.cli.machinery.session import Session
-    from yshj.judging.period_view import PeriodView
-    from yshj.model.plan import Every
+    from yshj.judging.periods import Period
+    from yshj.model.assessment import Assessment
 
-KINDS = {"week": "周报", "month": "月报", "quarter": "季报", "year": "年报"}
+Kind = Literal["week", "month", "quarter", "year"]
+KINDS: dict[Kind, str] = {"week": "周报", "month": "月报", "quarter": "季报", "year": "年报"}
 
 
 @shared_options
@@ -31,14 +33,26 @@ def command(
 
     yshj report week 2025-W42
 
+    yshj report week 2025-W42 -o 周报.md
+
     yshj report month 2025-09 -o 月报.docx
     """
     from yshj.cli.machinery.session import open_session
+    from yshj.judging.period_names import NoSuchPeriod, over
+    from yshj.judging.period_view import period_view
 
-    if kind not in KINDS:
+    every = next((one for one in KINDS if one == kind), None)
+    if every is None:
         raise Exit(f"没有“{kind}”这种报告，现在可以用：{'、'.join(KINDS)}")
     session = open_session(shared)
-    view = _view(session, cast("Every", kind), period)
+    completed = session.as_of - timedelta(days=shared.as_of is None)  # a day of today's is not over yet
+    try:
+        window = over(every, period, completed)
+    except NoSuchPeriod as reason:
+        raise Exit(str(reason)) from None
+    before, after = session.judged(window.first - timedelta(days=1)), session.judged(window.last)
+    earlier = [] if every == "week" else _month_ends(session, window, after)
+    view = period_view(every, window, before, after, earlier)
     if shared.form == "docx" or (shared.form is None and (shared.output or "").lower().endswith(".docx")):
         from yshj.cli.machinery.paper_out import show_as_word
 
@@ -46,15 +60,10 @@ def command(
     return session.show(view, "markdown")
 
 
-def _view(session: "Session", every: "Every", period: str | None) -> "PeriodView":
-    """Of the period asked for, or of the last one completed; a day of today's is not over yet."""
-    from yshj.judging.period_named import NoSuchPeriod, period_named
-    from yshj.judging.period_view import period_view
+def _month_ends(session: "Session", window: "Period", after: "Assessment") -> "list[Assessment]":
+    """The judgement of every month end of the year up to the period's last day, from the issue on."""
+    from yshj.judging.periods import periods_from
 
-    completed = session.as_of - timedelta(days=session.shared.as_of is None)
-    try:
-        window = period_named(every, period, completed)
-    except NoSuchPeriod as reason:
-        raise Exit(str(reason)) from None
-    before = session.judged(window.first - timedelta(days=1))
-    return period_view(every, window, before, session.judged(window.last))
+    first = max(after.books.plan.plan.issued, window.last.replace(month=1, day=1))
+    months = takewhile(lambda month: month.last < window.last, periods_from("month", first))
+    return [*(session.judged(month.last) for month in months), after]

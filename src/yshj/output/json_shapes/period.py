@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from yshj.judging.period_view import Node, Owing, PeriodView
+from yshj.judging.period_view import Node, Owing, PeriodView, Trend
 from yshj.judging.views import LeadRow
 from yshj.model.assessment import Header, TaskStanding
 from yshj.model.standing import State
@@ -58,11 +58,16 @@ def period_shape(view: PeriodView) -> Json:
             for unit in dict.fromkeys(row.lead.unit for row in view.silent)
         ],
         "reporting": view.reporting,
+        **({"trend": [_trend(one) for one in view.trend]} if view.trend else {}),
         "problems": problem_shapes(header),
     }
 
 
 _KINDS = {"return": "returned", "extend": "extended", "close": "closed"}
+
+
+def _trend(one: Trend) -> Json:
+    return {"as_of": str(one.day), **summary_shape(one.summary), "done_percent": one.done_percent}
 
 
 def _rows(rows: Iterable[LeadRow]) -> list[Json]:

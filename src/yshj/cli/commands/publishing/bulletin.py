@@ -9,7 +9,7 @@ from yshj.cli.machinery.sealing import Made
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions
 from yshj.judging.bulletin import bulletin
-from yshj.judging.period_named import NoSuchPeriod, period_named
+from yshj.judging.period_names import NoSuchPeriod, over
 from yshj.judging.period_view import period_view
 from yshj.judging.periods import period_of
 from yshj.output.formats import Format
@@ -52,7 +52,7 @@ def make(session: Session, wanted: Wanted, form: Format) -> Made:
 def _last_day(session: Session, wanted: Wanted) -> date:
     completed = session.as_of - timedelta(days=session.shared.as_of is None)
     try:
-        month = period_named("month", wanted.month, completed, unfinished=wanted.draft)
+        month = over("month", wanted.month, completed, unfinished=wanted.draft)
     except NoSuchPeriod as reason:
         raise Exit(f"{reason}；要出草稿的，加 --draft") from None
     return min(month.last, session.as_of)

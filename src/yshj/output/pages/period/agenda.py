@@ -8,7 +8,7 @@ from yshj.judging.short import in_short, short
 from yshj.judging.urgency import ESCALATED
 from yshj.judging.views import LeadRow
 from yshj.output.pages.period.wording import counted_by_unit, named, spoken, titled
-from yshj.output.words import INCOMPLETE, unit_text
+from yshj.output.words import unit_text
 
 
 class Item(NamedTuple):
@@ -81,7 +81,9 @@ def _verify(view: PeriodView) -> Iterator[Item]:
     if not view.unverified and not view.unmet:
         return
     done = [_owed(one, view) for one in view.owing if one.done]
-    text = f"核验自报完成的 {len(view.unverified)} 件。"
+    days = [row.lead.done_on for row in view.unverified if row.lead.done_on]
+    oldest = f"，最早的 {min(days)} 完成" if days else ""
+    text = f"核验自报完成的 {len(view.unverified)} 件{oldest}。"
     if done:
         text += f"已完成的事项中有欠项 {len(done)} 件：{'；'.join(done)}。"
     summarised = [row for row in view.unverified if _lacks_summarised(row)]
@@ -104,6 +106,8 @@ def _remind(view: PeriodView) -> Iterator[Item]:
 
 
 def _owed(one: Owing, view: PeriodView) -> str:
-    words = "，".join(in_short(one.findings, paper=True)) or INCOMPLETE
-    closed = any(lead.unit == one.unit and lead.verified for lead in one.task.leads)
-    return f"{titled(one.task)}（{unit_text(one.unit, view.header)}）{words}{'，已销号' if closed else ''}"
+    """Which target or duty it is has to be said: the unit would ask; missing deliverables are counted."""
+    texts = [finding.text for finding in one.findings if finding.code != "E06"]
+    texts += in_short(finding for finding in one.findings if finding.code == "E06")
+    texts += ["已销号"] if any(lead.unit == one.unit and lead.verified for lead in one.task.leads) else []
+    return f"{titled(one.task)}（{unit_text(one.unit, view.header)}）{'，'.join(texts)}"

@@ -113,7 +113,7 @@ def _terms(made: ResolvedDecision, header: Header) -> str:
         "extend": f"{f'节点“{decision.milestone}”' if decision.milestone else ''}{until}",
         "amend": f"至 {decision.due}",
         "transfer": f"{source} → {units}",
-        "rename": f"{source} → {units}",
+        "rename": f"{decision.from_} → {units}",
         "return": f"另定时限 {decision.until}" if decision.until else "",
         "assign": f"{unit_text(made.target or '', header)}为 {units}",
         "waive": f"{short(decision.code)}（{decision.code}）{until}" if decision.code else "",

@@ -6,6 +6,7 @@ from yshj.model.standing import State
 from yshj.output.blocks import Block, Cell, Column, Grid, Paragraph
 from yshj.output.pages.period.agenda import agenda
 from yshj.output.pages.period.wording import PERIODS, moved, named, spoken, standing_words, titled
+from yshj.output.words import percent
 
 _ALWAYS = tuple(state for state in State if state is not State.SUSPENDED)
 _MOST_NEW = 5
@@ -85,10 +86,10 @@ def _to_decide(view: PeriodView) -> str:
 
 def _due_next(view: PeriodView) -> str:
     if not view.due_next:
-        return "两周内没有到期的事项。"
+        return f"今后 {view.days_ahead} 天内没有到期的事项。"
     days = {row.lead.effective_due for row in view.due_next}
     first = min(day for day in days if day)
-    when = spoken(first, view) if len(days) == 1 else "两周内"
+    when = spoken(first, view) if len(days) == 1 else f"今后 {view.days_ahead} 天内"
     tasks = len({row.task.id for row in view.due_next})
     return f"{when}有 {tasks} 项任务、{len(view.due_next)} 件到期。"
 
@@ -113,7 +114,28 @@ def overall(view: PeriodView) -> list[Block]:
         )
         for title, now, before in rows
     )
-    return [Grid(columns, cells), Paragraph(_reconciled(view))]
+    return [Grid(columns, cells), Paragraph(_reconciled(view)), *_trend(view)]
+
+
+def _trend(view: PeriodView) -> list[Block]:
+    """How the tasks stood at the end of each month of the year."""
+    if not view.trend:
+        return []
+    shown = [s for s in State if s in _ALWAYS or any(one.summary.states[s] for one in view.trend)]
+    columns = (
+        Column("截至"),
+        *(Column(state.label, right=True) for state in shown),
+        Column("完成率", right=True),
+    )
+    rows = tuple(
+        (
+            Cell(str(one.day)),
+            *(Cell(str(one.summary.states[state]), state) for state in shown),
+            Cell(percent(one.done_percent)),
+        )
+        for one in view.trend
+    )
+    return [Paragraph("今年以来各月末的任务（项）："), Grid(columns, rows)]
 
 
 def _reconciled(view: PeriodView) -> str:

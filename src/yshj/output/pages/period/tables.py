@@ -1,9 +1,8 @@
 """Who is late, at risk, due next or silent: one row a lead, or a task."""
 
-from collections.abc import Iterable
 from datetime import date
 
-from yshj.judging.period_view import DUE_SOON_DAYS, PeriodView
+from yshj.judging.period_view import PeriodView
 from yshj.judging.short import short
 from yshj.judging.views import LeadRow
 from yshj.model.assessment import Header, TaskStanding
@@ -26,7 +25,7 @@ _LEADS = (
 
 def late(view: PeriodView) -> Section:
     """Overdue and unowned leads, and tasks that nobody leads."""
-    rows = _lead_rows((*view.overdue, *view.unowned), view)
+    rows = [_lead_row(row, view) for row in (*view.overdue, *view.unowned)]
     rows += [_leaderless_row(task) for task in view.leaderless]
     if not rows:
         return "逾期和未认领", [Paragraph("没有逾期的，也没有未认领的。")]
@@ -36,7 +35,7 @@ def late(view: PeriodView) -> Section:
 def _leaderless_row(task: TaskStanding) -> tuple[Cell, ...]:
     late = f"逾期 {-task.days_left} 天，" if task.days_left and task.days_left < 0 else ""
     due = Cell(day(task.effective_due, "长期"))
-    return Cell("—"), Cell(titled(task)), due, Cell("—"), Cell(f"{late}{short('O01')}")
+    return Cell("—"), Cell(f"{titled(task)}{_leader(task)}"), due, Cell("—"), Cell(f"{late}{short('O01')}")
 
 
 def at_risk(view: PeriodView) -> Section:
@@ -50,20 +49,21 @@ def at_risk(view: PeriodView) -> Section:
     if not view.wrong:
         return "有问题的预警", [Paragraph(f"没有有问题的预警{f'；{more}' if more else ''}。")]
     title = f"有问题的预警（{len(view.wrong)} 件{f'；{more}' if more else ''}）"
-    return title, [Grid(_LEADS, tuple(_lead_rows(view.wrong, view)))]
+    return title, [Grid(_LEADS, tuple(_lead_row(row, view) for row in view.wrong))]
 
 
-def _lead_rows(rows: Iterable[LeadRow], view: PeriodView) -> list[tuple[Cell, ...]]:
-    return [
-        (
-            Cell(unit_text(row.lead.unit, view.header)),
-            Cell(titled(row.task)),
-            Cell(day(row.lead.effective_due, "长期")),
-            Cell(percent(row.lead.progress)),
-            Cell(f"{_mark(row, view)}{'，'.join(standing_words(row))}"),
-        )
-        for row in rows
-    ]
+def _lead_row(row: LeadRow, view: PeriodView) -> tuple[Cell, ...]:
+    return (
+        Cell(unit_text(row.lead.unit, view.header)),
+        Cell(f"{titled(row.task)}{_leader(row.task)}"),
+        Cell(day(row.lead.effective_due, "长期")),
+        Cell(percent(row.lead.progress)),
+        Cell(f"{_mark(row, view)}{'，'.join(standing_words(row))}"),
+    )
+
+
+def _leader(task: TaskStanding) -> str:
+    return f"（{task.task.leader}）" if task.task.leader else ""
 
 
 def _mark(row: LeadRow, view: PeriodView) -> str:
@@ -92,7 +92,7 @@ def due_next(view: PeriodView) -> Section:
         blocks += [Paragraph(f"节点 {len(view.nodes)} 个："), Bullets(_nodes(view))]
     counts = [f"{len({task for _, task in grouped})} 项、{len(view.due_next)} 件"] if grouped else []
     counts += [f"节点 {len(view.nodes)} 个"] if view.nodes else []
-    title = f"今后 {DUE_SOON_DAYS} 天内到期"
+    title = f"今后 {view.days_ahead} 天内到期"
     if not blocks:
         return title, [Paragraph("没有到期的任务，也没有到期的节点。")]
     return f"{title}（{'；'.join(counts)}）", blocks
