@@ -23,6 +23,12 @@ class TemplateFault(Exception):
     """What is wrong in a template, with its file and line."""
 
 
+class _Table(str):
+    """Stands in a text for a table; what is filled in is never one, whatever it says."""
+
+    __slots__ = ()
+
+
 class Template(NamedTuple):
     """The text of a template, and where it lies."""
 
@@ -39,9 +45,9 @@ def filled(template: Template, values: Mapping[str, Any], mark: str = "") -> Pap
     """
     tables: list[Grid] = []
 
-    def table(grid: Grid) -> str:
+    def table(grid: Grid) -> _Table:
         tables.append(grid)
-        return f"{_TABLE}{len(tables) - 1}{_TABLE}"
+        return _Table(f"{_TABLE}{len(tables) - 1}{_TABLE}")
 
     text = _rendered(template, {**values, "表": table}, values)
     body, _, annexes = text.partition(f"\n{_ANNEXES}\n")
@@ -80,7 +86,7 @@ def _line_of(error: Exception, path: str) -> int:
 
 def _finalized(value: Any) -> Any:
     """What is filled in, on one line and marked; tables stay as they are."""
-    if isinstance(value, str) and value.startswith(_TABLE):
+    if isinstance(value, _Table):
         return value
     text = in_full(value) if isinstance(value, date) else str(value)
     return _VALUE + " ".join(visible(text).replace(_VALUE, "").replace(_TABLE, "").split())
