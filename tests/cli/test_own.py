@@ -80,11 +80,10 @@ def test_without_a_unit_nothing_is_anybodys_own(yshj: Yshj, books: Path) -> None
 
 def test_the_page_says_what_the_unit_is_and_not_what_others_are(yshj: Yshj, books: Path) -> None:
     out = yshj("status", *DAY, "--dept", "甲局", "--width", "160", cwd=books).out
-    assert "牵头 2 件，逾期 0，未认领 0，预警 0，正常 1，已完成 1" in out
+    assert "牵头 2 件：× 逾期 0  ■ 未认领 0  ▲ 预警 0  ● 正常 1  √ 已完成 1" in out
     (row,) = (line for line in out.splitlines() if "1-1-1" in line)
-    assert row.startswith("√ 已完成")
-    assert "已过" not in row
-    assert "100%" in row
+    assert row.startswith("√ 1-1-1   2025-09-20  待核验")
+    assert "逾期" not in row
 
 
 def test_own_summaries_add_up_from_own_items_for_every_unit(yshj: Yshj) -> None:
