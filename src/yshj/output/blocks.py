@@ -32,8 +32,10 @@ class Column(NamedTuple):
     least: int = 0
     """At least so many columns wide, so that several tables of a page stand in line."""
     glue: str = "  "
-    where: Literal["", "wide", "piped"] = ""
-    """Everywhere; or not on a narrow screen; or only where nobody folds and all is said."""
+    where: Literal["", "narrow", "wide", "piped"] = ""
+    """Everywhere; or only on a narrow screen; or not on one; or only where nobody folds and all is said."""
+    gap: str = "  "
+    """What stands between it and the next one on a screen."""
     under: bool = False
 
 
@@ -57,6 +59,8 @@ class Head(NamedTuple):
     lines: tuple[str, ...] = ()
     plan: str = ""
     """The plan's official name: on papers, not on screens."""
+    style: Style = ""
+    """That of the first of `lines`, the answer."""
 
 
 class Foot(NamedTuple):
@@ -78,6 +82,17 @@ class Paragraph(NamedTuple):
 
     text: str
     style: Style = ""
+
+
+class Line(NamedTuple):
+    """A line that belongs to what stands around it; `right` stands at the edge of a screen."""
+
+    text: str
+    style: Style = ""
+    right: str = ""
+    indent: int = 0
+    mark: Style = ""
+    """That of the mark which it begins with."""
 
 
 class Lines(NamedTuple):
@@ -103,8 +118,10 @@ class Folded(NamedTuple):
 
     screen: "tuple[Block, ...]"
     whole: "tuple[Block, ...]"
+    paper: "tuple[Block, ...] | None" = None
+    """For papers alone, where that differs."""
 
 
-Plain = Heading | Paragraph | Lines | Verbatim | Bullets | Grid
+Plain = Heading | Paragraph | Line | Lines | Verbatim | Bullets | Grid
 Block = Head | Foot | Folded | Plain
 Page = tuple[Block, ...]

@@ -156,14 +156,14 @@ def _mark(incomplete: bool) -> bool | None:
 def _scoreboard(view: ScoreboardView) -> tuple[Row, Iterator[Row]]:
     states = [state.label for state in State]
     titles = (
-        "单位", "类别", "牵头件数", *states, "完成率", "按时率", "配合件数", "最近填报", "数据不全",
+        "单位", "类别", "牵头件数", *states, "完成率", "按时率", "欠项", "配合件数", "最近填报", "数据不全",
         *(("名次", "不参与排名") if view.by_value else ()),
     )  # fmt: skip
     ranks = view.ranks
     rows = (
         (
             score.unit, score.kind, score.leads, *(score.states[state] for state in State),
-            score.done_percent, score.on_time_percent, score.supports, score.last_entry,
+            score.done_percent, score.on_time_percent, score.unmet, score.supports, score.last_entry,
             _mark(score.incomplete),
             *((ranks.get(score.unit), score.unranked) if view.by_value else ()),
         )

@@ -51,7 +51,7 @@ def _whole(page: Page) -> Iterator[Plain]:
     """Whatever a screen folds, whole; the head and the foot as paragraphs."""
     for block in page:
         if isinstance(block, Folded):
-            yield from _whole(block.whole)
+            yield from _whole(block.whole if block.paper is None else block.paper)
         elif isinstance(block, Head):
             yield Heading(block.title, 1)
             yield Lines(tuple(text for text in (block.plan, *block.facts) if text))
@@ -78,7 +78,7 @@ def _block(block: Plain) -> str:
 
 
 def _grid(grid: Grid) -> str:
-    shown = [index for index, column in enumerate(grid.columns) if column.where != "piped"]
+    shown = [index for index, column in enumerate(grid.columns) if column.where not in ("narrow", "piped")]
     rows = [tuple(row[index] for index in shown) for row in grid.rows if row]
     columns = [grid.columns[index] for index in shown]
     titles = " | ".join(escaped(column.title) for column in columns)

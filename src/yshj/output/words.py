@@ -1,6 +1,6 @@
 """Words and marks that several pages share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from yshj.judging.facts import AS_READ
@@ -25,12 +25,19 @@ INCOMPLETE = "数据不全"
 NOT_ISSUED = "方案尚未印发"
 SUMMARISED = "成果名称为摘要"
 WAIVED = "已豁免"
+KNOWN = "基线已知"
 OTHER_NUMBERS = "口径改动"
 
 
 def state_cell(state: State, note: str = "") -> Cell:
     """A state with its mark, its word and its colour."""
     return Cell(f"{MARKS[state]} {state.label}{note}", state)
+
+
+def counted(states: Mapping[State, int]) -> str:
+    """How many there are in each state, zeros too; what is suspended only where there is any."""
+    told = [state for state in State if states[state] or state is not State.SUSPENDED]
+    return "  ".join(state_cell(state, f" {states[state]}").text for state in told)
 
 
 def unit_text(name: str, header: Header) -> str:
@@ -63,6 +70,20 @@ def reasons_of(task: TaskStanding, lead: Standing) -> list[str]:
     return [text for text in (unmet_text(task, lead), *(reason.text for reason in lead.reasons)) if text]
 
 
+def turns(lead: Standing) -> list[str]:
+    """When it was suspended, or took the task over."""
+    told = ((lead.suspended_on, "中止"), (lead.since, "接手"))
+    return [f"{when} {what}" for when, what in told if when]
+
+
+def in_full(task: TaskStanding, lead: Standing) -> str:
+    """All that is to say of a lead, in full wording."""
+    done = [f"{lead.done_on} 完成"] if lead.done_on and not lead.late else []
+    unheard = lead.returned_on and not lead.incomplete
+    returned = [f"{lead.returned_on} 退回，未再报"] if unheard else []
+    return "；".join([*done, *reasons_of(task, lead), *returned, *turns(lead)])
+
+
 def lead_cell(lead: Standing, *, named: bool = True) -> Cell:
     """A lead's state. Where no unit is `named` beside it, it says itself that data are incomplete."""
     notes = ["已销号"] if lead.verified else []
@@ -70,10 +91,18 @@ def lead_cell(lead: Standing, *, named: bool = True) -> Cell:
     return state_cell(lead.state, _noted(notes))
 
 
-def severity_cell(finding: Finding, *, named: bool = True) -> Cell:
-    """A severity with its mark; a waived finding keeps its own, and says so. `named` as in `lead_cell`."""
-    style: Style = "dim" if finding.waived else finding.severity
-    notes = [WAIVED] if finding.waived else []
+def severity_mark(severity: Severity) -> str:
+    """One character, the same on every screen."""
+    return _SEVERITY_MARKS[severity]
+
+
+def severity_cell(finding: Finding, *, named: bool = True, known: bool = False) -> Cell:
+    """A severity with its mark; what is waived or known to a baseline keeps its own, and says so.
+
+    `named` as in `lead_cell`.
+    """
+    style: Style = "dim" if finding.waived or known else finding.severity
+    notes = [word for word, holds in ((WAIVED, finding.waived), (KNOWN, known)) if holds]
     notes += [INCOMPLETE] if finding.incomplete and not named else []
     return Cell(f"{_SEVERITY_MARKS[finding.severity]} {finding.severity.label}{_noted(notes)}", style)
 

@@ -127,7 +127,7 @@ def _reasons(task: TaskStanding, lead: Standing, reasons: tuple[str, ...]) -> tu
     """What a lead that is done still owes is said in the words that every output has for it."""
     if lead.state is State.SUSPENDED:
         return (f"{lead.suspended_on} 中止", *reasons)
-    if not lead.state is State.DONE or not lead.unmet:
+    if lead.state is not State.DONE or not lead.unmet:
         return reasons
     measured = [f.figures.note for f in task.findings if f.unit == lead.unit and f.code == "E02"]
     rest = shown(task, lead, but=lead.unmet)
