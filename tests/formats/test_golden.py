@@ -47,6 +47,7 @@ OUTPUTS = {
     "explain-T03.txt": ("explain", "T03"),
     "publish-4.jsonl": ("publish", "jsonl", *DAY, "--section", "4"),
     "week-2025-W42.md": ("report", "week", "2025-W42"),
+    "month-2025-09.md": ("report", "month", "2025-09"),
 }
 
 

@@ -111,6 +111,7 @@ class Bullets(NamedTuple):
     """A list."""
 
     items: tuple[str, ...]
+    numbered: bool = False
 
 
 class Folded(NamedTuple):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import count
 
 from yshj.output.blocks import (
     Bullets,
@@ -68,7 +69,8 @@ def _block(block: Plain) -> str:
     if isinstance(block, Verbatim):
         return f"{safe(block.text)}\n"
     if isinstance(block, Bullets):
-        return "".join(f"- {escaped(item)}\n" for item in block.items)
+        marks = (f"{number}." if block.numbered else "-" for number in count(1))
+        return "".join(f"{mark} {escaped(item)}\n" for mark, item in zip(marks, block.items, strict=False))
     if isinstance(block, Grid):
         return _grid(block)
     if isinstance(block, Lines):
