@@ -36,7 +36,6 @@ class Column(NamedTuple):
     """Everywhere; or only on a narrow screen; or not on one; or only where nobody folds and all is said."""
     gap: str = "  "
     """What stands between it and the next one on a screen."""
-    under: bool = False
 
 
 Row = tuple[Cell, ...]
