@@ -103,3 +103,26 @@ def test_own_summaries_add_up_from_own_items_for_every_unit(yshj: Yshj) -> None:
         assert own == Counter({state: number for state, number in summary.items() if number})
         told.update({(unit, state): number for state, number in own.items()})
     assert told == leads
+
+
+def test_of_a_group_the_row_tells_who_makes_the_state_of_the_task(yshj: Yshj, books: Path) -> None:
+    out = yshj("status", *DAY, "--dept", "一家", "--width", "160", cwd=books).out
+    (row,) = (line for line in out.splitlines() if "1-1-1" in line)
+    assert row.startswith("×")
+    assert row.endswith("乙局 60%：建议督办；1 家已完成")
+
+
+def test_who_asks_for_supports_gets_all_of_them_and_no_standing_as_a_lead(yshj: Yshj, books: Path) -> None:
+    out = yshj("status", *DAY, "--dept", "乙局", "--role", "support", "--width", "80", cwd=books).out
+    assert "配合单位（不评价）：1 项，其中任务 正常 1" in out
+    assert "牵头 " not in out
+    assert "● 1-1-2" in out
+
+
+def test_supports_that_are_well_are_counted_with_the_command_that_lists_them(yshj: Yshj, books: Path) -> None:
+    folded = yshj("status", *DAY, "--dept", "乙局", "--width", "80", cwd=books).out
+    assert "其余 1 项没有列出；全部：yshj status --dept 乙局 --role support" in folded
+    assert "1-1-2" not in folded
+    whole = yshj("status", *DAY, "--dept", "乙局", cwd=books).out
+    assert "● 正常  1-1-2" in whole
+    assert "没有列出" not in whole

@@ -81,6 +81,8 @@ def _done_row(view: StatusView, task: TaskStanding) -> Row:
 def _told(view: StatusView, task: TaskStanding) -> tuple[Cell, Cell, Cell]:
     """The title; who stands out, why and how many the others are; all codes."""
     out = standing_out(task, view.selection.units)
+    if not view.own and task.state not in {lead.state for lead in out.leads}:
+        out = standing_out(task)  # of a group the row is the task's, whoever makes its state
     text = _of_one(task, out) if _leads(view, task) else _of_all(task, out, view.header)
     strong = strong_words(named.lead for named in out.named)
     codes = out.codes if task.leads else ("O01",)
