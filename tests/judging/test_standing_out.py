@@ -13,9 +13,17 @@ LEADS = ["甲局", "乙局", "丙局", "丁局"]
 ON_THE_LINE, BEHIND, FURTHER_BEHIND = 90, 40, 20
 
 
-def told(folder: Path, figures: list[int], due: str = "2025-12", **task: Any) -> StandingOut:
+def told(
+    folder: Path, figures: list[int], due: str = "2025-12", *, nameless: str = "", **task: Any
+) -> StandingOut:
     entries = {
-        unit: [{"date": "2025-10-20", "progress": figure, "owner": "张某"}]
+        unit: [
+            {
+                "date": "2025-10-20",
+                "progress": figure,
+                **({} if unit == nameless else {"owner": "张某"}),
+            }
+        ]
         for unit, figure in zip(LEADS, figures, strict=False)
     }
     snippet = {
@@ -35,6 +43,12 @@ def test_the_worst_two_are_named_the_lowest_figure_first(tmp_path: Path) -> None
     assert names(out) == ["丙局", "丁局"]
     assert [(one.state, one.number) for one in out.others] == [(State.AT_RISK, 1), (State.ON_TRACK, 1)]
     assert out.among_others
+
+
+def test_who_has_most_to_be_said_comes_first(tmp_path: Path) -> None:
+    out = told(tmp_path, [FURTHER_BEHIND, BEHIND], nameless="乙局")
+    assert names(out) == ["乙局", "甲局"]
+    assert out.named[0].reasons[-1] == "缺责任人"
 
 
 def test_a_near_deadline_alone_names_nobody(tmp_path: Path) -> None:
