@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 from yshj.model.finding import Severity
 from yshj.model.standing import State
 
-Style = State | Severity | Literal["", "strong", "dim", "done", "error"]
+Style = State | Severity | Literal["", "strong", "dim", "done", "error", "signed"]
 
 
 class Cell(NamedTuple):
@@ -32,9 +32,10 @@ class Column(NamedTuple):
     least: int = 0
     """At least so many columns wide, so that several tables of a page stand in line."""
     glue: str = "  "
-    where: Literal["", "wide", "piped"] = ""
-    """Everywhere; or not on a narrow screen; or only where nobody folds and all is said."""
-    under: bool = False
+    where: Literal["", "narrow", "wide", "piped"] = ""
+    """Everywhere; or only on a narrow screen; or not on one; or only where nobody folds and all is said."""
+    gap: str = "  "
+    """What stands between it and the next one on a screen."""
 
 
 Row = tuple[Cell, ...]
@@ -109,6 +110,7 @@ class Bullets(NamedTuple):
     """A list."""
 
     items: tuple[str, ...]
+    numbered: bool = False
 
 
 class Folded(NamedTuple):

@@ -48,8 +48,8 @@ def painted(text: str, cell: Cell) -> str:
 
 def _is_shown(column: Column, screen: int | None) -> bool:
     if screen is None:
-        return True
-    return column.where != "piped" and (column.where != "wide" or screen >= _NARROW)
+        return column.where != "narrow"
+    return column.where not in ("piped", "narrow" if screen >= _NARROW else "wide")
 
 
 def _flat(cell: Cell) -> Cell:
@@ -58,7 +58,8 @@ def _flat(cell: Cell) -> Cell:
 
 def _whole(columns: tuple[Column, ...], rows: list[Row], colour: bool) -> Iterator[str]:
     """The last of what would fold is not filled up, nor anything far: long texts would push away the rest."""
-    rows = [_titles([column.title for column in columns]), *rows]
+    titles = _titles([column.title for column in columns])
+    rows = [titles, *rows] if any(cell.text for cell in titles) else rows
     sizes = [_size(column, index, rows) for index, column in enumerate(columns)]
     folding = [index for index, column in enumerate(columns) if column.folds]
     for index in folding:
@@ -100,7 +101,7 @@ def _places(columns: tuple[Column, ...], rows: list[Row], screen: int, below: li
     With the others of them below, the first has it all; before one at the edge the last fills it up.
     """
     kept = [index for index in range(len(columns)) if index not in below]
-    gaps = [" " if columns[index].mark else _GAP for index in kept]
+    gaps = [" " if columns[index].mark else columns[index].gap for index in kept]
     gaps[-1] = ""
     marks = sum(columns[index].mark for index in kept)  # some screens draw them two columns wide
     room = screen - marks - _shift(columns, rows, kept) - sum(map(len, gaps))
@@ -127,7 +128,7 @@ def _shift(columns: tuple[Column, ...], rows: list[Row], kept: list[int]) -> int
 
 
 def _size(column: Column, index: int, rows: list[Row]) -> int:
-    measure = widest if column.folds else width
+    measure = widest if column.folds else width  # as it is decided whether a text fits
     return max([column.least, *(measure(row[index].text) for row in rows if row)])
 
 

@@ -1,6 +1,6 @@
 """Words and marks that several pages share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from yshj.judging.facts import AS_READ
@@ -34,6 +34,12 @@ def state_cell(state: State, note: str = "") -> Cell:
     return Cell(f"{MARKS[state]} {state.label}{note}", state)
 
 
+def counted(states: Mapping[State, int]) -> str:
+    """How many there are in each state, zeros too; what is suspended only where there is any."""
+    told = [state for state in State if states[state] or state is not State.SUSPENDED]
+    return "  ".join(state_cell(state, f" {states[state]}").text for state in told)
+
+
 def unit_text(name: str, header: Header) -> str:
     """The name of a unit or group, saying so where its data are incomplete: the one place for it."""
     return f"{name}（{INCOMPLETE}）" if header.is_incomplete(name) else name
@@ -62,6 +68,20 @@ def unmet_text(task: TaskStanding, lead: Standing) -> str:
 def reasons_of(task: TaskStanding, lead: Standing) -> list[str]:
     """Why a lead stands as it does, in words: what it still owes before all else."""
     return [text for text in (unmet_text(task, lead), *(reason.text for reason in lead.reasons)) if text]
+
+
+def turns(lead: Standing) -> list[str]:
+    """When it was suspended, or took the task over."""
+    told = ((lead.suspended_on, "中止"), (lead.since, "接手"))
+    return [f"{when} {what}" for when, what in told if when]
+
+
+def in_full(task: TaskStanding, lead: Standing) -> str:
+    """All that is to say of a lead, in full wording."""
+    done = [f"{lead.done_on} 完成"] if lead.done_on and not lead.late else []
+    unheard = lead.returned_on and not lead.incomplete
+    returned = [f"{lead.returned_on} 退回，未再报"] if unheard else []
+    return "；".join([*done, *reasons_of(task, lead), *returned, *turns(lead)])
 
 
 def lead_cell(lead: Standing, *, named: bool = True) -> Cell:
