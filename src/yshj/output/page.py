@@ -13,12 +13,13 @@ _PAGES = {
     "LeadsView": "leads.page",
     "ShowView": "show.page",
     "ScoreboardView": "dept.scoreboard_page",
-    "UnitView": "dept.unit_page",
-    "CheckView": "verdict.check_page",
-    "LintView": "verdict.lint_page",
-    "ExplainView": "verdict.explain_page",
+    "UnitView": "unit.unit_page",
+    "CheckView": "verdict.page",
+    "LintView": "lint.page",
+    "ExplainView": "explain.page",
     "PeriodView": "period.page.page",
     "ConfigView": "config.page",
+    "MissingView": "missing.page",
 }
 
 

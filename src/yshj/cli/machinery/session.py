@@ -16,8 +16,9 @@ from yshj.cli.machinery.outputs import deliver, own_output, refuse_outputs
 from yshj.cli.machinery.repository import roots_of
 from yshj.cli.machinery.shared_options import SharedOptions
 from yshj.cli.machinery.streams import print_problems, render_options
-from yshj.files.find.workspace import Choice, find_workspace
+from yshj.files.find.workspace import Choice, Workspace, find_workspace
 from yshj.files.load.books import load, load_config
+from yshj.files.load.file import chosen_path
 from yshj.files.load.reading import Reading
 from yshj.files.store.parsed_files import ParsedFiles
 from yshj.judging.assess import assess
@@ -56,9 +57,16 @@ class Session(NamedTuple):
         return Terms(self.config.policies, self.config.calendar)
 
     @property
+    def reports_folder(self) -> Path:
+        """Where the reports are, or would be."""
+        workspace = Workspace(Path(self.roots.workspace))
+        chosen = chosen_path(workspace, self.shared.reports, self.config.reports)
+        return chosen or workspace.default_reports
+
+    @property
     def header(self) -> Header:
         """What every output states."""
-        return header_of(self.loaded, self.as_of)
+        return header_of(self.loaded, self.as_of, self.terms)
 
     def with_problems(self, problems: list[Problem]) -> "Session":
         """The same run with further problems of what it read."""
@@ -70,7 +78,7 @@ class Session(NamedTuple):
         if self.loaded.books is None:
             return None
         today = self.clock.today if ahead else None
-        header = header_of(self.loaded, as_of or self.as_of)
+        header = header_of(self.loaded, as_of or self.as_of, self.terms)
         return assess(self.loaded.books, header, self.terms, today=today)
 
     def judged(self, as_of: date | None = None, *, ahead: bool = False) -> Assessment:
