@@ -200,6 +200,10 @@ def test_silence_goes_by_reporting_days_where_there_are_some(yshj: Yshj, tmp_pat
     assert "- 1-1-1 示例任务（甲局）缺报 3 期" in text
 
 
+def test_numbers_that_are_not_the_default_are_said(yshj: Yshj, tmp_path: Path) -> None:
+    assert "口径改动 behind_points 15（默认 10）。" in paper(yshj, tmp_path, policy={"behind_points": 15})
+
+
 def test_unread_input_is_said_first(yshj: Yshj, tmp_path: Path) -> None:
     folder = write(tmp_path, {"task": {"due": "2025-12", "lead": ["甲局"]}})
     report = folder / "data" / "reports" / "甲局.yaml"

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from yshj.judging.short import short, shown
+from yshj.judging.short import shown
+from yshj.judging.standing_out import only_near
 from yshj.judging.views import LeadRow
 from yshj.model.standing import State
 
@@ -15,7 +16,7 @@ def is_wrong(row: LeadRow) -> bool:
     """Whether it is at risk, and there is more to say than that its deadline is near."""
     if row.lead.state is not State.AT_RISK:
         return False
-    return row.lead.incomplete or shown(row.task, row.lead) != (short("T02"),)
+    return row.lead.incomplete or not only_near(shown(row.task, row.lead))
 
 
 def by_urgency(rows: Iterable[LeadRow]) -> tuple[LeadRow, ...]:
