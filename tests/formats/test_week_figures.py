@@ -9,6 +9,7 @@ import pytest
 
 from tests.conftest import Yshj
 
+WEEK = ("report", "week", "2025-W42")
 LAST = date(2025, 10, 19)
 STATES = {
     "逾期": "overdue",
@@ -52,12 +53,12 @@ def after(yshj: Yshj) -> Day:
 
 @pytest.fixture
 def week(yshj: Yshj) -> Any:
-    return yshj("report", "week", "2025-W42", "--format", "json").json
+    return yshj(*WEEK, "--format", "json").json
 
 
 @pytest.fixture
 def text(yshj: Yshj) -> str:
-    return yshj("report", "week", "2025-W42").out
+    return yshj(*WEEK).out
 
 
 def keys(rows: list[dict[str, Any]]) -> set[tuple[str, str]]:

@@ -58,9 +58,12 @@ def _title(view: PeriodView) -> str:
     if view.every == "week":
         iso = first.isocalendar()
         return f"{iso.year} 年第 {iso.week} 周进展{paper}"
-    if view.every == "month":
-        return f"{first.year} 年 {first.month} 月进展{paper}"
-    return f"{first.year} 年进展{paper}"
+    parts = {
+        "month": f" {first.month} 月",
+        "quarter": f"第 {(first.month + 2) // 3} 季度",
+        "half_year": "上半年" if first.month == 1 else "下半年",
+    }
+    return f"{first.year} 年{parts.get(view.every, '')}进展{paper}"
 
 
 def _agenda(view: PeriodView) -> list[Block]:
