@@ -1,24 +1,43 @@
-"""Extensions that units ask for and that the office has not decided on."""
+"""Extensions that units have asked for and the office has not decided upon."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
 
-from yshj.judging.lead_facts import Lead
-from yshj.model.books import ResolvedDecision
-from yshj.model.report import Entry
-
-_SETTLING = frozenset(("extend", "amend", "close", "return"))
+from yshj.judging.known import Known
+from yshj.judging.views import LeadRow
+from yshj.model.assessment import Assessment
 
 
-def pending_ask(lead: Lead, decisions: Sequence[ResolvedDecision]) -> Entry | None:
-    """The last entry that asks for more time than the lead has, with nothing decided since."""
-    asked = next((entry for entry in reversed(lead.entries) if entry.ask), None)
-    if asked is None or asked.ask is None or lead.due is None or lead.done or lead.suspended:
+class Ask(NamedTuple):
+    """A lead that asked on `day` for more time, until `until`."""
+
+    row: LeadRow
+    day: date
+    until: date
+    why: str
+    """In the words of the entry; empty where it gives none."""
+
+
+def pending(judged: Assessment, rows: Iterable[LeadRow]) -> tuple[Ask, ...]:
+    """The last request of each of these leads, where no extension reached it since."""
+    asking = {unit_task for unit_task, made in judged.books.ledgers.items() if any(e.ask for e in made)}
+    if not asking:
+        return ()
+    known, tasks = Known(judged.books, judged.as_of), {task for _, task in asking}
+    asks = (_last(known, row) for row in rows if row.task.id in tasks)
+    return tuple(ask for ask in asks if ask)
+
+
+def _last(known: Known, row: LeadRow) -> Ask | None:
+    task, unit, due = row.task.task, row.lead.unit, row.lead.effective_due
+    ledger = known.ledgers(task, known.roster.task(task)).get(unit)
+    asked = [entry for entry in ledger.entries if entry.ask] if ledger else []
+    if not asked or asked[-1].ask is None or due is None or asked[-1].ask <= due:
         return None
-    if asked.ask <= lead.due:
-        return None
-    settled = any(
-        made.day >= asked.date and made.decision.kind in _SETTLING
-        for made in decisions
-        if not made.decision.milestone and (made.target is None or lead.unit in made.reached)
+    ask = Ask(row, asked[-1].date, asked[-1].ask, asked[-1].blocked or asked[-1].note or "")
+    answered = any(
+        made.decision.kind == "extend" and made.day >= ask.day and unit in made.reached
+        for made in known.decisions(task)
     )
-    return None if settled else asked
+    return None if answered else ask
