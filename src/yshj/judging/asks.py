@@ -8,6 +8,8 @@ from yshj.judging.known import Known
 from yshj.judging.views import LeadRow
 from yshj.model.assessment import Assessment
 
+_SETTLING = frozenset(("extend", "amend", "close", "return"))
+
 
 class Ask(NamedTuple):
     """A lead that asked on `day` for more time, until `until`."""
@@ -20,24 +22,24 @@ class Ask(NamedTuple):
 
 
 def pending(judged: Assessment, rows: Iterable[LeadRow]) -> tuple[Ask, ...]:
-    """The last request of each of these leads, where no extension reached it since."""
+    """The last request of each of these leads that are not over, where nothing was decided on it since."""
     asking = {unit_task for unit_task, made in judged.books.ledgers.items() if any(e.ask for e in made)}
     if not asking:
         return ()
     known, tasks = Known(judged.books, judged.as_of), {task for _, task in asking}
-    asks = (_last(known, row) for row in rows if row.task.id in tasks)
+    asks = (_last(known, row) for row in rows if row.task.id in tasks and not row.lead.state.over)
     return tuple(ask for ask in asks if ask)
 
 
 def _last(known: Known, row: LeadRow) -> Ask | None:
     task, unit, due = row.task.task, row.lead.unit, row.lead.effective_due
     ledger = known.ledgers(task, known.roster.task(task)).get(unit)
-    asked = [entry for entry in ledger.entries if entry.ask] if ledger else []
-    if not asked or asked[-1].ask is None or due is None or asked[-1].ask <= due:
+    entry = next((entry for entry in reversed(ledger.entries) if entry.ask), None) if ledger else None
+    if entry is None or entry.ask is None or due is None or entry.ask <= due:
         return None
-    ask = Ask(row, asked[-1].date, asked[-1].ask, asked[-1].blocked or asked[-1].note or "")
-    answered = any(
-        made.decision.kind == "extend" and made.day >= ask.day and unit in made.reached
+    settled = any(
+        made.decision.kind in _SETTLING and made.day >= entry.date
         for made in known.decisions(task)
+        if not made.decision.milestone and (made.target is None or unit in made.reached)
     )
-    return None if answered else ask
+    return None if settled else Ask(row, entry.date, entry.ask, entry.blocked or entry.note or "")

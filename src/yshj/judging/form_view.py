@@ -107,8 +107,8 @@ def _view(
 def _everything(assessment: Assessment) -> tuple[list[FormRow], list[OtherRow]]:
     """All rows of all units, by task, then by lead."""
     leads_of = LeadsOf(assessment)
-    open_rows = [LeadRow(task, lead) for task in assessment.tasks for lead in task.leads if _asked(lead)]
-    asks = {(ask.row.task.id, ask.row.lead.unit): ask.until for ask in pending(assessment, open_rows)}
+    leading = [LeadRow(task, lead) for task in assessment.tasks for lead in task.leads]
+    asks = {(ask.row.task.id, ask.row.lead.unit): ask.until for ask in pending(assessment, leading)}
     rows: list[FormRow] = []
     others: list[OtherRow] = []
     for task in assessment.tasks:

@@ -49,11 +49,9 @@ class OfficeView(NamedTuple):
 def office_view(assessment: Assessment) -> OfficeView:
     """Claims, extensions asked for, open groups, and leads to be supervised."""
     leads_of = LeadsOf(assessment)
-    open_rows = [
-        LeadRow(task, lead) for task in assessment.tasks for lead in task.leads if not lead.state.over
-    ]
+    leading = [LeadRow(task, lead) for task in assessment.tasks for lead in task.leads]
     rows = [row for task in assessment.tasks for row in _claims(task, leads_of(task.task))]
-    rows += map(_asked, pending(assessment, open_rows))
+    rows += map(_asked, pending(assessment, leading))
     rows += (row for task in assessment.tasks for row in _groups(assessment, task))
     rows += (row for task in assessment.tasks for row in _supervise(task))
     head = assessment.books.plan.plan

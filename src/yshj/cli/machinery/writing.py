@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
@@ -24,8 +24,15 @@ from yshj.judging.news import new_findings
 from yshj.model.problem import Problem
 from yshj.output.safe import one_line
 
+Word = str | None
+Words = list[str] | None
 Yes = Annotated[bool, typer.Option("--yes", help="不询问，直接写入")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="只显示会改什么，不写")]
+
+
+def option(name: str, metavar: str, text: str) -> Any:
+    """An option that takes a value, as it is declared for typer."""
+    return typer.Option(name, metavar=metavar, help=text)
 
 
 class Draft(NamedTuple):
