@@ -50,6 +50,12 @@ def test_one_at_risk_may_ask_for_more_time(yshj: Yshj, tmp_path: Path) -> None:
     assert row["要求"] == "预警：落后 30 点，建议督办；请写明落后原因和追赶措施"
 
 
+def test_the_example_of_a_day_is_one_that_is_taken(yshj: Yshj, tmp_path: Path) -> None:
+    path = form(yshj, tmp_path, {"task": TASK, "entries": {"甲局": [{**ON_TRACK, "progress": 40}]}})
+    rules = {str(one.sqref): one for one in sheet(path, "进展").data_validations.dataValidation}
+    assert rules["O5"].error == "延期请填晚于 2025-12-31 的日期，例如 2026-01-31"
+
+
 def test_nothing_is_asked_twice_while_the_office_has_not_decided(yshj: Yshj, tmp_path: Path) -> None:
     asking = {**ON_TRACK, "progress": 40, "ask": "2026-03-31"}
     path = form(yshj, tmp_path, {"task": TASK, "entries": {"甲局": [asking]}})
