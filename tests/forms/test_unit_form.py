@@ -240,3 +240,11 @@ def test_headers_are_those_that_come_back(yshj: Yshj, tmp_path: Path) -> None:
 
     path = form(yshj, tmp_path, {"task": TASK})
     assert headers(sheet(path, "进展")) == [column.header for column in PROGRESS_COLUMNS]
+
+
+def test_what_was_returned_says_so(yshj: Yshj, tmp_path: Path) -> None:
+    returned = {"date": "2025-10-12", "kind": "return", "reason": "缺清单"}
+    task = {**TASK, "due": "2025-09"}
+    books = {"task": task, "entries": {"甲局": [{**ON_TRACK, "progress": 100}]}, "decisions": [returned]}
+    [row] = rows(sheet(form(yshj, tmp_path, books), "进展"))
+    assert row["要求"].startswith("逾期 20 天，退回未再报，")

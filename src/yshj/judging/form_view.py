@@ -10,9 +10,10 @@ from yshj.judging.lead_facts import Lead
 from yshj.judging.leads_of import LeadsOf
 from yshj.judging.other_asked import OtherRow, others_asked
 from yshj.judging.reporting import ReportingDays
-from yshj.judging.short import in_short
+from yshj.judging.short import in_short, shown
 from yshj.judging.views import LeadRow
 from yshj.model.assessment import Assessment, Header, TaskStanding
+from yshj.model.finding import Finding
 from yshj.model.form import ALL_UNITS, Meta, plan_digest
 from yshj.model.report import Entry
 from yshj.model.standing import Standing, State
@@ -133,12 +134,19 @@ def _row(task: TaskStanding, standing: Standing, lead: Lead, asked: date | None)
         task=task,
         lead=standing,
         told=next((entry for entry in reversed(lead.entries) if entry.note), None),
-        reasons=in_short(own),
+        reasons=_reasons(task, standing, own),
         codes=codes,
         outstanding=outstanding,
         pending=asked,
         cells=cells,
     )
+
+
+def _reasons(task: TaskStanding, lead: Standing, own: Sequence[Finding]) -> tuple[str, ...]:
+    """As on every screen, and what the columns of screens say: how late it is, what a claim lacks."""
+    if lead.state is State.DONE:
+        return in_short(own)
+    return (*in_short(finding for finding in own if finding.code == "T01"), *shown(task, lead))
 
 
 def _cells(lead: Standing, codes: frozenset[str], *, may_ask: bool, left: bool) -> frozenset[str]:
