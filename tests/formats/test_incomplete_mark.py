@@ -33,10 +33,10 @@ ASKED = {
     "missing": [AS_OF, ("2025-10", *AS_OF)],
     "publish": [("jsonl", *AS_OF), ("jsonl", *AS_OF, "--dept", "乙局")],
 }
-NAMELESS = {"config", "explain", "init", "schema", "completion", "update", "decide"}
+NAMELESS = {"config", "explain", "init", "schema", "completion", "update", "decide", "collect"}
+"""Commands that say nothing about any unit, or what users themselves typed."""
 ASKED_APART = {"template"}
 """What writes workbooks, whose cells are looked at."""
-"""Commands that say nothing about any unit, or what users themselves typed."""
 
 
 @pytest.fixture
