@@ -1,0 +1,28 @@
+"""What the number format of a cell says about the number: a percentage, a day, or nothing."""
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+Kind = Literal["", "percent", "day"]
+
+_BUILT_IN_PERCENT = frozenset({9, 10})
+_BUILT_IN_DAYS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
+"""Those of Chinese Excel (27 to 36, 50 to 58) as well."""
+_SAID_AS_IT_STANDS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_OF_DAYS = re.compile("[ymdhsYMDHS年月日]")
+
+
+def kind_of(number: int, code: str | None) -> Kind:
+    """What a cell with the format of that number shows; `code` is its own, where it is not built in."""
+    if code is not None:
+        return _kind_of_code(code)
+    return "percent" if number in _BUILT_IN_PERCENT else "day" if number in _BUILT_IN_DAYS else ""
+
+
+@lru_cache(maxsize=256)
+def _kind_of_code(code: str) -> Kind:
+    shown = _SAID_AS_IT_STANDS.sub("", code)
+    if "%" in shown:
+        return "percent"
+    return "day" if _OF_DAYS.search(shown.replace("General", "")) else ""
