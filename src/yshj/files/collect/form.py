@@ -1,0 +1,181 @@
+"""A filled form → what it reports, as entries still without a date; or cell by cell why not."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from yshj.files.collect import answers
+from yshj.files.collect.identify import Identifier, Stray
+from yshj.files.collect.table import Row, Table, folded_header, table_of
+from yshj.files.sheets.grid import Fault, Sheet, Unreadable
+from yshj.files.sheets.xlsx import NEVER_CALCULATED
+from yshj.model.form import (
+    LISTS_SHEET, MEASURE, META_SHEET, MILESTONE, OTHER_COLUMNS, PROGRESS_COLUMNS, RECURRING, SORTS, UNIT_COLUMN,
+)  # fmt: skip
+from yshj.model.plan import Task
+
+
+class Refusal(NamedTuple):
+    """One thing that is not taken, where it stands and why; in Chinese."""
+
+    at: str
+    """「进展!G5」; empty for the file as a whole."""
+    why: str
+    unit: str = ""
+    task: str = ""
+    alone: bool = False
+    """Whether the rest of the file is taken nevertheless: nobody's mistake, the task has moved on."""
+
+
+@dataclass
+class Answered:
+    """What one unit says of one task, as the keys of an entry in their order."""
+
+    unit: str
+    task: Task
+    at: str
+    said: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass
+class Form:
+    """One file."""
+
+    answered: dict[tuple[str, str], Answered] = field(default_factory=dict)
+    """By unit and task."""
+    refusals: list[Refusal] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+_ANSWERS = {column.key for column in PROGRESS_COLUMNS if column.answer}
+_KEYS = [column.key for column in PROGRESS_COLUMNS if column.answer]
+_EMPTY_ALLOWED = frozenset({"owner", "blocked", "delivered", "evidence", "ask"})
+"""Where a word for nothing is no answer; elsewhere it is what the unit says."""
+
+
+def headers_of(more: Mapping[str, str]) -> dict[str, str]:
+    """Header → key of the sheet of progress; `more` are those of the office's own table."""
+    ours = {column.header: column.key for column in (UNIT_COLUMN, *PROGRESS_COLUMNS)}
+    own = {header: ours.get(key, key) for header, key in more.items()}
+    return {folded_header(header): key for header, key in {**ours, **own}.items()}
+
+
+class FormReader:
+    """Reads the sheets of one file; `is_there` says whether a file of that name lies beside it."""
+
+    def __init__(
+        self, identifier: Identifier, headers: Mapping[str, str], is_there: Callable[[str], bool]
+    ) -> None:
+        self._who, self._headers, self._is_there = identifier, headers, is_there
+        self._form = Form()
+
+    def read(self, sheets: list[Sheet]) -> Form:
+        """What the form says; raises Unreadable where it is refused whole."""
+        found = False
+        for sheet in sheets:
+            if sheet.name in (META_SHEET, LISTS_SHEET):
+                continue
+            other = table_of(sheet, _OTHER_HEADERS, ("answer",))
+            if other is not None and {"sort", "name"} <= other.columns.keys():
+                self._rows(other, self._other)
+            elif (table := table_of(sheet, self._headers, _ANSWERS)) is not None:
+                self._rows(table, self._progress)
+            else:
+                continue
+            found = True
+        if not found:
+            raise Unreadable("前十行里没有找到表头（编号或任务，以及本期进度等）；请在原表上填，不要改表头")
+        return self._form
+
+    def _rows(self, table: Table, take: Callable[[Row, Answered], None]) -> None:
+        self._who.check(table)
+        self._form.notes += [
+            f"{table.sheet.name} 有不认识的一列“{header}”，没有读" for header in table.unknown
+        ]
+        seen: dict[tuple[str, str, str], Row] = {}
+        for row in table.rows:
+            self._refuse_uncalculated(row)
+            try:
+                unit, task = self._who.whose(row)
+            except Stray as stray:
+                self._refuse(stray.at, str(stray), stray.unit, stray.task, stray.alone)
+                continue
+            before = seen.setdefault((unit, task.id, row.word("sort") + row.word("name")), row)
+            if before is not row and not _merged_together(before, row):
+                self._refuse(
+                    row.at("task"),
+                    f"任务 {task.id} 在 {before.at('task')} 已经填过，一项只能填一行",
+                    unit,
+                    task.id,
+                )
+                continue
+            answered = self._form.answered.setdefault((unit, task.id), Answered(unit, task, row.at("task")))
+            take(row, answered)
+
+    def _refuse(self, at: str, why: str, unit: str, task: str, alone: bool = False) -> None:
+        self._form.refusals.append(Refusal(at, why, unit, task, alone))
+
+    def _refuse_uncalculated(self, row: Row) -> None:
+        for key in row.columns:
+            if row.cell(key).value == Fault(NEVER_CALCULATED):
+                raise Unreadable(f"{row.at(key)}：{NEVER_CALCULATED}；请用 WPS 或 Excel 打开，保存后再报")
+
+    def _progress(self, row: Row, answered: Answered) -> None:
+        for key in _KEYS:
+            cell = row.cell(key)
+            if cell.value is None or (key in _EMPTY_ALLOWED and answers.says_nothing(cell)):
+                if key == "blocked" and cell.value is not None:
+                    answered.said[key] = None
+                continue
+            try:
+                value = self._answer(key, row, answered.task)
+            except ValueError as reason:
+                self._refuse(row.at(key), str(reason), answered.unit, answered.task.id)
+                continue
+            before = answered.said.setdefault(key, value)
+            if before != value and isinstance(value, str):
+                answered.said[key] = f"{before}\n{value}"
+            elif before != value:
+                self._refuse(row.at(key), "合并的单元格里填了两个不同的值", answered.unit, answered.task.id)
+
+    def _answer(self, key: str, row: Row, task: Task) -> Any:
+        cell = row.cell(key)
+        if key == "progress":
+            return answers.progress(cell)
+        if key == "delivered":
+            return answers.names(cell, [one.name for one in task.deliverables], "交付成果")
+        if key == "evidence":
+            return answers.files(cell, self._is_there)
+        if key == "ask":
+            return self._who.asked_until(answers.day(cell, self._who.day))
+        return answers.text(cell)
+
+    def _other(self, row: Row, answered: Answered) -> None:
+        """A row of the sheet of measures, milestones and recurring work."""
+        task, sort, cell = answered.task, SORTS.get(row.word("sort")), row.cell("answer")
+        try:
+            if sort is None:
+                raise ValueError(f"类别“{row.word('sort')}”不认识，应为 {'、'.join(SORTS)}")
+            units = {one.name: one.unit for one in task.targets}
+            others = task.milestones if sort is MILESTONE else task.recurring
+            known = units if sort is MEASURE else [one.name for one in others]
+            [name] = answers.names(row.cell("name"), known, sort.label)
+            if sort is not MILESTONE:
+                figure = answers.measure(cell, units[name]) if sort is MEASURE else answers.times(cell)
+                answered.said.setdefault(sort.key, {})[name] = figure
+            elif answers.reached(cell):
+                answered.said.setdefault(sort.key, []).append(name)
+        except ValueError as reason:
+            self._refuse(row.at("answer"), str(reason), answered.unit, task.id)
+
+
+_OTHER_HEADERS = {folded_header(column.header): column.key for column in OTHER_COLUMNS}
+
+
+def _merged_together(first: Row, second: Row) -> bool:
+    """Whether both rows stand in one merged cell of ids: they are one row with several lines."""
+    column = first.columns.get("task") or first.columns["title"]
+    return any(
+        left == column and top <= first.number and second.number <= bottom
+        for top, left, bottom, _ in first.sheet.merged
+    )
