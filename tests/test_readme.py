@@ -18,8 +18,8 @@ def test_the_two_commands_come_first(name: str) -> None:
     assert blocks[0].strip() == (
         "python3 -m venv .venv && .venv/bin/pip install -e . && .venv/bin/yshj status --as-of 2025-10-20"
     )
-    assert (
-        blocks[1].strip() == "python3 -m venv .venv && .venv/bin/pip install -e '.[dev]' && .venv/bin/pytest"
+    assert blocks[1].strip() == (
+        "python3 -m venv .venv && .venv/bin/pip install -e '.[dev]' && .venv/bin/pytest -n auto"
     )
 
 

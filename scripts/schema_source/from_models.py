@@ -107,6 +107,11 @@ def _either(choices: list[Schema], definitions: Schema) -> Schema:
         return rest | {"type": [rest["type"], "null"]}
     if len(choices) == 1:
         return _value(choices[0], definitions)
-    titles = {"array": "名单", "string": "关键词", "object": "一组"}
     values = [_value(choice, definitions) for choice in choices]
-    return {"anyOf": [{"title": titles[value["type"]]} | value for value in values]}
+    return {"anyOf": [{"title": _title(value)} | value for value in values]}
+
+
+def _title(value: Schema) -> str:
+    if value["type"] == "string":
+        return "关键词" if "enum" in value or "const" in value else "名称"
+    return {"array": "名单", "object": "一组"}[value["type"]]

@@ -41,7 +41,7 @@ def _message(schema: Schema) -> str:
         return _integer(schema)
     if kind == "object":
         return _object(schema)
-    return _TYPES[kind]
+    return _TYPES[kind] if isinstance(kind, str) else "应为文字或整数"
 
 
 def _integer(schema: Schema) -> str:

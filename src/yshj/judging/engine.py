@@ -83,4 +83,5 @@ def _sign(rule: Rule[F], hit: Hit, task: str | None) -> Finding:
         about=hit.about,
         sets_state=rule.state_of(hit),
         traits=rule.traits,
+        figures=hit.figures,
     )

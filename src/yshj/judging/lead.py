@@ -162,6 +162,7 @@ class LeadJudge:
             forecast=forecast.shown if forecast else None,
             reasons=_reasons(state, [f for f in findings if f.unit == lead.unit]),
             since=lead.since,
+            returned_on=_unheard_return(lead),
             suspended_on=moment.suspended.day if moment.suspended else None,
             unmet=_unmet(lead, findings),
             next_milestone=_next_milestone(lead),
@@ -223,13 +224,19 @@ def _reasons(state: State, findings: list[Finding]) -> tuple[Reason, ...]:
     families = "TO"
     speaking = [finding for finding in findings if finding.code[0] in families]
     speaking.sort(key=lambda f: (f.sets_state is not state, families.index(f.code[0]), f.code))
-    return tuple([Reason(f.code, f.text, f.sets_state, f.traits) for f in speaking])
+    return tuple([Reason(f.code, f.text, f.sets_state, f.traits, f.figures) for f in speaking])
 
 
 def _unmet(lead: Lead, findings: list[Finding]) -> tuple[str, ...]:
     """What a lead still owes that its plan demands, by code."""
     owed = {f.code for f in findings if f.unit == lead.unit and f.severity is Severity.ERROR}
     return tuple(code for code in _UNMET if code in owed)
+
+
+def _unheard_return(lead: Lead) -> date | None:
+    """Entries of the day itself are older than the return."""
+    heard = lead.returned and lead.last_entry and lead.last_entry > lead.returned
+    return None if lead.done or heard else lead.returned
 
 
 def _next_milestone(lead: Lead) -> NextMilestone | None:

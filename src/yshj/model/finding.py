@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from yshj.model.figures import NO_FIGURES, Figures
 from yshj.model.labelled import Labelled
 from yshj.model.place import Place
 from yshj.model.standing import State, Trait
@@ -30,6 +31,7 @@ class Hit(NamedTuple):
     about: str = ""
     severity: Severity | None = None
     """Set where the case decides; otherwise the rule's own severity holds. An info makes no state."""
+    figures: Figures = NO_FIGURES
 
 
 class Finding(NamedTuple):
@@ -51,6 +53,7 @@ class Finding(NamedTuple):
     """Why it is waived, in the words of the decision; empty where it is not."""
     incomplete: bool = False
     """Whether its unit has input that could not be read: nobody is accused on half a ledger."""
+    figures: Figures = NO_FIGURES
 
     @property
     def key(self) -> Key:

@@ -102,6 +102,11 @@ class Bare(NamedTuple):
         """The list, or a text that becomes one."""
         return _before(lambda value: [value] if isinstance(value, str) else value, handler(source))
 
+    def __get_pydantic_json_schema__(self, core: Any, handler: Handler) -> Schema:
+        """Either of the two."""
+        several = handler(core)
+        return {"anyOf": [several["items"], several]}
+
 
 class NumberAsText(NamedTuple):
     """A text that a file may write as a whole number: `12` for "12"."""
@@ -109,6 +114,10 @@ class NumberAsText(NamedTuple):
     def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> Schema:
         """The text, or a number that becomes one."""
         return _before(lambda value: str(value) if type(value) is int else value, handler(source))
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Handler) -> Schema:
+        """Either of the two."""
+        return {**handler(core), "type": ["string", "integer"]}
 
 
 class SaysSomething(NamedTuple):

@@ -66,14 +66,14 @@ class Deliverable(Record):
 
 
 _COMPARATORS = {
-    "at_least": ("不低于", operator.ge),
-    "at_most": ("不高于", operator.le),
-    "more_than": ("超过", operator.gt),
-    "less_than": ("少于", operator.lt),
-    "equals": ("等于", operator.eq),
+    "at_least": ("不低于", "≥", operator.ge),
+    "at_most": ("不高于", "≤", operator.le),
+    "more_than": ("超过", ">", operator.gt),
+    "less_than": ("少于", "<", operator.lt),
+    "equals": ("等于", "=", operator.eq),
 }
 COMPARATORS = tuple(_COMPARATORS)
-_EACH = "、".join(f"{name}（{words}）" for name, (words, _) in _COMPARATORS.items())
+_EACH = "、".join(f"{name}（{words}）" for name, (words, *_) in _COMPARATORS.items())
 _NOT_ONE = f"一个目标值应当且只能有一个比较；请从 {_EACH} 中写一个"
 
 
@@ -114,7 +114,7 @@ class Target(Record):
 
     def met_by(self, measure: Number, bound: Number) -> bool:
         """Whether `measure` satisfies the target of the unit whose figure is `bound`."""
-        _, holds = _COMPARATORS[self.comparator]
+        *_, holds = _COMPARATORS[self.comparator]
         return bool(holds(measure, bound))
 
     @property
@@ -124,8 +124,13 @@ class Target(Record):
 
     def demand_of(self, bound: Number) -> str:
         """The demand in words, of a unit whose figure is `bound`."""
-        words, _ = _COMPARATORS[self.comparator]
+        words, *_ = _COMPARATORS[self.comparator]
         return f"{words} {self.amount(bound)}"
+
+    def against(self, measure: Number, bound: Number) -> str:
+        """`measure` beside what is demanded of the unit whose figure is `bound`: 「92（应≥100）」."""
+        _, sign, _ = _COMPARATORS[self.comparator]
+        return f"{measure:.12g}（应{sign}{bound:.12g}）"
 
     def amount(self, figure: Number) -> str:
         """`figure` with the target's unit: 「91.2%」, 「10 个工作日」."""

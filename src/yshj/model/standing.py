@@ -4,6 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from yshj.model.figures import NO_FIGURES, Figures
 from yshj.model.labelled import Labelled
 
 
@@ -41,6 +42,7 @@ class Reason(NamedTuple):
     text: str
     sets_state: State | None = None
     traits: frozenset[Trait] = frozenset()
+    figures: Figures = NO_FIGURES
 
 
 class NextMilestone(NamedTuple):
@@ -70,6 +72,8 @@ class Standing(NamedTuple):
     reasons: tuple[Reason, ...]
     since: date | None = None
     """The day on which it took the task over from another."""
+    returned_on: date | None = None
+    """The day on which its claim was returned, as long as it has reported nothing since."""
     suspended_on: date | None = None
     unmet: tuple[str, ...] = ()
     """What it still owes that binds: the codes of missed targets, recurring work and deliverables."""

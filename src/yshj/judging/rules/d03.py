@@ -31,6 +31,7 @@ from itertools import chain, pairwise
 
 from yshj.judging.facts import UnitLedger
 from yshj.judging.rule import LedgerRule
+from yshj.model.figures import Figures
 from yshj.model.finding import Hit, Severity
 from yshj.model.report import Entry
 
@@ -44,6 +45,7 @@ def _check(ledger: UnitLedger) -> Iterator[Hit]:
                 advice="请在 note 中说明更正原因",
                 unit=ledger.unit,
                 about=str(day),
+                figures=Figures(points=before - progress),
             )
 
 

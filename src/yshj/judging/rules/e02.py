@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from yshj.judging.lead_facts import Lead
 from yshj.judging.measures import bound_of, latest_measures
 from yshj.judging.rule import DoneRule, bounded, named
+from yshj.model.figures import Figures
 from yshj.model.finding import Hit, Severity
 
 
@@ -43,6 +44,7 @@ def _check(lead: Lead) -> Iterator[Hit]:
             unit=lead.unit,
             about=target.name,
             severity=bounded(target.force),
+            figures=Figures(note=target.against(measured.value, bound)),
         )
 
 

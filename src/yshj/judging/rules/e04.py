@@ -35,6 +35,7 @@ from collections.abc import Iterator
 
 from yshj.judging.facts import AS_READ, DutyDone, TaskFacts
 from yshj.judging.rule import TaskRule, bounded
+from yshj.model.figures import Figures
 from yshj.model.finding import Hit, Severity
 
 
@@ -54,6 +55,7 @@ def _hit(done: DutyDone) -> Hit:
         unit=done.unit,
         about=f"{name} {duty.name}",
         severity=bounded(done.recurring.force),
+        figures=Figures(number=done.times, of=duty.owed),
     )
 
 

@@ -25,6 +25,7 @@ from yshj.judging.facts import AS_READ, FIRST_MEND
 from yshj.judging.lead_facts import Lead
 from yshj.judging.lead_words import kind_of_beginning
 from yshj.judging.rule import LeadRule
+from yshj.model.figures import Figures
 from yshj.model.finding import Hit, Severity
 from yshj.model.standing import State
 
@@ -39,6 +40,7 @@ def _check(lead: Lead) -> Sequence[Hit]:
                 text=f"{AS_READ}没有本任务的记录" if lead.incomplete else never,
                 advice=FIRST_MEND if lead.incomplete else "请填报第一条进展，并写明责任人（owner）",
                 unit=lead.unit,
+                figures=Figures(days=days),
             )
         ]
     return ()

@@ -26,6 +26,7 @@ from collections.abc import Sequence
 from yshj.judging.lead_facts import Lead
 from yshj.judging.lead_words import kind_of_due, late_before
 from yshj.judging.rule import LeadRule
+from yshj.model.figures import Figures
 from yshj.model.finding import Hit, Severity
 from yshj.model.standing import State
 
@@ -42,6 +43,9 @@ def _check(lead: Lead) -> Sequence[Hit]:
             unit=lead.unit,
             about=str(lead.due),
             severity=severity,
+            figures=Figures(
+                days=(lead.as_of - lead.due).days, note=(before or kind_of_due(lead)).rstrip("：的")
+            ),
         )
     ]
 

@@ -25,6 +25,7 @@ from collections.abc import Sequence
 
 from yshj.judging.lead_facts import Lead
 from yshj.judging.rule import LeadRule
+from yshj.model.figures import Figures
 from yshj.model.finding import Hit, Severity
 from yshj.model.standing import State, Trait
 
@@ -41,6 +42,7 @@ def _check(lead: Lead) -> Sequence[Hit]:
                 text=f"距时限 {lead.due} 还有 {left} 天，已进入 {window} 天预警窗口",
                 advice="请抓紧收尾，完成后填报 progress: 100",
                 unit=lead.unit,
+                figures=Figures(days=left),
             )
         ]
     return ()

@@ -27,6 +27,7 @@ from datetime import date
 from yshj.judging.lead_facts import Lead
 from yshj.judging.rule import LeadRule
 from yshj.judging.silence import silence, too_old
+from yshj.model.figures import Figures
 from yshj.model.finding import Hit, Severity
 from yshj.model.standing import State
 
@@ -48,6 +49,7 @@ def _check(lead: Lead) -> Sequence[Hit]:
             advice="请说明落后原因和追赶计划，并填报最新进度",
             unit=lead.unit,
             severity=Severity.ERROR if gap > lead.policy.severe_points else None,
+            figures=Figures(points=gap),
         )
     ]
 

@@ -29,6 +29,7 @@ from collections.abc import Sequence
 
 from yshj.judging.lead_facts import Lead
 from yshj.judging.rule import LeadRule
+from yshj.model.figures import Figures
 from yshj.model.finding import Hit, Severity
 from yshj.model.standing import State
 
@@ -42,10 +43,12 @@ def _check(lead: Lead) -> Sequence[Hit]:
     forecast = lead.forecast
     if forecast is None or not forecast.too_late:
         return ()
-    days = lead.policy.pace_days
+    days, figures = lead.policy.pace_days, Figures(day=forecast.day)
     if forecast.day is None:
+        figures = Figures(note="近期无进展")
         text = f"近 {days} 天进度没有增长，照此无法完成（时限 {lead.due}）"
     elif forecast.day <= lead.as_of:
+        figures = Figures(day=forecast.day, note="本应已完成")
         text = f"按近 {days} 天进度本应在 {forecast.day} 完成，晚于时限 {lead.due} 共 {forecast.late_by} 天"
     else:
         text = f"按近 {days} 天进度推算 {forecast.day} 完成，晚于时限 {lead.due} 共 {forecast.late_by} 天"
@@ -55,6 +58,7 @@ def _check(lead: Lead) -> Sequence[Hit]:
             text=text,
             advice="请加快进度；预计确实无法按期的，在时限之前申请延期",
             unit=lead.unit,
+            figures=figures,
         )
     ]
 

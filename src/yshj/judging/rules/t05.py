@@ -28,6 +28,7 @@ from yshj.judging.lead_facts import Lead
 from yshj.judging.lead_words import kind_of_beginning
 from yshj.judging.rule import LeadRule
 from yshj.judging.silence import Silence, silence
+from yshj.model.figures import Figures
 from yshj.model.finding import Hit, Severity
 from yshj.model.standing import State, Trait
 
@@ -42,6 +43,7 @@ def _check(lead: Lead) -> Sequence[Hit]:
             text=_missed(lead, silent) if silent.owed else _for_days(lead, silent),
             advice=FIRST_MEND if lead.incomplete else "请填报一条进展；没有变化也请写明原因",
             unit=lead.unit,
+            figures=Figures(number=silent.missed) if silent.owed else Figures(days=silent.days),
         )
     ]
 

@@ -27,6 +27,7 @@ from collections.abc import Sequence
 
 from yshj.judging.lead_facts import Lead
 from yshj.judging.rule import LeadRule
+from yshj.model.figures import Figures
 from yshj.model.finding import Hit, Severity
 from yshj.model.standing import State
 
@@ -41,6 +42,7 @@ def _check(lead: Lead) -> Sequence[Hit]:
             text=f"受阻：{block.blocked}（{block.date} 填报）",
             advice="请督查部门协调；障碍消除后填报 blocked: null",
             unit=lead.unit,
+            figures=Figures(note=block.blocked or ""),
         )
     ]
 

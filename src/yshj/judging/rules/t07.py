@@ -25,6 +25,7 @@ from collections.abc import Sequence
 
 from yshj.judging.lead_facts import Lead
 from yshj.judging.rule import DoneRule
+from yshj.model.figures import Figures
 from yshj.model.finding import Hit, Severity
 
 
@@ -40,6 +41,7 @@ def _check(lead: Lead) -> Sequence[Hit]:
             advice="已完成，仅作记录",
             unit=lead.unit,
             about=str(due),
+            figures=Figures(days=(done_on - due).days),
         )
     ]
 

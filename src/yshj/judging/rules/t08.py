@@ -31,6 +31,7 @@ from collections.abc import Sequence
 
 from yshj.judging.lead_facts import Lead
 from yshj.judging.rule import MonthEndRule
+from yshj.model.figures import Figures
 from yshj.model.finding import Hit, Severity
 
 
@@ -48,6 +49,7 @@ def _check(lead: Lead) -> Sequence[Hit]:
             advice=f"请督查部门研究是否{call}",
             unit=lead.unit,
             about=call,
+            figures=Figures(number=run.months, note=call),
         )
     ]
 

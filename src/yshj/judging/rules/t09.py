@@ -29,6 +29,7 @@ from collections.abc import Iterator
 
 from yshj.judging.lead_facts import Lead
 from yshj.judging.rule import LeadRule
+from yshj.model.figures import Figures
 from yshj.model.finding import Hit, Severity
 
 
@@ -42,6 +43,7 @@ def _check(lead: Lead) -> Iterator[Hit]:
             advice="延期有效；今后请在时限之前申请",
             unit=lead.unit,
             about=f"{extension.milestone or ''} {until}".strip(),
+            figures=Figures(days=(applied - due).days),
         )
 
 

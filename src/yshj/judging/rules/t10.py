@@ -26,6 +26,7 @@ from collections.abc import Iterator, Sequence
 from yshj.judging.lead_facts import Lead, Node
 from yshj.judging.lead_words import late_before
 from yshj.judging.rule import LeadRule, bounded, named
+from yshj.model.figures import Figures
 from yshj.model.finding import Hit, Severity
 from yshj.model.plan import BINDING
 from yshj.model.standing import State
@@ -59,6 +60,7 @@ def _hit(lead: Lead, node: Node) -> Hit:
         unit=lead.unit,
         about=f"{milestone.name} {node.due}",
         severity=bounded(milestone.force) or severity,
+        figures=Figures(days=(lead.as_of - node.due).days),
     )
 
 

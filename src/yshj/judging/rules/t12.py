@@ -28,6 +28,7 @@ from datetime import date
 
 from yshj.judging.lead_facts import Lead
 from yshj.judging.rule import LeadRule
+from yshj.model.figures import Figures
 from yshj.model.finding import Hit, Severity
 from yshj.model.standing import State
 
@@ -41,6 +42,7 @@ def _check(lead: Lead) -> Sequence[Hit]:
             text=f"自 {lead.asked_since} 以来{lead.as_read}只有文字，没有填报进度",
             advice="请在进展中写明 progress",
             unit=lead.unit,
+            figures=Figures(days=(lead.as_of - lead.asked_since).days),
         )
     ]
 
