@@ -10,7 +10,14 @@ from yshj.files.collect.table import Row, Table, folded_header, table_of
 from yshj.files.sheets.grid import Fault, Sheet, Unreadable
 from yshj.files.sheets.xlsx import NEVER_CALCULATED
 from yshj.model.form import (
-    LISTS_SHEET, MEASURE, META_SHEET, MILESTONE, OTHER_COLUMNS, PROGRESS_COLUMNS, RECURRING, SORTS, UNIT_COLUMN,
+    LISTS_SHEET,
+    MEASURE,
+    META_SHEET,
+    MILESTONE,
+    OTHER_COLUMNS,
+    PROGRESS_COLUMNS,
+    SORTS,
+    UNIT_COLUMN,
 )  # fmt: skip
 from yshj.model.plan import Task
 

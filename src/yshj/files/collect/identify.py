@@ -10,7 +10,14 @@ from yshj.files.sheets.grid import Sheet, Unreadable
 from yshj.judging.renames import name_on
 from yshj.model.assessment import Assessment
 from yshj.model.form import (
-    ALL_UNITS, META_SHEET, UNIT_COLUMN, UNIT_LABEL, VERSION_LABEL, Meta, meta_of, plan_digest,
+    ALL_UNITS,
+    META_SHEET,
+    UNIT_COLUMN,
+    UNIT_LABEL,
+    VERSION_LABEL,
+    Meta,
+    meta_of,
+    plan_digest,
 )  # fmt: skip
 from yshj.model.plan import Task
 from yshj.model.standing import State
@@ -48,9 +55,7 @@ class Identifier:
     def check(self, table: Table) -> None:
         """Takes over what stands above the table; raises Unreadable where that contradicts anything."""
         for version, at in table.said[VERSION_LABEL]:
-            if version != self._books.plan.plan.version and not _same_number(
-                version, self._books.plan.plan.version
-            ):
+            if not _same(version, self._books.plan.plan.version):
                 raise Unreadable(self._of_another_plan(f"{at}：", version))
         for written, at in table.said[UNIT_LABEL]:
             unit = self._unit(written, at)
@@ -72,9 +77,7 @@ class Identifier:
         state = self._leads[task.id].get(self._now(unit))
         asked = bool(self.meta and task.id in self.meta.ids)
         if self.meta and self.meta.ids and not asked:
-            raise Stray(
-                at, f"发出的表里没有任务 {task.id}，编号像是改过；请照原表填", unit, task.id
-            )
+            raise Stray(at, f"发出的表里没有任务 {task.id}，编号像是改过；请照原表填", unit, task.id)
         if state is None:
             once = asked or unit in {self._names.unit(name) for name in task.lead}
             words = "已不是" if once else "不是"
