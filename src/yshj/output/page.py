@@ -19,6 +19,7 @@ _PAGES = {
     "ExplainView": "verdict.explain_page",
     "WeekView": "week.page",
     "ConfigView": "config.page",
+    "CollectView": "collect.page",
 }
 
 

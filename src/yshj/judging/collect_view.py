@@ -1,0 +1,41 @@
+"""What `collect` has to show before it writes."""
+
+from typing import NamedTuple
+
+from yshj.model.assessment import Header
+
+
+class Line(NamedTuple):
+    """One entry or decision that is to be written."""
+
+    task: str
+    title: str
+    act: str
+    """新增 or 改为."""
+    said: tuple[tuple[str, str], ...]
+    """What it says: the title of the key, and the words."""
+
+
+class Incoming(NamedTuple):
+    """What one file brings for one unit."""
+
+    unit: str
+    form: str
+    """The file that came back."""
+    goes_to: str
+    lines: tuple[Line, ...]
+
+
+class CollectView(NamedTuple):
+    """A round of forms, before it is written."""
+
+    header: Header
+    forms: int
+    """How many files were looked at."""
+    incoming: tuple[Incoming, ...]
+    known: int
+    """How many entries earlier runs have taken already."""
+    refused: int
+    """How many refusals there are."""
+    blank: tuple[str, ...] = ()
+    """The files in which nothing was filled in."""
