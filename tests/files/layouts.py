@@ -8,9 +8,9 @@ _TWO = (
 
 LAYOUTS: dict[str, bytes] = {
     "as in the demonstration": f"{_HEAD}entries:\n{_TWO}".encode(),
-    "four spaces": f"{_HEAD}entries:\n    - date: 2025-04-29\n      task: 1-1-1\n".encode(),
+    "four spaces": f"{_HEAD}entries:\n    - date: 2025-04-29\n      task: 1-1-1\n      note: 好\n".encode(),
     "dashes below the key": f"{_HEAD}entries:\n- date: 2025-04-29\n  task: 1-1-1\n  progress: 12\n".encode(),
-    "wide dashes": f"{_HEAD}entries:\n  -   date: 2025-04-29\n      task: 1-1-1\n".encode(),
+    "wide dashes": f"{_HEAD}entries:\n  -   date: 2025-04-29\n      task: 1-1-1\n      note: 好\n".encode(),
     "comments": f"{_HEAD}entries: # 进\n{_TWO}    # 属于上一条\n  # - date: 2025-06-27\n# 完\n".encode(),
     "Windows": f"{_HEAD}entries:\n{_TWO}".replace("\n", "\r\n").encode(),
     "byte order mark": b"\xef\xbb\xbf" + f"{_HEAD}entries:\n{_TWO}".encode(),
