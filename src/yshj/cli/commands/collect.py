@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -19,21 +19,26 @@ if TYPE_CHECKING:
     from yshj.judging.collect_view import CollectView
 
 
+def _option(name: str, metavar: str | None, text: str) -> Any:
+    return typer.Option(name, metavar=metavar, help=text)
+
+
+_FILES = typer.Argument(metavar="文件或文件夹…", help="填好的表：xlsx、xlsm、xls、et、ods、csv")
+_MAP = "自制表格的表头，例如 编号=序号,note=工作进展"
+
+
 @shared_options
 def command(
     shared: SharedOptions,
-    files: Annotated[list[str], typer.Argument(metavar="文件或文件夹…", help="填好的表：xlsx、xlsm、xls、et、ods、csv")],
-    date: Annotated[str, typer.Option("--date", metavar="日期", help="这一期进展的日期，如 2025-10-20")],
-    dept: Annotated[str | None, typer.Option("--dept", metavar="单位", help="表上没有写填报单位的，由此指定")] = None,
-    columns: Annotated[
-        str | None,
-        typer.Option("--map", metavar="项=表头,…", help="自制表格的表头，例如 编号=序号,note=工作进展"),
-    ] = None,
-    replace: Annotated[bool, typer.Option("--replace", help="同一日收过的，改用这次的（只改由表收来的）")] = False,
-    partial: Annotated[bool, typer.Option("--partial", help="有错的表，收下没错的行，其余写入 退回_单位.xlsx")] = False,
+    files: Annotated[list[str], _FILES],
+    date: Annotated[str, _option("--date", "日期", "这一期进展的日期，如 2025-10-20")],
+    dept: Annotated[str | None, _option("--dept", "单位", "表上没有写填报单位的，由此指定")] = None,
+    columns: Annotated[str | None, _option("--map", "项=表头,…", _MAP)] = None,
+    replace: Annotated[bool, _option("--replace", None, "同一日已由表收过的，改用这次的")] = False,
+    partial: Annotated[bool, _option("--partial", None, "收下没错的行，其余写入 退回_单位.xlsx")] = False,
     yes: Yes = False,
     dry_run: DryRun = False,
-) -> int:  # fmt: skip
+) -> int:
     """收回各单位填好的表，写进填报；空格不改动任何内容，同一张表再收不会重复。
 
     每张表要么全收，要么不收；拒收的逐格说明，退出码为 3。
@@ -49,7 +54,7 @@ def command(
         session = open_session(shared)
         view, made = _collected(session, files, _terms(session, date, dept, columns, replace, partial))
         code = UNREADABLE if view.refused or session.loaded.problems else FINE
-        return made._replace(view=view)
+        return made._replace(page=view)
 
     return write_drafted(shared, draft, yes, dry_run) or code
 
@@ -59,6 +64,7 @@ def _terms(
 ) -> "Terms":
     from yshj.files.collect.form import headers_of
     from yshj.files.collect.round import Terms
+    from yshj.files.find.workspace import find_workspace
     from yshj.files.load.file import chosen_path
 
     day = typed_day("--date", date)
@@ -66,12 +72,13 @@ def _terms(
     if dept and len(units) != 1:
         raise Exit(f"“{dept}”是集合单位；请写其中一个单位：{'、'.join(units)}")
     own = {**session.config.collect.columns, **_mapped(columns)}
-    chosen = chosen_path(session.workspace, session.shared.reports, session.config.reports)
+    workspace = find_workspace(Path(session.shared.directory or "."))
+    chosen = chosen_path(workspace, session.shared.reports, session.config.reports)
     return Terms(
         judged=session.judged(day),
         today=session.clock.today,
-        workspace=session.workspace,
-        reports=chosen or session.workspace.default_reports,
+        workspace=workspace,
+        reports=chosen or workspace.default_reports,
         dept=units[0] if units else None,
         headers=headers_of(own),
         replace=replace,

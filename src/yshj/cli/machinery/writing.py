@@ -3,7 +3,7 @@
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
@@ -20,8 +20,10 @@ from yshj.files.edit.edit import Change, Edit, NotWritten, commit, edited
 from yshj.files.edit.lock import Occupied, only_writer
 from yshj.files.find.workspace import find_workspace
 from yshj.files.os_reasons import os_reason
+from yshj.files.write import create_file
 from yshj.judging.news import new_findings
 from yshj.model.problem import Problem
+from yshj.output.page import View
 from yshj.output.safe import one_line
 
 Yes = Annotated[bool, typer.Option("--yes", help="不询问，直接写入")]
@@ -35,6 +37,10 @@ class Draft(NamedTuple):
     told: Sequence[str] = ()
     after: Session | None = None
     """What the run would read once they are made."""
+    page: View | None = None
+    """What is shown; without it the change as a diff."""
+    copies: Mapping[str, Path] = {}
+    """Evidence that comes with the edits: new file → the one that it is a copy of."""
 
 
 def drafted(before: Session, changes: Iterable[Change], day: date, void: frozenset[str]) -> Draft:
@@ -74,24 +80,47 @@ def write_drafted(shared: SharedOptions, draft: Callable[[], Draft], yes: bool, 
     with ExitStack() as held:
         if yes and not dry_run:
             _alone(held, root)
-        edits, told, _ = draft()
-        for line in told:
-            print_message(f"注意：{line}")
-        lines = [line for edit in edits for line in edit.diff]
-        show_verbatim(shared, "".join(f"{one_line(line)}\n" for line in lines), "table")
-        if dry_run:
+        drawn = draft()
+        _show(shared, drawn)
+        if dry_run or not (drawn.edits or drawn.copies):
             return FINE
         if not yes:
             if not asked("写入吗？[y/N]"):
                 print_message("没有写任何文件")
                 return FINE
             _alone(held, root)
-        try:
-            commit(edits)
-        except NotWritten as reason:
-            raise Exit(str(reason), NOT_WRITTEN) from None
-    print_message(f"已写入 {'、'.join(edit.name for edit in edits)}")
+        _write(drawn)
     return FINE
+
+
+def _show(shared: SharedOptions, draft: Draft) -> None:
+    for line in draft.told:
+        print_message(f"注意：{line}")
+    if draft.page is not None and draft.after is not None:
+        draft.after.show(draft.page)
+        return
+    lines = [line for edit in draft.edits for line in edit.diff]
+    show_verbatim(shared, "".join(f"{one_line(line)}\n" for line in lines), "table")
+
+
+def _write(draft: Draft) -> None:
+    """What comes with the edits first: an entry never names what is not there yet."""
+    try:
+        for new, old in draft.copies.items():
+            os.makedirs(os.path.dirname(new), exist_ok=True)
+            create_file(new, old.read_bytes())
+        commit(draft.edits)
+    except NotWritten as reason:
+        raise Exit(str(reason), NOT_WRITTEN) from None
+    except OSError as error:
+        raise Exit(
+            f"佐证材料没有复制成（{error.filename}：{os_reason(error)}），填报没有写", NOT_WRITTEN
+        ) from None
+    names = [
+        *(edit.name for edit in draft.edits),
+        *([f"佐证 {len(draft.copies)} 个"] if draft.copies else []),
+    ]
+    print_message(f"已写入 {'、'.join(names)}")
 
 
 def asked(question: str) -> bool:

@@ -15,8 +15,11 @@ from yshj.model.form import (
     META_SHEET,
     MILESTONE,
     OTHER_COLUMNS,
+    OTHER_SHEET,
     PROGRESS_COLUMNS,
+    PROGRESS_SHEET,
     SORTS,
+    SUPPORT_SHEET,
     UNIT_COLUMN,
 )  # fmt: skip
 from yshj.model.plan import Task
@@ -56,6 +59,8 @@ class Form:
 
 _ANSWERS = {column.key for column in PROGRESS_COLUMNS if column.answer}
 _KEYS = [column.key for column in PROGRESS_COLUMNS if column.answer]
+_NO_HEADER = "前十行里没有找到表头（编号或任务，以及本期进度等）；请在原表上填，不要改表头"
+_NO_UNIT = f"没有写明{UNIT_COLUMN.header}；请在表上写明，或用 --dept 指定"
 _EMPTY_ALLOWED = frozenset({"owner", "blocked", "delivered", "evidence", "ask"})
 """Where a word for nothing is no answer; elsewhere it is what the unit says."""
 
@@ -65,6 +70,9 @@ def headers_of(more: Mapping[str, str]) -> dict[str, str]:
     ours = {column.header: column.key for column in (UNIT_COLUMN, *PROGRESS_COLUMNS)}
     own = {header: ours.get(key, key) for header, key in more.items()}
     return {folded_header(header): key for header, key in {**ours, **own}.items()}
+
+
+Take = Callable[[Row, Answered], None]
 
 
 class FormReader:
@@ -78,27 +86,33 @@ class FormReader:
 
     def read(self, sheets: list[Sheet]) -> Form:
         """What the form says; raises Unreadable where it is refused whole."""
-        found = False
-        for sheet in sheets:
-            if sheet.name in (META_SHEET, LISTS_SHEET):
-                continue
-            other = table_of(sheet, _OTHER_HEADERS, ("answer",))
-            if other is not None and {"sort", "name"} <= other.columns.keys():
-                self._rows(other, self._other)
-            elif (table := table_of(sheet, self._headers, _ANSWERS)) is not None:
-                self._rows(table, self._progress)
-            else:
-                continue
-            found = True
-        if not found:
-            raise Unreadable("前十行里没有找到表头（编号或任务，以及本期进度等）；请在原表上填，不要改表头")
+        tables = [found for sheet in sheets if (found := self._table(sheet)) is not None]
+        if not tables:
+            raise Unreadable(_NO_HEADER)
+        for _, table in tables:
+            self._who.check(table)
+        if self._who.unit is None and not all("unit" in table.columns for _, table in tables):
+            raise Unreadable(_NO_UNIT)
+        for take, table in tables:
+            self._rows(table, take)
         return self._form
 
-    def _rows(self, table: Table, take: Callable[[Row, Answered], None]) -> None:
-        self._who.check(table)
-        self._form.notes += [
-            f"{table.sheet.name} 有不认识的一列“{header}”，没有读" for header in table.unknown
-        ]
+    def _table(self, sheet: Sheet) -> tuple[Take, Table] | None:
+        """The table on a sheet, and what its rows are taken by; None for a sheet that asks nothing."""
+        if sheet.name in (META_SHEET, LISTS_SHEET, SUPPORT_SHEET) or not sheet.cells:
+            return None
+        other = table_of(sheet, _OTHER_HEADERS, ("answer",))
+        if other is not None and {"sort", "name"} <= other.columns.keys():
+            return self._other, other
+        table = table_of(sheet, self._headers, _ANSWERS)
+        if table is None and sheet.name in (PROGRESS_SHEET, OTHER_SHEET):
+            raise Unreadable(f"{sheet.name}：{_NO_HEADER}")
+        if table is None:
+            self._form.notes.append(f"工作表“{sheet.name}”没有表头，没有读")
+        return table and (self._progress, table)
+
+    def _rows(self, table: Table, take: Take) -> None:
+        self._form.notes += [f"{table.sheet.name} 的“{header}”一列不认识，没有读" for header in table.unknown]
         seen: dict[tuple[str, str, str], Row] = {}
         for row in table.rows:
             self._refuse_uncalculated(row)

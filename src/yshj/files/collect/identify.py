@@ -24,7 +24,6 @@ from yshj.model.standing import State
 
 _AS_TYPED = str.maketrans("０１２３４５６７８９－—–−‐‑", "0123456789------")
 _DATE_LIKE = re.compile(r"\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
-_NO_UNIT = f"没有写明{UNIT_LABEL}；请在表上写明，或用 --dept 指定"
 
 
 class Stray(ValueError):
@@ -66,8 +65,6 @@ class Identifier:
             sent_to = self._names.unit(self.meta.unit)
             if sent_to != self.unit:
                 raise Unreadable(f"表上是“{self.unit}”，而这张表是发给“{self.meta.unit}”的；请用本单位的表填")
-        if self.unit is None and "unit" not in table.columns:
-            raise Unreadable(_NO_UNIT)
 
     def whose(self, row: Row) -> tuple[str, Task]:
         """The unit and the task of a row; raises Stray."""

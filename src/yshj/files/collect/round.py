@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from yshj.files.collect.evidence import Filing, as_file_name
+from yshj.files.collect.evidence import Filing
 from yshj.files.collect.form import Answered, Form, FormReader, Refusal
 from yshj.files.collect.identify import Identifier
 from yshj.files.collect.sources import Source
+from yshj.files.edit.ledger import entries_change
 from yshj.files.find.workspace import Workspace
 from yshj.files.sheets.grid import Unreadable
 from yshj.files.sheets.workbook import sheets_of
@@ -136,15 +137,16 @@ class Round:
     def _take(self, one: Returned, answered: Answered, said: dict[str, Any], today: list[Entry]) -> None:
         unit, task = answered.unit, answered.task.id
         before = tuple(entry for entry in today if entry.via)
-        report = before[0].at.file if before else self._report_of(unit)
-        path = self._terms.workspace.root / report
+        terms = self._terms
+        change = entries_change(self._books, terms.workspace, terms.reports, unit, [])
+        report = before[-1].at.file if before else change.name
+        path = terms.workspace.root / report
         filed = self._filing.filed(said.get("evidence", []), one.source, unit, path)
         if filed.names:
             said["evidence"] = filed.names
         old = _content(before[-1]) if before else {}
-        said = {
-            key: {**old, **said}[key] for key in _ORDER if key in old or key in said
-        }  # a blank erases nothing
+        together = {**old, **said}  # a blank erases nothing
+        said = {key: together[key] for key in _ORDER if key in together}
         if said == old:
             one.known += 1
             return
@@ -185,22 +187,10 @@ class Round:
             one.form.refusals.append(Refusal("", why))
 
     def _own(self, unit: str) -> list[tuple[Entry, ...]]:
-        return [
-            (who, entries) for (who, _), entries in self._books.ledgers.items() if who == unit and entries
-        ]
+        return [own for (who, _), own in self._books.ledgers.items() if who == unit and own]
 
     def _knows(self, unit: str, digest: str) -> bool:
         return any(_digest(entry) == digest for entries in self._own(unit) for entry in entries)
-
-    def _report_of(self, unit: str) -> str:
-        """The unit's file with the latest last entry; else one of its name."""
-        last: dict[str, date] = {}
-        for entries in self._own(unit):
-            for entry in entries:
-                last[entry.at.file] = max(last.get(entry.at.file, date.min), entry.date)
-        if last:
-            return max(last, key=lambda file: (last[file], file))
-        return self._terms.workspace.name_of(self._terms.reports / f"{as_file_name(unit)}.yaml")
 
 
 def _said_by(unit: str, form: Form) -> Any:

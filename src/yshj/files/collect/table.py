@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from yshj.files.collect.answers import plain
 from yshj.files.sheets.grid import BLANK, Cell, Sheet, Unreadable
-from yshj.model.form import UNIT_LABEL, VERSION_LABEL
+from yshj.model.form import BY_LABEL, UNIT_LABEL, VERSION_LABEL
 
 _HEADER_ROWS = 10
 _TOTAL = re.compile("(合|小|总|共)计")
@@ -105,9 +105,10 @@ def _said(sheet: Sheet, label: str, top: int) -> Iterator[tuple[str, str]]:
         if behind and behind[0].strip():
             yield behind[0].strip(), sheet.at(row, column)
             continue
-        right = sorted(other for line, other in sheet.cells if line == row and other > column)
-        if right:
-            yield str(sheet.cell(row, right[0]).value), sheet.at(row, right[0])
+        right = min((other for line, other in sheet.cells if line == row and other > column), default=0)
+        said = str(sheet.cell(row, right).value) if right else ""
+        if right and not folded_header(said).startswith((UNIT_LABEL, BY_LABEL, VERSION_LABEL)):
+            yield said, sheet.at(row, right)
 
 
 def _unknown(sheet: Sheet, top: int, columns: Mapping[str, int]) -> Iterator[str]:

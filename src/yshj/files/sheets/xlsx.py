@@ -150,8 +150,9 @@ _OTHER_KINDS: dict[str, Callable[[str, _Book], Value]] = {
 
 def _number(text: str, kind: Kind, first_day: date) -> tuple[Value, bool]:
     number = float(text)
-    if kind == "day" and 1 <= number < 2_900_000:
-        return first_day + timedelta(days=int(number)), False
+    if kind == "day":
+        in_range = 1 <= number < 2_900_000
+        return (first_day + timedelta(days=int(number)) if in_range else Fault("是时间")), False
     return (int(number) if number.is_integer() else number), kind == "percent"
 
 
