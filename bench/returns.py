@@ -74,7 +74,7 @@ _DECISIONS = [
         "to": ["乙局"],
         "reason": "改",
     },
-    {"date": "2025-09-02", "kind": "suspend", "task": "1-1-5", "unit": "甲局", "reason": "缓"},
+    {"date": "2025-09-02", "kind": "suspend", "task": "1-1-5", "unit": "甲局"},
 ]
 _EARLIER = [
     {"date": "2025-09-20", "task": "1-1-1", "progress": 20, "owner": "审批科 张某", "blocked": "缺接口"},
@@ -141,9 +141,9 @@ def form(unit: str = UNIT) -> Any:
 
 def put(sheet: Any, row: int, /, **said: Any) -> None:
     """Answers of one row, by their keys; a format after the value is the cell's."""
-    for key, value in said.items():
+    for key, answer in said.items():
         cell = sheet.cell(row, _COLUMN[key])
-        value, *shape = value if isinstance(value, tuple) else (value,)
+        value, *shape = answer if isinstance(answer, tuple) else (answer,)
         cell.value = value
         if shape:
             cell.number_format = shape[0]
@@ -207,6 +207,17 @@ def _merged_ids(book: Any) -> None:
 def _merged_owner(book: Any) -> None:
     put(book[PROGRESS_SHEET], 4, owner="综合科 王某")
     book[PROGRESS_SHEET].merge_cells("I4:I5")
+
+
+def _copied_sheet(book: Any) -> None:
+    book.copy_worksheet(book[PROGRESS_SHEET])
+
+
+def _one_cell(book: Any) -> None:
+    sheet = book[PROGRESS_SHEET]
+    sheet.delete_rows(2)
+    sheet.insert_rows(2)
+    sheet["A2"] = "填报单位（盖章）：甲局　　填表人：李某"
 
 
 def _total(book: Any) -> None:
@@ -312,7 +323,7 @@ FAULTS = (
             "1-1-1": {**FIRST, "owner": "综合科 王某"},
             "1-1-2": {**SECOND, "owner": "综合科 王某"},
         },
-    ),  # fmt: skip
+    ),
     Fault("编号全角", _set("A4", "１－１－１"), WHOLE),
     Fault("编号成日期", _set("A4", datetime.date(2001, 1, 1)), WHOLE),
     Fault("只有任务名", _set("A4", None), WHOLE),
@@ -333,13 +344,13 @@ FAULTS = (
         "交付成果",
         _first(delivered="1.分类标准；办事指南、流程图"),
         _with(delivered=["分类标准", "办事指南、流程图"]),
-    ),  # fmt: skip
+    ),
     Fault("交付成果不识", _first(delivered="分类的标准"), None, f"{_AT}M4"),
     Fault(
         "佐证",
         _first(evidence="证明.txt、https://a.cn/b"),
         _with(evidence=["佐证/甲局/证明.txt", "https://a.cn/b"]),
-    ),  # fmt: skip
+    ),
     Fault("佐证没送", _first(evidence="纪要.pdf"), _with(evidence=["佐证/甲局/纪要.pdf"]), "纪要.pdf"),
     Fault("延期点号", _first(ask="2026.1.31"), _with(ask="2026-01-31")),
     Fault("延期月底", _first(ask="2026年1月底"), _with(ask="2026-01-31")),
@@ -361,6 +372,11 @@ FAULTS = (
     Fault("太长", _first(note="长" * 20_001), None, f"{_AT}J4"),
     Fault("控制字符", _first(note="一\r\n二<b>&\t'三"), _with(note="一\n二<b>&\t'三")),
     Fault("多一列", _set("P3", "备注"), WHOLE),
+    Fault("改了表头", _set("H3", "完成情况"), None, "少了“本期进度”一列"),
+    Fault("另有一张进展", _copied_sheet, None, "进展 Copy!A4"),
+    Fault("单位和填表人一格", _one_cell, WHOLE),
+    Fault("情况以填报单位开头", _first(note="填报单位已印发方案"), _with(note="填报单位已印发方案")),
+    Fault("错误值在编号", _set("A4", "#REF!"), None, f"{_AT}A4"),
     Fault("一行也没填", lambda book: book[PROGRESS_SHEET].delete_rows(4, 4), {}),
     Fault("表头没了", lambda book: book[PROGRESS_SHEET].delete_rows(3), None, "没有找到表头"),
     Fault("太多行", _many_rows, None, "20000 行"),

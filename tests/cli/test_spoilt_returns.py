@@ -1,7 +1,6 @@
 """Forms as they come back: each either the right entries, or the exact cell; never anything in silence."""
 
 import importlib.util
-import json
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -17,7 +16,8 @@ pytest.importorskip("openpyxl")
 
 def _script() -> ModuleType:
     spec = importlib.util.spec_from_file_location("returns", ROOT / "bench" / "returns.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     sys.modules["returns"] = module
     spec.loader.exec_module(module)
@@ -54,4 +54,3 @@ def test_a_spoilt_return(fault: Any, tmp_path: Path, yshj: Yshj) -> None:
     before = (tmp_path / "data" / "reports" / "甲局.yaml").read_bytes()
     yshj("collect", "回收", "--date", RETURNS.DAY, "--yes", cwd=tmp_path)
     assert (tmp_path / "data" / "reports" / "甲局.yaml").read_bytes() == before
-    json.dumps(fault.entries)

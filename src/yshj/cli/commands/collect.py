@@ -71,7 +71,10 @@ def _terms(
     units = units_named(session, dept).units
     if dept and len(units) != 1:
         raise Exit(f"“{dept}”是集合单位；请写其中一个单位：{'、'.join(units)}")
-    own = {**session.config.collect.columns, **_mapped(columns)}
+    try:
+        headers = headers_of({**session.config.collect.columns, **_mapped(columns)})
+    except ValueError as reason:
+        raise Exit(f"--map 或 collect.columns：{reason}") from None
     workspace = find_workspace(Path(session.shared.directory or "."))
     chosen = chosen_path(workspace, session.shared.reports, session.config.reports)
     return Terms(
@@ -80,7 +83,7 @@ def _terms(
         workspace=workspace,
         reports=chosen or workspace.default_reports,
         dept=units[0] if units else None,
-        headers=headers_of(own),
+        headers=headers,
         replace=replace,
         partial=partial,
     )

@@ -58,6 +58,7 @@ class Form:
 
 
 _ANSWERS = {column.key for column in PROGRESS_COLUMNS if column.answer}
+_ASKED = {column.header: column.key for column in PROGRESS_COLUMNS if column.answer}
 _KEYS = [column.key for column in PROGRESS_COLUMNS if column.answer]
 _NO_HEADER = "前十行里没有找到表头（编号或任务，以及本期进度等）；请在原表上填，不要改表头"
 _NO_UNIT = f"没有写明{UNIT_COLUMN.header}；请在表上写明，或用 --dept 指定"
@@ -66,8 +67,14 @@ _EMPTY_ALLOWED = frozenset({"owner", "blocked", "delivered", "evidence", "ask"})
 
 
 def headers_of(more: Mapping[str, str]) -> dict[str, str]:
-    """Header → key of the sheet of progress; `more` are those of the office's own table."""
+    """Header → key of the sheet of progress; `more` are those of the office's own table.
+
+    Raises ValueError for one that is to stand for something that no form asks.
+    """
     ours = {column.header: column.key for column in (UNIT_COLUMN, *PROGRESS_COLUMNS)}
+    for key in more.values():
+        if key not in ours and key not in ours.values():
+            raise ValueError(f"没有“{key}”这一项，可以用：{'、'.join(ours)}，或 {'、'.join(ours.values())}")
     own = {header: ours.get(key, key) for header, key in more.items()}
     return {folded_header(header): key for header, key in {**ours, **own}.items()}
 
@@ -82,7 +89,9 @@ class FormReader:
         self, identifier: Identifier, headers: Mapping[str, str], is_there: Callable[[str], bool]
     ) -> None:
         self._who, self._headers, self._is_there = identifier, headers, is_there
+        self._own_headers = len(headers) > len(headers_of({}))
         self._form = Form()
+        self._seen: dict[tuple[str, str, str], Row] = {}
 
     def read(self, sheets: list[Sheet]) -> Form:
         """What the form says; raises Unreadable where it is refused whole."""
@@ -112,8 +121,13 @@ class FormReader:
         return table and (self._progress, table)
 
     def _rows(self, table: Table, take: Take) -> None:
+        missing = (
+            [] if self._own_headers else [word for word, key in _ASKED.items() if key not in table.columns]
+        )
+        if table.unknown and missing and "sort" not in table.columns:
+            why = f"少了“{missing[0]}”一列，却有不认识的“{table.unknown[0]}”；请不要改表头"
+            raise Unreadable(f"{table.sheet.name}：{why}，自制的表请用 --map 说明")
         self._form.notes += [f"{table.sheet.name} 的“{header}”一列不认识，没有读" for header in table.unknown]
-        seen: dict[tuple[str, str, str], Row] = {}
         for row in table.rows:
             self._refuse_uncalculated(row)
             try:
@@ -121,7 +135,7 @@ class FormReader:
             except Stray as stray:
                 self._refuse(stray.at, str(stray), stray.unit, stray.task, stray.alone)
                 continue
-            before = seen.setdefault((unit, task.id, row.word("sort") + row.word("name")), row)
+            before = self._seen.setdefault((unit, task.id, row.word("sort") + row.word("name")), row)
             if before is not row and not _merged_together(before, row):
                 self._refuse(
                     row.at("task"),
@@ -196,7 +210,7 @@ _OTHER_HEADERS = {folded_header(column.header): column.key for column in OTHER_C
 def _merged_together(first: Row, second: Row) -> bool:
     """Whether both rows stand in one merged cell of ids: they are one row with several lines."""
     column = first.columns.get("task") or first.columns["title"]
-    return any(
+    return first.sheet is second.sheet and any(
         left == column and top <= first.number and second.number <= bottom
         for top, left, bottom, _ in first.sheet.merged
     )

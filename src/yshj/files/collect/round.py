@@ -22,7 +22,8 @@ _ORDER = (
     "held", "evidence", "blocked", "reached", "ask",
 )  # fmt: skip
 """The keys of an entry as a ledger writes them."""
-_ADDS_UP = frozenset({"delivered", "held", "evidence", "reached", "via", "date", "task"})
+_BESIDE = frozenset({"delivered", "evidence", "reached"})
+"""What two entries of one day may both say."""
 
 
 class Taking(NamedTuple):
@@ -150,7 +151,11 @@ class Round:
         if said == old:
             one.known += 1
             return
-        clash = next((e for e in today if not e.via and _contradicts(_content(e), said)), None)
+        by_hand = [entry for entry in today if not entry.via]
+        if any(said.items() <= _content(entry).items() for entry in by_hand):
+            one.known += 1
+            return
+        clash = next((entry for entry in by_hand if _contradicts(_content(entry), said)), None)
         if clash is not None:
             why = f"{clash.at.place()} 已有当日不同的一条，不是从表里收来的；请先核对那一条"
             one.form.refusals.append(Refusal(answered.at, why, unit, task))
@@ -209,7 +214,8 @@ def _content(entry: Entry) -> dict[str, Any]:
 
 
 def _contradicts(written: Mapping[str, Any], said: Mapping[str, Any]) -> bool:
-    return any(written[key] != said[key] for key in written.keys() & said.keys() - _ADDS_UP)
+    """Whether one of them would have to be wrong, or something would count twice."""
+    return any(key == "held" or written[key] != said[key] for key in written.keys() & said.keys() - _BESIDE)
 
 
 def _difference(before: Mapping[str, Any], said: Mapping[str, Any]) -> str:

@@ -43,7 +43,8 @@ class Source:
     @property
     def via(self) -> str:
         """How an entry says that it came from here."""
-        return f"{self.path.name}@{self.digest}"
+        name = self.path.name.encode("utf-8", "backslashreplace").decode()
+        return f"{name}@{self.digest}"
 
     def beside(self, name: str) -> Path | None:
         """The file of that name in the form's folder, the ending left out or not; none outside of it."""

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from yshj.files.collect.answers import plain
-from yshj.files.sheets.grid import BLANK, Cell, Sheet, Unreadable
+from yshj.files.sheets.grid import BLANK, Cell, Fault, Sheet, Unreadable
 from yshj.model.form import BY_LABEL, UNIT_LABEL, VERSION_LABEL
 
 _HEADER_ROWS = 10
@@ -28,7 +28,7 @@ class Row(NamedTuple):
     def word(self, key: str) -> str:
         """What stands in that column, as text."""
         value = self.cell(key).value
-        return "" if value is None else str(value)
+        return "" if value is None else value.words if isinstance(value, Fault) else str(value)
 
     def at(self, key: str) -> str:
         """The place of that cell: 「进展!G5」."""
@@ -97,13 +97,21 @@ def _answers(row: Row, headers: Mapping[str, str], answers: Collection[str]) -> 
 
 
 def _said(sheet: Sheet, label: str, top: int) -> Iterator[tuple[str, str]]:
-    """What stands behind a label in its own cell, or in the next one of its row that is not blank."""
-    for (row, column), cell in sorted(sheet.cells.items()):
-        if row == top or not isinstance(cell.value, str) or not folded_header(cell.value).startswith(label):
+    """What stands behind a label in its own cell, or in the next one of its row that is not blank.
+
+    Below the header only what begins a row is a label: elsewhere people write what they like.
+    """
+    first: dict[int, int] = {}
+    for row, column in sorted(sheet.cells):
+        first.setdefault(row, column)
+        written = sheet.cell(row, column).value
+        if row == top or (row > top and column != first[row]) or not isinstance(written, str):
             continue
-        behind = re.split("[：:]", cell.value, maxsplit=1)[1:]
+        if not folded_header(written).startswith(label):
+            continue
+        behind = re.split("[：:]", written, maxsplit=1)[1:]
         if behind and behind[0].strip():
-            yield behind[0].strip(), sheet.at(row, column)
+            yield behind[0].split()[0], sheet.at(row, column)
             continue
         right = min((other for line, other in sheet.cells if line == row and other > column), default=0)
         said = str(sheet.cell(row, right).value) if right else ""

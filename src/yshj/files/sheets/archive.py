@@ -1,6 +1,9 @@
 """The zip file that a workbook is: opened only when what it holds cannot fill the memory."""
 
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -11,8 +14,8 @@ from yshj.files.sheets.grid import Unreadable
 _MOST_BYTES = 64 * 1024 * 1024
 _BROKEN = "文件已损坏，打不开；请用 WPS 或 Excel 另存为 .xlsx 再报"
 _FAILS = (
-    zipfile.BadZipFile, ElementTree.ParseError, KeyError, ValueError, EOFError, OSError, OverflowError,
-    RuntimeError, NotImplementedError, zipfile.zlib.error,  # type: ignore[attr-defined]
+    zipfile.BadZipFile, ElementTree.ParseError, LookupError, ValueError, EOFError, OSError, OverflowError,
+    RuntimeError, NotImplementedError, zlib.error, struct.error, lzma.LZMAError,
 )  # fmt: skip
 """What a spoilt archive, or a spoilt part of one, can raise."""
 

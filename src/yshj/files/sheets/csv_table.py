@@ -19,7 +19,7 @@ def read_csv(data: bytes) -> list[Sheet]:
     try:
         for number, row in enumerate(csv.reader(StringIO(text, newline=""), delimiter=separator), 1):
             for column, value in enumerate(row, 1):
-                gathering.put(number, column, value.removeprefix("'"))
+                gathering.put(number, column, _bare(value))
     except csv.Error as error:
         raise Unreadable(f"不是可读的 csv（{error}）；请用 WPS 或 Excel 另存为 .xlsx 再报") from None
     return [gathering.sheet()]
@@ -34,3 +34,10 @@ def _decoded(data: bytes) -> str:
         if "\0" not in text:
             return text
     raise Unreadable("不是 UTF-8 或 GB18030 的文本；请用 WPS 或 Excel 另存为 .xlsx 再报")
+
+
+def _bare(value: str) -> str:
+    """A text without what keeps a spreadsheet from taking it for something else: `="1-1-1"`, `'1-1-1`."""
+    if value.startswith('="') and value.endswith('"'):
+        return value[2:-1]
+    return value.removeprefix("'")
