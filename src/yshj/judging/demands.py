@@ -3,10 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
-from yshj.judging.calendars import Calendars
-from yshj.judging.known import Known
-from yshj.judging.lead import lead_judge
 from yshj.judging.lead_facts import Lead
+from yshj.judging.leads_of import LeadsOf
 from yshj.judging.measures import bound_of, latest_measures
 from yshj.model.assessment import Assessment
 from yshj.model.plan import Milestone, Number, Target, Task
@@ -41,9 +39,7 @@ class Demands(NamedTuple):
 
 def demands_on(assessment: Assessment, task: Task) -> Demands:
     """How every lead of `task` meets what is demanded of it by the day of `assessment`."""
-    books, as_of = assessment.books, assessment.as_of
-    known, calendars = Known(books, as_of), Calendars(books.plan, assessment.terms, as_of)
-    leads = lead_judge(books, task, known, calendars, as_of).leads()
+    leads = LeadsOf(assessment)(task)
     targets = [_target(target, lead) for target in task.targets for lead in leads]
     milestones = [
         MilestoneMet(node.milestone, lead.unit, node.due, lead.reached(node.milestone))
