@@ -7,11 +7,12 @@ from yshj.files.collect.answers import plain
 from yshj.files.collect.table import Row, Table
 from yshj.files.quoting import quoted
 from yshj.files.sheets.grid import Sheet, Unreadable
-from yshj.judging.renames import name_on
+from yshj.judging.known import Known
 from yshj.model.assessment import Assessment
 from yshj.model.form import (
     ALL_UNITS,
     META_SHEET,
+    RECURRING,
     UNIT_COLUMN,
     UNIT_LABEL,
     VERSION_LABEL,
@@ -37,10 +38,9 @@ class Stray(ValueError):
 class Identifier:
     """What the form of one file is compared with: the plan, and who leads what on the day reported."""
 
-    def __init__(self, judged: Assessment, dept: str | None, sheets: list[Sheet]) -> None:
-        self._books, self.day = judged.books, judged.as_of
+    def __init__(self, judged: Assessment, known: Known, dept: str | None, sheets: list[Sheet]) -> None:
+        self._books, self.day, self._known = judged.books, judged.as_of, known
         self._names, plan = self._books.names, self._books.plan
-        self._now = name_on(self._books, self.day)
         self._leads = {task.id: {lead.unit: lead.state for lead in task.leads} for task in judged.tasks}
         self._tasks = {task.id: task for task in plan.tasks}
         self._titles: dict[str, list[Task]] = {}
@@ -71,10 +71,15 @@ class Identifier:
         unit = self._unit_of(row)
         task = self._task_of(row, unit)
         at = row.at("task" if "task" in row.columns else "title")
-        state = self._leads[task.id].get(self._now(unit))
+        now = self._known.name_of(unit)
+        state = self._leads[task.id].get(now)
         asked = bool(self.meta and task.id in self.meta.ids)
         if self.meta and self.meta.ids and not asked:
             raise Stray(at, f"发出的表里没有任务 {task.id}，编号像是改过；请照原表填", unit, task.id)
+        if state is None and row.word("sort") == RECURRING.label:
+            seated = self._known.roster.task(task).on(self.day)
+            if any(now in duty for duty in seated.duties):
+                return unit, task
         if state is None:
             once = asked or unit in {self._names.unit(name) for name in task.lead}
             words = "已不是" if once else "不是"

@@ -14,6 +14,7 @@ from yshj.files.edit.ledger import entries_change
 from yshj.files.find.workspace import Workspace
 from yshj.files.sheets.grid import Unreadable
 from yshj.files.sheets.workbook import sheets_of
+from yshj.judging.known import Known
 from yshj.model.assessment import Assessment
 from yshj.model.report import Entry
 
@@ -74,6 +75,7 @@ class Round:
     def __init__(self, terms: Terms) -> None:
         self._terms = terms
         self._books, self._day = terms.judged.books, terms.judged.as_of
+        self._known = Known(self._books, self._day)
         self._filing = Filing(terms.reports)
 
     def collected(self, sources: Iterable[Source]) -> list[Returned]:
@@ -91,7 +93,7 @@ class Round:
     def _read(self, source: Source) -> Returned:
         try:
             sheets = sheets_of(source.data, source.path.suffix.lower())
-            identifier = Identifier(self._terms.judged, self._terms.dept, sheets)
+            identifier = Identifier(self._terms.judged, self._known, self._terms.dept, sheets)
             reader = FormReader(identifier, self._terms.headers, lambda name: source.beside(name) is not None)
             return Returned(source, reader.read(sheets))
         except Unreadable as reason:
