@@ -11,13 +11,13 @@ class Line(NamedTuple):
     task: str
     title: str
     act: str
-    """新增 or 改为."""
+    """新增 or 改为; of a decision its kind."""
     said: tuple[tuple[str, str], ...]
     """What it says: the title of the key, and the words."""
 
 
 class Incoming(NamedTuple):
-    """What one file brings for one unit."""
+    """What one file brings for one unit, or decides."""
 
     unit: str
     form: str

@@ -77,10 +77,12 @@ def _terms(
         raise Exit(f"--map 或 collect.columns：{reason}") from None
     workspace = find_workspace(Path(session.shared.directory or "."))
     chosen = chosen_path(workspace, session.shared.reports, session.config.reports)
+    decisions = chosen_path(workspace, session.shared.decisions, session.config.decisions)
     return Terms(
         judged=session.judged(day),
         today=session.clock.today,
         workspace=workspace,
+        decisions=decisions or workspace.default_decisions,
         reports=chosen or workspace.default_reports,
         dept=units[0] if units else None,
         headers=headers,
@@ -119,7 +121,7 @@ def _collected(session: Session, files: Sequence[str], terms: "Terms") -> tuple[
     for one in returned:
         for taking in one.taken:
             copies |= taking.copies
-    return view_of(returned, terms, session.header), draft._replace(copies=copies)
+    return view_of(returned, terms), draft._replace(copies=copies)
 
 
 def _tell(returned: Sequence["Returned"]) -> None:

@@ -24,6 +24,10 @@ def changes_of(returned: Sequence[Returned], terms: Terms) -> list[Change]:
             change = changes.get(name) or Change(path, name, "entries", ())
             changed = {**change.changed, **_replaced(taking, change)}
             changes[name] = change._replace(changed=changed)
+    decided = [one.item for returned_ in returned for one in returned_.decided]
+    if decided:
+        name = terms.workspace.name_of(terms.decisions)
+        changes[name] = Change(terms.decisions, name, "decisions", decided, "format: yshj-decisions/1\n")
     return list(changes.values())
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from yshj.files.collect import answers
-from yshj.files.collect.identify import Identifier, Stray
+from yshj.files.collect.identify import Identifier
+from yshj.files.collect.refusals import Refusal, Refused
 from yshj.files.collect.table import Row, Table, folded_header, table_of
 from yshj.files.sheets.grid import Fault, Sheet, Unreadable
 from yshj.files.sheets.xlsx import NEVER_CALCULATED
@@ -23,18 +24,6 @@ from yshj.model.form import (
     UNIT_COLUMN,
 )  # fmt: skip
 from yshj.model.plan import Task
-
-
-class Refusal(NamedTuple):
-    """One thing that is not taken, where it stands and why; in Chinese."""
-
-    at: str
-    """「进展!G5」; empty for the file as a whole."""
-    why: str
-    unit: str = ""
-    task: str = ""
-    alone: bool = False
-    """Whether the rest of the file is taken nevertheless: nobody's mistake, the task has moved on."""
 
 
 @dataclass
@@ -132,8 +121,8 @@ class FormReader:
             self._refuse_uncalculated(row)
             try:
                 unit, task = self._who.whose(row)
-            except Stray as stray:
-                self._refuse(stray.at, str(stray), stray.unit, stray.task, stray.alone)
+            except Refused as one:
+                self._refuse(one.at, str(one), one.unit, one.task, one.alone)
                 continue
             before = self._seen.setdefault((unit, task.id, row.word("sort") + row.word("name")), row)
             if before is not row and not _merged_together(before, row):

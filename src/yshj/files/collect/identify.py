@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from yshj.files.collect.answers import plain
+from yshj.files.collect.refusals import Refused
 from yshj.files.collect.table import Row, Table
 from yshj.files.quoting import quoted
 from yshj.files.sheets.grid import Sheet, Unreadable
@@ -25,14 +26,6 @@ from yshj.model.standing import State
 
 _AS_TYPED = str.maketrans("０１２３４５６７８９－—–−‐‑", "0123456789------")
 _DATE_LIKE = re.compile(r"\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
-
-
-class Stray(ValueError):
-    """A row that is refused; the message says why, in Chinese."""
-
-    def __init__(self, at: str, why: str, unit: str = "", task: str = "", alone: bool = False) -> None:
-        super().__init__(why)
-        self.at, self.unit, self.task, self.alone = at, unit, task, alone
 
 
 class Identifier:
@@ -67,15 +60,15 @@ class Identifier:
                 raise Unreadable(f"表上是“{self.unit}”，而这张表是发给“{self.meta.unit}”的；请用本单位的表填")
 
     def whose(self, row: Row) -> tuple[str, Task]:
-        """The unit and the task of a row; raises Stray."""
+        """The unit and the task of a row; raises Refused."""
         unit = self._unit_of(row)
-        task = self._task_of(row, unit)
+        task = self.task_of(row, unit)
         at = row.at("task" if "task" in row.columns else "title")
         now = self._known.name_of(unit)
         state = self._leads[task.id].get(now)
         asked = bool(self.meta and task.id in self.meta.ids)
         if self.meta and self.meta.ids and not asked:
-            raise Stray(at, f"发出的表里没有任务 {task.id}，编号像是改过；请照原表填", unit, task.id)
+            raise Refused(at, f"发出的表里没有任务 {task.id}，编号像是改过；请照原表填", unit, task.id)
         if state is None and row.word("sort") == RECURRING.label:
             seated = self._known.roster.task(task).on(self.day)
             if any(now in duty for duty in seated.duties):
@@ -83,7 +76,7 @@ class Identifier:
         if state is None:
             once = asked or unit in {self._names.unit(name) for name in task.lead}
             words = "已不是" if once else "不是"
-            raise Stray(
+            raise Refused(
                 at,
                 f"{unit} 到 {self.day} {words}任务 {task.id} 的牵头部门，这一行没有收",
                 unit,
@@ -91,7 +84,7 @@ class Identifier:
                 once,
             )
         if state is State.SUSPENDED:
-            raise Stray(at, f"任务 {task.id} 到 {self.day} 已中止，这一行没有收", unit, task.id, alone=True)
+            raise Refused(at, f"任务 {task.id} 到 {self.day} 已中止，这一行没有收", unit, task.id, alone=True)
         return unit, task
 
     def asked_until(self, until: date) -> date:
@@ -104,13 +97,13 @@ class Identifier:
         if "unit" not in row.columns:
             return self.unit or ""
         if row.cell("unit").value is None:
-            raise Stray(row.at("unit"), f"这一行没有{UNIT_COLUMN.header}")
+            raise Refused(row.at("unit"), f"这一行没有{UNIT_COLUMN.header}")
         try:
             unit = self._unit(row.word("unit"), "")
         except Unreadable as reason:
-            raise Stray(row.at("unit"), str(reason)) from None
+            raise Refused(row.at("unit"), str(reason)) from None
         if self.unit not in (None, unit):
-            raise Stray(row.at("unit"), f"这一行是“{unit}”，而表是“{self.unit}”的", unit)
+            raise Refused(row.at("unit"), f"这一行是“{unit}”，而表是“{self.unit}”的", unit)
         return unit
 
     def _unit(self, written: str, at: str) -> str:
@@ -121,7 +114,8 @@ class Identifier:
             raise Unreadable(f"{f'{at}：' if at else ''}方案中没有单位{quoted(written)}{hint}")
         return unit
 
-    def _task_of(self, row: Row, unit: str) -> Task:
+    def task_of(self, row: Row, unit: str = "") -> Task:
+        """The task that a row is about, by its id or its exact title; raises Refused."""
         written = re.sub(r"\s", "", row.word("task")).translate(_AS_TYPED)
         title = row.word("title")
         by_title = self._titles.get(plain(title), []) if title else []
@@ -130,11 +124,11 @@ class Identifier:
             return by_title[0]  # Excel makes a day of an id like 1-2-3
         at = row.at("task" if "task" in row.columns else "title")
         if task is None and not written:
-            raise Stray(at, f"没有编号，按任务名称{quoted(title)}也找不到；请补上编号", unit)
+            raise Refused(at, f"没有编号，按任务名称{quoted(title)}也找不到；请补上编号", unit)
         if task is None:
-            raise Stray(at, f"方案中没有任务{quoted(written)}；编号形如 1-7-1，请照原表", unit)
+            raise Refused(at, f"方案中没有任务{quoted(written)}；编号形如 1-7-1，请照原表", unit)
         if title and task not in by_title:
-            raise Stray(
+            raise Refused(
                 at, f"编号 {task.id} 是“{task.title}”，这一行写的是{quoted(title)}；请核对编号", unit, task.id
             )
         return task

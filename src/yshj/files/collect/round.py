@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from yshj.files.collect.evidence import Filing
-from yshj.files.collect.form import Answered, Form, FormReader, Refusal
+from yshj.files.collect.form import Answered, Form, FormReader
 from yshj.files.collect.identify import Identifier
+from yshj.files.collect.office import Decided, OfficeReader, office_tables
+from yshj.files.collect.refusals import Refusal
 from yshj.files.collect.sources import Source
+from yshj.files.collect.table import Table
 from yshj.files.edit.ledger import entries_change
 from yshj.files.find.workspace import Workspace
 from yshj.files.sheets.grid import Unreadable
@@ -47,13 +50,20 @@ class Returned:
     source: Source
     form: Form
     taken: list[Taking] = field(default_factory=list)
+    decided: list[Decided] = field(default_factory=list)
     known: int = 0
-    """How many of its entries an earlier run has taken."""
+    """How many of its entries and decisions an earlier run has taken."""
 
     @property
     def units(self) -> set[str]:
         """Whose it is."""
-        return {unit for unit, _ in self.form.answered} | {one.unit for one in self.form.refusals if one.unit}
+        refused = {one.unit for one in self.form.refusals if one.unit}
+        return refused | {unit for unit, _ in self.form.answered}
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nobody has filled in anything."""
+        return not (self.form.answered or self.form.refusals or self.decided or self.known)
 
 
 class Terms(NamedTuple):
@@ -63,6 +73,7 @@ class Terms(NamedTuple):
     today: date
     workspace: Workspace
     reports: Path
+    decisions: Path
     dept: str | None
     headers: Mapping[str, str]
     replace: bool
@@ -88,16 +99,27 @@ class Round:
             hard = [refusal for refusal in one.form.refusals if not refusal.alone]
             if hard and (not self._terms.partial or any(not refusal.at for refusal in hard)):
                 one.taken.clear()
+                one.decided.clear()
         return returned
 
     def _read(self, source: Source) -> Returned:
         try:
             sheets = sheets_of(source.data, source.path.suffix.lower())
             identifier = Identifier(self._terms.judged, self._known, self._terms.dept, sheets)
+            tables = office_tables(sheets)
+            if tables:
+                return self._read_office(source, identifier, tables)
             reader = FormReader(identifier, self._terms.headers, lambda name: source.beside(name) is not None)
             return Returned(source, reader.read(sheets))
         except Unreadable as reason:
             return Returned(source, Form(refusals=[Refusal("", str(reason))]))
+
+    def _read_office(self, source: Source, identifier: Identifier, tables: list[Table]) -> Returned:
+        for table in tables:
+            identifier.check(table)
+        office = OfficeReader(self._terms.judged, self._terms.workspace.root, identifier)
+        decided, refusals = office.read(tables)
+        return Returned(source, Form({}, refusals, office.notes), [], decided, office.known)
 
     def _without_evidence(self, returned: list[Returned]) -> list[Returned]:
         """A table that a form names as its evidence is none of the forms."""
@@ -189,7 +211,7 @@ class Round:
             elif last and last.date > day and not self._knows(unit, one.source.digest):
                 why = f"--date {day} 早于 {unit} 最近的填报 {last.date}（{last.at.place()}）；台账只增不补"
                 one.form.refusals.append(Refusal("", why))
-        if one.form.answered and not self._books.plan.issued <= day <= self._terms.today:
+        if (one.form.answered or one.decided) and not self._books.plan.issued <= day <= self._terms.today:
             why = f"--date {day} 应在印发日 {self._books.plan.issued} 和今天 {self._terms.today} 之间"
             one.form.refusals.append(Refusal("", why))
 

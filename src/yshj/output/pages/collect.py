@@ -1,5 +1,7 @@
 """What `collect` will write, unit by unit."""
 
+from collections import Counter
+
 from yshj.judging.collect_view import CollectView, Incoming, Line
 from yshj.output.blocks import Block, Cell, Column, Grid, Heading, Page, Paragraph
 from yshj.output.pages.header import closing, opening
@@ -21,10 +23,11 @@ def page(view: CollectView) -> Page:
 
 
 def _answer(view: CollectView) -> str:
-    lines = [line for one in view.incoming for line in one.lines]
-    new = sum(line.act == "新增" for line in lines)
-    units = len({one.unit for one in view.incoming})
-    counts = f"{view.forms} 张表、{units} 个单位：新增 {new} 条，改 {len(lines) - new} 条"
+    acts = Counter(line.act for one in view.incoming for line in one.lines)
+    new, changed = acts.pop("新增", 0), acts.pop("改为", 0)
+    units = len({one.unit for one in view.incoming if one.lines[0].act in ("新增", "改为")})
+    decided = f"，决定 {acts.total()} 条" if acts else ""
+    counts = f"{view.forms} 张表、{units} 个单位：新增 {new} 条，改 {changed} 条{decided}"
     return f"{counts}，此前已收 {view.known} 条，拒收 {view.refused} 处"
 
 
