@@ -128,8 +128,9 @@ def form(unit: str = UNIT) -> Any:
         other.cell(1, number, column.header)
     rows = (("指标", "网办率"), ("指标", "平均用时"), ("节点", "布局完成"), ("经常性工作", "座谈"))
     for row, (sort, name) in enumerate(rows, 2):
-        for column, word in zip("ABCD", (sort, "1-1-1", TITLES["1-1-1"], name), strict=True):
-            other[f"{column}{row}"] = word
+        words = {"sort": sort, "task": "1-1-1", "title": TITLES["1-1-1"], "name": name}
+        for number, column in enumerate(OTHER_COLUMNS, 1):
+            other.cell(row, number, words.get(column.key))
     meta = book.create_sheet(META_SHEET)
     meta.sheet_state = "hidden"
     head = PlanHead("某市行动方案", "6.0", datetime.date(2025, 3, 25))

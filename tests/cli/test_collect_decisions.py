@@ -58,9 +58,8 @@ def decided(**said: Any) -> dict[str, Any]:
 MADE = [
     (
         {"unit": "乙局", "verdict": "延期", "reason": "事出有因", "authority": "会议纪要"},
-        decided(
-            kind="extend", unit="乙局", until="2025-12-31", applied="2025-10-11", reason="事出有因", authority="会议纪要"
-        ),
+        decided(kind="extend", unit="乙局", until="2025-12-31", applied="2025-10-11",
+                reason="事出有因", authority="会议纪要"),
     ),
     (
         {"unit": "乙局", "verdict": "延期", "day": "2025年11月底", "reason": "减半"},
