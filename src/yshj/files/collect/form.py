@@ -8,8 +8,7 @@ from yshj.files.collect import answers
 from yshj.files.collect.identify import Identifier
 from yshj.files.collect.refusals import Refusal, Refused
 from yshj.files.collect.table import Row, Table, folded_header, table_of
-from yshj.files.sheets.grid import Fault, Sheet, Unreadable
-from yshj.files.sheets.xlsx import NEVER_CALCULATED
+from yshj.files.sheets.grid import NEVER_CALCULATED, Sheet, Unreadable
 from yshj.model.form import (
     LISTS_SHEET,
     MEASURE,
@@ -141,8 +140,10 @@ class FormReader:
 
     def _refuse_uncalculated(self, row: Row) -> None:
         for key in row.columns:
-            if row.cell(key).value == Fault(NEVER_CALCULATED):
-                raise Unreadable(f"{row.at(key)}：{NEVER_CALCULATED}；请用 WPS 或 Excel 打开，保存后再报")
+            if row.cell(key).value == NEVER_CALCULATED:
+                raise Unreadable(
+                    f"{row.at(key)}：{NEVER_CALCULATED.words}；请用 WPS 或 Excel 打开，保存后再报"
+                )
 
     def _progress(self, row: Row, answered: Answered) -> None:
         for key in _KEYS:

@@ -4,7 +4,7 @@ import lzma
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from xml.etree import ElementTree
@@ -37,28 +37,29 @@ def opened(data: bytes) -> Iterator[zipfile.ZipFile]:
         raise Unreadable(_BROKEN) from None
 
 
-def elements(archive: zipfile.ZipFile, name: str, *wanted: str) -> Iterator[ElementTree.Element]:
+def elements(
+    archive: zipfile.ZipFile, name: str, *wanted: str, begins: Collection[str] = ()
+) -> Iterator[ElementTree.Element]:
     """A part's elements of these names, each as soon as it is read, and then forgotten.
 
-    None where the archive has no such part. `row` comes when it begins: what follows stands in it.
+    Those that it `begins` come when they begin: what stands in them follows. None without the part.
     """
     if name not in archive.NameToInfo:
         return
     with archive.open(name) as stream:
-        open_: list[ElementTree.Element] = []
+        parents: list[ElementTree.Element] = []
         for event, element in ElementTree.iterparse(stream, ("start", "end")):
             kind = local(element.tag)
             if event == "start":
-                open_.append(element)
-                if kind == "row" and kind in wanted:
+                parents.append(element)
+                if kind in begins:
                     yield element
                 continue
-            open_.pop()
+            parents.pop()
             if kind in wanted:
-                if kind != "row":
-                    yield element
-                if open_:
-                    open_[-1].clear()
+                yield element
+            if parents and (kind in wanted or kind in begins):
+                parents[-1].clear()
 
 
 def local(tag: str) -> str:

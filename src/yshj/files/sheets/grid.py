@@ -15,6 +15,7 @@ class Fault(NamedTuple):
     words: str
 
 
+NEVER_CALCULATED = Fault("公式从未计算过")
 Value = str | bool | int | float | date | Fault | None
 
 

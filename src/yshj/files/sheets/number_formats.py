@@ -1,8 +1,11 @@
 """What the number format of a cell says about the number: a percentage, a day, or nothing."""
 
 import re
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
+
+from yshj.files.sheets.grid import Fault, Value
 
 Kind = Literal["", "percent", "day"]
 
@@ -26,3 +29,14 @@ def _kind_of_code(code: str) -> Kind:
     if "%" in shown:
         return "percent"
     return "day" if _OF_DAYS.search(shown.replace("General", "")) else ""
+
+
+def meant(number: float, kind: Kind, first_day: date) -> tuple[Value, bool]:
+    """What a number means under its format, and whether it is shown as a percentage.
+
+    `first_day` is the one before the first that the workbook can count.
+    """
+    if kind == "day":
+        in_range = 1 <= number < 2_900_000
+        return (first_day + timedelta(days=int(number)) if in_range else Fault("是时间")), False
+    return (int(number) if number.is_integer() else number), kind == "percent"

@@ -15,14 +15,18 @@ def sheets_of(data: bytes, ending: str) -> list[Sheet]:
         raise Unreadable("是空文件；请填好后再报")
     if _ENCRYPTED in data:
         raise Unreadable("加了密码，打不开；请去掉密码另存后再报")
-    if data.startswith(_ZIP) and _ODS not in data[:200]:
+    if data.startswith(_ZIP) and _ODS in data[:200]:
+        from yshj.files.sheets.ods import read_ods
+
+        return read_ods(data)
+    if data.startswith(_ZIP):
         from yshj.files.sheets.xlsx import read_xlsx
 
         return read_xlsx(data)
-    if data.startswith((_ZIP, _OLD)):
-        from yshj.files.sheets.other_formats import read_other
+    if data.startswith(_OLD):
+        from yshj.files.sheets.xls import read_xls
 
-        return read_other(data)
+        return read_xls(data)
     other = next((name for start, name in _OTHER_KINDS if data.lstrip().startswith(start)), None)
     if other or ending != ".csv":
         what = f"其实是 {other} 文件" if other else "不是电子表格"

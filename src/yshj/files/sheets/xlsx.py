@@ -8,15 +8,14 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from yshj.files.sheets.archive import attribute, below, elements, local, opened
-from yshj.files.sheets.grid import Fault, Gathering, Range, Sheet, Unreadable, Value
-from yshj.files.sheets.number_formats import Kind, kind_of
+from yshj.files.sheets.grid import NEVER_CALCULATED, Fault, Gathering, Range, Sheet, Unreadable, Value
+from yshj.files.sheets.number_formats import Kind, kind_of, meant
 
-NEVER_CALCULATED = "公式从未计算过"
 _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -95,7 +94,7 @@ def _kinds(archive: zipfile.ZipFile, path: str) -> list[Kind]:
 def _sheet(archive: zipfile.ZipFile, path: str, name: str, book: _Book) -> Sheet:
     gathering = Gathering(name)
     row = column = 0
-    for element in elements(archive, path, "row", "c", "mergeCell"):
+    for element in elements(archive, path, "c", "mergeCell", begins=("row",)):
         kind = local(element.tag)
         if kind == "row":
             row, column = int(element.get("r") or row + 1), 0
@@ -131,9 +130,9 @@ def _value(cell: Element, book: _Book) -> tuple[Value, bool]:
     written, kind = parts.get("v"), cell.get("t", "n")
     text = (written.text or "") if written is not None else ""
     if kind == "n" and text:
-        return _number(text, book.kinds[int(cell.get("s", 0))] if book.kinds else "", book.first_day)
+        return meant(float(text), book.kinds[int(cell.get("s", 0))] if book.kinds else "", book.first_day)
     if "f" in parts and not text and kind != "str":
-        return Fault(NEVER_CALCULATED), False
+        return NEVER_CALCULATED, False
     if kind == "inlineStr":
         return (_text(parts["is"]) if "is" in parts else None), False
     return (_OTHER_KINDS[kind](text, book) if text else None), False
@@ -146,14 +145,6 @@ _OTHER_KINDS: dict[str, Callable[[str, _Book], Value]] = {
     "e": lambda text, book: Fault(f"是错误值 {text}"),
     "d": lambda text, book: datetime.fromisoformat(text).date(),
 }
-
-
-def _number(text: str, kind: Kind, first_day: date) -> tuple[Value, bool]:
-    number = float(text)
-    if kind == "day":
-        in_range = 1 <= number < 2_900_000
-        return (first_day + timedelta(days=int(number)) if in_range else Fault("是时间")), False
-    return (int(number) if number.is_integer() else number), kind == "percent"
 
 
 def _text(element: Element) -> str:
