@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 
 from tests.conftest import FROZEN, Yshj
 from tests.forms.opened import asked, headers, rows, sheet
+from tests.snippets import write
 
 DAY = ("--as-of", "2025-10-20")
 
@@ -70,7 +71,7 @@ def test_one_table_for_all_says_the_unit_in_each_row(yshj: Yshj, tmp_path: Path)
     progress = sheet(path, "进展")
     assert headers(progress)[:3] == ["填报单位", "编号", "任务"]
     assert len({(row["填报单位"], row["编号"]) for row in rows(progress)}) == progress.max_row - 4
-    assert [cell.value for cell in progress[2]][:4] == [None, None, None, "截止日期"]
+    assert [cell.value for cell in progress[2]][:2] == [None, "截止日期"]
     assert "配合事项" not in load_workbook(path).sheetnames
 
 
@@ -107,8 +108,6 @@ def test_without_the_library_it_says_which_line_to_type(yshj: Yshj, monkeypatch:
 
 
 def test_a_name_that_no_file_can_have(yshj: Yshj, tmp_path: Path) -> None:
-    from tests.snippets import write
-
     unit = "甲/乙局:一"
     root = write(
         tmp_path / "books", {"units": [{"name": unit, "kind": "市直部门"}], "task": {"lead": [unit]}}
@@ -119,3 +118,12 @@ def test_a_name_that_no_file_can_have(yshj: Yshj, tmp_path: Path) -> None:
 
 def test_frozen_books_are_untouched() -> None:
     assert not list(FROZEN.rglob("*.xlsx"))
+
+
+def test_a_unit_under_its_new_name_gets_its_form(yshj: Yshj, tmp_path: Path) -> None:
+    renamed = {"date": "2025-07-01", "kind": "rename", "from": "甲局", "to": ["甲新局"], "reason": "机构改革"}
+    units = [{"name": name, "kind": "市直部门"} for name in ("甲局", "甲新局")]
+    books = {"units": units, "task": {"due": "2025-12", "lead": ["甲局"]}, "decisions": [renamed]}
+    root = write(tmp_path / "books", books)
+    assert yshj("template", "--all", *DAY, "-o", str(tmp_path / "表"), cwd=root).code == 0
+    assert [path.name for path in (tmp_path / "表").iterdir()] == ["甲新局.xlsx"]

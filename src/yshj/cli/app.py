@@ -31,7 +31,7 @@ GROUPS = {
         "update": "补记一条进展（如电话报来的）：update 1-1-1 --dept 某局 --progress 60",
     },
     "出：周报和数据": {
-        "report": "周报：report week [2025-W42]",
+        "report": "周报、月报：report week [2025-W42]",
         "publish": "供其他系统使用的数据：publish jsonl",
     },
     "设：工作区、口径、编辑器、补全": {

@@ -1,12 +1,35 @@
 """Extensions that units ask for and that the office has not decided on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
 
 from yshj.judging.lead_facts import Lead
+from yshj.judging.leads_of import LeadsOf
+from yshj.judging.views import LeadRow
+from yshj.model.assessment import Assessment
 from yshj.model.books import ResolvedDecision
 from yshj.model.report import Entry
 
 _SETTLING = frozenset(("extend", "amend", "close", "return"))
+
+
+class Ask(NamedTuple):
+    """A lead that asked on `day` for more time, until `until`."""
+
+    row: LeadRow
+    day: date
+    until: date
+
+
+def pending(judged: Assessment, rows: Iterable[LeadRow]) -> tuple[Ask, ...]:
+    """What each of these leads has asked for and is not settled."""
+    asking = {task for (_, task), made in judged.books.ledgers.items() if any(entry.ask for entry in made)}
+    if not asking:
+        return ()
+    leads_of = LeadsOf(judged)
+    asks = (_ask(row, leads_of) for row in rows if row.task.id in asking)
+    return tuple(ask for ask in asks if ask)
 
 
 def pending_ask(lead: Lead, decisions: Sequence[ResolvedDecision]) -> Entry | None:
@@ -22,3 +45,10 @@ def pending_ask(lead: Lead, decisions: Sequence[ResolvedDecision]) -> Entry | No
         if not made.decision.milestone and (made.target is None or lead.unit in made.reached)
     )
     return None if settled else asked
+
+
+def _ask(row: LeadRow, leads_of: LeadsOf) -> Ask | None:
+    task = row.task.task
+    lead = next((lead for lead in leads_of(task) if lead.unit == row.lead.unit), None)
+    asked = pending_ask(lead, leads_of.known.decisions(task)) if lead else None
+    return Ask(row, asked.date, asked.ask) if asked and asked.ask else None

@@ -59,6 +59,13 @@ class FormView(NamedTuple):
         """How many cells are asked."""
         return sum(len(row.cells) for row in self.rows) + len(self.others)
 
+    @property
+    def asks(self) -> str:
+        """How much it asks, in words."""
+        tasks = [len(row.cells) for row in self.rows if row.cells]
+        others = f"，另有指标等 {len(self.others)} 格" if self.others else ""
+        return f"{len(tasks)} 项任务 {sum(tasks)} 格{others}，截止 {self.by}"
+
 
 def form_views(assessment: Assessment) -> list[FormView]:
     """A form for every unit that is asked anything, in the plan's order of units."""

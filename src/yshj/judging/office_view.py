@@ -43,6 +43,11 @@ class OfficeView(NamedTuple):
         """How many decisions are asked."""
         return len(self.rows)
 
+    @property
+    def asks(self) -> str:
+        """How much it asks, in words."""
+        return f"{len(self.rows)} 件待决定"
+
 
 def office_view(assessment: Assessment) -> OfficeView:
     """Claims, extensions asked for, open groups, and leads to be supervised."""

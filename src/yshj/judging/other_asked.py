@@ -26,6 +26,7 @@ class OtherRow(NamedTuple):
     demand: str
     last: str
     """What was reported last, in words."""
+    percent: bool = False
 
 
 def others_asked(task: TaskStanding, leads: Sequence[Lead], leads_of: LeadsOf) -> Iterator[OtherRow]:
@@ -44,7 +45,9 @@ def _measures(task: TaskStanding, lead: Lead) -> Iterator[OtherRow]:
         if last and lead.done and target.met_by(last.value, bound):
             continue
         said = f"{target.amount(last.value)}（{last.entry.date}）" if last else ""
-        yield OtherRow(MEASURE, task, lead.unit, target.name, target.demand_of(bound), said)
+        yield OtherRow(
+            MEASURE, task, lead.unit, target.name, target.demand_of(bound), said, target.unit == "%"
+        )
 
 
 def _milestones(task: TaskStanding, lead: Lead) -> Iterator[OtherRow]:

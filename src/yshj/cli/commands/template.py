@@ -1,19 +1,23 @@
 """`yshj template`."""
 
+import os
+import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from yshj.cli.machinery.exits import Exit
-from yshj.cli.machinery.form_files import FormFile, file_of, write_forms
+from yshj.cli.machinery.form_files import write_forms
 from yshj.cli.machinery.office_extra import need
 from yshj.cli.machinery.selecting import units_selected
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.verbatim import refuse_other_formats
+from yshj.cli.machinery.writing import DryRun, Yes
 
 if TYPE_CHECKING:
     from yshj.cli.machinery.session import Session
-    from yshj.model.assessment import Assessment
+
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
 @shared_options
@@ -27,8 +31,8 @@ def command(
     office: Annotated[
         bool, typer.Option("--office", help="待督查部门决定的事项：核验、延期、指定、督办")
     ] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="只列出会写哪些文件")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="不询问（已有的文件一概不动，本来也不询问）")] = False,
+    yes: Yes = False,
+    dry_run: DryRun = False,
 ) -> int:
     """填报表（Excel）：只问必须问的，已有的文件一概不动。不写 -o 时，文件名为单位名称。
 
@@ -41,6 +45,8 @@ def command(
     yshj template --office --as-of 2025-10-20 -o 待决定.xlsx
     """
     from yshj.cli.machinery.session import open_session
+    from yshj.judging.form_view import form_view, form_views
+    from yshj.judging.office_view import office_view
 
     refuse_other_formats(shared, "excel")
     if [dept is not None, every, one, office].count(True) != 1:
@@ -51,30 +57,18 @@ def command(
     session = open_session(shared)
     assessment = session.judged()
     if every:
-        return write_forms(session, _all(assessment, shared.output or ""), dry_run=dry_run)
-    form = _office(assessment) if office else _form(session, assessment, dept)
-    return write_forms(session, [form._replace(path=shared.output or form.path)], dry_run=dry_run)
+        views = form_views(assessment)
+        return write_forms(session, {_path(view.meta.unit, shared.output): view for view in views}, dry_run)
+    view = office_view(assessment) if office else form_view(assessment, _unit(session, dept))
+    return write_forms(session, {shared.output or _path(view.meta.unit): view}, dry_run)
 
 
-def _all(assessment: "Assessment", folder: str) -> list[FormFile]:
-    from yshj.judging.form_view import form_views
-
-    return [file_of(view.unit or "", view, folder) for view in form_views(assessment)]
+def _path(name: str, folder: str | None = None) -> str:
+    return os.path.join(folder or "", f"{_NOT_IN_NAMES.sub('_', name)}.xlsx")
 
 
-def _form(session: "Session", assessment: "Assessment", dept: str | None) -> FormFile:
-    from yshj.judging.form_view import form_view
-    from yshj.model.form import ALL_UNITS
-
-    if dept is None:
-        return file_of(ALL_UNITS, form_view(assessment, None))
+def _unit(session: "Session", dept: str | None) -> str | None:
     chosen = units_selected(session, dept)
-    if chosen.unit is None:
+    if dept and chosen.unit is None:
         raise Exit(f"“{dept}”是集合单位，请写其中一个：{'、'.join(chosen.units)}")
-    return file_of(chosen.unit, form_view(assessment, chosen.unit))
-
-
-def _office(assessment: "Assessment") -> FormFile:
-    from yshj.judging.office_view import office_view
-
-    return file_of("待决定事项", office_view(assessment))
+    return chosen.unit

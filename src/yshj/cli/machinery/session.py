@@ -66,7 +66,7 @@ class Session(NamedTuple):
     @property
     def header(self) -> Header:
         """What every output states."""
-        return header_of(self.loaded, self.as_of)
+        return header_of(self.loaded, self.as_of, self.terms)
 
     def with_problems(self, problems: list[Problem]) -> "Session":
         """The same run with further problems of what it read."""
@@ -78,7 +78,7 @@ class Session(NamedTuple):
         if self.loaded.books is None:
             return None
         today = self.clock.today if ahead else None
-        header = header_of(self.loaded, as_of or self.as_of)
+        header = header_of(self.loaded, as_of or self.as_of, self.terms)
         return assess(self.loaded.books, header, self.terms, today=today)
 
     def judged(self, as_of: date | None = None, *, ahead: bool = False) -> Assessment:

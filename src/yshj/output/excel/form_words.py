@@ -3,7 +3,7 @@
 from yshj.judging.form_view import FormRow
 from yshj.model.assessment import Header
 from yshj.model.standing import Standing, State
-from yshj.output.words import INCOMPLETE
+from yshj.output.words import INCOMPLETE, SAMPLE
 
 FILLS = {
     State.OVERDUE: "FFC7CE",
@@ -27,13 +27,13 @@ _ASKED = {
     "T01": "请写明何时完成，已完成的填 100",
     "O03": "请填报第一条进展",
     "T11": "请写明督办事项的整改情况",
+    "O04": "请写明责任人",
     "T10": "节点没有达到的请写明原因",
     "T03": "请写明落后原因和追赶措施",
     "T06": "障碍已消除的，存在问题填“无”",
     "T05": "没有变化也请写明原因",
     "T12": "请填本期进度",
     "T04": "确实不能按期的，请申请延期",
-    "O04": "请写明责任人",
     "E06": "请填已落地的交付成果",
     "E02": "请在第二张表填新的实测值",
     "E03": "请在第二张表填实测值",
@@ -46,7 +46,14 @@ _ASKED = {
 _ABSENCE = frozenset(("O03", "O04", "T05", "T11", "T12", "E01", "E03", "E06"))
 
 
-def asked_text(row: FormRow, header: Header) -> str:
+def title(header: Header, what: str, unit: str | None = None) -> str:
+    """What stands above everything: the plan, what it is for, and what to beware of."""
+    name = header.plan.name if header.plan else ""
+    sample = f"【{SAMPLE}】" if header.sample else ""
+    return f"{name}　{what}{sample}{f'（{INCOMPLETE}）' if header.is_incomplete(unit) else ''}"
+
+
+def asked_text(row: FormRow) -> str:
     """The state in a word, why, and what the unit is to do about it."""
     lead = row.lead
     word = "已完成，待核验" if lead.state is State.DONE else lead.state.label
@@ -54,7 +61,8 @@ def asked_text(row: FormRow, header: Header) -> str:
     said = why if why.startswith(word) else f"{word}：{why}" if why else word
     half = f"（{INCOMPLETE}）" if lead.incomplete else ""
     unheard = _ABSENCE if lead.incomplete else frozenset()
-    todo = [text for code, text in _ASKED.items() if code in row.codes - unheard][:2]
+    may_ask = row.codes if "ask" in row.cells else row.codes - {"T04"}
+    todo = [text for code, text in _ASKED.items() if code in may_ask - unheard][:2]
     pending = [f"已申请延期至 {row.pending}，待督查部门决定"] if row.pending else []
     return "；".join([said + half, *pending, *todo])
 

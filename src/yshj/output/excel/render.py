@@ -1,23 +1,19 @@
 """Excel: for the views that are forms to fill in."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING
-
-from yshj.judging.form_view import FormView
-from yshj.judging.office_view import OfficeView
 
 if TYPE_CHECKING:
     from yshj.output.page import View
     from yshj.output.render_options import RenderOptions
 
+_BOOKS = {"FormView": "form", "OfficeView": "office"}
+
 
 def render(view: "View", options: "RenderOptions") -> bytes | None:
     """The workbook of a form; None for every other view."""
-    if isinstance(view, FormView):
-        from yshj.output.excel.form import form_book
-
-        return form_book(view)
-    if isinstance(view, OfficeView):
-        from yshj.output.excel.office import office_book
-
-        return office_book(view)
-    return None
+    name = _BOOKS.get(type(view).__name__)
+    if name is None:
+        return None
+    book: bytes = import_module(f"yshj.output.excel.{name}").book_of(view)
+    return book
