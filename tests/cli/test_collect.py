@@ -282,3 +282,44 @@ def test_wrong_usage(office: Office, yshj: Yshj, arguments: tuple[str, ...], why
     run = yshj(*arguments, cwd=office.folder)
     assert run.code in (2, 3)
     assert why in run.err
+
+
+def test_the_good_rows_are_taken_and_the_others_go_back(office: Office, yshj: Yshj) -> None:
+    office.returned(progress=35.7, owner="综合科 王某")
+    run = office.collect("--yes", "--partial")
+    assert run.code == 3
+    assert entries(office.folder) == {"1-1-2": RETURNS.SECOND}
+    import openpyxl
+
+    path = office.folder / "退回_甲局.xlsx"
+    sheet = openpyxl.load_workbook(path)["进展"]
+    header = {cell.value: cell.column for cell in sheet[4]}
+    assert sheet.cell(5, header["退回原因"]).value == "进展!H4：读到的是 35.7，应为 0 至 100 的整数，例如 35"
+    assert sheet.cell(5, header["责任人"]).value == "综合科 王某"
+    assert sheet.max_row == 5
+    book = openpyxl.load_workbook(path)
+    book["进展"].cell(5, header["本期进度"]).value = 36
+    book.save(path)
+    run = yshj("collect", path.name, "--date", "2025-10-20", "--yes", cwd=office.folder)
+    assert run.code == 0, run.err
+    text = office.ledger().replace("via: 退回_甲局.", "via: 表.")
+    (office.folder / REPORT).write_text(text, "utf-8")
+    assert entries(office.folder)["1-1-1"] == {**RETURNS.FIRST, "progress": 36, "owner": "综合科 王某"}
+
+
+def test_one_table_of_all_units(office: Office, yshj: Yshj) -> None:
+    import openpyxl
+
+    assert yshj("template", "--one", "-o", "总表.xlsx", "--as-of", "2025-10-01", cwd=office.folder).code == 0
+    book = openpyxl.load_workbook(office.folder / "总表.xlsx")
+    sheet = book["进展"]
+    header = {cell.value: cell.column for cell in sheet[4]}
+    for row in range(5, sheet.max_row + 1):
+        sheet.cell(row, header["本期进度"]).value = 30 + row
+    book.save(office.back / "总表.xlsx")
+    run = office.collect()
+    assert run.code == 0, run.err
+    assert {task: entry["progress"] for task, entry in entries_of_table(office).items()} == {
+        "1-1-1": 35, "1-1-2": 36,
+    }  # fmt: skip
+    assert (office.folder / "data/reports/乙局.yaml").read_text("utf-8").count("progress") == 2

@@ -1,8 +1,11 @@
 """What `collect` has to show before it writes."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
 from yshj.model.assessment import Header
+from yshj.model.form import Meta
 
 
 class Line(NamedTuple):
@@ -39,3 +42,20 @@ class CollectView(NamedTuple):
     """How many refusals there are."""
     blank: tuple[str, ...] = ()
     """The files in which nothing was filled in."""
+
+
+class ReturnedRow(NamedTuple):
+    """A row that was not taken, with what stood in its cells."""
+
+    cells: Mapping[str, str | float | date | None]
+    why: str
+
+
+class ReturnedView(NamedTuple):
+    """The form that goes back to a unit."""
+
+    unit: str
+    meta: Meta
+    as_of: date
+    progress: tuple[ReturnedRow, ...]
+    others: tuple[ReturnedRow, ...]

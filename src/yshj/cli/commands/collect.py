@@ -1,6 +1,8 @@
 """`yshj collect`."""
 
+import os
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -8,11 +10,13 @@ import typer
 
 from yshj.cli.machinery.clock import typed_day
 from yshj.cli.machinery.exits import FINE, UNREADABLE, Exit
+from yshj.cli.machinery.office_extra import need
 from yshj.cli.machinery.selecting import units_named
-from yshj.cli.machinery.session import Session, open_session
+from yshj.cli.machinery.session import Session, open_session, rendered
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.streams import print_message
 from yshj.cli.machinery.writing import Draft, DryRun, Yes, drafted, write_drafted
+from yshj.output.formats import FORMATS
 
 if TYPE_CHECKING:
     from yshj.files.collect.round import Returned, Terms
@@ -64,7 +68,7 @@ def _terms(
 ) -> "Terms":
     from yshj.files.collect.form import headers_of
     from yshj.files.collect.round import Terms
-    from yshj.files.find.workspace import find_workspace
+    from yshj.files.find.workspace import Workspace
     from yshj.files.load.file import chosen_path
 
     day = typed_day("--date", date)
@@ -75,15 +79,14 @@ def _terms(
         headers = headers_of({**session.config.collect.columns, **_mapped(columns)})
     except ValueError as reason:
         raise Exit(f"--map 或 collect.columns：{reason}") from None
-    workspace = find_workspace(Path(session.shared.directory or "."))
-    chosen = chosen_path(workspace, session.shared.reports, session.config.reports)
+    workspace = Workspace(Path(session.roots.workspace))
     decisions = chosen_path(workspace, session.shared.decisions, session.config.decisions)
     return Terms(
         judged=session.judged(day),
         today=session.clock.today,
         workspace=workspace,
         decisions=decisions or workspace.default_decisions,
-        reports=chosen or workspace.default_reports,
+        reports=session.reports_folder,
         dept=units[0] if units else None,
         headers=headers,
         replace=replace,
@@ -117,11 +120,28 @@ def _collected(session: Session, files: Sequence[str], terms: "Terms") -> tuple[
     returned = Round(terms).collected(found)
     _tell(returned)
     draft = drafted(session, changes_of(returned, terms), terms.judged.as_of, frozenset())
-    copies: dict[str, Path] = {}
+    further: dict[str, Path | bytes] = {}
     for one in returned:
         for taking in one.taken:
-            copies |= taking.copies
-    return view_of(returned, terms), draft._replace(copies=copies)
+            further |= taking.copies
+    if terms.partial:
+        further |= _going_back(session, returned, terms)
+    return view_of(returned, terms), draft._replace(further=further)
+
+
+def _going_back(session: Session, returned: Sequence["Returned"], terms: "Terms") -> dict[str, bytes]:
+    """The forms with what was not taken, by names that nothing bears yet."""
+    from yshj.files.collect.evidence import as_file_name
+    from yshj.files.collect.returning import returned_views
+
+    need("xlsxwriter")
+    found: dict[str, bytes] = {}
+    for view in returned_views(returned, terms):
+        stem = f"退回_{as_file_name(view.unit)}"
+        names = (f"{stem}{f'-{number}' if number else ''}.xlsx" for number in count())
+        name = next(name for name in names if name not in found and not os.path.lexists(name))
+        found[name] = bytes(rendered(view, FORMATS["excel"], session.render_options))  # type: ignore[arg-type]
+    return found
 
 
 def _tell(returned: Sequence["Returned"]) -> None:

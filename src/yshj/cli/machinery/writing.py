@@ -39,8 +39,8 @@ class Draft(NamedTuple):
     """What the run would read once they are made."""
     page: View | None = None
     """What is shown; without it the change as a diff."""
-    copies: Mapping[str, Path] = {}
-    """Evidence that comes with the edits: new file → the one that it is a copy of."""
+    further: Mapping[str, Path | bytes] = {}
+    """Files that come with the edits: new file → what it holds, or the one that it is a copy of."""
 
 
 def drafted(before: Session, changes: Iterable[Change], day: date, void: frozenset[str]) -> Draft:
@@ -82,7 +82,7 @@ def write_drafted(shared: SharedOptions, draft: Callable[[], Draft], yes: bool, 
             _alone(held, root)
         drawn = draft()
         _show(shared, drawn)
-        if dry_run or not (drawn.edits or drawn.copies):
+        if dry_run or not (drawn.edits or drawn.further):
             return FINE
         if not yes:
             if not asked("写入吗？[y/N]"):
@@ -106,21 +106,16 @@ def _show(shared: SharedOptions, draft: Draft) -> None:
 def _write(draft: Draft) -> None:
     """What comes with the edits first: an entry never names what is not there yet."""
     try:
-        for new, old in draft.copies.items():
-            os.makedirs(os.path.dirname(new), exist_ok=True)
-            create_file(new, old.read_bytes())
+        for new, holds in draft.further.items():
+            os.makedirs(os.path.dirname(new) or ".", exist_ok=True)
+            create_file(new, holds if isinstance(holds, bytes) else holds.read_bytes())
         commit(draft.edits)
     except NotWritten as reason:
         raise Exit(str(reason), NOT_WRITTEN) from None
     except OSError as error:
-        raise Exit(
-            f"佐证材料没有复制成（{error.filename}：{os_reason(error)}），填报没有写", NOT_WRITTEN
-        ) from None
-    names = [
-        *(edit.name for edit in draft.edits),
-        *([f"佐证 {len(draft.copies)} 个"] if draft.copies else []),
-    ]
-    print_message(f"已写入 {'、'.join(names)}")
+        why = f"{error.filename}：{os_reason(error)}"
+        raise Exit(f"{why}；填报和决定都没有写", NOT_WRITTEN) from None
+    print_message(f"已写入 {'、'.join((*(edit.name for edit in draft.edits), *draft.further))}")
 
 
 def asked(question: str) -> bool:

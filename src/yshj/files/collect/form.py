@@ -21,6 +21,7 @@ from yshj.model.form import (
     SORTS,
     SUPPORT_SHEET,
     UNIT_COLUMN,
+    WHY_COLUMN,
 )  # fmt: skip
 from yshj.model.plan import Task
 
@@ -43,6 +44,8 @@ class Form:
     """By unit and task."""
     refusals: list[Refusal] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    rows: list[tuple[str, str, Row]] = field(default_factory=list)
+    """Every row with its unit and task, as far as they are known."""
 
 
 _ANSWERS = {column.key for column in PROGRESS_COLUMNS if column.answer}
@@ -59,7 +62,7 @@ def headers_of(more: Mapping[str, str]) -> dict[str, str]:
 
     Raises ValueError for one that is to stand for something that no form asks.
     """
-    ours = {column.header: column.key for column in (UNIT_COLUMN, *PROGRESS_COLUMNS)}
+    ours = {column.header: column.key for column in (UNIT_COLUMN, *PROGRESS_COLUMNS, WHY_COLUMN)}
     for key in more.values():
         if key not in ours and key not in ours.values():
             raise ValueError(f"没有“{key}”这一项，可以用：{'、'.join(ours)}，或 {'、'.join(ours.values())}")
@@ -109,10 +112,8 @@ class FormReader:
         return table and (self._progress, table)
 
     def _rows(self, table: Table, take: Take) -> None:
-        missing = (
-            [] if self._own_headers else [word for word, key in _ASKED.items() if key not in table.columns]
-        )
-        if table.unknown and missing and "sort" not in table.columns:
+        missing = [word for word, key in _ASKED.items() if key not in table.columns]
+        if table.unknown and missing and not self._own_headers and "sort" not in table.columns:
             why = f"少了“{missing[0]}”一列，却有不认识的“{table.unknown[0]}”；请不要改表头"
             raise Unreadable(f"{table.sheet.name}：{why}，自制的表请用 --map 说明")
         self._form.notes += [f"{table.sheet.name} 的“{header}”一列不认识，没有读" for header in table.unknown]
@@ -121,22 +122,21 @@ class FormReader:
             try:
                 unit, task = self._who.whose(row)
             except Refused as one:
-                self._refuse(one.at, str(one), one.unit, one.task, one.alone)
+                self._form.refusals.append(Refusal(one.at, str(one), one.unit, one.task, one.alone))
+                if not one.alone:
+                    self._form.rows.append((one.unit or self._who.unit or "", "", row))
                 continue
+            self._form.rows.append((unit, task.id, row))
             before = self._seen.setdefault((unit, task.id, row.word("sort") + row.word("name")), row)
             if before is not row and not _merged_together(before, row):
-                self._refuse(
-                    row.at("task"),
-                    f"任务 {task.id} 在 {before.at('task')} 已经填过，一项只能填一行",
-                    unit,
-                    task.id,
-                )
+                why = f"任务 {task.id} 在 {before.at('task')} 已经填过，一项只能填一行"
+                self._refuse(row.at("task"), why, unit, task.id)
                 continue
             answered = self._form.answered.setdefault((unit, task.id), Answered(unit, task, row.at("task")))
             take(row, answered)
 
-    def _refuse(self, at: str, why: str, unit: str, task: str, alone: bool = False) -> None:
-        self._form.refusals.append(Refusal(at, why, unit, task, alone))
+    def _refuse(self, at: str, why: str, unit: str, task: str) -> None:
+        self._form.refusals.append(Refusal(at, why, unit, task))
 
     def _refuse_uncalculated(self, row: Row) -> None:
         for key in row.columns:
@@ -194,7 +194,7 @@ class FormReader:
             self._refuse(row.at("answer"), str(reason), answered.unit, task.id)
 
 
-_OTHER_HEADERS = {folded_header(column.header): column.key for column in OTHER_COLUMNS}
+_OTHER_HEADERS = {folded_header(column.header): column.key for column in (UNIT_COLUMN, *OTHER_COLUMNS)}
 
 
 def _merged_together(first: Row, second: Row) -> bool:
