@@ -3,7 +3,7 @@
 import calendar
 import re
 import unicodedata
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -15,9 +15,14 @@ _NOTHING = frozenset({"", "无", "暂无", "没有", "/", "-", "—", "——", 
 _NUMBER = re.compile(r"([+-]?\d+(?:\.\d+)?|[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?)(.*)", re.ASCII)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 _LONGEST = 20_000
+_MOST_PARTS = 12
+"""Of one name, by what it holds that parts others."""
+_TOO_LARGE = 1e15
+"""No figure of a city; neither is what is no number at all."""
 _YES = frozenset({REACHED, "达到", "已完成", "完成", "是", "√", "TRUE"})
 _NO = frozenset({"未达到", "未完成", "否", "×", "FALSE"})
 _NUMBERING = re.compile(r"^[（(]?(?:\d{1,2}|[①-⑳])[)）.、．]?\s*(?=\D)")
+_ADDRESS = re.compile(r"https?://[^\s、，；]+", re.IGNORECASE)
 _WHOLE = "应为 0 至 100 的整数，例如 35"
 
 
@@ -50,7 +55,7 @@ def progress(cell: Cell) -> int:
         raise ValueError("读到的是 1，是 1% 还是 100%？完成请填 100，1% 请写成 1%")
     if not certain and 0 < number < 1:
         number *= 100
-    if number != int(number) or not 0 <= number <= 100:
+    if not 0 <= number <= 100 or number != int(number):
         raise ValueError(f"读到的是 {number:.12g}，{_WHOLE}")
     return int(number)
 
@@ -68,7 +73,7 @@ def measure(cell: Cell, unit: str | None) -> int | float:
 def times(cell: Cell) -> int:
     """How often something was held."""
     number, _ = _number(cell, "次", "应为次数，例如 1")
-    if number != int(number) or not 0 <= number <= 10_000:
+    if not 0 <= number <= 10_000 or number != int(number):
         raise ValueError(f"读到的是 {number:.12g}，应为 0 至 10000 的整数")
     return int(number)
 
@@ -96,9 +101,13 @@ def day(cell: Cell, after: date) -> date:
 def names(cell: Cell, known: Collection[str], what: str) -> list[str]:
     """Names of the plan, whatever parts them; a name may itself hold what parts others."""
     fitting = {plain(name): name for name in known}
+
+    def meant(piece: str) -> str | None:
+        return fitting.get(plain(piece)) or fitting.get(plain(_NUMBERING.sub("", piece)))
+
     found: list[str] = []
-    for piece in _pieces(text(cell), lambda piece: plain(piece) in fitting):
-        name = fitting.get(plain(piece)) or fitting.get(plain(_NUMBERING.sub("", piece)))
+    for piece in _pieces(text(cell), lambda piece: meant(piece) is not None):
+        name = meant(piece)
         if name is None:
             raise ValueError(f"本任务没有名为{quoted(piece)}的{what}{_near(piece, known)}")
         found.append(name)
@@ -107,22 +116,22 @@ def names(cell: Cell, known: Collection[str], what: str) -> list[str]:
 
 def files(cell: Cell, is_there: Callable[[str], bool]) -> list[str]:
     """Names of files and addresses on the web; a name that is there may hold what parts others."""
-    whole = text(cell)
-    if re.match(r"https?://\S+$", whole):
-        return [whole]
-    return list(dict.fromkeys(_pieces(whole, is_there)))
+    return list(
+        dict.fromkeys(_pieces(text(cell), lambda piece: bool(_ADDRESS.fullmatch(piece)) or is_there(piece)))
+    )
 
 
-def _pieces(whole: str, is_one: Callable[[str], bool]) -> list[str]:
-    """The parts of a list, first by lines and semicolons, then by commas: but what is one stays one."""
-    pieces = [whole]
-    for separators in (r"[\n；;]", r"[、，,]"):
-        pieces = [
-            part.strip()
-            for piece in pieces
-            for part in ([piece] if is_one(piece) else re.split(separators, piece))
-        ]
-    return [piece for piece in pieces if piece]
+def _pieces(whole: str, is_one: Callable[[str], bool]) -> Iterator[str]:
+    """The parts of a list: from each on the longest run that is one, else up to what parts it."""
+    parts = [(found.start(), found.end()) for found in re.finditer(r"[^\n；;、，,]+", whole)]
+    at = 0
+    while at < len(parts):
+        ends = range(min(len(parts), at + _MOST_PARTS), at, -1)
+        runs = ((end, whole[parts[at][0] : parts[end - 1][1]].strip()) for end in ends)
+        end, piece = next(run for run in runs if run[0] == at + 1 or is_one(run[1]))
+        at = end
+        if piece:
+            yield piece
 
 
 def _number(cell: Cell, unit: str, expected: str) -> tuple[Decimal, bool]:
@@ -130,10 +139,10 @@ def _number(cell: Cell, unit: str, expected: str) -> tuple[Decimal, bool]:
     value, certain = cell.value, cell.percent
     if isinstance(value, str):
         found = _NUMBER.fullmatch(plain(value))
-        if not found or found[2] not in ("", plain(unit)):
+        if not found or found[2] not in ("", plain(unit)) or len(found[1]) > 20:
             raise ValueError(f"{_shown(cell)}，{expected}")
         return Decimal(found[1].replace(",", "")), bool(found[2])
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not abs(value) < _TOO_LARGE:
         raise ValueError(f"{_shown(cell)}，{expected}")
     if certain and unit != "%":
         raise ValueError(f"单元格是百分比格式（{value * 100:.12g}%），{expected}")
