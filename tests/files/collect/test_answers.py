@@ -111,6 +111,6 @@ def test_files_are_told_apart_though_their_names_hold_what_parts_them() -> None:
 
 def test_a_list_of_thousands_is_read_in_no_time() -> None:
     assert (
-        len(answers.files(Cell(",".join(f"{number}.pdf" for number in range(3000))), lambda name: False))
-        == 3000
+        len(answers.files(Cell(",".join(f"{number}.pdf" for number in range(2000))), lambda name: False))
+        == 2000
     )
