@@ -29,10 +29,11 @@ ASKED = {
     "check": [AS_OF, (), (*AS_OF, "--fail-on", "unowned,at_risk,done,E04,warning")],
     "lint": [("--fail-on", "P05")],
     "report": [("week", "2025-W42")],
+    "missing": [AS_OF, ("2025-10", *AS_OF)],
     "publish": [("jsonl", *AS_OF), ("jsonl", *AS_OF, "--dept", "乙局")],
 }
-NAMELESS = {"config", "explain", "init", "schema", "completion"}
-"""Commands that say nothing about any unit."""
+NAMELESS = {"config", "explain", "init", "schema", "completion", "update", "decide"}
+"""Commands that say nothing about any unit, or what users themselves typed."""
 
 
 @pytest.fixture

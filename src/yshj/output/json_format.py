@@ -18,6 +18,7 @@ _SHAPES = {
     "LintView": "verdict.lint_shape",
     "ExplainView": "verdict.explain_shape",
     "PeriodView": "period.period_shape",
+    "MissingView": "missing.missing_shape",
     "ConfigView": "settings.settings_shape",
 }
 

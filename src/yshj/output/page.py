@@ -20,6 +20,7 @@ _PAGES = {
     "PeriodView": "period.page.page",
     "ConfigView": "config.page",
     "CollectView": "collect.page",
+    "MissingView": "missing.page",
 }
 
 
