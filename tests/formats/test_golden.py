@@ -10,20 +10,13 @@ DAY = ("--as-of", "2025-10-20")
 DEPT = ("--dept", "市市场监督管理局")
 
 OUTPUTS = {
-    "status-80.txt": ("status", *DAY, "--width", "80"),
-    "status-160.txt": ("status", *DAY, "--width", "160"),
     "status-160-colour.txt": ("status", *DAY, "--width", "160", "--color", "--section", "1-9"),
-    "status-piped.txt": ("status", *DAY),
     "status.md": ("status", *DAY, "--format", "markdown"),
     "status.csv": ("status", *DAY, "--format", "csv"),
-    "status-dept-100.txt": ("status", *DAY, *DEPT, "--width", "100"),
     "status-dept.json": ("status", *DAY, *DEPT, "--format", "json"),
-    "overdue-80.txt": ("overdue", *DAY, "--width", "80"),
     "overdue.json": ("overdue", *DAY, "--format", "json"),
     "overdue.csv": ("overdue", *DAY, "--format", "csv"),
-    "at-risk-120.txt": ("at-risk", *DAY, "--width", "120"),
     "at-risk.md": ("at-risk", *DAY, "--format", "markdown"),
-    "unowned-80.txt": ("unowned", *DAY, "--width", "80"),
     "unowned.json": ("unowned", *DAY, "--format", "json"),
     "show-1-2-2-80.txt": ("show", "1-2-2", *DAY, "--width", "80"),
     "show-1-2-2-120.txt": ("show", "1-2-2", *DAY, "--width", "120"),

@@ -25,6 +25,9 @@ GROUPS = {
         "lint": "只查文件：输入问题，以及方案自身的疏漏",
         "explain": "解释一个代码：含义、依据、如何消除、例子",
     },
+    "填：写进台账和决定": {
+        "update": "补记一条进展（如电话报来的）：update 1-1-1 --dept 某局 --progress 60",
+    },
     "出：周报和数据": {
         "report": "周报：report week [2025-W42]",
         "publish": "供其他系统使用的数据：publish jsonl",

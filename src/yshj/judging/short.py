@@ -1,6 +1,6 @@
 """Findings in a few words, for a column of a table: from figures, never cut out of the long text."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from yshj.model.assessment import TaskStanding
@@ -104,15 +104,19 @@ def in_short(findings: Iterable[Finding], *, paper: bool = False) -> tuple[str, 
     return tuple([_said(code, kept[code], paper) for code in _WORDS if code in kept])
 
 
-def shown(task: TaskStanding, lead: Standing, *, paper: bool = False) -> tuple[str, ...]:
+def shown(
+    task: TaskStanding, lead: Standing, *, paper: bool = False, but: Collection[str] = ()
+) -> tuple[str, ...]:
     """Why a lead stands as it does, in few words, beside columns that say how late it is.
 
+    `but` are codes that have a column of their own too.
     Of a unit with unread input nothing is said that means "not reported": 数据不全 has to stand there.
     """
     if lead.state is State.SUSPENDED:
         return ()
     codes = _OF_DONE if lead.state is State.DONE else _OF_WAITING
-    said = in_short((f for f in task.findings if f.unit == lead.unit and f.code in codes), paper=paper)
+    own = (f for f in task.findings if f.unit == lead.unit and f.code in codes and f.code not in but)
+    said = in_short(own, paper=paper)
     if lead.returned_on and lead.state is not State.ON_TRACK and not lead.incomplete:
         return ("退回未再报", *said)
     return said

@@ -1,18 +1,20 @@
 """A table in lines: folded to the width of a screen, or one full line a row where nobody folds."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
 from yshj.output.blocks import RULE, Cell, Column, Grid, Row
 from yshj.output.colours import coloured
 from yshj.output.safe import one_line
-from yshj.output.text_width import fold_phrases, padded, share, widest, width
+from yshj.output.text_width import fold, fold_phrases, padded, share, widest, width
 
 _NARROW = 110
 _GAP = "  "
 _INDENT = " " * 10
+_MOST_FILLED = 40
+_MOST_SHIFTED = 8
 
 
 class _Place(NamedTuple):
@@ -22,6 +24,7 @@ class _Place(NamedTuple):
     at: int
     size: int
     gap: str
+    broken: Callable[[str, int], list[str]] = fold
 
 
 def grid_lines(grid: Grid, screen: int | None, colour: bool) -> Iterator[str]:
@@ -54,13 +57,14 @@ def _flat(cell: Cell) -> Cell:
 
 
 def _whole(columns: tuple[Column, ...], rows: list[Row], colour: bool) -> Iterator[str]:
-    """What would fold is not filled up: one long text would push all that follows far away."""
+    """The last of what would fold is not filled up, nor anything far: long texts would push away the rest."""
     titles = _titles([column.title for column in columns])
     rows = [titles, *rows] if any(cell.text for cell in titles) else rows
-    places = [
-        _Place(column, index, 0 if column.folds else _size(column, index, rows), _GAP)
-        for index, column in enumerate(columns)
-    ]
+    sizes = [_size(column, index, rows) for index, column in enumerate(columns)]
+    folding = [index for index, column in enumerate(columns) if column.folds]
+    for index in folding:
+        sizes[index] = 0 if index == folding[-1] else min(sizes[index], _MOST_FILLED)
+    places = [_Place(column, index, sizes[index], _GAP) for index, column in enumerate(columns)]
     return (_line([cell.text for cell in row], places, row, colour) for row in rows if row)
 
 
@@ -100,22 +104,31 @@ def _places(columns: tuple[Column, ...], rows: list[Row], screen: int, below: li
     gaps = [" " if columns[index].mark else columns[index].gap for index in kept]
     gaps[-1] = ""
     marks = sum(columns[index].mark for index in kept)  # some screens draw them two columns wide
-    room = screen - marks - sum(map(len, gaps))
+    room = screen - marks - _shift(columns, rows, kept) - sum(map(len, gaps))
     folds = [columns[index].folds for index in kept]
     natural = [1 if columns[index].mark else _size(columns[index], index, rows) for index in kept]
     if below:
         natural = [room if may else size for size, may in zip(natural, folds, strict=True)]
     sizes = share(natural, folds, room)
-    if any(folds) and not folds[-1]:
-        last = max(place for place, fold in enumerate(folds) if fold)
+    last = max((place for place, may in enumerate(folds) if may), default=-1)
+    if 0 <= last < len(kept) - 1:
         sizes[last] += max(0, room - sum(sizes))
+    broken = [fold_phrases if place == last and not below else fold for place in range(len(kept))]
     return [
-        _Place(columns[index], index, size, gap) for index, size, gap in zip(kept, sizes, gaps, strict=True)
+        _Place(columns[index], index, size, gap, how)
+        for index, size, gap, how in zip(kept, sizes, gaps, broken, strict=True)
     ]
 
 
+def _shift(columns: tuple[Column, ...], rows: list[Row], kept: list[int]) -> int:
+    """By how much “ ” in one column can push those behind it to the right, on screens that draw them wide."""
+    folding = [index for index in kept if columns[index].folds]
+    texts = (row[index].text for row in rows if row for index in folding[:-1])
+    return min(max((widest(text) - width(text) for text in texts), default=0), _MOST_SHIFTED)
+
+
 def _size(column: Column, index: int, rows: list[Row]) -> int:
-    measure = widest if column.folds else width  # as it is decided whether a text fits
+    measure = widest if column.folds else width
     return max([column.least, *(measure(row[index].text) for row in rows if row)])
 
 
@@ -149,7 +162,7 @@ def _lines(row: Row, places: list[_Place], colour: bool) -> Iterator[str]:
 def _pieces(text: str, place: _Place) -> list[str]:
     if place.column.mark:
         return [text[:1]]
-    return fold_phrases(text, place.size) if place.column.folds else [text]
+    return place.broken(text, place.size) if place.column.folds else [text]
 
 
 def _line(texts: Sequence[str], places: list[_Place], cells: Row, colour: bool) -> str:

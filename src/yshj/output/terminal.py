@@ -1,6 +1,6 @@
 """Page → text for a screen: folded to its width, or one full line a row where nobody folds."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from yshj.output.blocks import (
     Block,
@@ -75,29 +75,31 @@ def _block(block: Head | Foot | Plain, options: RenderOptions) -> Iterator[str]:
 
 
 def _head(head: Head, options: RenderOptions) -> Iterator[str]:
-    """The title bold, beside it the day and the plan, or below where there is no room."""
-    title, facts = one_line(head.title), "  ".join(head.facts)
-    if options.width is None or widest(f"{title}  {facts}") <= options.width:
-        yield f"{coloured(title, 'strong') if options.colour else title}  {facts}"
-    else:
-        yield from _said((title,), "strong", options)
-        yield from _said((facts,), "", options)
-    yield from _said(head.lines, "", options)
+    """The title bold, the day and the plan beside it; what people wrote begins no line of its own."""
+    title, facts = one_line(head.title), one_line("  ".join(head.facts))
+    whole = f"{title}  {facts}" if facts else title
+    beside = options.width is None or widest(whole) <= options.width
+    line, *more = _said([whole] if beside else [title, facts], "", options)
+    yield line.replace(title, coloured(title, "strong"), 1) if options.colour else line
+    yield from more
+    yield from _said(head.lines, "", options, fold_phrases)
 
 
 def _foot(foot: Foot, options: RenderOptions) -> Iterator[str]:
     if options.width is not None:
         yield "-" * options.width
     *answer, count = foot.lines
-    yield from _said(answer, "", options)
-    yield from _said([count], "error" if foot.wrong else "", options)
+    yield from _said(answer, "", options, fold_phrases)
+    yield from _said([count], "error" if foot.wrong else "", options, fold_phrases)
 
 
-def _said(texts: Iterable[str], style: Style, options: RenderOptions) -> Iterator[str]:
+def _said(
+    texts: Iterable[str], style: Style, options: RenderOptions, broken: Callable[[str, int], list[str]] = fold
+) -> Iterator[str]:
     """Each text on lines of its own; what people wrote must not begin one: it could pass for a verdict."""
     for text in texts:
         flat = one_line(text)
-        for line in [flat] if options.width is None else fold_phrases(flat, options.width):
+        for line in [flat] if options.width is None else broken(flat, options.width):
             yield coloured(line, style) if options.colour else line
 
 

@@ -11,7 +11,7 @@ from yshj.model.selection import Role, Selection
 from yshj.model.standing import Standing, State
 from yshj.output.blocks import Cell, Style
 
-_MARKS = {
+MARKS = {
     State.OVERDUE: "×",
     State.UNOWNED: "■",
     State.AT_RISK: "▲",
@@ -23,14 +23,14 @@ _SEVERITY_MARKS = {Severity.ERROR: "×", Severity.WARNING: "▲", Severity.INFO:
 SAMPLE = "示例数据"
 INCOMPLETE = "数据不全"
 NOT_ISSUED = "方案尚未印发"
-SUMMARISED = "交付成果为概括，不是方案原文"
+SUMMARISED = "成果名称为摘要"
 WAIVED = "已豁免"
 OTHER_NUMBERS = "口径改动"
 
 
 def state_cell(state: State, note: str = "") -> Cell:
     """A state with its mark, its word and its colour."""
-    return Cell(f"{_MARKS[state]} {state.label}{note}", state)
+    return Cell(f"{MARKS[state]} {state.label}{note}", state)
 
 
 def counted(states: Mapping[State, int]) -> str:

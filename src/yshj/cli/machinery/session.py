@@ -1,6 +1,7 @@
 """What every reading command begins with: the workspace read, the day known, the way out."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -72,9 +73,9 @@ class Session(NamedTuple):
         header = header_of(self.loaded, as_of or self.as_of, self.terms)
         return assess(self.loaded.books, header, self.terms, today=today)
 
-    def judged(self, as_of: date | None = None) -> Assessment:
+    def judged(self, as_of: date | None = None, *, ahead: bool = False) -> Assessment:
         """As `assess`; without a readable plan it prints the problems and ends the run with 3."""
-        assessment = self.assess(as_of)
+        assessment = self.assess(as_of, ahead=ahead)
         if assessment is None:
             print_problems(self.loaded.problems)
             raise typer.Exit(UNREADABLE)
@@ -90,8 +91,11 @@ class Session(NamedTuple):
         return UNREADABLE if self.loaded.problems else FINE
 
 
-def open_session(shared: SharedOptions) -> Session:
-    """Reads the workspace. Raises Exit for a wrong option, never for a wrong file."""
+def open_session(shared: SharedOptions, instead: Mapping[str, bytes] | None = None) -> Session:
+    """Reads the workspace, `instead` of what is there where it says so, by absolute path.
+
+    Raises Exit for a wrong option, never for a wrong file.
+    """
     chosen_format(shared, "table")
     as_of = typed_day("--as-of", shared.as_of) if shared.as_of is not None else None
     start = Path(shared.directory or ".")
@@ -100,7 +104,7 @@ def open_session(shared: SharedOptions) -> Session:
     if not _folder_still_there():
         raise Exit("当前文件夹已被删除；请先进入一个存在的文件夹")
     workspace = find_workspace(start)
-    reading = Reading(workspace, ParsedFiles(cache_folder(shared.cache)))
+    reading = Reading(workspace, ParsedFiles(cache_folder(shared.cache)), instead=instead or {})
     config = load_config(reading)
     choice = Choice(shared.plan, shared.reports, shared.decisions)
     loaded = load(reading, choice, config)

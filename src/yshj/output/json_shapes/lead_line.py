@@ -7,7 +7,14 @@ from yshj.model.finding import Finding
 from yshj.model.plan import Task
 from yshj.model.selection import Selection
 from yshj.model.standing import Standing
-from yshj.output.json_shapes.parts import Json, day_text, filter_shape, finding_shape, milestone_shape
+from yshj.output.json_shapes.parts import (
+    Json,
+    day_text,
+    filter_shape,
+    finding_shape,
+    milestone_shape,
+    reason_shape,
+)
 from yshj.output.words import notice, other_numbers
 
 
@@ -132,7 +139,7 @@ def _lead(line: LeadLine) -> Json:
 
 
 def _reasons(lead: Standing | None) -> list[Json]:
-    return [{"code": reason.code, "text": reason.text} for reason in lead.reasons] if lead else []
+    return [reason_shape(reason) for reason in lead.reasons] if lead else []
 
 
 def _own_finding(finding: Finding) -> Json:
