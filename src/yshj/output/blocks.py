@@ -59,6 +59,8 @@ class Head(NamedTuple):
     lines: tuple[str, ...] = ()
     plan: str = ""
     """The plan's official name: on papers, not on screens."""
+    style: Style = ""
+    """That of the first of `lines`, the answer."""
 
 
 class Foot(NamedTuple):
@@ -80,6 +82,17 @@ class Paragraph(NamedTuple):
 
     text: str
     style: Style = ""
+
+
+class Line(NamedTuple):
+    """A line that belongs to what stands around it; `right` stands at the edge of a screen."""
+
+    text: str
+    style: Style = ""
+    right: str = ""
+    indent: int = 0
+    mark: Style = ""
+    """That of the mark which it begins with."""
 
 
 class Lines(NamedTuple):
@@ -105,8 +118,10 @@ class Folded(NamedTuple):
 
     screen: "tuple[Block, ...]"
     whole: "tuple[Block, ...]"
+    paper: "tuple[Block, ...] | None" = None
+    """For papers alone, where that differs."""
 
 
-Plain = Heading | Paragraph | Lines | Verbatim | Bullets | Grid
+Plain = Heading | Paragraph | Line | Lines | Verbatim | Bullets | Grid
 Block = Head | Foot | Folded | Plain
 Page = tuple[Block, ...]

@@ -128,7 +128,7 @@ def _shift(columns: tuple[Column, ...], rows: list[Row], kept: list[int]) -> int
 
 
 def _size(column: Column, index: int, rows: list[Row]) -> int:
-    measure = widest if column.folds else width
+    measure = widest if column.folds else width  # as it is decided whether a text fits
     return max([column.least, *(measure(row[index].text) for row in rows if row)])
 
 

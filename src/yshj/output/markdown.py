@@ -51,7 +51,7 @@ def _whole(page: Page) -> Iterator[Plain]:
     """Whatever a screen folds, whole; the head and the foot as paragraphs."""
     for block in page:
         if isinstance(block, Folded):
-            yield from _whole(block.whole)
+            yield from _whole(block.whole if block.paper is None else block.paper)
         elif isinstance(block, Head):
             yield Heading(block.title, 1)
             yield Lines(tuple(text for text in (block.plan, *block.facts) if text))

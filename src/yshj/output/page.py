@@ -14,9 +14,9 @@ _PAGES = {
     "ShowView": "show.page",
     "ScoreboardView": "dept.scoreboard_page",
     "UnitView": "unit.unit_page",
-    "CheckView": "verdict.check_page",
-    "LintView": "verdict.lint_page",
-    "ExplainView": "verdict.explain_page",
+    "CheckView": "verdict.page",
+    "LintView": "lint.page",
+    "ExplainView": "explain.page",
     "WeekView": "week.page",
     "ConfigView": "config.page",
 }
