@@ -1,13 +1,13 @@
 """The page of `yshj status`: the answer, then a row a task, the most urgent first."""
 
-from yshj.judging.views import StatusView, Summary, summarise
+from yshj.judging.views import StatusView, summarise
 from yshj.model.assessment import TaskStanding
 from yshj.model.selection import Role
 from yshj.model.standing import State
 from yshj.output.blocks import Block, Folded, Heading, Page, Paragraph
 from yshj.output.pages.header import closing, opening, unjudged
 from yshj.output.pages.task_rows import task_grids
-from yshj.output.words import MARKS, renamed_text, selection_line, unit_text
+from yshj.output.words import counted, renamed_text, selection_line, unit_text
 
 _WELL = (State.ON_TRACK, State.DONE, State.SUSPENDED)
 
@@ -27,12 +27,6 @@ def page(view: StatusView) -> Page:
     )
 
 
-def summary_text(summary: Summary) -> str:
-    """Every state with its mark and how many there are; 已中止 only where there are any."""
-    shown = (state for state in State if summary.states[state] or state is not State.SUSPENDED)
-    return "  ".join(f"{MARKS[state]} {state.label} {summary.states[state]}" for state in shown)
-
-
 def _title(view: StatusView) -> str:
     unit = view.selection.unit
     return f"任务状态：{unit_text(unit, view.header)}{renamed_text(view.selection)}" if unit else "任务状态"
@@ -48,9 +42,9 @@ def _headline(view: StatusView) -> str:
     """By the tasks' states; of one unit by those of its own leads."""
     own = view.own_summary
     if own is not None:
-        return f"牵头 {own.tasks} 件：{summary_text(own)}"
+        return f"牵头 {own.tasks} 件：{counted(own.states)}"
     of = f"（全部 {view.total} 项）" if view.summary.tasks != view.total else ""
-    return f"共 {view.summary.tasks} 项{of}：{summary_text(view.summary)}"
+    return f"共 {view.summary.tasks} 项{of}：{counted(view.summary.states)}"
 
 
 def _supports(view: StatusView, tasks: list[TaskStanding]) -> tuple[Block, ...]:
