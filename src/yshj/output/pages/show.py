@@ -39,9 +39,7 @@ def page(view: ShowView) -> Page:
     notes = (where, leader, _led(view), _supported(view))
     style: Style = State.OVERDUE if view.task.state is State.OVERDUE else "strong"
     return (
-        *opening(
-            view.header, f"{task.id} {task.title}", *notes, answer=_standing(view.task), style=view.task.state
-        ),
+        *opening(view.header, f"{task.id} {task.title}", *notes, answer=_standing(view.task), style=style),
         *_words(view),
         Folded(_body(view, full=False), _body(view, full=True)),
         *advice(view.task.findings, view.header, partial(_whom, view)),
