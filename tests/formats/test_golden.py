@@ -46,7 +46,12 @@ OUTPUTS = {
     "config-piped.txt": ("config", *DAY),
     "explain-T03.txt": ("explain", "T03"),
     "publish-4.jsonl": ("publish", "jsonl", *DAY, "--section", "4"),
+    "missing-80.txt": ("missing", *DAY, "--width", "80"),
+    "missing.md": ("missing", *DAY, "--format", "markdown"),
+    "missing.csv": ("missing", *DAY, "--format", "csv"),
+    "missing-text.txt": ("missing", *DAY, "--format", "text"),
     "week-2025-W42.md": ("report", "week", "2025-W42"),
+    "month-2025-09.md": ("report", "month", "2025-09"),
 }
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from yshj.judging.config_view import ConfigView, Setting
+from yshj.judging.missing import MissingView
 from yshj.judging.scoreboard import ScoreboardView
 from yshj.judging.verdict_view import CheckView, LintView
 from yshj.judging.views import LeadRow, LeadsView, StatusView
@@ -172,6 +173,15 @@ def _scoreboard(view: ScoreboardView) -> tuple[Row, Iterator[Row]]:
     return titles, rows
 
 
+def _missing(view: MissingView) -> tuple[Row, Iterator[Row]]:
+    rows = (
+        (row.unit, row.task.id, row.task.title, row.by, row.entry, row.kept.label,
+         _mark(view.header.is_incomplete(row.unit)))
+        for row in view.rows
+    )  # fmt: skip
+    return ("单位", "编号", "任务", "报送日", "填报日", "报送", "数据不全"), rows
+
+
 def _config(view: ConfigView) -> tuple[Row, Iterator[Row]]:
     rows = ((s.key, s.title, _setting(s), origin_text(s)) for s in view.settings)
     return ("键", "含义", "数值", "来源"), rows
@@ -191,5 +201,6 @@ _TABLES: dict[type, Callable[[Any], tuple[Row, Iterator[Row]]]] = {
     ScoreboardView: _scoreboard,
     CheckView: _check,
     LintView: _check,
+    MissingView: _missing,
     ConfigView: _config,
 }

@@ -17,13 +17,14 @@ _PAGES = {
     "CheckView": "verdict.page",
     "LintView": "lint.page",
     "ExplainView": "explain.page",
-    "WeekView": "week.page",
+    "PeriodView": "period.page.page",
     "ConfigView": "config.page",
+    "MissingView": "missing.page",
 }
 
 
 def page_of(view: View) -> Page:
     """The page that shows `view`."""
-    module, function = _PAGES[type(view).__name__].split(".")
+    module, function = _PAGES[type(view).__name__].rsplit(".", 1)
     page: Page = getattr(import_module(f"yshj.output.pages.{module}"), function)(view)
     return page

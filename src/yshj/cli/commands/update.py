@@ -12,7 +12,7 @@ from yshj.cli.machinery.exits import UNREADABLE, Exit
 from yshj.cli.machinery.selecting import units_named
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
-from yshj.cli.machinery.writing import Draft, DryRun, Yes, drafted, write_drafted
+from yshj.cli.machinery.writing import Draft, DryRun, Word, Words, Yes, drafted, option, write_drafted
 from yshj.files.edit.ledger import entries_change
 from yshj.files.find.workspace import find_workspace
 from yshj.files.load.file import chosen_path
@@ -21,32 +21,25 @@ from yshj.files.yaml.scalars import resolve
 _VOID = frozenset({"D02", "D05", "D09", "E07"})
 """Findings of an entry that would not count."""
 
-Word = str | None
-Words = list[str] | None
-
-
-def _option(name: str, metavar: str, text: str) -> Any:
-    return typer.Option(name, metavar=metavar, help=text)
-
 
 @shared_options
 def command(
     shared: SharedOptions,
     task: Annotated[str, typer.Argument(metavar="任务编号", help="如 1-1-1")],
-    dept: Annotated[str, _option("--dept", "单位", "填报单位：全称、简称或其中一段")],
-    date: Annotated[Word, _option("--date", "日期", "进展的日期；默认为今天")] = None,
-    progress: Annotated[Word, _option("--progress", "进度", "0 至 100 的整数；100 表示完成")] = None,
-    owner: Annotated[Word, _option("--owner", "责任人", "科室和姓名")] = None,
-    note: Annotated[Word, _option("--note", "文字", "进展情况")] = None,
-    following: Annotated[Word, _option("--next", "文字", "下一步举措")] = None,
-    delivered: Annotated[Words, _option("--delivered", "名称", "已落地的交付成果，可重复")] = None,
-    measure: Annotated[Words, _option("--measure", "名称=数值", "实测值，如 全程网办率=91.2，可重复")] = None,
-    held: Annotated[Words, _option("--held", "名称=次数", "当日开展的经常性工作，可重复")] = None,
-    reached: Annotated[Words, _option("--reached", "名称", "已达到的节点，可重复")] = None,
-    evidence: Annotated[Words, _option("--evidence", "文件或网址", "佐证材料，可重复")] = None,
-    blocked: Annotated[Word, _option("--blocked", "原因", "受阻的原因")] = None,
+    dept: Annotated[str, option("--dept", "单位", "填报单位：全称、简称或其中一段")],
+    date: Annotated[Word, option("--date", "日期", "进展的日期；默认为今天")] = None,
+    progress: Annotated[Word, option("--progress", "进度", "0 至 100 的整数；100 表示完成")] = None,
+    owner: Annotated[Word, option("--owner", "责任人", "科室和姓名")] = None,
+    note: Annotated[Word, option("--note", "文字", "进展情况")] = None,
+    following: Annotated[Word, option("--next", "文字", "下一步举措")] = None,
+    delivered: Annotated[Words, option("--delivered", "名称", "已落地的交付成果，可重复")] = None,
+    measure: Annotated[Words, option("--measure", "名称=数值", "实测值，如 全程网办率=91.2，可重复")] = None,
+    held: Annotated[Words, option("--held", "名称=次数", "当日开展的经常性工作，可重复")] = None,
+    reached: Annotated[Words, option("--reached", "名称", "已达到的节点，可重复")] = None,
+    evidence: Annotated[Words, option("--evidence", "文件或网址", "佐证材料，可重复")] = None,
+    blocked: Annotated[Word, option("--blocked", "原因", "受阻的原因")] = None,
     unblock: Annotated[bool, typer.Option("--unblock", help="受阻已解除")] = False,
-    ask: Annotated[Word, _option("--ask", "日期", "申请延期至哪一天")] = None,
+    ask: Annotated[Word, option("--ask", "日期", "申请延期至哪一天")] = None,
     yes: Yes = False,
     dry_run: DryRun = False,
 ) -> int:  # fmt: skip
