@@ -232,6 +232,6 @@ def test_deliverables_that_are_a_summary_are_marked_on_every_page(yshj: Yshj, bo
     plan["plan"]["deliverables"] = "summary"
     path.write_text(json.dumps(plan, ensure_ascii=False), "utf-8")
     for command in (("status",), ("show", TASK), ("dept",), ("check",), ("report", "week", "2025-W41")):
-        assert "不是方案原文" in yshj(*command, *DAY, "--width", "200", cwd=books).out
+        assert "名称为摘要" in yshj(*command, *DAY, "--width", "200", cwd=books).out
     lead = shown(yshj, books, "show", TASK, *DAY)["task"]["leads"][0]
     assert lead["unmet"] == ["E02"]  # a summary binds nobody word by word

@@ -89,7 +89,7 @@ def _verify(view: PeriodView) -> Iterator[Item]:
     summarised = [row for row in view.unverified if _lacks_summarised(row)]
     if summarised:
         cases = cases_text([named(row, view.header) for row in summarised])
-        text += f"交付成果（概括，不是方案原文）没有写明已落地 {len(summarised)} 件：{cases}。"
+        text += f"交付成果（名称为摘要，非原文）没有写明已落地 {len(summarised)} 件：{cases}。"
     owed = f"（{len(done)} 件有欠项）" if done else ""
     yield Item(f"核验 {len(view.unverified)} 件{owed}", text)
 
