@@ -40,7 +40,7 @@ def test_a_week_without_news_says_so_part_by_part(yshj: Yshj, tmp_path: Path) ->
         "本周没有新完成的事项。",
         "本周没有新的决定。",
         "没有到期的任务，也没有到期的节点。",
-        "没有。其余 1 个有未完成事项的牵头单位都在期限内填报。",
+        "没有。其余 1 个有未完成事项的牵头部门都在期限内填报。",
     ):
         assert words in text
 
