@@ -61,7 +61,8 @@ def test_what_a_done_lead_still_owes_is_said_wherever_it_is_called_done(yshj: Ys
     assert owed in yshj("status", "--dept", "甲局", *DAY, "--width", "200", cwd=books).out
     week = yshj("report", "week", "2025-W41", "--as-of", "2025-10-20", cwd=books).out
     assert owed in week
-    assert "已完成的牵头事项中，1 件仍有要求没有达到" in week
+    assert "核验 1 件（1 件有欠项）" in week
+    assert "（甲局）“全程网办率”实测 90%，目标不低于 95%，未达到，成果缺 1 项" in week
 
 
 @pytest.mark.parametrize(

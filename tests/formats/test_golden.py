@@ -33,10 +33,17 @@ OUTPUTS = {
     "dept-unit-80.txt": ("dept", "达拉特旗", *DAY, "--width", "80"),
     "dept-unit-120.txt": ("dept", "市住建局", *DAY, "--width", "120"),
     "dept-unit-piped.txt": ("dept", "市住建局", *DAY),
+    "check-80.txt": ("check", *DAY, "--width", "80"),
     "check-120.txt": ("check", *DAY, "--width", "120"),
+    "check-120-colour.txt": ("check", *DAY, *DEPT, "--fail-on", "error,T03", "--width", "120", "--color"),
+    "check-piped.txt": ("check", *DAY),
+    "check-info-100.txt": ("check", *DAY, "--severity", "info", "--width", "100"),
     "check.json": ("check", *DAY, "--format", "json"),
     "check.csv": ("check", *DAY, "--format", "csv"),
-    "lint-100.txt": ("lint", *DAY, "--width", "100"),
+    "lint-80.txt": ("lint", *DAY, "--width", "80"),
+    "lint-piped.txt": ("lint", *DAY),
+    "config-80.txt": ("config", *DAY, "--all", "--width", "80"),
+    "config-piped.txt": ("config", *DAY),
     "explain-T03.txt": ("explain", "T03"),
     "publish-4.jsonl": ("publish", "jsonl", *DAY, "--section", "4"),
     "missing-80.txt": ("missing", *DAY, "--width", "80"),
@@ -44,6 +51,7 @@ OUTPUTS = {
     "missing.csv": ("missing", *DAY, "--format", "csv"),
     "missing-text.txt": ("missing", *DAY, "--format", "text"),
     "week-2025-W42.md": ("report", "week", "2025-W42"),
+    "month-2025-09.md": ("report", "month", "2025-09"),
 }
 
 

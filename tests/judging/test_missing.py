@@ -6,7 +6,7 @@ import pytest
 
 from tests.snippets import judged, parse
 from yshj.judging.missing import last_period, missing_view
-from yshj.judging.periods import NoSuchPeriod, period_code, period_named
+from yshj.judging.period_names import NoSuchPeriod, period_code, period_named
 
 MONTHLY = "plan: {reporting: {every: month, by: 28}}"
 NOTHING = "decisions: []"

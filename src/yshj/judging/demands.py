@@ -4,10 +4,8 @@ from datetime import date
 from itertools import takewhile
 from typing import NamedTuple
 
-from yshj.judging.calendars import Calendars
-from yshj.judging.known import Known
-from yshj.judging.lead import lead_judge
 from yshj.judging.lead_facts import Lead, Node
+from yshj.judging.leads_of import LeadsOf
 from yshj.judging.measures import bound_of, latest_measures
 from yshj.model.assessment import Assessment
 from yshj.model.plan import Deliverable, Milestone, Number, Target, Task
@@ -59,9 +57,7 @@ class Demands(NamedTuple):
 
 def demands_on(assessment: Assessment, task: Task) -> Demands:
     """How every lead of `task` meets what is demanded of it by the day of `assessment`."""
-    books, as_of = assessment.books, assessment.as_of
-    known, calendars = Known(books, as_of), Calendars(books.plan, assessment.terms, as_of)
-    leads = lead_judge(books, task, known, calendars, as_of).leads()
+    leads = LeadsOf(assessment)(task)
     targets = [_target(target, lead) for target in task.targets for lead in leads]
     deliverables = [_deliverable(one, lead) for one in task.deliverables for lead in leads]
     milestones = [

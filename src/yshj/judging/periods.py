@@ -1,6 +1,5 @@
 """Calendar periods: weeks from Monday, months, quarters, half years and years."""
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -13,8 +12,6 @@ from yshj.model.plan import Every, Recurring
 if TYPE_CHECKING:
     from dateutil.relativedelta import relativedelta
 
-_WEEK = re.compile(r"(\d{4})-?W(\d{1,2})", re.ASCII | re.IGNORECASE)
-_NAMED = re.compile(r"(\d{4})(?:-(?:(\d{2})|([QH])(\d)))?", re.ASCII | re.IGNORECASE)
 _MONTHS: dict[Every, int] = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
 _ONE_DAY = timedelta(days=1)
 
@@ -91,62 +88,6 @@ def duties(recurring: Recurring, begins: date, due: date | None, as_of: date) ->
     whole = Period(begins, due)
     shorter = due + _ONE_DAY < begins + length_of(every)
     return [Duty(whole, f"{begins} 至 {due}", 1 if shorter else recurring.at_least)]
-
-
-class NoSuchWeek(ValueError):
-    """A week that is none, or that is not over yet; `str()` says so in Chinese."""
-
-
-def week_end(name: str | None, completed: date) -> date:
-    """The Sunday of the week called `name` (2025-W42), else of the last one over by `completed`.
-
-    Raises NoSuchWeek.
-    """
-    if name is None:
-        return completed - timedelta(days=completed.isoweekday() % 7)
-    found = _WEEK.fullmatch(name)
-    if not found:
-        raise NoSuchWeek(f"“{name}”不是周，应写成 年-W周，例如 2025-W42")
-    try:
-        sunday = date.fromisocalendar(int(found[1]), int(found[2]), 7)
-    except ValueError:
-        raise NoSuchWeek(f"{found[1]} 年没有第 {int(found[2])} 周") from None
-    if sunday > completed:
-        raise NoSuchWeek(f"{name} 要到 {sunday} 才结束，现在还不能出周报")
-    return sunday
-
-
-class NoSuchPeriod(ValueError):
-    """A text that names no period; `str()` says so in Chinese."""
-
-
-def period_named(name: str) -> tuple[Every, Period]:
-    """The period called 2025-09, 2025-W40, 2025-Q3, 2025-H1 or 2025, and its kind; raises NoSuchPeriod."""
-    week, other = _WEEK.fullmatch(name), _NAMED.fullmatch(name)
-    try:
-        if week:
-            return "week", period_of("week", date.fromisocalendar(int(week[1]), int(week[2]), 1))
-        if other:
-            kinds: dict[str, Every] = {"Q": "quarter", "H": "half_year"}
-            every = kinds[other[3].upper()] if other[3] else "month" if other[2] else "year"
-            month = int(other[2]) if other[2] else (int(other[4] or 1) - 1) * _MONTHS[every] + 1
-            return every, period_of(every, date(int(other[1]), month, 1))
-    except ValueError:
-        pass
-    raise NoSuchPeriod(f"“{name}”不是周期，应写成 2025-09、2025-W40、2025-Q3、2025-H1 或 2025")
-
-
-def period_code(every: Every, window: Period) -> str:
-    """The name by which `period_named` knows it."""
-    year, month = window.first.year, window.first.month
-    if every == "week":
-        return period_name(every, window)
-    codes = {
-        "month": f"-{month:02d}",
-        "quarter": f"-Q{(month + 2) // 3}",
-        "half_year": f"-H{(month + 5) // 6}",
-    }
-    return f"{year}{codes.get(every, '')}"
 
 
 def month_ends(as_of: date) -> Iterator[date]:

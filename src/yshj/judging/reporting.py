@@ -65,6 +65,10 @@ class ReportingDays:
             count += 1
         return count
 
+    def next_from(self, day: date) -> date | None:
+        """The first reporting day on or after `day` that was asked for; None where there is none."""
+        return next((one for one in self._days if one >= day), None)
+
     def over_since(self, as_of: date) -> date | None:
         """The last of fixed days, once it has passed."""
         last = self._days[-1] if self._fixed else None

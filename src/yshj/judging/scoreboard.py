@@ -145,13 +145,13 @@ def _score(assessment: Assessment, unit: str, standings: Sequence[Standing], hel
         supports=helping,
         states=states,
         unmet=sum(bool(standing.unmet) for standing in standings),
-        done_percent=_percent(done, len(standings) - states[State.SUSPENDED]),
-        on_time_percent=_percent(on_time, done + overdue),
+        done_percent=percent_of(done, len(standings) - states[State.SUSPENDED]),
+        on_time_percent=percent_of(on_time, done + overdue),
         last_entry=max((s.last_entry for s in standings if s.last_entry), default=None),
         incomplete=any(s.incomplete for s in standings),
     )
 
 
-def _percent(part: int, whole: int) -> float | None:
+def percent_of(part: int, whole: int) -> float | None:
     """In tenths, halves upwards: counted in whole numbers, so that no binary fraction decides."""
     return (2000 * part + whole) // (2 * whole) / 10 if whole else None

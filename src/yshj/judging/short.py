@@ -94,13 +94,13 @@ def short(code: str, figures: Figures = NO_FIGURES, *, paper: bool = False) -> s
     return said.removesuffix("点") + "个百分点" if figures.points is not None else said
 
 
-def in_short(findings: Iterable[Finding], *, paper: bool = False) -> tuple[str, ...]:
-    """The findings of one lead in few words, each thing said once; infos are left out.
+def in_short(findings: Iterable[Finding], *, paper: bool = False, infos: bool = False) -> tuple[str, ...]:
+    """The findings of one lead in few words, each thing said once; infos are left out unless asked for.
 
     Neither a gap nor silence is said beside 「从未填报」, nor that a deadline comes near beside anything
     worse. What a waiver covers is marked.
     """
-    kept = _kept(findings)
+    kept = _kept(findings, infos)
     return tuple([_said(code, kept[code], paper) for code in _WORDS if code in kept])
 
 
@@ -122,11 +122,11 @@ def shown(
     return said
 
 
-def _kept(findings: Iterable[Finding]) -> Mapping[str, list[Finding]]:
+def _kept(findings: Iterable[Finding], infos: bool) -> Mapping[str, list[Finding]]:
     kept: dict[str, list[Finding]] = {}
     for finding in findings:
         unheard = finding.incomplete and finding.code in _ABSENCE
-        if not unheard and (finding.severity is not Severity.INFO or finding.code == "T07"):
+        if not unheard and (infos or finding.severity is not Severity.INFO or finding.code == "T07"):
             kept.setdefault(finding.code, []).append(finding)
     if "O03" in kept:
         kept.pop("T03", None)

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 from yshj.model.finding import Severity
 from yshj.model.standing import State
 
-Style = State | Severity | Literal["", "strong", "dim", "done", "error"]
+Style = State | Severity | Literal["", "strong", "dim", "done", "error", "signed"]
 
 
 class Cell(NamedTuple):
@@ -36,7 +36,6 @@ class Column(NamedTuple):
     """Everywhere; or only on a narrow screen; or not on one; or only where nobody folds and all is said."""
     gap: str = "  "
     """What stands between it and the next one on a screen."""
-    under: bool = False
 
 
 Row = tuple[Cell, ...]
@@ -59,6 +58,8 @@ class Head(NamedTuple):
     lines: tuple[str, ...] = ()
     plan: str = ""
     """The plan's official name: on papers, not on screens."""
+    style: Style = ""
+    """That of the first of `lines`, the answer."""
 
 
 class Foot(NamedTuple):
@@ -82,6 +83,17 @@ class Paragraph(NamedTuple):
     style: Style = ""
 
 
+class Line(NamedTuple):
+    """A line that belongs to what stands around it; `right` stands at the edge of a screen."""
+
+    text: str
+    style: Style = ""
+    right: str = ""
+    indent: int = 0
+    mark: Style = ""
+    """That of the mark which it begins with."""
+
+
 class Lines(NamedTuple):
     """A paragraph whose lines stand below one another on a screen."""
 
@@ -98,6 +110,7 @@ class Bullets(NamedTuple):
     """A list."""
 
     items: tuple[str, ...]
+    numbered: bool = False
 
 
 class Folded(NamedTuple):
@@ -105,8 +118,10 @@ class Folded(NamedTuple):
 
     screen: "tuple[Block, ...]"
     whole: "tuple[Block, ...]"
+    paper: "tuple[Block, ...] | None" = None
+    """For papers alone, where that differs."""
 
 
-Plain = Heading | Paragraph | Lines | Verbatim | Bullets | Grid
+Plain = Heading | Paragraph | Line | Lines | Verbatim | Bullets | Grid
 Block = Head | Foot | Folded | Plain
 Page = tuple[Block, ...]

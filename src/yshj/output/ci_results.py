@@ -12,10 +12,9 @@ from yshj.model.place import Place
 from yshj.model.problem import Problem
 from yshj.output.render_options import Roots
 from yshj.output.safe import one_line
-from yshj.output.words import INCOMPLETE, OTHER_NUMBERS, SAMPLE, WAIVED
+from yshj.output.words import INCOMPLETE, KNOWN, OTHER_NUMBERS, SAMPLE, WAIVED
 
 VerdictView = CheckView | LintView
-KNOWN = "基线已知"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ _PAGES = {
     "ShowView": "show.page",
     "ScoreboardView": "dept.scoreboard_page",
     "UnitView": "unit.unit_page",
-    "CheckView": "verdict.check_page",
-    "LintView": "verdict.lint_page",
-    "ExplainView": "verdict.explain_page",
-    "WeekView": "week.page",
+    "CheckView": "verdict.page",
+    "LintView": "lint.page",
+    "ExplainView": "explain.page",
+    "PeriodView": "period.page.page",
     "ConfigView": "config.page",
     "MissingView": "missing.page",
 }
@@ -25,6 +25,6 @@ _PAGES = {
 
 def page_of(view: View) -> Page:
     """The page that shows `view`."""
-    module, function = _PAGES[type(view).__name__].split(".")
+    module, function = _PAGES[type(view).__name__].rsplit(".", 1)
     page: Page = getattr(import_module(f"yshj.output.pages.{module}"), function)(view)
     return page

@@ -1,6 +1,7 @@
 """Page → text for a screen: folded to its width, or one full line a row where nobody folds."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import zip_longest
 
 from yshj.output.blocks import (
     Block,
@@ -10,6 +11,7 @@ from yshj.output.blocks import (
     Grid,
     Head,
     Heading,
+    Line,
     Lines,
     Page,
     Plain,
@@ -21,7 +23,7 @@ from yshj.output.grid_lines import grid_lines
 from yshj.output.page import View, page_of
 from yshj.output.render_options import RenderOptions
 from yshj.output.safe import one_line, safe
-from yshj.output.text_width import fold, fold_phrases, widest
+from yshj.output.text_width import fold, fold_phrases, padded, widest, width
 
 
 def render(view: View, options: RenderOptions) -> str:
@@ -49,7 +51,11 @@ def _unfolded(page: Page, options: RenderOptions) -> Iterator[Head | Foot | Plai
 
 def _stands_apart(block: Block, before: Block, options: RenderOptions) -> bool:
     """Whether a blank line is between: never before the foot or below a heading."""
-    if isinstance(block, Foot) or (isinstance(before, Heading) and before.level > 1):
+    if isinstance(block, Foot | Line):
+        return False
+    if isinstance(before, Line):
+        return isinstance(block, Heading)
+    if isinstance(before, Heading) and before.level > 1:
         return False
     return options.width is not None or isinstance(block, Heading)
 
@@ -62,12 +68,14 @@ def _block(block: Head | Foot | Plain, options: RenderOptions) -> Iterator[str]:
             yield from _bullets(block, options)
         case Verbatim():
             yield from (part for line in safe(block.text).split("\n") for part in _prose(line, options))
+        case Line():
+            yield from _line(block, options)
         case Head():
             yield from _head(block, options)
         case Foot():
             yield from _foot(block, options)
         case Lines():
-            yield from _said(block.items, "", options)
+            yield from _said(block.items, "", options, fold_phrases)
         case Heading():
             yield from _said([block.text], "strong", options)
         case _:
@@ -75,14 +83,15 @@ def _block(block: Head | Foot | Plain, options: RenderOptions) -> Iterator[str]:
 
 
 def _head(head: Head, options: RenderOptions) -> Iterator[str]:
-    """The title bold, beside it the day and the plan, or below where there is no room."""
-    title, facts = one_line(head.title), "  ".join(head.facts)
-    if options.width is None or widest(f"{title}  {facts}") <= options.width:
-        yield f"{coloured(title, 'strong') if options.colour else title}  {facts}"
-    else:
-        yield from _said((title,), "strong", options)
-        yield from _said((facts,), "", options)
-    yield from _said(head.lines, "", options, fold_phrases)
+    """The title bold, the day and the plan beside it; what people wrote begins no line of its own."""
+    title, facts = one_line(head.title), one_line("  ".join(head.facts))
+    whole = f"{title}  {facts}" if facts else title
+    beside = options.width is None or widest(whole) <= options.width
+    line, *more = _said([whole] if beside else [title, facts], "", options)
+    yield line.replace(title, coloured(title, "strong"), 1) if options.colour else line
+    yield from more
+    yield from _said(head.lines[:1], head.style, options, fold_phrases)
+    yield from _said(head.lines[1:], "", options, fold_phrases)
 
 
 def _foot(foot: Foot, options: RenderOptions) -> Iterator[str]:
@@ -101,6 +110,24 @@ def _said(
         flat = one_line(text)
         for line in [flat] if options.width is None else broken(flat, options.width):
             yield coloured(line, style) if options.colour else line
+
+
+def _line(line: Line, options: RenderOptions) -> Iterator[str]:
+    """Lines after the first stand in by two more; what does not fit beside stands at the edge below."""
+    text, right, screen = one_line(line.text), one_line(line.right), options.width
+    pieces = [text] if screen is None else fold_phrases(text, screen - line.indent - 2)
+    lines = [" " * (line.indent + 2 * bool(number)) + piece for number, piece in enumerate(pieces)]
+    if right and widest(lines[-1]) + widest(right) + 2 > (screen or 0):
+        lines.append("")
+    if right:
+        lines[-1] += padded(right, (screen or 0) - width(lines[-1]), right=True)
+    for whole, piece in zip_longest(lines, pieces, fillvalue=""):
+        yield whole.replace(piece, _painted(piece, line), 1) if options.colour and piece else whole
+
+
+def _painted(piece: str, line: Line) -> str:
+    mark = line.text[:1] if line.mark and line.text.startswith(piece[:1]) else ""
+    return coloured(mark, line.mark) + coloured(piece.removeprefix(mark), line.style)
 
 
 def _bullets(block: Bullets, options: RenderOptions) -> Iterator[str]:

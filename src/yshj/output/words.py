@@ -25,6 +25,7 @@ INCOMPLETE = "数据不全"
 NOT_ISSUED = "方案尚未印发"
 SUMMARISED = "成果名称为摘要"
 WAIVED = "已豁免"
+KNOWN = "基线已知"
 OTHER_NUMBERS = "口径改动"
 
 
@@ -90,10 +91,18 @@ def lead_cell(lead: Standing, *, named: bool = True) -> Cell:
     return state_cell(lead.state, _noted(notes))
 
 
-def severity_cell(finding: Finding, *, named: bool = True) -> Cell:
-    """A severity with its mark; a waived finding keeps its own, and says so. `named` as in `lead_cell`."""
-    style: Style = "dim" if finding.waived else finding.severity
-    notes = [WAIVED] if finding.waived else []
+def severity_mark(severity: Severity) -> str:
+    """One character, the same on every screen."""
+    return _SEVERITY_MARKS[severity]
+
+
+def severity_cell(finding: Finding, *, named: bool = True, known: bool = False) -> Cell:
+    """A severity with its mark; what is waived or known to a baseline keeps its own, and says so.
+
+    `named` as in `lead_cell`.
+    """
+    style: Style = "dim" if finding.waived or known else finding.severity
+    notes = [word for word, holds in ((WAIVED, finding.waived), (KNOWN, known)) if holds]
     notes += [INCOMPLETE] if finding.incomplete and not named else []
     return Cell(f"{_SEVERITY_MARKS[finding.severity]} {finding.severity.label}{_noted(notes)}", style)
 

@@ -122,9 +122,10 @@ def test_the_summary_is_the_page_with_all_places(step: Report, tmp_path: Path) -
     assert step(*CHECK, "--format", "github").code == 3
     text = (tmp_path / "SUMMARY").read_text("utf-8")
     assert text.startswith("# 门禁检查\n")
-    for words in ("2025-10-20", "示例数据", f"{FOLDER}/data/plan-1.yaml:19:5", "| F03 |", "基线中已知"):
+    for words in ("2025-10-20", "示例数据", f"{FOLDER}/data/plan-1.yaml:19:5", "| F03 |", "（基线已知）"):
         assert words in text
     assert " data/plan" not in text
+    assert text.count("## 输入问题") == 1
 
 
 def test_summaries_of_one_step_follow_each_other(step: Report, tmp_path: Path) -> None:

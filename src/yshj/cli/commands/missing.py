@@ -8,7 +8,7 @@ from yshj.cli.machinery.exits import Exit
 from yshj.cli.machinery.session import open_session
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.judging.missing import last_period, missing_view
-from yshj.judging.periods import NoSuchPeriod, period_named
+from yshj.judging.period_names import NoSuchPeriod, period_named
 
 
 @shared_options

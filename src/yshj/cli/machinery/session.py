@@ -16,8 +16,9 @@ from yshj.cli.machinery.outputs import deliver, own_output, refuse_outputs
 from yshj.cli.machinery.repository import roots_of
 from yshj.cli.machinery.shared_options import SharedOptions
 from yshj.cli.machinery.streams import print_problems, render_options
-from yshj.files.find.workspace import Choice, find_workspace
+from yshj.files.find.workspace import Choice, Workspace, find_workspace
 from yshj.files.load.books import load, load_config
+from yshj.files.load.file import chosen_path
 from yshj.files.load.reading import Reading
 from yshj.files.store.parsed_files import ParsedFiles
 from yshj.judging.assess import assess
@@ -54,6 +55,13 @@ class Session(NamedTuple):
     def terms(self) -> Terms:
         """The numbers and calendar corrections that hold in this workspace."""
         return Terms(self.config.policies, self.config.calendar)
+
+    @property
+    def reports_folder(self) -> Path:
+        """Where the reports are, or would be."""
+        workspace = Workspace(Path(self.roots.workspace))
+        chosen = chosen_path(workspace, self.shared.reports, self.config.reports)
+        return chosen or workspace.default_reports
 
     @property
     def header(self) -> Header:

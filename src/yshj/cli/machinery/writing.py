@@ -3,8 +3,8 @@
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
@@ -80,7 +80,7 @@ def write_drafted(shared: SharedOptions, draft: Callable[[], Draft], yes: bool, 
     root = find_workspace(Path(shared.directory or ".")).root
     with ExitStack() as held:
         if yes and not dry_run:
-            _alone(held, root)
+            held.enter_context(alone(root))
         edits, told, _ = draft()
         for line in told:
             print_message(f"注意：{line}")
@@ -92,7 +92,7 @@ def write_drafted(shared: SharedOptions, draft: Callable[[], Draft], yes: bool, 
             if not asked("写入吗？[y/N]"):
                 print_message("没有写任何文件")
                 return FINE
-            _alone(held, root)
+            held.enter_context(alone(root))
         try:
             commit(edits)
         except NotWritten as reason:
@@ -109,9 +109,12 @@ def asked(question: str) -> bool:
     return sys.stdin.readline().strip().lower() in ("y", "yes", "是")
 
 
-def _alone(held: ExitStack, root: Path) -> None:
+@contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """The one writer of a workspace; raises Exit where that cannot be had."""
     try:
-        held.enter_context(only_writer(root))
+        with only_writer(root):
+            yield
     except Occupied:
         raise Exit("另一个 yshj 一直在写这个工作区，没有写；请等它结束再运行", NOT_WRITTEN) from None
     except OSError as error:

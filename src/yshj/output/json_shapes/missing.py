@@ -1,7 +1,7 @@
 """The shape of `missing`."""
 
 from yshj.judging.missing import Kept, MissingView
-from yshj.judging.periods import period_code
+from yshj.judging.period_names import period_code
 from yshj.output.json_shapes.parts import Json, day_text, header_shape, problem_shapes
 
 

@@ -1,17 +1,20 @@
 """The lines that open and close every page."""
 
 from yshj.model.assessment import Header
-from yshj.output.blocks import Block, Foot, Head, Paragraph
+from yshj.output.blocks import Block, Foot, Head, Paragraph, Style
 from yshj.output.words import count_line, day_facts, notice, plan_line, policy_line
 
 _LONG = 20
 """Rows after which the answer at the beginning is no longer on the screen."""
 
 
-def opening(header: Header, title: str, *notes: str, answer: str = "") -> tuple[Block, ...]:
-    """Title, day and plan; the answer; whatever was filtered or is judged otherwise than by default."""
+def opening(
+    header: Header, title: str, *notes: str, answer: str = "", style: Style = ""
+) -> tuple[Block, ...]:
+    """Title, day and plan; the answer in its style; what was filtered or is not judged by default."""
     lines = (answer, *notes, policy_line(header), notice(header))
-    return (Head(title, day_facts(header), tuple(line for line in lines if line), plan_line(header)),)
+    told = tuple(line for line in lines if line)
+    return (Head(title, day_facts(header), told, plan_line(header), style),)
 
 
 def unjudged(header: Header) -> tuple[Block, ...]:
