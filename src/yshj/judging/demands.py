@@ -4,8 +4,9 @@ from datetime import date
 from typing import NamedTuple
 
 from yshj.judging.calendars import Calendars
+from yshj.judging.case import Case
 from yshj.judging.known import Known
-from yshj.judging.lead import lead_judge
+from yshj.judging.lead import leads_of
 from yshj.judging.lead_facts import Lead
 from yshj.judging.measures import bound_of, latest_measures
 from yshj.model.assessment import Assessment
@@ -43,7 +44,7 @@ def demands_on(assessment: Assessment, task: Task) -> Demands:
     """How every lead of `task` meets what is demanded of it by the day of `assessment`."""
     books, as_of = assessment.books, assessment.as_of
     known, calendars = Known(books, as_of), Calendars(books.plan, assessment.terms, as_of)
-    leads = lead_judge(books, task, known, calendars, as_of).leads()
+    leads = leads_of(Case(task, known, calendars))
     targets = [_target(target, lead) for target in task.targets for lead in leads]
     milestones = [
         MilestoneMet(node.milestone, lead.unit, node.due, lead.reached(node.milestone))

@@ -27,15 +27,6 @@ class DutyDone(NamedTuple):
     """Whether the unit has input that could not be read."""
 
 
-class BadMonths(NamedTuple):
-    """An unbroken run of month ends on which a lead stood badly."""
-
-    first: date
-    months: int
-    latest_overdue: bool
-    """Whether the lead was overdue on the last three."""
-
-
 class TaskFacts(NamedTuple):
     """One task on one day, whoever leads it."""
 

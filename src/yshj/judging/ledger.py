@@ -37,11 +37,12 @@ class Ledger(NamedTuple):
 def ledger_of(entries: tuple[Entry, ...]) -> Ledger:
     """What these entries of one unit on one task say, by date."""
     kept, repeated = _each_once(entries)
-    figures = _figures(kept)
+    reported = [(entry.date, entry.progress) for entry in kept if entry.progress is not None]
+    figures = dict(reported)
     return Ledger(
         entries=kept,
-        figures=figures,
-        below=_below(kept, figures),
+        figures=tuple(figures.items()),
+        below=_below(reported, figures),
         blocks=_blocks(kept),
         owners=tuple(compress(kept, map(_OWNER, kept))),
         repeated=repeated,
@@ -69,18 +70,10 @@ def by_date(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=_DATE))
 
 
-def _figures(entries: Sequence[Entry]) -> tuple[Figure, ...]:
-    return tuple(dict(_reported(entries)).items())
-
-
-def _reported(entries: Sequence[Entry]) -> list[Figure]:
-    reported = zip(map(_DATE, entries), map(_PROGRESS, entries), strict=True)
-    return [(day, value) for day, value in reported if value is not None]
-
-
-def _below(entries: Sequence[Entry], figures: Sequence[Figure]) -> dict[date, int]:
-    finished = {day for day, value in figures if value == 100}
-    return dict(figure for figure in _reported(entries) if figure[0] in finished and figure[1] < 100)
+def _below(reported: Sequence[Figure], figures: Mapping[date, int]) -> dict[date, int]:
+    if len(figures) == len(reported):  # no day has two figures
+        return {}
+    return {day: value for day, value in reported if value < 100 == figures[day]}
 
 
 def _blocks(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -108,5 +101,6 @@ def _each_once(entries: tuple[Entry, ...]) -> tuple[tuple[Entry, ...], tuple[Ent
     return tuple(kept), tuple(repeated)
 
 
-_DATE, _PROGRESS, _OWNER, _BLOCKED = map(attrgetter, ("date", "progress", "owner", "blocked"))
+_DATE, _OWNER, _BLOCKED = map(attrgetter, ("date", "owner", "blocked"))
 _DAY = itemgetter(0)
+NOTHING = ledger_of(())

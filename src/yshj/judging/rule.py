@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from yshj.judging.facts import Idle, Later, PlanFacts, TaskFacts, UnitLedger
-from yshj.judging.lead_facts import Lead
+from yshj.judging.lead_facts import BadMonths, Lead
 from yshj.model.finding import Hit, Severity
 from yshj.model.plan import BINDING, Force
 from yshj.model.standing import State, Trait
@@ -56,7 +56,7 @@ class DoneRule(Rule[Lead]):
     """About one lead on one task that is done: claimed or closed."""
 
 
-class MonthEndRule(Rule[Lead]):
+class MonthEndRule(Rule[BadMonths]):
     """About the month ends of one lead, once it is known how it stands and what is waived."""
 
 

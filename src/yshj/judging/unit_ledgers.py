@@ -1,49 +1,38 @@
 """What each unit wrote on a task, for the rules about data: whoever it is, and whatever it stands as."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from yshj.judging.calendars import Calendars
+from yshj.judging.case import Case
 from yshj.judging.facts import UnitLedger
 from yshj.judging.history import History
 from yshj.judging.ledger import Figure, Ledger
 from yshj.judging.roster import TaskRoster
-from yshj.judging.succession import Succession
-from yshj.model.books import Books
-from yshj.model.plan import Task
 from yshj.model.report import Entry
 
 _ONE_DAY = timedelta(days=1)
 
 
-def unit_ledgers(
-    task: Task,
-    roster: TaskRoster,
-    leads: Succession,
-    wrote: Mapping[str, Ledger],
-    calendars: Calendars,
-    books: Books,
-    as_of: date,
-) -> Iterator[UnitLedger]:
+def unit_ledgers(case: Case) -> Iterator[UnitLedger]:
     """One for each unit that wrote on the task."""
-    anybody = task.support_open or roster.on(as_of).open_list
-    for unit, ledger in wrote.items():
-        histories = leads.of(unit)
+    anybody = case.task.support_open or case.seating.open_list
+    for unit, ledger in case.wrote.items():
+        histories = case.leads.of(unit)
 
         def due_on(day: date, histories: Sequence[History] = histories) -> date | None:
             dues = histories[-1].dues if histories else None
-            return calendars.settle(dues.on(day), as_of) if dues else None
+            return case.calendars.settle(dues.on(day), case.as_of) if dues else None
 
-        leading = unit in roster.on(as_of).units
-        suspended = leading and histories[-1].suspended(as_of)  # then its proof is not asked for
+        leading = unit in case.seating.units
+        suspended = leading and histories[-1].on(case.as_of).suspended  # then its proof is not asked for
         yield UnitLedger(
-            task=task,
+            task=case.task,
             unit=unit,
             entries=ledger.entries,
-            figures=_figures(ledger, histories, as_of),
-            foreign=() if anybody else _foreign(ledger, unit, roster),
+            figures=_figures(ledger, histories, case.as_of),
+            foreign=() if anybody else _foreign(ledger, unit, case.roster),
             repeated=ledger.repeated,
-            worthless={} if suspended else books.worthless_evidence,
+            worthless={} if suspended else case.books.worthless_evidence,
             due_on=due_on,
         )
 
