@@ -21,7 +21,7 @@ from yshj.judging.known import Known
 from yshj.judging.lead import judge_lead, left_by
 from yshj.judging.recurring import duties_done
 from yshj.judging.succession import Ended
-from yshj.judging.unit_ledgers import unit_ledgers
+from yshj.judging.unit_ledger import UnitLedger
 from yshj.model.assessment import Assessment, Header, TaskStanding
 from yshj.model.books import Books
 from yshj.model.finding import Finding
@@ -59,8 +59,8 @@ def _judged(case: Case, today: date | None) -> TaskStanding:
     judged = [judge_lead(case, seat, found) for seat in case.seating.leads]
     found += [finding for one in judged for finding in one.findings]
     found += [finding for ended in _gone(case) for finding in left_by(case, ended)]
-    for ledger in unit_ledgers(case):
-        found += run(LEDGER_RULES, ledger, case.task.id)
+    for unit, ledger in case.wrote.items():
+        found += run(LEDGER_RULES, UnitLedger(case, unit, ledger), case.task.id)
     if today:
         found += run(LATER_RULES, _later(case, today), case.task.id)
     found += _about_idle(_idle(case), case)

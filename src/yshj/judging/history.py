@@ -100,9 +100,16 @@ class History:
             if _APPLY[resolved.decision.kind](self, resolved):
                 self.effective.add(resolved.order)
 
+    def moment_on(self, day: date) -> Moment:
+        """What decisions have made of the lead by the end of `day`."""
+        moment = self._moments[-1]
+        if moment.day <= day:  # most leads, most days
+            return moment
+        return self._moments[bisect_right(self._moments, day, key=_DAY) - 1]
+
     def on(self, day: date) -> Standpoint:
         """What is known by the end of `day`, of what has been taken in."""
-        return self._seen(self._moments[bisect_right(self._moments, day, key=_DAY) - 1], day)
+        return self._seen(self.moment_on(day), day)
 
     def _seen(self, moment: Moment, day: date) -> Standpoint:
         figures = figures_until(self._figures, day)

@@ -102,11 +102,11 @@ def _stood(lead: Lead, lesser: list[LeadRule]) -> State | None:
         stood = _state(lead, findings)
         return stood if _counts(stood, findings) else None
     for rule in (*_OVERDUE_RULES, *lesser):
-        for hit in rule.check(lead):
-            if state := rule.state_of(hit):
-                if rule is not lesser[0]:
-                    lesser.insert(0, rule)
-                return state
+        if rule.puts(lead):
+            if rule in lesser:
+                lesser.remove(rule)
+                lesser.insert(0, rule)
+            return rule.sets_state
     return None
 
 

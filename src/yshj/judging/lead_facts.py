@@ -1,6 +1,6 @@
 """One lead on one task on one day, as its rules look at it."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from yshj.judging.case import Case
 from yshj.judging.facts import AS_READ
 from yshj.judging.history import History
 from yshj.judging.ledger import Figure, entries_until, last_before
-from yshj.judging.pace import Forecast, Line, forecast, pace_points
+from yshj.judging.pace import Forecast, Line, forecast, pace_ends
 from yshj.judging.reporting import Owed
 from yshj.judging.seats import Seat
 from yshj.model.place import Place
@@ -187,11 +187,11 @@ class Lead:
         """Where the pace leads; None when done, suspended, ongoing, or with too little to go by."""
         if self.due is None or self.done or self.suspended or self.on_the_way_to_a_node:
             return None
-        points = pace_points(self.known.figures, self.begins, self.at_begin, self.returned)
-        if len(points) < 2:
+        since = self.as_of - timedelta(days=self.policy.pace_days)
+        ends = pace_ends(self.known.figures, self.begins, self.returned, since)
+        if ends is None:
             return None
-        days, slack = self.policy.pace_days, self.policy.forecast_slack
-        return forecast(points, self.due, self.length, self.as_of, days=days, slack=slack)
+        return forecast(*ends, self.due, self.length, self.as_of, self.policy.forecast_slack)
 
     @property
     def asked_since(self) -> date:

@@ -28,6 +28,8 @@ class Ledger(NamedTuple):
     """The entries that name an owner."""
     repeated: tuple[Entry, ...] = ()
     """Entries that say again what an earlier one says: they count for nothing (D09)."""
+    crowded: bool = False
+    """Whether some day has several entries."""
 
     def since(self, day: date) -> "Ledger":
         """What of it is dated on or after `day`."""
@@ -36,16 +38,18 @@ class Ledger(NamedTuple):
 
 def ledger_of(entries: tuple[Entry, ...]) -> Ledger:
     """What these entries of one unit on one task say, by date."""
-    kept, repeated = _each_once(entries)
+    crowded = len(set(map(_DATE, entries))) < len(entries)
+    kept, repeated = _each_once(entries) if crowded else (entries, ())
     reported = [(entry.date, entry.progress) for entry in kept if entry.progress is not None]
     figures = dict(reported)
     return Ledger(
         entries=kept,
         figures=tuple(figures.items()),
-        below=_below(reported, figures),
+        below={day: value for day, value in reported if value < 100 == figures[day]} if crowded else {},
         blocks=_blocks(kept),
         owners=tuple(compress(kept, map(_OWNER, kept))),
         repeated=repeated,
+        crowded=crowded,
     )
 
 
@@ -70,12 +74,6 @@ def by_date(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=_DATE))
 
 
-def _below(reported: Sequence[Figure], figures: Mapping[date, int]) -> dict[date, int]:
-    if len(figures) == len(reported):  # no day has two figures
-        return {}
-    return {day: value for day, value in reported if value < 100 == figures[day]}
-
-
 def _blocks(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """The entries that set or lift a block; none where nothing was ever blocked, as in most ledgers."""
     if not any(map(_BLOCKED, entries)):
@@ -85,8 +83,6 @@ def _blocks(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 def _each_once(entries: tuple[Entry, ...]) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
     """The entries that say something new, and those equal in every key and value to an earlier one."""
-    if len(set(map(_DATE, entries))) == len(entries):  # no day has two entries
-        return entries, ()
     kept: list[Entry] = []
     repeated: list[Entry] = []
     day: list[Entry] = []

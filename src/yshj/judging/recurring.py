@@ -45,7 +45,7 @@ def _suspended_on(case: Case, unit: str, day: date) -> bool:
     seating = case.roster.on(day)
     units = (unit,) if unit in seating.units else [seat.unit for seat in seating.leads]
     known = [history for name in units if (history := case.leads.at(name, day))]
-    return bool(known) and all(history.on(day).suspended for history in known)
+    return bool(known) and all(history.moment_on(day).suspended for history in known)
 
 
 def _times(case: Case, recurring: Recurring, duty: Duty, unit: str) -> int:
