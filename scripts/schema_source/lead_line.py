@@ -7,6 +7,7 @@ from schema_source.pieces import (
     LEADER,
     MILESTONE,
     NOTICE,
+    POLICY,
     REASON,
     SINCE,
     UNIT_OR_NULL,
@@ -56,6 +57,7 @@ _WORKSPACE: Schema = {
     "problems": count("输入问题的处数", description="不为 0 时退出码为 3，各处写在标准错误"),
     "unread_units": UNREAD_UNITS,
     "notice": or_null(NOTICE),
+    "policy": POLICY,
     "filter": list_of(
         "筛选条件",
         text("一个条件", description="如 dept=市财政局"),

@@ -7,6 +7,7 @@ from schema_source.pieces import (
     LEADER,
     MILESTONE,
     NOTICE,
+    POLICY,
     REASON,
     SINCE,
     UNIT_OR_NULL,
@@ -64,6 +65,7 @@ _HEAD: Schema = {
     ),
     "unread_units": UNREAD_UNITS,
     "notice": NOTICE,
+    "policy": POLICY,
 }
 
 _LEAD = object_of(
@@ -183,7 +185,7 @@ OUTPUTS = {
             "tasks": list_of("任务", _OWN_TASK, description="最紧急的在前"),
             "problems": _PROBLEMS,
         },
-        ("notice", "filter", "own_summary"),
+        ("notice", "policy", "filter", "own_summary"),
     ),
     "check": output(
         "yshj-check/1",
@@ -224,7 +226,7 @@ OUTPUTS = {
             ),
             "problems": _PROBLEMS,
         },
-        ("notice", "filter", "baseline"),
+        ("notice", "policy", "filter", "baseline"),
     ),
     "lead": LEAD_LINE,
 }

@@ -101,10 +101,15 @@ UNMET = list_of(
 )
 SINCE = or_null(day("接手日", description="不是接手而来的为 null"))
 NOTICE = text("说明", description="评判日在印发之前：方案尚未印发，不指责任何单位")
+POLICY = list_of(
+    "口径改动", text("一项", description="如 behind_points 15（默认 10）"), description="与默认不同的口径"
+)
 LEADER = or_null(text("责任领导", description="方案没有写时为 null"))
 BASE_DUE = or_null(day("调整后的方案时限", description="最近一次调整（amend）所定；没有调整则同方案时限"))
 
-REASON = object_of("理由", {"code": text("代码", enum=_CODES), "text": text("事实和数字")})
+REASON = object_of(
+    "理由", {"code": text("代码", enum=_CODES), "text": text("事实和数字"), "short": text("简称和数字")}
+)
 UNIT_OR_NULL = or_null(text("单位", description="任务或方案整体的发现为 null"))
 
 INCOMPLETE = flag("是否数据不全", description="单位有未能读入的内容，不作指责")

@@ -17,10 +17,12 @@ def valued() -> list[tuple[str, ...]]:
     for name in COMMANDS:
         params = load_command(name).params
         arguments = [param for param in params if param.param_type_name == "argument"]
-        required = tuple("x" for argument in arguments if argument.required)
-        lines += [(name, *("x" for _ in arguments[:index])) for index, _ in enumerate(arguments)]
-        options = [p for p in params if p.param_type_name == "option" and not p.is_flag]
-        lines += [(name, *required, spelling) for option in options for spelling in option.opts]
+        options = [p for p in params if p.param_type_name == "option"]
+        must = [word for option in options if option.required for word in (option.opts[0], "x")]
+        required = [*must, *("x" for argument in arguments if argument.required)]
+        lines += [(name, *must, *("x" for _ in arguments[:index])) for index, _ in enumerate(arguments)]
+        valued = (spelling for option in options if not option.is_flag for spelling in option.opts)
+        lines += [(name, *required, spelling) for spelling in valued]
     return lines
 
 

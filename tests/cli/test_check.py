@@ -120,7 +120,8 @@ def test_a_baseline_makes_findings_known(yshj: Yshj, late: Path) -> None:
     assert "20 天" not in (late / "known.yaml").read_text("utf-8")
     run = yshj(*arguments, cwd=late)
     assert run.code == 0
-    assert "基线中已知" in run.out
+    assert "基线 known.yaml：已知 6 条，不触发门禁" in run.out
+    assert run.out.count("× 错误（基线已知）") == 4
 
 
 def test_a_baseline_holds_the_next_day_but_not_for_what_is_new(yshj: Yshj, late: Path) -> None:
@@ -131,6 +132,43 @@ def test_a_baseline_holds_the_next_day_but_not_for_what_is_new(yshj: Yshj, late:
     run = yshj(*later, "--fail-on", "O04", "--format", "json", cwd=late)
     assert run.code == 1
     assert run.json["baseline"]["gone"] >= 1
+
+
+def test_in_a_pipe_what_fails_stands_first_and_what_is_excused_last(yshj: Yshj, tmp_path: Path) -> None:
+    folder = waived(tmp_path, {"date": "2025-10-01", "kind": "waive", "code": "T01", "unit": "甲局"})
+    out = yshj("check", "--as-of", "2025-10-20", "--fail-on", "T05", cwd=folder).out.splitlines()
+    rows = [line.split() for line in out if line.startswith(("×", "▲", "●")) and "1-1-1" in line]
+    assert rows[0][2] == "T05"
+    assert rows[-1][1:3] == ["错误（已豁免）", "T01"]
+    assert out[-1] == out[1] == "× 未通过：门禁条件“T05”，1 条发现（T05 1）"
+
+
+def test_a_state_that_no_finding_names_is_named_in_a_pipe_too(yshj: Yshj, late: Path) -> None:
+    run = yshj("check", "--as-of", "2025-04-10", "--fail-on", "正常", cwd=late)
+    assert run.code == 1
+    assert [line.split()[-2] for line in run.out.splitlines() if line.startswith("● 正常")] == [
+        "甲局",
+        "乙局",
+    ]
+
+
+def test_the_screen_says_what_it_leaves_out_and_how_to_see_it(yshj: Yshj, tmp_path: Path) -> None:
+    done = {**LATE, "entries": {"甲局": [{"date": "2025-09-20", "progress": 100, "owner": "张某"}]}}
+    waiver = {"date": "2025-10-01", "kind": "waive", "code": "E01"}
+    folder = write(tmp_path, {**done, "decisions": [waiver]})
+    screen = ("check", "--as-of", "2025-10-20", "--width", "100")
+    assert (
+        "没有列出：提示 1（待核验 1），已豁免 1\n看提示加 --severity info；" in yshj(*screen, cwd=folder).out
+    )
+    asked = yshj(*screen, "--severity", "info", cwd=folder).out
+    assert "  ● 1-1-1     待核验" in asked
+    assert "没有列出：错误" in asked
+
+
+def test_an_info_that_fails_the_gate_is_on_the_screen(yshj: Yshj, tmp_path: Path) -> None:
+    done = {**LATE, "entries": {"甲局": [{"date": "2025-09-20", "progress": 100, "owner": "张某"}]}}
+    screen = ("check", "--as-of", "2025-10-20", "--width", "100", "--fail-on", "E05")
+    assert "待核验" in yshj(*screen, cwd=write(tmp_path, done)).out.split("怎么办")[0]
 
 
 def test_higher_severity_is_new(yshj: Yshj, late: Path) -> None:

@@ -64,6 +64,17 @@ def test_what_the_file_sets_is_shown_with_its_line(yshj: Yshj, workspace: Path):
     assert "≤ 30 天：提前 5 天；更长：提前 20 天" in table
 
 
+def test_a_screen_lists_what_is_changed_and_all_when_asked(yshj: Yshj, workspace: Path):
+    (workspace / "yshj.yaml").write_text(CONFIG, "utf-8")
+    screen = yshj("config", "--width", "80", cwd=workspace).out
+    assert "policy.behind_points    12\n                        落后时序" in screen
+    assert "policy.silent_days" not in screen
+    assert "按默认的 10 项没有列出；全部列出加 --all" in screen
+    everything = yshj("config", "--width", "80", "--all", cwd=workspace).out
+    assert "policy.silent_days" in everything
+    assert "没有列出" not in everything
+
+
 def test_an_option_beats_the_file_and_says_so(yshj: Yshj, workspace: Path):
     (workspace / "yshj.yaml").write_text(CONFIG, "utf-8")
     (workspace / "elsewhere").mkdir()
@@ -93,7 +104,7 @@ def test_csv_and_markdown_have_the_same_rows(yshj: Yshj, workspace: Path):
     assert [row["键"] for row in rows] == list(settings(yshj, workspace))
     assert rows[0]["方案版本"] == "\t1"
     markdown = yshj("config", "--format", "markdown", cwd=workspace).out
-    assert "| policy.silent\\_days | 多少天内没有任何填报即为沉默 | 31 |" in markdown
+    assert "| policy.silent\\_days | 31 | 多少天内没有任何填报即为沉默 |" in markdown
 
 
 def test_json_keeps_the_name_of_its_shape(yshj: Yshj, workspace: Path):

@@ -124,3 +124,49 @@ def test_by_name_nobody_has_a_rank(yshj: Yshj, tmp_path: Path) -> None:
     run = dept(yshj, tmp_path, WORK, "--format", "json")
     assert "rank" not in rows(run)["甲局"]
     assert "名次" not in dept(yshj, tmp_path, WORK).out
+
+
+def heading(text: str, first: str) -> list[str]:
+    return next(line for line in text.splitlines() if line.startswith(first)).split()
+
+
+def test_a_narrow_screen_has_letters_and_the_name_last(yshj: Yshj, tmp_path: Path) -> None:
+    narrow = dept(yshj, tmp_path, WORK, "--width", "80").out
+    letters = [*"牵逾未警正完欠", "完成率", "按时率", "最近填报", "单位"]
+    assert heading(narrow, "牵 逾") == letters
+    assert " 2  -  -  -  -  2  -  100.0%   50.0%  2025-10-05  甲局\n" in narrow
+    wide = dept(yshj, tmp_path, WORK, "--width", "120").out
+    words = "单位 牵头 配合 逾期 未认领 预警 正常 已完成 欠项 完成率 按时率 最近填报"
+    assert heading(wide, "单位  ") == words.split()
+    assert heading(dept(yshj, tmp_path, WORK).out, "单位  ") == words.split()
+
+
+def test_all_leads_together_are_no_units_row(yshj: Yshj, tmp_path: Path) -> None:
+    told = dept(yshj, tmp_path, WORK, "--format", "json").json
+    total = told["total"]
+    assert (total["leads"], total["done"], total["overdue"]) == (8, 5, 1)
+    assert (total["done_percent"], total["on_time_percent"]) == (62.5, 50.0)  # 3 ÷ (5 + 1)
+    assert "合计 8 件：完成率 62.5%；按时率 50.0%；欠项 0 件" in dept(yshj, tmp_path, WORK).out
+
+
+def test_what_is_owed_is_counted_whether_done_or_not(yshj: Yshj, tmp_path: Path) -> None:
+    task = {"due": "2025-12-31", "lead": ["甲局", "乙局"], "deliverables": ["清单"]}
+    done = {"date": "2025-09-01", "progress": 100, "owner": "张某"}
+    folder = write(tmp_path, {"task": task, "entries": {"甲局": [done], "乙局": [done | {"progress": 80}]}})
+    told = rows(yshj("dept", *DAY, "--format", "json", cwd=folder))
+    assert {unit: row["unmet"] for unit, row in told.items()} == {"甲局": 1, "乙局": 0}
+    page = yshj("dept", "甲局", *DAY, "--width", "80", cwd=folder).out
+    assert "完成率 100.0%，按时率 100.0%，欠项 1 件" in page
+    assert "√ 1-1-1   2025-09-01  待核验      100%  示例任务  成果缺 1 项" in page
+
+
+def test_a_unit_reads_its_own_page_by_urgency_and_what_to_do_once(yshj: Yshj) -> None:
+    out = yshj("dept", "达拉特旗", *DAY, "--width", "80").out
+    assert "牵头 13 件：× 逾期 1  ■ 未认领 0  ▲ 预警 5  ● 正常 1  √ 已完成 6" in out
+    assert (
+        "× 1-2-4   2025-09-30  逾期 20 天   84%  提高不动产登记网办率\n          预计 2025-12-03，建议督办\n"
+        in out
+    )
+    assert "T02    1-1-3、1-2-1、1-9-8、3-1-4：请抓紧收尾，完成后填报 progress: 100" in out
+    piped = yshj("dept", "达拉特旗", *DAY).out
+    assert "T01,T04,T08" in next(line for line in piped.splitlines() if line.startswith("× 逾期    1-2-4"))

@@ -26,5 +26,10 @@ def test_a_workspace_whose_numbers_cannot_be_read_says_so(yshj: Yshj, tmp_path: 
     assert "yshj.yaml:2:25" in run.err
 
 
+def test_a_code_written_short_is_understood(yshj: Yshj, tmp_path: Path) -> None:
+    run = yshj("explain", "t8", cwd=tmp_path)
+    assert (run.code, run.err) == (2, "错误：没有代码“t8”，是不是 T08？\n")
+
+
 def test_a_code_without_numbers_lists_none(yshj: Yshj, tmp_path: Path) -> None:
     assert "这里生效的数" not in yshj("explain", "E02", cwd=tmp_path).out

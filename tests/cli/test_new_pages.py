@@ -55,11 +55,14 @@ def test_what_a_done_lead_still_owes_is_said_wherever_it_is_called_done(yshj: Ys
     owed = "已完成，但目标值未达到、交付成果缺 1 项"
     lead = shown(yshj, books, "status", *DAY, "--sort", "id")["tasks"][0]["leads"][0]
     assert (lead["state"], lead["unmet"]) == ("done", ["E02", "E06"])
-    for command in (("status", "--dept", "甲局"), ("show", TASK), ("dept", "甲局")):
-        assert owed in yshj(*command, *DAY, "--width", "200", cwd=books).out
+    for command in (("show", TASK), ("dept", "甲局")):
+        assert owed in yshj(*command, *DAY, cwd=books).out
+        assert "目标未达 90（应≥95），成果缺 1 项" in yshj(*command, *DAY, "--width", "200", cwd=books).out
+    assert owed in yshj("status", "--dept", "甲局", *DAY, "--width", "200", cwd=books).out
     week = yshj("report", "week", "2025-W41", "--as-of", "2025-10-20", cwd=books).out
     assert owed in week
-    assert "已完成的牵头事项中，1 件仍有要求没有达到" in week
+    assert "核验 1 件（1 件有欠项）" in week
+    assert "（甲局）“全程网办率”实测 90%，目标不低于 95%，未达到，成果缺 1 项" in week
 
 
 @pytest.mark.parametrize(
@@ -93,12 +96,12 @@ def test_show_says_of_each_lead_whether_targets_and_milestones_are_met(yshj: Ysh
         [True, False],  # who is done has reached every milestone
     ]
     assert (task["leader"], task["text"]) == ("张副市长", "方案的原话。")
-    out = yshj("show", TASK, *DAY, "--width", "200", cwd=books).out
+    out = yshj("show", TASK, *DAY, cwd=books).out
     for words in (
-        "责任领导：张副市长",
+        "责任领导 张副市长",
         "方案的原话。",
-        "甲局 90（2025-10-10，未达到）",
-        "达到，本单位不低于 80%",
+        "甲局 90%（2025-10-10，差 5）",
+        "乙局 90%（2025-10-10，本单位不低于 80%）",
     ):
         assert words in out
 

@@ -130,7 +130,8 @@ FALSE_NAMES = {
     "状态.json": "扩展名 .json 属于 json、sarif、gitlab 格式，这里写的是 table；请改格式或扩展名",
     "状态.MD": "扩展名 .md 属于 markdown 格式，这里写的是 table；请改格式或扩展名",
     "周报.docx": "yshj 还写不出 .docx 文件；请换一个扩展名",
-    "表.xlsx": "yshj 还写不出 .xlsx 文件；请换一个扩展名",
+    "表.xls": "yshj 还写不出 .xls 文件；请换一个扩展名",
+    "表.xlsx": "扩展名 .xlsx 属于 excel 格式，这里写的是 table；请改格式或扩展名",
     "页.html": "yshj 还写不出 .html 文件；请换一个扩展名",
 }
 
@@ -153,7 +154,8 @@ def test_other_names_pass(yshj: Yshj, books: Path, name: str) -> None:
     "form", [form for form in FORMATS.values() if form.endings], ids=lambda form: form.name
 )
 def test_every_format_can_be_written_under_its_own_endings(yshj: Yshj, books: Path, form) -> None:
-    command = ("publish", form.name) if form.only_for == "publish" else ("lint", "--format", form.name)
+    own = {"publish": ("publish", form.name), "template": ("template", "--one")}
+    command = own.get(form.only_for, ("lint", "--format", form.name))
     for ending in form.endings:
         assert yshj(*command, *DAY, "-o", f"x{ending}", cwd=books).code == 0
         assert (books / f"x{ending}").stat().st_size

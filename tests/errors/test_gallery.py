@@ -34,7 +34,7 @@ def test_found_is_read_and_refused_in_every_format(case: Case, tmp_path: Path, y
     assert counts["found"] == counts["read"] + counts["refused"]
     for form in ("table", "markdown"):
         text = yshj("status", *options, "--format", form, cwd=root).out
-        shown = re.search(r"找到 (\d+)[^\d]+(\d+)[^\d]+(\d+)", text)
+        shown = re.search(r"文件 (\d+) = 读入 (\d+) \+ 未读 (\d+)", text)
         assert shown, text
         assert [int(number) for number in shown.groups()] == [
             counts["found"],

@@ -10,34 +10,48 @@ DAY = ("--as-of", "2025-10-20")
 DEPT = ("--dept", "市市场监督管理局")
 
 OUTPUTS = {
-    "status-80.txt": ("status", *DAY, "--width", "80"),
-    "status-160.txt": ("status", *DAY, "--width", "160"),
     "status-160-colour.txt": ("status", *DAY, "--width", "160", "--color", "--section", "1-9"),
-    "status-piped.txt": ("status", *DAY),
     "status.md": ("status", *DAY, "--format", "markdown"),
     "status.csv": ("status", *DAY, "--format", "csv"),
-    "status-dept-100.txt": ("status", *DAY, *DEPT, "--width", "100"),
     "status-dept.json": ("status", *DAY, *DEPT, "--format", "json"),
-    "overdue-80.txt": ("overdue", *DAY, "--width", "80"),
     "overdue.json": ("overdue", *DAY, "--format", "json"),
     "overdue.csv": ("overdue", *DAY, "--format", "csv"),
-    "at-risk-120.txt": ("at-risk", *DAY, "--width", "120"),
     "at-risk.md": ("at-risk", *DAY, "--format", "markdown"),
-    "unowned-80.txt": ("unowned", *DAY, "--width", "80"),
     "unowned.json": ("unowned", *DAY, "--format", "json"),
+    "show-1-2-2-80.txt": ("show", "1-2-2", *DAY, "--width", "80"),
+    "show-1-2-2-120.txt": ("show", "1-2-2", *DAY, "--width", "120"),
+    "show-1-2-2-80-colour.txt": ("show", "1-2-2", *DAY, "--width", "80", "--color"),
+    "show-1-2-2-piped.txt": ("show", "1-2-2", *DAY),
     "show-1-7-1-80.txt": ("show", "1-7-1", *DAY, "--width", "80"),
     "show-3-2-3.md": ("show", "3-2-3", *DAY, "--format", "markdown"),
     "show-1-2-6.json": ("show", "1-2-6", *DAY, "--format", "json"),
+    "dept-80.txt": ("dept", *DAY, "--width", "80"),
     "dept-120.txt": ("dept", *DAY, "--width", "120"),
+    "dept-piped.txt": ("dept", *DAY),
+    "dept-by-value-80.txt": ("dept", "--by-value", *DAY, "--width", "80"),
     "dept.csv": ("dept", *DAY, "--format", "csv"),
+    "dept-unit-80.txt": ("dept", "达拉特旗", *DAY, "--width", "80"),
     "dept-unit-120.txt": ("dept", "市住建局", *DAY, "--width", "120"),
+    "dept-unit-piped.txt": ("dept", "市住建局", *DAY),
+    "check-80.txt": ("check", *DAY, "--width", "80"),
     "check-120.txt": ("check", *DAY, "--width", "120"),
+    "check-120-colour.txt": ("check", *DAY, *DEPT, "--fail-on", "error,T03", "--width", "120", "--color"),
+    "check-piped.txt": ("check", *DAY),
+    "check-info-100.txt": ("check", *DAY, "--severity", "info", "--width", "100"),
     "check.json": ("check", *DAY, "--format", "json"),
     "check.csv": ("check", *DAY, "--format", "csv"),
-    "lint-100.txt": ("lint", *DAY, "--width", "100"),
+    "lint-80.txt": ("lint", *DAY, "--width", "80"),
+    "lint-piped.txt": ("lint", *DAY),
+    "config-80.txt": ("config", *DAY, "--all", "--width", "80"),
+    "config-piped.txt": ("config", *DAY),
     "explain-T03.txt": ("explain", "T03"),
     "publish-4.jsonl": ("publish", "jsonl", *DAY, "--section", "4"),
+    "missing-80.txt": ("missing", *DAY, "--width", "80"),
+    "missing.md": ("missing", *DAY, "--format", "markdown"),
+    "missing.csv": ("missing", *DAY, "--format", "csv"),
+    "missing-text.txt": ("missing", *DAY, "--format", "text"),
     "week-2025-W42.md": ("report", "week", "2025-W42"),
+    "month-2025-09.md": ("report", "month", "2025-09"),
 }
 
 
@@ -53,7 +67,7 @@ def test_output(name: str, yshj: Yshj, golden: Callable[[str, str], None]) -> No
 def test_no_line_is_wider_than_the_screen(columns: int, yshj: Yshj) -> None:
     from yshj.output.text_width import width
 
-    for command in (("status",), ("overdue",), ("at-risk",), ("unowned",), ("dept",), ("check",)):
+    for command in (("status",), ("overdue",), ("at-risk",), ("unowned",), ("check",)):
         run = yshj(*command, *DAY, "--width", str(columns))
         widest = max(run.out.splitlines(), key=width)
         assert width(widest) <= columns, (command, widest)

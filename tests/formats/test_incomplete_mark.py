@@ -29,10 +29,11 @@ ASKED = {
     "check": [AS_OF, (), (*AS_OF, "--fail-on", "unowned,at_risk,done,E04,warning")],
     "lint": [("--fail-on", "P05")],
     "report": [("week", "2025-W42")],
+    "missing": [AS_OF, ("2025-10", *AS_OF)],
     "publish": [("jsonl", *AS_OF), ("jsonl", *AS_OF, "--dept", "乙局")],
 }
-NAMELESS = {"config", "explain", "init", "schema", "completion"}
-"""Commands that say nothing about any unit."""
+NAMELESS = {"config", "explain", "init", "schema", "completion", "update", "decide"}
+"""Commands that say nothing about any unit, or what users themselves typed."""
 
 
 @pytest.fixture
@@ -83,7 +84,7 @@ def test_the_mark_stands_wherever_the_unit_is_named(command: str, form: str, hal
     if (form == "jsonl") != (command == "publish"):
         return
     for options in ASKED[command]:
-        run = yshj(command, *options, "--format", form, "--width", "400", cwd=half)
+        run = yshj(command, *options, "--format", form, "--width", "1000", cwd=half)
         if run.code == 2:
             assert form not in ("table", "markdown", "json"), run.err
             continue
@@ -111,8 +112,11 @@ def test_nothing_is_marked_where_all_was_read(yshj: Yshj, half: Path) -> None:
 
 
 def in_lines(run: Run) -> Iterator[str]:
-    """Lines for people: tables, documents, XML, workflow commands; an advice goes with its finding."""
-    for line in re.sub(r"\n    (?=建议：)", " ", run.out).splitlines():
+    """Lines for people: tables, documents, XML, workflow commands; an advice goes with its finding.
+
+    A sentence that names several units is looked at clause by clause.
+    """
+    for line in re.split("[；\n]", re.sub(r"\n    (?=建议：)", " ", run.out)):
         if _names(line) and (MARK not in line or _accuses(line)):
             yield line
 

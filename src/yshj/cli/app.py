@@ -25,8 +25,14 @@ GROUPS = {
         "lint": "只查文件：输入问题，以及方案自身的疏漏",
         "explain": "解释一个代码：含义、依据、如何消除、例子",
     },
+    "填：谁该报、表格来回、写进台账": {
+        "missing": "谁该报、报了没有：missing [2025-09]",
+        "template": "填报表（Excel）：每个单位一份，或 --office 待决定的事项",
+        "update": "补记一条进展（如电话报来的）：update 1-1-1 --dept 某局 --progress 60",
+        "decide": "记一条决定：decide extend 1-2-6 --until 2025-10-31 --reason …",
+    },
     "出：周报和数据": {
-        "report": "周报：report week [2025-W42]",
+        "report": "周报、月报：report week [2025-W42]",
         "publish": "供其他系统使用的数据：publish jsonl",
     },
     "设：工作区、口径、编辑器、补全": {

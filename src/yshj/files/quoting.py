@@ -2,6 +2,8 @@
 
 import re
 
+from yshj.model.quoting import quoted as in_marks
+
 _LONGEST = 40
 _BLANKS = {
     "\u3000": "〈全角空格〉",
@@ -15,7 +17,7 @@ _BLANK = re.compile(f"[{''.join(_BLANKS)}]|^ +| +$")
 
 def quoted(text: str) -> str:
     """`text` in Chinese quotation marks, cut to what a message can hold."""
-    return f"“{shortened(text)}”"
+    return in_marks(shortened(text))
 
 
 def shortened(text: str) -> str:

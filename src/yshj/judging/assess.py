@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date
 from operator import attrgetter
 
-from yshj.judging.calendars import Calendars
-from yshj.judging.case import Case
+from yshj.judging.case import Case, Cases
 from yshj.judging.engine import (
     DECISION_RULES,
     LATER_RULES,
@@ -40,15 +39,17 @@ def assess(
     With `today`, what is dated after it is reported too (D04); nothing else ever looks ahead.
     """
     terms = terms or Terms()
-    known, calendars = Known(books, header.as_of), Calendars(books.plan, terms, header.as_of)
+    cases = Cases(books, terms, header.as_of)
     tasks: list[TaskStanding] = []
     idle: Counter[int] = Counter()
     for task in books.plan.tasks:
-        case = Case(task, known, calendars)
+        case = cases.of(task)
         idle.update(case.roster.idle)
         tasks.append(_judged(case, today))
     if tasks and books.everywhere:
-        loose = _loose_ends(known, {order for order, times in idle.items() if times == len(tasks)}, today)
+        loose = _loose_ends(
+            cases.known, {order for order, times in idle.items() if times == len(tasks)}, today
+        )
         tasks[0] = tasks[0]._replace(findings=(*tasks[0].findings, *loose))
     return Assessment(header, books, terms, tuple(tasks))
 

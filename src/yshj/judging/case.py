@@ -6,7 +6,21 @@ from yshj.judging.calendars import Calendars
 from yshj.judging.known import Known
 from yshj.judging.succession import Succession
 from yshj.judging.waivers import Waivers
+from yshj.model.books import Books
 from yshj.model.plan import Task
+from yshj.model.policy import Terms
+
+
+class Cases:
+    """The cases of one book as of one day."""
+
+    def __init__(self, books: Books, terms: Terms, as_of: date) -> None:
+        self.known = Known(books, as_of)
+        self._calendars = Calendars(books.plan, terms, as_of)
+
+    def of(self, task: Task) -> "Case":
+        """That of `task`."""
+        return Case(task, self.known, self._calendars)
 
 
 class Case:

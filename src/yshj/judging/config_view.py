@@ -32,6 +32,13 @@ class ConfigView(NamedTuple):
     settings: tuple[Setting, ...]
     ignored: bool
     """Whether the workspace's own file is wrong, so that none of it is in force."""
+    everything: bool = False
+    """Whether a screen lists what is as by default, too."""
+
+    @property
+    def changed(self) -> tuple[Setting, ...]:
+        """Those that are not as by default."""
+        return tuple(setting for setting in self.settings if setting.origin != "default")
 
 
 PATH_SOURCES = {
@@ -42,12 +49,18 @@ PATH_SOURCES = {
 
 
 def config_view(
-    header: Header, config: Config, file: str, typed: Mapping[str, str], found: Mapping[str, str]
+    header: Header,
+    config: Config,
+    file: str,
+    typed: Mapping[str, str],
+    found: Mapping[str, str],
+    *,
+    everything: bool = False,
 ) -> ConfigView:
     """`typed` are the paths given as options, `found` those in use, both by setting."""
     settings = (*_paths(config, file, typed, found), *numbers_of(config))
     ignored = any(problem.place.file == file for problem in header.problems)
-    return ConfigView(header, file, settings, ignored)
+    return ConfigView(header, file, settings, ignored, everything)
 
 
 def _paths(

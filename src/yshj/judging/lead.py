@@ -47,7 +47,7 @@ def judge_lead(case: Case, seat: Seat, duties: list[Finding]) -> Judged:
     return Judged(_standing(lead, state, [*findings, *duties]), findings)
 
 
-def leads_of(case: Case) -> list[Lead]:
+def leads_in(case: Case) -> list[Lead]:
     """The leads of a case as their rules look at them, without open groups that nobody was named for."""
     return [_lead(case, seat) for seat in case.seating.leads if not seat.nobody]
 

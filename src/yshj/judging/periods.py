@@ -1,6 +1,5 @@
 """Calendar periods: weeks from Monday, months, quarters, half years and years."""
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -13,7 +12,6 @@ from yshj.model.plan import Every, Recurring
 if TYPE_CHECKING:
     from dateutil.relativedelta import relativedelta
 
-_WEEK = re.compile(r"(\d{4})-?W(\d{1,2})", re.ASCII | re.IGNORECASE)
 _MONTHS: dict[Every, int] = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
 _ONE_DAY = timedelta(days=1)
 
@@ -90,29 +88,6 @@ def duties(recurring: Recurring, begins: date, due: date | None, as_of: date) ->
     whole = Period(begins, due)
     shorter = due + _ONE_DAY < begins + length_of(every)
     return [Duty(whole, f"{begins} 至 {due}", 1 if shorter else recurring.at_least)]
-
-
-class NoSuchWeek(ValueError):
-    """A week that is none, or that is not over yet; `str()` says so in Chinese."""
-
-
-def week_end(name: str | None, completed: date) -> date:
-    """The Sunday of the week called `name` (2025-W42), else of the last one over by `completed`.
-
-    Raises NoSuchWeek.
-    """
-    if name is None:
-        return completed - timedelta(days=completed.isoweekday() % 7)
-    found = _WEEK.fullmatch(name)
-    if not found:
-        raise NoSuchWeek(f"“{name}”不是周，应写成 年-W周，例如 2025-W42")
-    try:
-        sunday = date.fromisocalendar(int(found[1]), int(found[2]), 7)
-    except ValueError:
-        raise NoSuchWeek(f"{found[1]} 年没有第 {int(found[2])} 周") from None
-    if sunday > completed:
-        raise NoSuchWeek(f"{name} 要到 {sunday} 才结束，现在还不能出周报")
-    return sunday
 
 
 def month_ends(as_of: date) -> Iterator[date]:

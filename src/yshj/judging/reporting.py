@@ -26,17 +26,30 @@ class Owed(NamedTuple):
 class ReportingDays:
     """The days of one plan or task, from long before its issue up to one day."""
 
-    def __init__(self, reporting: Reporting, issued: date, until: date, calendar: Calendar) -> None:
+    def __init__(self, reporting: Reporting, issued: date, until: date, calendar: Calendar | None) -> None:
+        """Without a `calendar` no day moves."""
         self._notice = 4 if reporting.every == "week" else 15
         self._fixed = bool(reporting.on)
         self._issued = issued
         written = reporting.on or tuple(_by_period(reporting, issued, until))
-        self._days = sorted({next_workday(day, calendar) for day in written})
+        self._written = {next_workday(day, calendar) if calendar else day: day for day in written}
+        self._days = sorted(self._written)
+
+    def within(self, first: date, last: date) -> Iterator[tuple[date, date, date]]:
+        """Each day that falls on `first` to `last` before it moves, the one before it, and the next one."""
+        around = [self._issued, *self._days, date.max]
+        for before, day, after in zip(around, self._days, around[2:], strict=False):
+            if first <= self._written[day] <= last:
+                yield day, before, after
+
+    def asks(self, day: date, since: date) -> bool:
+        """Whether a lead that began, or was returned its work, on `since` owes an entry by `day`."""
+        return (day - since).days >= self._notice
 
     def last_owed(self, as_of: date, since: date) -> Owed | None:
         """What was owed last before `as_of` by a lead that began, or was returned its work, on `since`."""
         index = bisect_left(self._days, as_of) - 1
-        if index < 0 or (self._days[index] - since).days < self._notice:
+        if index < 0 or not self.asks(self._days[index], since):
             return None
         earlier = tuple(reversed(self._days[:index]))
         return Owed(self._days[index], earlier[0] if earlier else self._issued, earlier)
@@ -47,10 +60,14 @@ class ReportingDays:
         count = 0
         for index, day in enumerate(days):
             before = days[index + 1] if index + 1 < len(days) else self._issued
-            if (day - since).days < self._notice or (last_entry and last_entry > before):
+            if not self.asks(day, since) or (last_entry and last_entry > before):
                 break
             count += 1
         return count
+
+    def next_from(self, day: date) -> date | None:
+        """The first reporting day on or after `day` that was asked for; None where there is none."""
+        return next((one for one in self._days if one >= day), None)
 
     def over_since(self, as_of: date) -> date | None:
         """The last of fixed days, once it has passed."""

@@ -90,11 +90,6 @@ class PlanRule(Rule[PlanFacts]):
 AnyRule = LeadRule | DoneRule | MonthEndRule | TaskRule | LedgerRule | LaterRule | DecisionRule | PlanRule
 
 
-def named(name: str) -> str:
-    """A name in quotation marks, unless it has some of its own."""
-    return name if "“" in name else f"“{name}”"
-
-
 def bounded(force: Force) -> Severity | None:
     """Info for obligations whose wording does not bind; otherwise the rule's own severity."""
     return None if force in BINDING else Severity.INFO

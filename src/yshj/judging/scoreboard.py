@@ -16,6 +16,7 @@ GROUP = "集合单位"
 COUNTING_RULES = (
     "只按牵头事项计：一个单位牵头一项任务记一件，集合单位逐个成员计；配合事项只列件数，不评价。",
     "完成率＝已完成÷牵头件数（已中止的不计）；按时率＝按时完成÷（已完成＋逾期）；四舍五入到一位小数，没有可计的不计算。",
+    "欠项指目标值、交付成果或经常性工作有没有达到的牵头事项，不论是否已完成；不改变状态。",
     "数据不全的单位照列件数，但不应据此评价。",
 )
 NOT_RANKED = ("法院", "检察院", "党委部门", "群团", "垂直管理", "企业")
@@ -34,6 +35,8 @@ class Score(NamedTuple):
     leads: int
     supports: int
     states: dict[State, int]
+    unmet: int
+    """How many of its leads, done or not, owe a target, recurring work or a deliverable that binds."""
     done_percent: float | None
     on_time_percent: float | None
     last_entry: date | None
@@ -61,6 +64,8 @@ class ScoreboardView(NamedTuple):
 
     header: Header
     scores: tuple[Score, ...]
+    total: Score
+    """All their leads together, under no name."""
     by_value: bool
 
     @property
@@ -91,7 +96,8 @@ def scoreboard_view(assessment: Assessment, *, by_value: bool) -> ScoreboardView
     if by_value:
         ranked = sorted((s for s in scores if not s.unranked), key=lambda s: s.value, reverse=True)
         scores = [*ranked, *(score for score in scores if score.unranked)]
-    return ScoreboardView(assessment.header, tuple(scores), by_value)
+    leads = [lead for task in assessment.tasks for lead in task.leads]
+    return ScoreboardView(assessment.header, tuple(scores), _score(assessment, "", leads, 0), by_value)
 
 
 def unit_view(assessment: Assessment, selection: Selection) -> UnitView:
@@ -138,13 +144,14 @@ def _score(assessment: Assessment, unit: str, standings: Sequence[Standing], hel
         leads=len(standings),
         supports=helping,
         states=states,
-        done_percent=_percent(done, len(standings) - states[State.SUSPENDED]),
-        on_time_percent=_percent(on_time, done + overdue),
+        unmet=sum(bool(standing.unmet) for standing in standings),
+        done_percent=percent_of(done, len(standings) - states[State.SUSPENDED]),
+        on_time_percent=percent_of(on_time, done + overdue),
         last_entry=max((s.last_entry for s in standings if s.last_entry), default=None),
         incomplete=any(s.incomplete for s in standings),
     )
 
 
-def _percent(part: int, whole: int) -> float | None:
+def percent_of(part: int, whole: int) -> float | None:
     """In tenths, halves upwards: counted in whole numbers, so that no binary fraction decides."""
     return (2000 * part + whole) // (2 * whole) / 10 if whole else None

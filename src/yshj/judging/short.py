@@ -1,6 +1,6 @@
 """Findings in a few words, for a column of a table: from figures, never cut out of the long text."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from yshj.model.assessment import TaskStanding
@@ -94,35 +94,39 @@ def short(code: str, figures: Figures = NO_FIGURES, *, paper: bool = False) -> s
     return said.removesuffix("点") + "个百分点" if figures.points is not None else said
 
 
-def in_short(findings: Iterable[Finding], *, paper: bool = False) -> tuple[str, ...]:
-    """The findings of one lead in few words, each thing said once; infos are left out.
+def in_short(findings: Iterable[Finding], *, paper: bool = False, infos: bool = False) -> tuple[str, ...]:
+    """The findings of one lead in few words, each thing said once; infos are left out unless asked for.
 
     Neither a gap nor silence is said beside 「从未填报」, nor that a deadline comes near beside anything
     worse. What a waiver covers is marked.
     """
-    kept = _kept(findings)
+    kept = _kept(findings, infos)
     return tuple([_said(code, kept[code], paper) for code in _WORDS if code in kept])
 
 
-def shown(task: TaskStanding, lead: Standing, *, paper: bool = False) -> tuple[str, ...]:
+def shown(
+    task: TaskStanding, lead: Standing, *, paper: bool = False, but: Collection[str] = ()
+) -> tuple[str, ...]:
     """Why a lead stands as it does, in few words, beside columns that say how late it is.
 
+    `but` are codes that have a column of their own too.
     Of a unit with unread input nothing is said that means "not reported": 数据不全 has to stand there.
     """
     if lead.state is State.SUSPENDED:
         return ()
     codes = _OF_DONE if lead.state is State.DONE else _OF_WAITING
-    said = in_short((f for f in task.findings if f.unit == lead.unit and f.code in codes), paper=paper)
+    own = (f for f in task.findings if f.unit == lead.unit and f.code in codes and f.code not in but)
+    said = in_short(own, paper=paper)
     if lead.returned_on and lead.state is not State.ON_TRACK and not lead.incomplete:
         return ("退回未再报", *said)
     return said
 
 
-def _kept(findings: Iterable[Finding]) -> Mapping[str, list[Finding]]:
+def _kept(findings: Iterable[Finding], infos: bool) -> Mapping[str, list[Finding]]:
     kept: dict[str, list[Finding]] = {}
     for finding in findings:
         unheard = finding.incomplete and finding.code in _ABSENCE
-        if not unheard and (finding.severity is not Severity.INFO or finding.code == "T07"):
+        if not unheard and (infos or finding.severity is not Severity.INFO or finding.code == "T07"):
             kept.setdefault(finding.code, []).append(finding)
     if "O03" in kept:
         kept.pop("T03", None)

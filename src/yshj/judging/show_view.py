@@ -1,5 +1,6 @@
 """One task whole: what `show` has to say."""
 
+from datetime import date
 from typing import NamedTuple
 
 from yshj.judging.demands import Demands, demands_on
@@ -7,6 +8,7 @@ from yshj.judging.renames import name_on, renamed, shown_on
 from yshj.model.assessment import Assessment, Header, TaskStanding
 from yshj.model.books import ResolvedDecision
 from yshj.model.report import Entry
+from yshj.model.standing import Standing
 
 
 class ShowView(NamedTuple):
@@ -21,6 +23,13 @@ class ShowView(NamedTuple):
     """(unit, entry) of everyone who wrote on the task up to the day, by date; units by their names then."""
     decisions: tuple[ResolvedDecision, ...]
     """Those on the task, and those on all tasks about a unit that stands here, up to the day."""
+
+    @property
+    def leads(self) -> list[Standing]:
+        """The worst state first, in it the lowest progress; who is done by the day of it."""
+        return sorted(
+            self.task.leads, key=lambda lead: (lead.state.rank, lead.done_on or date.max, lead.progress or 0)
+        )
 
     @property
     def summarised(self) -> bool:

@@ -6,14 +6,14 @@ from yshj.judging.config_view import Setting, numbers_of
 from yshj.judging.engine import PLAN_RULES, marked, order_among, rule_named, run
 from yshj.judging.facts import PlanFacts
 from yshj.judging.failing import failing, spared
-from yshj.judging.gate import Gate, Verdict, judge_gate, lint_codes
+from yshj.judging.gate import Gate, Verdict, excused, judge_gate, lint_codes
 from yshj.judging.problem_codes import PROBLEMS
 from yshj.judging.renames import name_on
 from yshj.judging.workdays import is_workday
 from yshj.model.assessment import Assessment, Header, TaskStanding
 from yshj.model.baseline import Baseline, KnownFinding, Matched, matched
 from yshj.model.books import Books
-from yshj.model.finding import Finding, Key
+from yshj.model.finding import Finding, Key, Severity
 from yshj.model.plan import Task
 from yshj.model.policy import Config, Terms
 from yshj.model.selection import EVERYTHING, Selection
@@ -42,11 +42,24 @@ class CheckView(NamedTuple):
     """Those of `found` that fail the gate, by themselves or by the state they make."""
     spared: frozenset[str] = frozenset()
     """The tasks that pass only because of a waiver or the baseline."""
+    plan_file: str = ""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Those of `found` to be listed."""
         return _listed(self.found, self.selection)
+
+    @property
+    def live(self) -> tuple[Finding, ...]:
+        """Those of `found` that neither a waiver nor the baseline excuses."""
+        return tuple(finding for finding in self.found if not excused(finding, self.known))
+
+    @property
+    def pressing(self) -> tuple[Finding, ...]:
+        """Those of `live` that are of the levels asked for, else errors, warnings and what fails the gate."""
+        if levels := self.selection.severities:
+            return tuple(finding for finding in self.live if finding.severity in levels)
+        return tuple(f for f in self.live if f.severity is not Severity.INFO or f.key in self.failing)
 
     @property
     def known_findings(self) -> tuple[Finding, ...]:
@@ -60,6 +73,7 @@ class LintView(NamedTuple):
     header: Header
     selection: Selection
     gate: tuple[str, ...]
+    verdict: Verdict
     found: tuple[Finding, ...]
     passed: bool
     tasks: tuple[Task, ...] = ()
@@ -123,6 +137,7 @@ def check_view(
         tasks=asked.tasks,
         failing=failing(asked, gate, verdict, known),
         spared=spared(asked, gate, verdict, selection),
+        plan_file=judged.books.plan_file,
     )
 
 
@@ -132,14 +147,15 @@ def lint_view(judged: Assessment | Header, gate: Gate, selection: Selection = EV
     Of units selected also all that they wrote and that will not count.
     """
     if isinstance(judged, Header):
-        return LintView(judged, selection, gate.words, (), passed=False)
+        return LintView(judged, selection, gate.words, Verdict((), ()), (), passed=False)
     written = (f for f in judged.findings if f.code in lint_codes(of_units=bool(selection.units)))
     everything = (*plan_findings(judged.books, judged.terms), *written)
     found = tuple(finding for finding in everything if selection.concerns(finding.unit))
-    failing = frozenset(finding.key for finding in found if gate.asks_for(finding))
+    verdict = Verdict(tuple(finding for finding in found if gate.asks_for(finding)), ())
+    failing = frozenset(finding.key for finding in verdict.findings)
     tasks = tuple(task.task for task in about(judged, selection).tasks)
-    passed = not failing and not judged.header.problems
-    return LintView(judged.header, selection, gate.words, found, passed, tasks, failing)
+    passed = verdict.passed and not judged.header.problems
+    return LintView(judged.header, selection, gate.words, verdict, found, passed, tasks, failing)
 
 
 def about(assessment: Assessment, selection: Selection) -> Assessment:

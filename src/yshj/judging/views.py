@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
+from yshj.judging.standing_out import only_near, reasons_in_short
 from yshj.model.assessment import Assessment, Header, TaskStanding
 from yshj.model.selection import Role, Selection, Sort
 from yshj.model.standing import Standing, State, Trait
@@ -32,6 +33,7 @@ class StatusView(NamedTuple):
 
     header: Header
     selection: Selection
+    sort: Sort
     tasks: tuple[TaskStanding, ...]
     total: int
     summary: Summary
@@ -77,6 +79,25 @@ class LeadsView(NamedTuple):
     leaderless: tuple[TaskStanding, ...] = ()
     """For `unowned` and `overdue`: tasks without any lead (O01)."""
 
+    @property
+    def wrong(self) -> list[tuple[LeadRow, tuple[str, ...]]]:
+        """The rows with more to say than that the deadline is near, and what; the most urgent first."""
+        told = [(row, said) for row, said in self._said if row.lead.incomplete or not only_near(said)]
+        return sorted(told, key=lambda one: (_due(one[0]), -len(one[1]), one[0].lead.progress or 0))
+
+    @property
+    def due_soon(self) -> list[LeadRow]:
+        """The other rows, task by task."""
+        return [row for row, said in self._said if only_near(said) and not row.lead.incomplete]
+
+    @property
+    def _said(self) -> list[tuple[LeadRow, tuple[str, ...]]]:
+        return [(row, reasons_in_short(row.task, row.lead)) for row in self.rows]
+
+
+def _due(row: LeadRow) -> date:
+    return row.lead.effective_due or date.max
+
 
 def parts(judged: Assessment | Header) -> tuple[Header, tuple[TaskStanding, ...]]:
     """What a view begins with; where no plan could be read, there is the header alone."""
@@ -103,6 +124,7 @@ def status_view(judged: Assessment | Header, selection: Selection, sort: Sort) -
     return StatusView(
         header=header,
         selection=selection,
+        sort=sort,
         tasks=tuple(_sorted(chosen, sort, own)),
         total=len(everything),
         summary=summarise(chosen),
@@ -196,7 +218,7 @@ def _rows(
         for lead in task.leads
         if wanted(lead) and (not units or lead.unit in units)
     ]
-    return tuple(sorted(rows, key=lambda row: row.lead.effective_due or date.max))
+    return tuple(sorted(rows, key=_due))
 
 
 def _sorted(tasks: list[TaskStanding], sort: Sort, own: Mapping[str, Own]) -> list[TaskStanding]:

@@ -7,7 +7,7 @@ from yshj.model.books import Books, Inputs, Loaded
 from yshj.model.finding import Finding
 from yshj.model.names import fold
 from yshj.model.plan import PlanHead, Task
-from yshj.model.policy import Terms
+from yshj.model.policy import Departure, Terms
 from yshj.model.problem import Problem
 from yshj.model.standing import Standing, State
 
@@ -26,23 +26,28 @@ class Header(NamedTuple):
     """All their names, folded."""
     last_entry: date | None = None
     """The day of the last entry that counts on that day; None where there is none."""
+    departures: tuple[Departure, ...] = ()
+    """The numbers of the policy that are not the default."""
 
     def is_incomplete(self, name: str | None) -> bool:
         """Whether `name` means a unit with unread input: nobody is accused on half a ledger."""
         return bool(self.unread_names) and name is not None and fold(name) in self.unread_names
 
 
-def header_of(loaded: Loaded, as_of: date) -> Header:
-    """What every output states of what was read, as of that day."""
+def header_of(loaded: Loaded, as_of: date, terms: Terms | None = None) -> Header:
+    """What every output states of what was read, as of that day, judged by those terms."""
     books = loaded.books
+    departures = (terms or Terms()).departures(as_of)
+    header = Header(as_of, None, loaded.inputs, loaded.problems, loaded.sample, departures=departures)
     if books is None:
-        return Header(as_of, None, loaded.inputs, loaded.problems, loaded.sample)
+        return header
     unread = tuple([name for name in books.names.bodies if name in _under_all_names(books)])
     spelled = (fold(alias) for name in unread for alias in (name, *books.names.aliases(name)))
-    plan = books.plan.plan
-    last = _last_entry(books, as_of)
-    return Header(
-        as_of, plan, loaded.inputs, loaded.problems, loaded.sample, unread, frozenset(spelled), last
+    return header._replace(
+        plan=books.plan.plan,
+        unread_units=unread,
+        unread_names=frozenset(spelled),
+        last_entry=_last_entry(books, as_of),
     )
 
 

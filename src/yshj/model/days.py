@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Annotated
 
 from yshj.model.marks import FromText
+from yshj.model.quoting import quoted
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
@@ -22,7 +23,7 @@ def parse_day(text: str) -> date:
     """The day that `text` writes as YYYY-MM-DD; raises NotADay for anything else."""
     found = _DAY.fullmatch(text)
     if not found:
-        raise NotADay(f"“{text}”不是日期，{_DAY_EXAMPLE}")
+        raise NotADay(f"{quoted(text)}不是日期，{_DAY_EXAMPLE}")
     return _day(text, *map(int, found.groups()))
 
 
@@ -39,7 +40,7 @@ def parse_due(text: str) -> date | None:
         if _DAY.fullmatch(text):
             return parse_day(text)
         raise NotADay(
-            f"“{text}”不是完成时限，应写成 年-月（当月最后一天）、年-月-日 或 ongoing，例如 2025-12"
+            f"{quoted(text)}不是完成时限，应写成 年-月（当月最后一天）、年-月-日 或 ongoing，例如 2025-12"
         )
     year, month = map(int, found.groups())
     first = _day(text, year, month, 1)
@@ -62,17 +63,17 @@ def parse_start(text: str) -> date:
         return _day(text, int(found.group(1)), int(found.group(2)), 1)
     if _DAY.fullmatch(text):
         return parse_day(text)
-    raise NotADay(f"“{text}”不是开始日期，应写成 年-月（当月第一天）或 年-月-日，例如 2025-06")
+    raise NotADay(f"{quoted(text)}不是开始日期，应写成 年-月（当月第一天）或 年-月-日，例如 2025-06")
 
 
 def _day(text: str, year: int, month: int, day: int) -> date:
     if not 1900 <= year <= 2999:
-        raise NotADay(f"“{text}”的年份不在 1900 至 2999 之间，{_DAY_EXAMPLE}")
+        raise NotADay(f"{quoted(text)}的年份不在 1900 至 2999 之间，{_DAY_EXAMPLE}")
     if not 1 <= month <= 12:
-        raise NotADay(f"“{text}”没有这个月份（{month} 月），{_DAY_EXAMPLE}")
+        raise NotADay(f"{quoted(text)}没有这个月份（{month} 月），{_DAY_EXAMPLE}")
     last = calendar.monthrange(year, month)[1]
     if not 1 <= day <= last:
-        raise NotADay(f"“{text}”没有这一天：{year} 年 {month} 月只有 {last} 天")
+        raise NotADay(f"{quoted(text)}没有这一天：{year} 年 {month} 月只有 {last} 天")
     return date(year, month, day)
 
 

@@ -18,60 +18,36 @@ ALL_UNITS = "总表"
 
 
 class Column(NamedTuple):
-    """One column of a form."""
+    """One column: the key of what an answer becomes, or a word for a reference; its width in letters."""
 
     key: str
-    """Of an answer the key of an entry or decision that it becomes; of a reference a word of its own."""
     header: str
     width: int
-    """In characters of Latin script."""
     answer: bool = False
 
 
-UNIT_COLUMN = Column("unit", UNIT_LABEL, 14)
+def _columns(references: str, answers: str = "") -> tuple[Column, ...]:
+    listed = [
+        (one.split(), kind == answers) for kind in (references, answers) for one in kind.split(",") if one
+    ]
+    return tuple(Column(key, header, int(width), answer) for (key, header, width), answer in listed)
+
+
+(UNIT_COLUMN,) = _columns(f"unit {UNIT_LABEL} 14")
 """The first of the form for all units."""
-PROGRESS_COLUMNS = (
-    Column("task", "编号", 9),
-    Column("title", "任务", 18),
-    Column("due", "时限", 11),
-    Column("milestone", "下一节点", 12),
-    Column("last_progress", "上次进度", 9),
-    Column("last", "上次情况", 24),
-    Column("asked", "要求", 24),
-    Column("progress", "本期进度", 9, answer=True),
-    Column("owner", "责任人", 14, answer=True),
-    Column("note", "进展情况", 30, answer=True),
-    Column("next", "下一步举措", 20, answer=True),
-    Column("blocked", "存在问题", 16, answer=True),
-    Column("delivered", "交付成果", 18, answer=True),
-    Column("evidence", "佐证材料", 16, answer=True),
-    Column("ask", "申请延期至", 11, answer=True),
+PROGRESS_COLUMNS = _columns(
+    "task 编号 8, title 任务 15, due 时限 11, milestone 下一节点 11, last_progress 上次进度 6,"
+    "last 上次情况 17, asked 要求 19",
+    "progress 本期进度 6, owner 责任人 10, note 进展情况 22, next 下一步举措 15, blocked 存在问题 12,"
+    "delivered 交付成果 13, evidence 佐证材料 11, ask 申请延期至 11",
 )
-OTHER_COLUMNS = (
-    Column("sort", "类别", 11),
-    Column("task", "编号", 9),
-    Column("title", "任务", 30),
-    Column("name", "名称", 30),
-    Column("demand", "要求", 26),
-    Column("last", "上次", 20),
-    Column("answer", "本期", 14, answer=True),
+OTHER_COLUMNS = _columns(
+    "task 编号 8, title 任务 28, sort 类别 11, name 名称 28, demand 要求 22, last 上次 24", "answer 本期 12"
 )
-SUPPORT_COLUMNS = (
-    Column("task", "编号", 9),
-    Column("title", "任务", 40),
-    Column("due", "时限", 11),
-    Column("leads", "牵头部门", 60),
-)
-OFFICE_COLUMNS = (
-    Column("task", "编号", 9),
-    Column("title", "任务", 26),
-    Column("unit", "单位", 20),
-    Column("matter", "事由", 46),
-    Column("verdict", "决定", 9, answer=True),
-    Column("units", "指定单位", 18, answer=True),
-    Column("day", "截止", 11, answer=True),
-    Column("reason", "理由", 26, answer=True),
-    Column("authority", "依据", 18, answer=True),
+SUPPORT_COLUMNS = _columns("task 编号 8, title 任务 40, due 时限 11, leads 牵头部门 70")
+OFFICE_COLUMNS = _columns(
+    "task 编号 8, title 任务 22, unit 单位 17, matter 事由 36",
+    "verdict 决定 8, units 指定单位 14, day 截止 11, reason 理由 22, authority 依据 14",
 )
 
 
@@ -98,19 +74,17 @@ class Verdict(NamedTuple):
     level: Level | None = None
 
 
-VERDICTS = {
-    verdict.word: verdict
-    for verdict in (
-        Verdict("销号", "close"),
-        Verdict("退回", "return", "until"),
-        Verdict("延期", "extend", "until"),
-        Verdict("不同意", None),
-        Verdict("指定", "assign"),
-        Verdict("督办", "supervise", "reply_by", "督办"),
-        Verdict("约谈", "supervise", "reply_by", "约谈"),
-        Verdict("提醒", "supervise", "reply_by", "提醒"),
-    )
-}
+_VERDICTS = (
+    Verdict("销号", "close"),
+    Verdict("退回", "return", "until"),
+    Verdict("延期", "extend", "until"),
+    Verdict("不同意", None),
+    Verdict("指定", "assign"),
+    Verdict("督办", "supervise", "reply_by", "督办"),
+    Verdict("约谈", "supervise", "reply_by", "约谈"),
+    Verdict("提醒", "supervise", "reply_by", "提醒"),
+)
+VERDICTS = {verdict.word: verdict for verdict in _VERDICTS}
 
 
 class Meta(NamedTuple):

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 from annotated_types import Ge, Interval, Len
 
 from yshj.model.days import Day
 from yshj.model.marks import ByShape, Doc, FreeKeys, Like, Many, NeverNull
-from yshj.model.record import Record, Text, nothing
+from yshj.model.record import Record, Text, fields_of, nothing
 
 Days = Annotated[int, Interval(ge=0, le=3660)]
 Points = Annotated[int, Interval(ge=0, le=100)]
@@ -142,6 +142,15 @@ class Config(Record):
         return tuple(policies)
 
 
+class Departure(NamedTuple):
+    """A number that is, or was until another followed, not the default."""
+
+    key: str
+    steps: tuple[tuple[date, Any], ...]
+    """Each value by the first day on which it held; `date.min` where there is no such day."""
+    default: Any
+
+
 class Terms(NamedTuple):
     """By what a judgement is made: the numbers of each day, and the local corrections of the calendar."""
 
@@ -154,3 +163,16 @@ class Terms(NamedTuple):
         if len(self.policies) == 1:
             return self.policies[0][1]
         return next(policy for since, policy in reversed(self.policies) if since <= day)
+
+    def departures(self, until: date) -> tuple[Departure, ...]:
+        """All numbers that were not the default on some day up to `until`."""
+        return tuple([one for name in fields_of(Policy) if (one := self._departure(name, until)).steps])
+
+    def _departure(self, name: str, until: date) -> Departure:
+        default = held = getattr(Policy(), name)
+        steps = []
+        for since, policy in self.policies:
+            if since <= until and getattr(policy, name) != held:
+                held = getattr(policy, name)
+                steps.append((since, held))
+        return Departure(name, tuple(steps), default)

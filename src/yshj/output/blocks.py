@@ -9,19 +9,65 @@ Style = State | Severity | Literal["", "strong", "dim", "done", "error"]
 
 
 class Cell(NamedTuple):
-    """Text in a table, with the meaning that its colour follows."""
+    """Text in a table, with the meaning that its colour follows; `strong` are words in it that stand bold."""
 
     text: str
     style: Style = ""
+    strong: tuple[str, ...] = ()
 
 
 class Column(NamedTuple):
-    """A column. Only one that folds may wrap; `under` says it may stand below its left neighbour."""
+    """A column of a table.
+
+    One that does not fold is as wide as its widest cell and never cut. Those that fold share what is left
+    of a wide screen; on a narrow one they are joined, each by its `glue` to the one before, on the row's
+    own line where all fits, else the first there and the others below.
+    """
 
     title: str
     folds: bool = False
-    under: bool = False
     right: bool = False
+    mark: bool = False
+    """Cells are a mark and a word: a screen shows the mark alone."""
+    least: int = 0
+    """At least so many columns wide, so that several tables of a page stand in line."""
+    glue: str = "  "
+    where: Literal["", "narrow", "wide", "piped"] = ""
+    """Everywhere; or only on a narrow screen; or not on one; or only where nobody folds and all is said."""
+    gap: str = "  "
+    """What stands between it and the next one on a screen."""
+    under: bool = False
+
+
+Row = tuple[Cell, ...]
+RULE: Row = ()
+"""Instead of a row: a line between two groups, on a screen."""
+
+
+class Grid(NamedTuple):
+    """A table."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+class Head(NamedTuple):
+    """The first lines of a page: what it is, of which day and plan; then a line each for the rest."""
+
+    title: str
+    facts: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    plan: str = ""
+    """The plan's official name: on papers, not on screens."""
+    style: Style = ""
+    """That of the first of `lines`, the answer."""
+
+
+class Foot(NamedTuple):
+    """The last lines of a page; red where something was not read."""
+
+    lines: tuple[str, ...]
+    wrong: bool = False
 
 
 class Heading(NamedTuple):
@@ -36,6 +82,17 @@ class Paragraph(NamedTuple):
 
     text: str
     style: Style = ""
+
+
+class Line(NamedTuple):
+    """A line that belongs to what stands around it; `right` stands at the edge of a screen."""
+
+    text: str
+    style: Style = ""
+    right: str = ""
+    indent: int = 0
+    mark: Style = ""
+    """That of the mark which it begins with."""
 
 
 class Lines(NamedTuple):
@@ -54,14 +111,18 @@ class Bullets(NamedTuple):
     """A list."""
 
     items: tuple[str, ...]
+    numbered: bool = False
 
 
-class Grid(NamedTuple):
-    """A table."""
+class Folded(NamedTuple):
+    """What a screen shows in short, and everything, for pipes and papers."""
 
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    screen: "tuple[Block, ...]"
+    whole: "tuple[Block, ...]"
+    paper: "tuple[Block, ...] | None" = None
+    """For papers alone, where that differs."""
 
 
-Block = Heading | Paragraph | Lines | Verbatim | Bullets | Grid
+Plain = Heading | Paragraph | Line | Lines | Verbatim | Bullets | Grid
+Block = Head | Foot | Folded | Plain
 Page = tuple[Block, ...]

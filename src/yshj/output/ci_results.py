@@ -12,10 +12,9 @@ from yshj.model.place import Place
 from yshj.model.problem import Problem
 from yshj.output.render_options import Roots
 from yshj.output.safe import one_line
-from yshj.output.words import INCOMPLETE, SAMPLE, WAIVED
+from yshj.output.words import INCOMPLETE, KNOWN, OTHER_NUMBERS, SAMPLE, WAIVED
 
 VerdictView = CheckView | LintView
-KNOWN = "基线已知"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,8 @@ class _Signing:
         self._view = view
         self._roots = roots
         self._taken: Counter[tuple[str, ...]] = Counter()
-        self._sample = [SAMPLE] if view.header.sample else []
+        self._always = [SAMPLE] if view.header.sample else []
+        self._always += [OTHER_NUMBERS] if view.header.departures else []
         self._known = view.known if isinstance(view, CheckView) else frozenset()
 
     def problem(self, problem: Problem) -> CiResult:
@@ -89,7 +89,7 @@ class _Signing:
         )
 
     def _marks(self, finding: Finding) -> list[str]:
-        marks = list(self._sample)
+        marks = list(self._always)
         if finding.waived:
             marks.append(WAIVED)
         if finding.key in self._known:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from yshj.judging.config_view import ConfigView, Setting
+from yshj.judging.missing import MissingView
 from yshj.judging.scoreboard import ScoreboardView
 from yshj.judging.verdict_view import CheckView, LintView
 from yshj.judging.views import LeadRow, LeadsView, StatusView
@@ -18,7 +19,7 @@ from yshj.output.page import View
 from yshj.output.pages.config import origin_text, value_text
 from yshj.output.render_options import RenderOptions
 from yshj.output.safe import safe
-from yshj.output.words import notice, selection_line
+from yshj.output.words import notice, policy_line, selection_line
 
 _LEAD_TITLES = (
     "编号", "任务", "任务状态", "牵头部门", "状态", "进度", "时序进度", "责任人", "方案时限", "有效时限",
@@ -69,10 +70,11 @@ def _header(header: Header) -> Row:
 
 
 def _noted(view: View) -> str:
-    """What was filtered, and that nothing counts yet before the plan is issued."""
+    """What was filtered, that nothing counts before the plan is issued, by which other numbers."""
     header: Header = view.header  # type: ignore[attr-defined]
     selection = getattr(view, "selection", None)
-    notes = (notice(header), selection_line(selection, header) if selection else "")
+    asked = selection_line(selection, header) if selection else ""
+    notes = (notice(header), asked, policy_line(header))
     return "；".join(note for note in notes if note)
 
 
@@ -155,20 +157,29 @@ def _mark(incomplete: bool) -> bool | None:
 def _scoreboard(view: ScoreboardView) -> tuple[Row, Iterator[Row]]:
     states = [state.label for state in State]
     titles = (
-        "单位", "类别", "牵头件数", *states, "完成率", "按时率", "配合件数", "最近填报", "数据不全",
+        "单位", "类别", "牵头件数", *states, "完成率", "按时率", "欠项", "配合件数", "最近填报", "数据不全",
         *(("名次", "不参与排名") if view.by_value else ()),
     )  # fmt: skip
     ranks = view.ranks
     rows = (
         (
             score.unit, score.kind, score.leads, *(score.states[state] for state in State),
-            score.done_percent, score.on_time_percent, score.supports, score.last_entry,
+            score.done_percent, score.on_time_percent, score.unmet, score.supports, score.last_entry,
             _mark(score.incomplete),
             *((ranks.get(score.unit), score.unranked) if view.by_value else ()),
         )
         for score in view.scores
     )  # fmt: skip
     return titles, rows
+
+
+def _missing(view: MissingView) -> tuple[Row, Iterator[Row]]:
+    rows = (
+        (row.unit, row.task.id, row.task.title, row.by, row.entry, row.kept.label,
+         _mark(view.header.is_incomplete(row.unit)))
+        for row in view.rows
+    )  # fmt: skip
+    return ("单位", "编号", "任务", "报送日", "填报日", "报送", "数据不全"), rows
 
 
 def _config(view: ConfigView) -> tuple[Row, Iterator[Row]]:
@@ -190,5 +201,6 @@ _TABLES: dict[type, Callable[[Any], tuple[Row, Iterator[Row]]]] = {
     ScoreboardView: _scoreboard,
     CheckView: _check,
     LintView: _check,
+    MissingView: _missing,
     ConfigView: _config,
 }

@@ -7,7 +7,6 @@ from yshj.model.standing import State
 from yshj.output import markdown
 from yshj.output.ci_results import VerdictView
 from yshj.output.page import page_of
-from yshj.output.pages.verdict import problem_blocks
 from yshj.output.render_options import Roots
 from yshj.output.verdict_words import facts, outcome
 
@@ -18,11 +17,7 @@ _NOTE_BYTES = 200
 
 def step_summary(view: VerdictView, roots: Roots, room: int) -> str:
     """The page in Markdown within `room` bytes; says how much is left out where it does not fit."""
-    seen = _from_repository(view, roots)
-    page = page_of(seen)
-    if isinstance(seen, CheckView) and seen.header.problems:
-        page = (*page, *problem_blocks(seen.header))
-    text = f"{markdown.written(page)}\n"
+    text = f"{markdown.written(page_of(_from_repository(view, roots)))}\n"
     command = str(facts(view)["command"])
     return text if len(text.encode()) <= room else _cut(text, room - _NOTE_BYTES, command)
 

@@ -17,7 +17,8 @@ _SHAPES = {
     "CheckView": "verdict.check_shape",
     "LintView": "verdict.lint_shape",
     "ExplainView": "verdict.explain_shape",
-    "WeekView": "week.week_shape",
+    "PeriodView": "period.period_shape",
+    "MissingView": "missing.missing_shape",
     "ConfigView": "settings.settings_shape",
 }
 

@@ -1,8 +1,23 @@
 """Page → GitHub-flavoured Markdown that also converts to Word."""
 
 import re
+from collections.abc import Iterator
+from itertools import count
 
-from yshj.output.blocks import Block, Bullets, Grid, Heading, Lines, Page, Verbatim
+from yshj.output.blocks import (
+    Bullets,
+    Column,
+    Folded,
+    Foot,
+    Grid,
+    Head,
+    Heading,
+    Lines,
+    Page,
+    Paragraph,
+    Plain,
+    Verbatim,
+)
 from yshj.output.page import View, page_of
 from yshj.output.render_options import RenderOptions
 from yshj.output.safe import safe
@@ -23,7 +38,7 @@ def render(view: View, _look: RenderOptions) -> str:
 
 def written(page: Page) -> str:
     """A page as Markdown."""
-    return "\n".join(_block(block) for block in page)
+    return "\n".join(_block(block) for block in _whole(page))
 
 
 def escaped(text: str) -> str:
@@ -33,13 +48,29 @@ def escaped(text: str) -> str:
     return _LINE_START.sub(r"\1\\\2\3", marked)
 
 
-def _block(block: Block) -> str:
+def _whole(page: Page) -> Iterator[Plain]:
+    """Whatever a screen folds, whole; the head and the foot as paragraphs."""
+    for block in page:
+        if isinstance(block, Folded):
+            yield from _whole(block.whole if block.paper is None else block.paper)
+        elif isinstance(block, Head):
+            yield Heading(block.title, 1)
+            yield Lines(tuple(text for text in (block.plan, *block.facts) if text))
+            yield from map(Paragraph, block.lines)
+        elif isinstance(block, Foot):
+            yield from map(Paragraph, block.lines)
+        else:
+            yield block
+
+
+def _block(block: Plain) -> str:
     if isinstance(block, Heading):
         return f"{'#' * block.level} {escaped(block.text)}\n"
     if isinstance(block, Verbatim):
         return f"{safe(block.text)}\n"
     if isinstance(block, Bullets):
-        return "".join(f"- {escaped(item)}\n" for item in block.items)
+        marks = (f"{number}." if block.numbered else "-" for number in count(1))
+        return "".join(f"{mark} {escaped(item)}\n" for mark, item in zip(marks, block.items, strict=False))
     if isinstance(block, Grid):
         return _grid(block)
     if isinstance(block, Lines):
@@ -49,19 +80,21 @@ def _block(block: Block) -> str:
 
 
 def _grid(grid: Grid) -> str:
-    titles = " | ".join(escaped(column.title) for column in grid.columns)
-    rules = " | ".join(_rule(grid, index) for index in range(len(grid.columns)))
+    shown = [index for index, column in enumerate(grid.columns) if column.where not in ("narrow", "piped")]
+    rows = [tuple(row[index] for index in shown) for row in grid.rows if row]
+    columns = [grid.columns[index] for index in shown]
+    titles = " | ".join(escaped(column.title) for column in columns)
+    rules = " | ".join(_rule(column, [row[i].text for row in rows]) for i, column in enumerate(columns))
     lines = [f"| {titles} |", f"| {rules} |"]
-    for row in grid.rows:
+    for row in rows:
         cells = " | ".join(_cell(cell.text) for cell in row)
         lines.append(f"| {cells} |")
     return "\n".join(lines) + "\n"
 
 
-def _rule(grid: Grid, index: int) -> str:
+def _rule(column: Column, texts: list[str]) -> str:
     """Dashes in proportion to what the column holds: converters to Word take widths from them."""
-    column = grid.columns[index]
-    widest = max([width(column.title), *(width(row[index].text) for row in grid.rows)])
+    widest = max([width(column.title), *map(width, texts)])
     dashes = min(widest, _WIDEST_FOLDING) if column.folds else widest + _ROOM
     return "-" * max(3, dashes - column.right) + ":" * column.right
 

@@ -13,17 +13,18 @@ _PAGES = {
     "LeadsView": "leads.page",
     "ShowView": "show.page",
     "ScoreboardView": "dept.scoreboard_page",
-    "UnitView": "dept.unit_page",
-    "CheckView": "verdict.check_page",
-    "LintView": "verdict.lint_page",
-    "ExplainView": "verdict.explain_page",
-    "WeekView": "week.page",
+    "UnitView": "unit.unit_page",
+    "CheckView": "verdict.page",
+    "LintView": "lint.page",
+    "ExplainView": "explain.page",
+    "PeriodView": "period.page.page",
     "ConfigView": "config.page",
+    "MissingView": "missing.page",
 }
 
 
 def page_of(view: View) -> Page:
     """The page that shows `view`."""
-    module, function = _PAGES[type(view).__name__].split(".")
+    module, function = _PAGES[type(view).__name__].rsplit(".", 1)
     page: Page = getattr(import_module(f"yshj.output.pages.{module}"), function)(view)
     return page

@@ -1,89 +1,143 @@
 """Page → text for a screen: folded to its width, or one full line a row where nobody folds."""
 
+from collections.abc import Callable, Iterable, Iterator
+from itertools import zip_longest
+
 from yshj.output.blocks import (
     Block,
     Bullets,
-    Cell,
-    Column,
+    Folded,
+    Foot,
     Grid,
+    Head,
     Heading,
+    Line,
     Lines,
+    Page,
+    Plain,
     Style,
     Verbatim,
 )
 from yshj.output.colours import coloured
+from yshj.output.grid_lines import grid_lines
 from yshj.output.page import View, page_of
 from yshj.output.render_options import RenderOptions
 from yshj.output.safe import one_line, safe
-from yshj.output.text_width import fold, width
-
-_NARROW = 110
-_MOST_FOLDED_ROWS = 400
-"""Folding costs about a millisecond a row: longer tables are written plainly."""
+from yshj.output.text_width import fold, fold_phrases, padded, widest, width
 
 
 def render(view: View, options: RenderOptions) -> str:
     """The view's page as text that ends with a newline."""
-    parts = [_block(block, options) for block in page_of(view)]
-    return "\n".join(part for part in parts if part)
+    return "".join(f"{line}\n" for line in _page(page_of(view), options))
 
 
-def _block(block: Block, options: RenderOptions) -> str:
-    if isinstance(block, Grid):
-        if options.width is None or len(block.rows) > _MOST_FOLDED_ROWS:
-            return _plain(block, options.colour)
-        from yshj.output.rich_table import folded_grid
+def _page(page: Page, options: RenderOptions) -> Iterator[str]:
+    before: Block | None = None
+    for block in _unfolded(page, options):
+        lines = list(_block(block, options))
+        if lines and before is not None and _stands_apart(block, before, options):
+            yield ""
+        yield from lines
+        before = block if lines else before
 
-        grid = _narrowed(block) if options.width < _NARROW else block
-        return folded_grid(grid, options.width, options.colour)
-    if isinstance(block, Bullets):
-        items = (_folded(one_line(item), options.width and options.width - 2) for item in block.items)
-        return "".join("- " + "\n  ".join(lines) + "\n" for lines in items)
-    if isinstance(block, Verbatim):
-        lines = (_folded(line, options.width) for line in safe(block.text).split("\n"))
-        return "".join(f"{line}\n" for folded in lines for line in folded)
-    # what people wrote must not begin a line of its own: it could pass for a verdict
-    words = block.items if isinstance(block, Lines) else (block.text,)
-    text = "\n".join(one_line(line) for line in words)
+
+def _unfolded(page: Page, options: RenderOptions) -> Iterator[Head | Foot | Plain]:
+    for block in page:
+        if isinstance(block, Folded):
+            yield from _unfolded(block.whole if options.width is None else block.screen, options)
+        else:
+            yield block
+
+
+def _stands_apart(block: Block, before: Block, options: RenderOptions) -> bool:
+    """Whether a blank line is between: never before the foot or below a heading."""
+    if isinstance(block, Foot | Line):
+        return False
+    if isinstance(before, Line):
+        return isinstance(block, Heading)
+    if isinstance(before, Heading) and before.level > 1:
+        return False
+    return options.width is not None or isinstance(block, Heading)
+
+
+def _block(block: Head | Foot | Plain, options: RenderOptions) -> Iterator[str]:
+    match block:
+        case Grid():
+            yield from grid_lines(block, options.width, options.colour)
+        case Bullets():
+            yield from _bullets(block, options)
+        case Verbatim():
+            yield from (part for line in safe(block.text).split("\n") for part in _prose(line, options))
+        case Line():
+            yield from _line(block, options)
+        case Head():
+            yield from _head(block, options)
+        case Foot():
+            yield from _foot(block, options)
+        case Lines():
+            yield from _said(block.items, "", options, fold_phrases)
+        case Heading():
+            yield from _said([block.text], "strong", options)
+        case _:
+            yield from _said([block.text], block.style, options)
+
+
+def _head(head: Head, options: RenderOptions) -> Iterator[str]:
+    """The title bold, the day and the plan beside it; what people wrote begins no line of its own."""
+    title, facts = one_line(head.title), one_line("  ".join(head.facts))
+    whole = f"{title}  {facts}" if facts else title
+    beside = options.width is None or widest(whole) <= options.width
+    line, *more = _said([whole] if beside else [title, facts], "", options)
+    yield line.replace(title, coloured(title, "strong"), 1) if options.colour else line
+    yield from more
+    yield from _said(head.lines[:1], head.style, options, fold_phrases)
+    yield from _said(head.lines[1:], "", options, fold_phrases)
+
+
+def _foot(foot: Foot, options: RenderOptions) -> Iterator[str]:
     if options.width is not None:
-        style: Style = "strong" if isinstance(block, Heading) else getattr(block, "style", "")
-        folded = fold(text, options.width)
-        text = "\n".join((coloured(line, style) if options.colour else line).rstrip() for line in folded)
-    return f"{text}\n"
+        yield "-" * options.width
+    *answer, count = foot.lines
+    yield from _said(answer, "", options, fold_phrases)
+    yield from _said([count], "error" if foot.wrong else "", options, fold_phrases)
 
 
-def _folded(line: str, room: int | None) -> list[str]:
+def _said(
+    texts: Iterable[str], style: Style, options: RenderOptions, broken: Callable[[str, int], list[str]] = fold
+) -> Iterator[str]:
+    """Each text on lines of its own; what people wrote must not begin one: it could pass for a verdict."""
+    for text in texts:
+        flat = one_line(text)
+        for line in [flat] if options.width is None else broken(flat, options.width):
+            yield coloured(line, style) if options.colour else line
+
+
+def _line(line: Line, options: RenderOptions) -> Iterator[str]:
+    """Lines after the first stand in by two more; what does not fit beside stands at the edge below."""
+    text, right, screen = one_line(line.text), one_line(line.right), options.width
+    pieces = [text] if screen is None else fold_phrases(text, screen - line.indent - 2)
+    lines = [" " * (line.indent + 2 * bool(number)) + piece for number, piece in enumerate(pieces)]
+    if right and widest(lines[-1]) + widest(right) + 2 > (screen or 0):
+        lines.append("")
+    if right:
+        lines[-1] += padded(right, (screen or 0) - width(lines[-1]), right=True)
+    for whole, piece in zip_longest(lines, pieces, fillvalue=""):
+        yield whole.replace(piece, _painted(piece, line), 1) if options.colour and piece else whole
+
+
+def _painted(piece: str, line: Line) -> str:
+    mark = line.text[:1] if line.mark and line.text.startswith(piece[:1]) else ""
+    return coloured(mark, line.mark) + coloured(piece.removeprefix(mark), line.style)
+
+
+def _bullets(block: Bullets, options: RenderOptions) -> Iterator[str]:
+    for item in block.items:
+        flat = one_line(item)
+        first, *more = [flat] if options.width is None else fold(flat, options.width - 2)
+        yield f"- {first}"
+        yield from (f"  {line}" for line in more)
+
+
+def _prose(line: str, options: RenderOptions) -> list[str]:
     """A line of prose in lines that fit; examples, which are indented, stay as they are."""
-    return [line] if room is None or line.startswith(" ") else fold(line, room)
-
-
-def _plain(grid: Grid, colour: bool) -> str:
-    titles = tuple(Cell(column.title, "strong") for column in grid.columns)
-    table = [[one_line(cell.text) for cell in row] for row in (titles, *grid.rows)]
-    taken = [[width(text) for text in row] for row in table]
-    widths = [max(row[index] for row in taken) for index in range(len(grid.columns))]
-    lines = []
-    for texts, own, cells in zip(table, taken, (titles, *grid.rows), strict=True):
-        padded = [text + " " * (room - size) for text, size, room in zip(texts, own, widths, strict=True)]
-        padded[-1] = padded[-1].rstrip()
-        if colour:
-            padded = [coloured(text, cell.style) for text, cell in zip(padded, cells, strict=True)]
-        lines.append("  ".join(padded).rstrip() + "\n")
-    return "".join(lines)
-
-
-def _narrowed(grid: Grid) -> Grid:
-    """The grid with each `under` column put below its left neighbour."""
-    starts = [index for index, column in enumerate(grid.columns) if not column.under]
-    groups = [slice(start, end) for start, end in zip(starts, [*starts[1:], None], strict=True)]
-    columns = tuple(_merged_column(grid.columns[group]) for group in groups)
-    return Grid(columns, tuple(tuple(_merged_cell(row[group]) for group in groups) for row in grid.rows))
-
-
-def _merged_column(columns: tuple[Column, ...]) -> Column:
-    titles = "\n".join(column.title for column in columns)
-    return Column(titles, any(column.folds for column in columns), right=columns[0].right)
-
-
-def _merged_cell(cells: tuple[Cell, ...]) -> Cell:
-    return Cell("\n".join(cell.text for cell in cells if cell.text), cells[0].style)
+    return [line] if options.width is None or line.startswith(" ") else fold(line, options.width)

@@ -1,7 +1,7 @@
 """Folding of mixed Chinese and Latin text: words, dates and figures stay whole."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from unicodedata import combining, east_asian_width
 
@@ -13,18 +13,38 @@ _PIECE = re.compile(
     r"| ",
     re.DOTALL,
 )
+_PHRASE = re.compile(r"[^，；、：]*[，；、：]|[^，；、：]+")
 
 
 def width(text: str) -> int:
     """How many columns `text` takes on a screen."""
-    if text.isascii():
-        return len(text)
-    return sum(map(_columns, text))
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+def widest(text: str) -> int:
+    """How many it takes where “ ”, — and marks are drawn two columns wide, as many Chinese fonts do."""
+    return len(text) if text.isascii() else sum(map(_most_columns, text))
+
+
+def padded(text: str, room: int, *, right: bool = False) -> str:
+    """`text` with blanks up to `room` columns."""
+    blanks = " " * (room - width(text))
+    return blanks + text if right else text + blanks
 
 
 def fold(text: str, room: int) -> list[str]:
     """`text` in lines of at most `room` columns; its own line breaks are kept."""
-    return [line for paragraph in text.split("\n") for line in _fold_line(paragraph, room)]
+    return [line for paragraph in text.split("\n") for line in _filled(paragraph, room, _PIECE.findall)]
+
+
+def fold_phrases(text: str, room: int) -> list[str]:
+    """As `fold`, but broken between phrases; inside one only where it is longer than a line."""
+
+    def pieces(paragraph: str) -> Iterator[str]:
+        for phrase in _PHRASE.findall(paragraph):
+            yield from [phrase] if widest(phrase.rstrip()) <= room else _PIECE.findall(phrase)
+
+    return [line for paragraph in text.split("\n") for line in _filled(paragraph, room, pieces)]
 
 
 @lru_cache(maxsize=8192)
@@ -34,21 +54,22 @@ def _columns(character: str) -> int:
     return 2 if east_asian_width(character) in "WF" else 1
 
 
-def _fold_line(text: str, room: int) -> list[str]:
-    if width(text) <= room:
+@lru_cache(maxsize=8192)
+def _most_columns(character: str) -> int:
+    return 2 if east_asian_width(character) == "A" else _columns(character)
+
+
+def _filled(text: str, room: int, pieces: Callable[[str], Iterable[str]]) -> list[str]:
+    if widest(text) <= room:
         return [text]
     lines, line, used = [], "", 0
-    for piece in _PIECE.findall(text):
-        size = width(piece.rstrip())
-        if line and used + size > room:
-            lines.append(line.rstrip())
-            line, used = "", 0
-        for part in _chopped(piece, room) if size > room else [piece]:
-            if line and used + width(part.rstrip()) > room:
+    for piece in pieces(text):
+        for part in _chopped(piece, room) if widest(piece.rstrip()) > room else [piece]:
+            if line and used + widest(part.rstrip()) > room:
                 lines.append(line.rstrip())
                 line, used = "", 0
             line += part
-            used += width(part)
+            used += widest(part)
     return [*lines, line.rstrip()]
 
 
@@ -56,7 +77,7 @@ def _chopped(piece: str, room: int) -> list[str]:
     """A piece wider than a whole line, cut where the lines end."""
     parts, part = [], ""
     for character in piece:
-        if width(part) + _columns(character) > room:
+        if widest(part) + _most_columns(character) > room:
             parts.append(part)
             part = ""
         part += character

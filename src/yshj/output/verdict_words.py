@@ -1,10 +1,17 @@
 """What every CI format says beside the findings: the outcome, and what was judged as of when."""
 
+from collections import Counter
+
 from yshj import __version__
 from yshj.judging.verdict_view import CheckView
+from yshj.model.finding import Severity
+from yshj.model.standing import State
 from yshj.output.ci_results import VerdictView
 from yshj.output.safe import one_line
-from yshj.output.words import count_line, day_line, notice, plan_line, selection_line
+from yshj.output.words import count_line, day_line, notice, plan_line, policy_line, selection_line
+
+_UNJUDGED = "未通过：方案没有读入，无从评判"
+_LABELS: dict[str, str] = {one.value: one.label for one in (*State, *Severity)}
 
 
 def outcome(view: VerdictView) -> str:
@@ -13,21 +20,45 @@ def outcome(view: VerdictView) -> str:
     return f"（{asked}）{_outcome(view)}" if asked else _outcome(view)
 
 
+def verdict_line(view: VerdictView) -> str:
+    """The same for people, with the gate and the codes; empty where there is no gate and no problem."""
+    if view.header.plan is None:
+        return f"× {_UNJUDGED}"
+    gate = f"门禁条件“{'、'.join(_LABELS.get(word, word) for word in view.gate)}”，"
+    if view.passed:
+        return f"√ 通过：{gate}没有触发的{_named(view)}" if view.gate else ""
+    leads, findings = view.verdict.leads, view.verdict.findings
+    problems = len(view.header.problems)
+    parts = [f"{problems} 处输入问题，没有读入的不能算作没有问题（退出码 3）"] if problems else []
+    if leads:
+        parts.append(f"{gate}{_tasks(view)} 项任务、{len(leads)} 件")
+    if findings:
+        codes = sorted(Counter(finding.code for finding in findings).items())
+        told = "、".join(f"{code} {count}" for code, count in codes)
+        parts.append(f"{'' if leads else gate}{len(findings)} 条发现（{told}）")
+    return f"× 未通过：{'；'.join(parts)}"
+
+
 def _outcome(view: VerdictView) -> str:
     if view.header.plan is None:
-        return "未通过：方案没有读入，无从评判"
+        return _UNJUDGED
     if view.passed:
-        return f"通过：没有触发门禁条件的{'事项' if isinstance(view, CheckView) else '疏漏'}"
-    parts = []
-    if view.header.problems:
-        parts.append(f"{len(view.header.problems)} 处输入问题")
-    if isinstance(view, CheckView) and view.verdict.leads:
-        tasks = len({task.id for task, _ in view.verdict.leads})
-        parts.append(f"{tasks} 项任务、{len(view.verdict.leads)} 件触发门禁条件")
-    asked = len(view.verdict.findings if isinstance(view, CheckView) else view.failing)
-    if asked:
-        parts.append(f"{asked} 项发现触发门禁条件")
+        return f"通过：没有触发门禁条件的{_named(view)}"
+    leads, findings = view.verdict.leads, view.verdict.findings
+    parts = [f"{len(view.header.problems)} 处输入问题"] if view.header.problems else []
+    if leads:
+        parts.append(f"{_tasks(view)} 项任务、{len(leads)} 件触发门禁条件")
+    if findings:
+        parts.append(f"{len(findings)} 项发现触发门禁条件")
     return f"未通过：{'，'.join(parts)}"
+
+
+def _tasks(view: VerdictView) -> int:
+    return len({task.id for task, _ in view.verdict.leads})
+
+
+def _named(view: VerdictView) -> str:
+    return "事项" if isinstance(view, CheckView) else "疏漏"
 
 
 def header_lines(view: VerdictView) -> tuple[str, ...]:
@@ -62,6 +93,7 @@ def facts(view: VerdictView) -> dict[str, str | int | bool | None]:
         "as_of": str(header.as_of),
         "sample": header.sample,
         **({"notice": notice(header)} if notice(header) else {}),
+        **({"policy": policy_line(header)} if header.departures else {}),
         "plan": one_line(plan.name) if plan else None,
         "plan_version": one_line(plan.version) if plan else None,
         "found": inputs.found,

@@ -1,16 +1,17 @@
 """Words and marks that several pages share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from yshj.judging.facts import AS_READ
 from yshj.model.assessment import Header, TaskStanding
 from yshj.model.finding import Finding, Severity
+from yshj.model.policy import Departure, Window
 from yshj.model.selection import Role, Selection
 from yshj.model.standing import Standing, State
 from yshj.output.blocks import Cell, Style
 
-_MARKS = {
+MARKS = {
     State.OVERDUE: "×",
     State.UNOWNED: "■",
     State.AT_RISK: "▲",
@@ -22,13 +23,21 @@ _SEVERITY_MARKS = {Severity.ERROR: "×", Severity.WARNING: "▲", Severity.INFO:
 SAMPLE = "示例数据"
 INCOMPLETE = "数据不全"
 NOT_ISSUED = "方案尚未印发"
-SUMMARISED = "交付成果为概括，不是方案原文"
+SUMMARISED = "成果名称为摘要"
 WAIVED = "已豁免"
+KNOWN = "基线已知"
+OTHER_NUMBERS = "口径改动"
 
 
 def state_cell(state: State, note: str = "") -> Cell:
     """A state with its mark, its word and its colour."""
-    return Cell(f"{_MARKS[state]} {state.label}{note}", state)
+    return Cell(f"{MARKS[state]} {state.label}{note}", state)
+
+
+def counted(states: Mapping[State, int]) -> str:
+    """How many there are in each state, zeros too; what is suspended only where there is any."""
+    told = [state for state in State if states[state] or state is not State.SUSPENDED]
+    return "  ".join(state_cell(state, f" {states[state]}").text for state in told)
 
 
 def unit_text(name: str, header: Header) -> str:
@@ -61,6 +70,20 @@ def reasons_of(task: TaskStanding, lead: Standing) -> list[str]:
     return [text for text in (unmet_text(task, lead), *(reason.text for reason in lead.reasons)) if text]
 
 
+def turns(lead: Standing) -> list[str]:
+    """When it was suspended, or took the task over."""
+    told = ((lead.suspended_on, "中止"), (lead.since, "接手"))
+    return [f"{when} {what}" for when, what in told if when]
+
+
+def in_full(task: TaskStanding, lead: Standing) -> str:
+    """All that is to say of a lead, in full wording."""
+    done = [f"{lead.done_on} 完成"] if lead.done_on and not lead.late else []
+    unheard = lead.returned_on and not lead.incomplete
+    returned = [f"{lead.returned_on} 退回，未再报"] if unheard else []
+    return "；".join([*done, *reasons_of(task, lead), *returned, *turns(lead)])
+
+
 def lead_cell(lead: Standing, *, named: bool = True) -> Cell:
     """A lead's state. Where no unit is `named` beside it, it says itself that data are incomplete."""
     notes = ["已销号"] if lead.verified else []
@@ -68,10 +91,18 @@ def lead_cell(lead: Standing, *, named: bool = True) -> Cell:
     return state_cell(lead.state, _noted(notes))
 
 
-def severity_cell(finding: Finding, *, named: bool = True) -> Cell:
-    """A severity with its mark; a waived finding keeps its own, and says so. `named` as in `lead_cell`."""
-    style: Style = "dim" if finding.waived else finding.severity
-    notes = [WAIVED] if finding.waived else []
+def severity_mark(severity: Severity) -> str:
+    """One character, the same on every screen."""
+    return _SEVERITY_MARKS[severity]
+
+
+def severity_cell(finding: Finding, *, named: bool = True, known: bool = False) -> Cell:
+    """A severity with its mark; what is waived or known to a baseline keeps its own, and says so.
+
+    `named` as in `lead_cell`.
+    """
+    style: Style = "dim" if finding.waived or known else finding.severity
+    notes = [word for word, holds in ((WAIVED, finding.waived), (KNOWN, known)) if holds]
     notes += [INCOMPLETE] if finding.incomplete and not named else []
     return Cell(f"{_SEVERITY_MARKS[finding.severity]} {finding.severity.label}{_noted(notes)}", style)
 
@@ -95,7 +126,7 @@ def days_left(value: int | None) -> str:
     if value is None:
         return "长期"
     if value < 0:
-        return f"已过 {-value} 天"
+        return f"逾期 {-value} 天"
     return "今天到期" if value == 0 else f"剩 {value} 天"
 
 
@@ -109,20 +140,50 @@ def notice(header: Header) -> str:
     return NOT_ISSUED if header.plan and header.as_of < header.plan.issued else ""
 
 
+def day_facts(header: Header) -> tuple[str, ...]:
+    """As of when, by which version, and whether it is real."""
+    version = (f"方案 {header.plan.version}",) if header.plan else ()
+    return (f"截至 {header.as_of}", *version, *((f"【{SAMPLE}】",) if header.sample else ()))
+
+
 def day_line(header: Header) -> str:
-    """As of when, by which version, whether it is real, and whether it has begun."""
-    version = f"　方案版本 {header.plan.version}" if header.plan else ""
-    sample = f"　【{SAMPLE}】" if header.sample else ""
-    early = f"　{notice(header)}" if notice(header) else ""
-    return f"截至 {header.as_of}{version}{sample}{early}"
+    """As `day_facts`, and whether the plan has begun and is judged by other numbers than the defaults."""
+    notes = (notice(header), policy_line(header))
+    return "　".join((*day_facts(header), *(note for note in notes if note)))
+
+
+def policy_line(header: Header) -> str:
+    """The numbers of the policy that are not the default; nothing where all are."""
+    return f"{OTHER_NUMBERS} {'，'.join(other_numbers(header))}" if header.departures else ""
+
+
+def other_numbers(header: Header) -> list[str]:
+    """Each number of the policy that is not the default, and since when."""
+    return [_departure(one) for one in header.departures]
+
+
+def _departure(one: Departure) -> str:
+    steps = "、".join(
+        number_text(value) if since == date.min else f"{since} 起 {number_text(value)}"
+        for since, value in one.steps
+    )
+    return f"{one.key} {steps}（默认 {number_text(one.default)}）"
+
+
+def number_text(value: object) -> str:
+    """A setting's value on one line."""
+    if isinstance(value, tuple):
+        return "；".join(map(number_text, value)) or "（无）"
+    if not isinstance(value, Window):
+        return str(value)
+    length = "更长" if value.length is None else f"≤ {value.length} 天"
+    return f"{length}：提前 {value.warn} 天"
 
 
 def count_line(header: Header) -> str:
     """What was found and read, and whether anything was not."""
     inputs = header.inputs
-    text = (
-        f"文件：找到 {inputs.found}，读入 {inputs.read}，未能读入 {inputs.refused}；进展 {inputs.entries} 条"
-    )
+    text = f"文件 {inputs.found} = 读入 {inputs.read} + 未读 {inputs.refused}，进展 {inputs.entries} 条"
     if header.last_entry:
         text += f"，最近一条 {header.last_entry}"
     if header.problems:

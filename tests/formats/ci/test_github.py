@@ -41,7 +41,7 @@ def test_every_line_is_an_annotation_at_a_real_line(report: Report, repository: 
 def test_the_first_line_says_what_was_judged(report: Report) -> None:
     first = commands(report(*CHECK, "--format", "github").out)[0]
     assert first.name == "notice"
-    for words in ("未通过", "截至 2025-10-20", "示例方案", "方案版本 1", "【示例数据】", "找到 6，读入 6"):
+    for words in ("未通过", "截至 2025-10-20", "示例方案", "方案 1", "【示例数据】", "文件 6 = 读入 6"):
         assert words in first.message
 
 
@@ -122,9 +122,10 @@ def test_the_summary_is_the_page_with_all_places(step: Report, tmp_path: Path) -
     assert step(*CHECK, "--format", "github").code == 3
     text = (tmp_path / "SUMMARY").read_text("utf-8")
     assert text.startswith("# 门禁检查\n")
-    for words in ("2025-10-20", "示例数据", f"{FOLDER}/data/plan-1.yaml:19:5", "| F03 |", "基线中已知"):
+    for words in ("2025-10-20", "示例数据", f"{FOLDER}/data/plan-1.yaml:19:5", "| F03 |", "（基线已知）"):
         assert words in text
     assert " data/plan" not in text
+    assert text.count("## 输入问题") == 1
 
 
 def test_summaries_of_one_step_follow_each_other(step: Report, tmp_path: Path) -> None:

@@ -1,6 +1,9 @@
 """`yshj config`."""
 
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
@@ -10,19 +13,25 @@ from yshj.judging.config_view import PATH_SOURCES, config_view
 
 
 @shared_options
-def command(shared: SharedOptions) -> int:
+def command(
+    shared: SharedOptions,
+    everything: Annotated[bool, typer.Option("--all", help="屏幕上也列出没有改动的各项")] = False,
+) -> int:
     """生效的评判口径和路径，每一项写明来自默认（及其依据）、yshj.yaml 的哪一行，还是命令行。
+
+    屏幕上只列改动的；接管道、写文件则全部列出。
 
     例：
 
-    yshj config
+    yshj config --all
 
     yshj config --format markdown -o 口径.md
     """
     session = open_session(shared)
     typed = {key: getattr(shared, key) for key in PATH_SOURCES if getattr(shared, key)}
     found = {key: _found(session, key) for key in PATH_SOURCES}
-    return session.show(config_view(session.header, session.config, CONFIG, typed, found))
+    view = config_view(session.header, session.config, CONFIG, typed, found, everything=everything)
+    return session.show(view)
 
 
 def _found(session: Session, key: str) -> str:

@@ -32,10 +32,16 @@ def command(
     view = explain_view(code, load_config(reading))
     print_problems(reading.told)
     if view is None:
-        known = "、".join([*(rule.code for rule in RULES), *PROBLEMS])
-        raise Exit(f"没有代码“{code}”，可以用：{known}")
+        raise Exit(_unknown(code))
     form = chosen_format(shared, "table")
     refuse_outputs(own_output(shared, form))
     how = render_options(shared.color, shared.width, shared.output)
     deliver(rendered(view, form, how), form.kind, shared.output)
     return FINE
+
+
+def _unknown(code: str) -> str:
+    known = [*(rule.code for rule in RULES), *PROBLEMS]
+    meant = f"{code[:1].upper()}{code[1:].zfill(2)}"
+    hint = f"是不是 {meant}？" if meant in known else f"可以用：{'、'.join(known)}"
+    return f"没有代码“{code}”，{hint}"

@@ -1,7 +1,8 @@
 """`yshj report`."""
 
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, Annotated
+from datetime import timedelta
+from itertools import takewhile
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -10,9 +11,11 @@ from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 
 if TYPE_CHECKING:
     from yshj.cli.machinery.session import Session
+    from yshj.judging.periods import Period
+    from yshj.model.assessment import Assessment
 
-
-KINDS = {"week": "周报"}
+Kind = Literal["week", "month"]
+KINDS: dict[Kind, str] = {"week": "周报", "month": "月报"}
 
 
 @shared_options
@@ -20,34 +23,42 @@ def command(
     shared: SharedOptions,
     kind: Annotated[str, typer.Argument(metavar="种类", help="；".join(map(" ".join, KINDS.items())))],
     period: Annotated[
-        str | None, typer.Argument(metavar="周期", help="如 2025-W42；不写则为最近结束的一周")
+        str | None,
+        typer.Argument(metavar="周期", help="如 2025-W42、2025-09；不写则为最近结束的一周、一月"),
     ] = None,
 ) -> int:
-    """周报：一个 ISO 周的进展，以星期日为准，Markdown 格式。
+    """周报、月报：一周或一月的进展，以最后一天为准，Markdown 格式。
 
     例：
 
     yshj report week 2025-W42
 
     yshj report week 2025-W42 -o 周报.md
+
+    yshj report month 2025-09 -o 月报.md
     """
     from yshj.cli.machinery.session import open_session
-    from yshj.judging.week import week_view
+    from yshj.judging.period_names import NoSuchPeriod, over
+    from yshj.judging.period_view import period_view
 
-    if kind not in KINDS:
+    every = next((one for one in KINDS if one == kind), None)
+    if every is None:
         raise Exit(f"没有“{kind}”这种报告，现在可以用：{'、'.join(KINDS)}")
     session = open_session(shared)
-    sunday = _sunday(session, period)
-    before, after = session.judged(sunday - timedelta(days=7)), session.judged(sunday)
-    return session.show(week_view(before, after), "markdown")
-
-
-def _sunday(session: "Session", period: str | None) -> date:
-    """The Sunday of the week asked for, or of the last one completed; a day of today's is not over yet."""
-    from yshj.judging.periods import NoSuchWeek, week_end
-
-    completed = session.as_of - timedelta(days=session.shared.as_of is None)
+    completed = session.as_of - timedelta(days=shared.as_of is None)  # a day of today's is not over yet
     try:
-        return week_end(period, completed)
-    except NoSuchWeek as reason:
+        window = over(every, period, completed)
+    except NoSuchPeriod as reason:
         raise Exit(str(reason)) from None
+    before, after = session.judged(window.first - timedelta(days=1)), session.judged(window.last)
+    earlier = _month_ends(session, window, after) if every == "month" else []
+    return session.show(period_view(every, window, before, after, earlier), "markdown")
+
+
+def _month_ends(session: "Session", window: "Period", after: "Assessment") -> "list[Assessment]":
+    """The judgement of every month end of the year up to the period's last day, from the issue on."""
+    from yshj.judging.periods import periods_from
+
+    first = max(after.books.plan.plan.issued, window.last.replace(month=1, day=1))
+    months = takewhile(lambda month: month.last < window.last, periods_from("month", first))
+    return [*(session.judged(month.last) for month in months), after]

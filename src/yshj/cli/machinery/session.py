@@ -1,6 +1,7 @@
 """What every reading command begins with: the workspace read, the day known, the way out."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,8 +16,9 @@ from yshj.cli.machinery.outputs import deliver, own_output, refuse_outputs
 from yshj.cli.machinery.repository import roots_of
 from yshj.cli.machinery.shared_options import SharedOptions
 from yshj.cli.machinery.streams import print_problems, render_options
-from yshj.files.find.workspace import Choice, find_workspace
+from yshj.files.find.workspace import Choice, Workspace, find_workspace
 from yshj.files.load.books import load, load_config
+from yshj.files.load.file import chosen_path
 from yshj.files.load.reading import Reading
 from yshj.files.store.parsed_files import ParsedFiles
 from yshj.judging.assess import assess
@@ -55,9 +57,16 @@ class Session(NamedTuple):
         return Terms(self.config.policies, self.config.calendar)
 
     @property
+    def reports_folder(self) -> Path:
+        """Where the reports are, or would be."""
+        workspace = Workspace(Path(self.roots.workspace))
+        chosen = chosen_path(workspace, self.shared.reports, self.config.reports)
+        return chosen or workspace.default_reports
+
+    @property
     def header(self) -> Header:
         """What every output states."""
-        return header_of(self.loaded, self.as_of)
+        return header_of(self.loaded, self.as_of, self.terms)
 
     def with_problems(self, problems: list[Problem]) -> "Session":
         """The same run with further problems of what it read."""
@@ -69,12 +78,12 @@ class Session(NamedTuple):
         if self.loaded.books is None:
             return None
         today = self.clock.today if ahead else None
-        header = header_of(self.loaded, as_of or self.as_of)
+        header = header_of(self.loaded, as_of or self.as_of, self.terms)
         return assess(self.loaded.books, header, self.terms, today=today)
 
-    def judged(self, as_of: date | None = None) -> Assessment:
+    def judged(self, as_of: date | None = None, *, ahead: bool = False) -> Assessment:
         """As `assess`; without a readable plan it prints the problems and ends the run with 3."""
-        assessment = self.assess(as_of)
+        assessment = self.assess(as_of, ahead=ahead)
         if assessment is None:
             print_problems(self.loaded.problems)
             raise typer.Exit(UNREADABLE)
@@ -90,8 +99,11 @@ class Session(NamedTuple):
         return UNREADABLE if self.loaded.problems else FINE
 
 
-def open_session(shared: SharedOptions) -> Session:
-    """Reads the workspace. Raises Exit for a wrong option, never for a wrong file."""
+def open_session(shared: SharedOptions, instead: Mapping[str, bytes] | None = None) -> Session:
+    """Reads the workspace, `instead` of what is there where it says so, by absolute path.
+
+    Raises Exit for a wrong option, never for a wrong file.
+    """
     chosen_format(shared, "table")
     as_of = typed_day("--as-of", shared.as_of) if shared.as_of is not None else None
     start = Path(shared.directory or ".")
@@ -100,7 +112,7 @@ def open_session(shared: SharedOptions) -> Session:
     if not _folder_still_there():
         raise Exit("当前文件夹已被删除；请先进入一个存在的文件夹")
     workspace = find_workspace(start)
-    reading = Reading(workspace, ParsedFiles(cache_folder(shared.cache)))
+    reading = Reading(workspace, ParsedFiles(cache_folder(shared.cache)), instead=instead or {})
     config = load_config(reading)
     choice = Choice(shared.plan, shared.reports, shared.decisions)
     loaded = load(reading, choice, config)

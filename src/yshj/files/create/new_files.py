@@ -10,10 +10,10 @@ from yshj.files.write import create_file
 
 @dataclass(frozen=True, slots=True)
 class NewFile:
-    """A file to be: its path below a folder, with forward slashes, and its text."""
+    """A file to be: its path below a folder, with forward slashes, and what it holds."""
 
     path: str
-    text: str
+    text: str | bytes
 
 
 def write_new(folder: Path, files: Sequence[NewFile]) -> None:
@@ -24,7 +24,7 @@ def write_new(folder: Path, files: Sequence[NewFile]) -> None:
             path = folder / file.path
             try:
                 _make_folders(path.parent, ours)
-                create_file(str(path), file.text.encode())
+                create_file(str(path), file.text.encode() if isinstance(file.text, str) else file.text)
             except OSError as error:
                 raise OSError(error.errno, error.strerror, str(path)) from error
             ours.append(path)

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -28,8 +28,11 @@ class Candidate(NamedTuple):
     """Whether it has not the ending of a report: it may be evidence, or a report that is misplaced."""
 
 
-def find_reports(workspace: Workspace, folder: Path) -> list[Candidate]:
-    """Every file under `folder` by path, but those that are filed as evidence."""
+def find_reports(workspace: Workspace, folder: Path, coming: Iterable[str] = ()) -> list[Candidate]:
+    """Every file under `folder` by path, but those that are filed as evidence.
+
+    `coming` are absolute paths of files that are yet to be written.
+    """
     found: list[Candidate] = []
 
     def unlistable(error: OSError) -> None:
@@ -44,6 +47,12 @@ def find_reports(workspace: Workspace, folder: Path) -> list[Candidate]:
         proofs = EVIDENCE_FOLDER in base.parts[len(folder.parts) :]
         seen += [_file(workspace, base / name, folder) for name in files if _concerns_us(name, proofs)]
         found += [candidate for candidate in seen if candidate]
+    there = os.path.join(os.path.abspath(folder), "")
+    found += [
+        Candidate(Path(path), workspace.name_of(Path(path)))
+        for path in coming
+        if path.startswith(there) and not os.path.lexists(path)
+    ]
     return _once(sorted(found, key=lambda candidate: candidate.name))
 
 

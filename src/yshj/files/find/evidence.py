@@ -11,6 +11,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from yshj.files.find.own_format import own_format
+from yshj.files.find.workspace import Workspace
 from yshj.model.report import Report
 
 _EVIDENCE = attrgetter("evidence")
@@ -66,6 +67,12 @@ def digests_of(paths: Iterable[str], root: Path) -> dict[str, str]:
                 with open(root / path, "rb") as file:
                     found[path] = file_digest(file, "sha256").hexdigest()
     return found
+
+
+def proof_digests(named: Iterable[tuple[str, str]], workspace: Workspace) -> dict[str, str]:
+    """(report file, evidence as written) → path in the workspace → its SHA-256, of all that are files."""
+    paths = (_target(workspace.root / file, item) for file, item in named if not _URL.match(item))
+    return digests_of((workspace.name_of(Path(path)) for path in paths), workspace.root)
 
 
 def _bad_file(path: str, homes: tuple[str, ...], inputs: Set[str]) -> str:

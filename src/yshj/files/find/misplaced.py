@@ -6,6 +6,7 @@ from pathlib import Path
 
 from yshj.files.find.workspace import has_other_ending
 from yshj.model.names import Names
+from yshj.model.quoting import named
 
 _HEAD = 16 * 1024
 """Bytes: comments may stand above the first key."""
@@ -31,7 +32,7 @@ def why_misplaced(path: Path, names: Names | None) -> str | None:
         return f"{text}；请改名为 .yaml，多余的请删去"
     unit = unit_in_name(path.name, names) if names else None
     if unit:
-        text = f"文件名是“{unit}”，像是它的填报，没有读取；填报请按格式写成 .yaml"
+        text = f"文件名是{named(unit)}，像是它的填报，没有读取；填报请按格式写成 .yaml"
         return f"{text}，佐证材料请放进“佐证”文件夹，或由进展的 evidence 写明"
     return None
 

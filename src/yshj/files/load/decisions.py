@@ -20,8 +20,8 @@ def load_decisions(reading: Reading, given: str | None, config: Config, resolver
     workspace = reading.workspace
     chosen = chosen_path(workspace, given, config.decisions)
     path = chosen or workspace.default_decisions
-    exists = os.path.lexists(path)
     reading.opened.add(os.path.abspath(path))
+    exists = os.path.lexists(path) or os.path.abspath(path) in reading.instead
     if not exists and chosen is None:
         _refuse_misnamed(reading, path)
         return NONE

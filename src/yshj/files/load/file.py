@@ -38,7 +38,7 @@ def read_record(
     `lists` names the keys that hold records to be judged one by one.
     """
     reading.opened.add(os.path.abspath(path))
-    data = read_bytes(path, name)
+    data = reading.bytes_of(path, name)
     if isinstance(data, Problem):
         return [data]
     digest = digest_of(data)

@@ -1,13 +1,14 @@
 """What has been read so far: problems, counts, and whose ledgers are incomplete."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
 from yshj.files.find.workspace import Workspace
 from yshj.files.store.parsed_files import ParsedFiles
+from yshj.files.yaml.text import read_bytes
 from yshj.model.books import Inputs
 from yshj.model.problem import Problem
 
@@ -31,6 +32,13 @@ class Reading:
     """Reports of which something was not read: what they name as evidence is known only as bytes."""
     opened: set[str] = field(default_factory=set)
     """The absolute path of every file that was opened or looked for: nothing may be written there."""
+    instead: Mapping[str, bytes] = field(default_factory=dict)
+    """By absolute path what is read instead of what is there: an edit is judged before it is written."""
+
+    def bytes_of(self, path: Path, name: str) -> bytes | Problem:
+        """All bytes of the file at `path`, called `name` in messages."""
+        data = self.instead.get(os.path.abspath(path))
+        return read_bytes(path, name) if data is None else data
 
     def refuse(self, problems: Iterable[Problem]) -> None:
         """A file that was found and could not be read."""

@@ -36,7 +36,7 @@ def load_reports(
     if not os.path.isdir(folder):
         _nothing_to_read(reading, folder, f"{why_no_folder(folder)}；请建立这个文件夹，或用 --reports 指定")
         return []
-    candidates = find_reports(workspace, folder)
+    candidates = find_reports(workspace, folder, reading.instead)
     named = [candidate for candidate in candidates if not candidate.is_other]
     reading.opened.update(os.path.abspath(candidate.path) for candidate in named)
     read = [_read_report(reading, candidate, resolver) for candidate in named]

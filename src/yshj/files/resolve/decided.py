@@ -19,6 +19,7 @@ from yshj.model.decision import Decision
 from yshj.model.names import listed
 from yshj.model.plan import Group, Task
 from yshj.model.problem import Problem
+from yshj.model.quoting import named
 
 CODES = frozenset(name.upper() for name in LIST)
 
@@ -106,9 +107,9 @@ class _Docket:
             return problems
         place = decision.at.place("to")
         if old == new:
-            return [Problem(place, "F05", f"更名前后是同一单位“{new}”；请写新名称，或删去这条决定")]
+            return [Problem(place, "F05", f"更名前后是同一单位{named(new)}；请写新名称，或删去这条决定")]
         if new in self._resolver.named_in_plan or new in self._named_before(decision):
-            text = f"“{new}”在任务、集合单位或此前的决定中出现过，不是新名称；合并请用 transfer"
+            text = f"{named(new)}在任务、集合单位或此前的决定中出现过，不是新名称；合并请用 transfer"
             return [Problem(place, "F04", text)]
         root = self._root(old)
         self._roots[new] = root
@@ -141,7 +142,7 @@ class _Docket:
             return [source, *problems]
         source = self._root(source)
         if not problems and source in units:
-            text = f"“{source}”不能换给自己；请改正 to"
+            text = f"{named(source)}不能换给自己；请改正 to"
             problems.append(Problem(decision.at.place("to"), "F05", text))
         elif not problems and self._in_a_circle(decision, source, units):
             text = "同一天的几次换牵头绕成了一圈，无法判断最后由谁牵头；请改正 from 或 to"
@@ -207,7 +208,9 @@ class _Docket:
         rows = {seat.unit for seat in roster.on(decision.date).leads if seat.nobody}
         reached = (body,) if body in rows else reached
         if not reached:
-            text = f"“{body}”当日不牵头任务 {task.id}，不能对它{decision.label}；请核对单位、日期和任务编号"
+            text = (
+                f"{named(body)}当日不牵头任务 {task.id}，不能对它{decision.label}；请核对单位、日期和任务编号"
+            )
             return body, (), [Problem(place, "F04", text)]
         return body, reached, []
 
@@ -239,7 +242,7 @@ class _Docket:
                 binds = [unit for unit in reached if bound is None or unit in bound]
                 now |= {unit: days.get(unit, milestone.due) for unit in binds}
         if decision.unit is None and len({*now.values()}) > 1:
-            text = f"各牵头单位的节点“{name}”日期不同，须写明 unit，例如 unit: {next(iter(now))}"
+            text = f"各牵头单位的节点{named(name)}日期不同，须写明 unit，例如 unit: {next(iter(now))}"
             return [Problem(place, "F04", text)]
         if decision.until:
             days |= dict.fromkeys(now, decision.until)

@@ -8,6 +8,7 @@ from yshj.files.yaml.document import Document
 from yshj.model.names import Names, fold
 from yshj.model.plan import Plan, Task
 from yshj.model.problem import Problem
+from yshj.model.quoting import named
 from yshj.model.record import TOP
 
 
@@ -56,7 +57,7 @@ def _twice(plan: Plan) -> list[Problem]:
     for body, written in bodies:
         for name in dict.fromkeys(fold(name) for name in written):
             if name in owners:
-                text = f"名称“{name}”已属于“{owners[name]}”，不能再指“{body.name}”；请改掉一个"
+                text = f"名称{named(name)}已属于{named(owners[name])}，不能再指{named(body.name)}；请改掉一个"
                 problems.append(Problem(body.at.place(), "F05", text))
             owners.setdefault(name, body.name)
     return problems
@@ -69,7 +70,7 @@ def _names_twice(task: Task) -> list[Problem]:
         for record in records:
             if record.name in seen:
                 place = task.at.place() if record.at is TOP else record.at.place()
-                text = f"任务 {task.id} 中“{record.name}”写了两次；请只保留一个"
+                text = f"任务 {task.id} 中{named(record.name)}写了两次；请只保留一个"
                 problems.append(Problem(place, "F05", text))
             seen.add(record.name)
     return problems

@@ -12,6 +12,7 @@ from yshj.model.names import Names, listed
 from yshj.model.place import Place
 from yshj.model.plan import Plan, Task
 from yshj.model.problem import Problem
+from yshj.model.quoting import named
 
 _LONGEST_NAME = 60
 """Of a longer text nothing near is worth naming, and looking for it takes long."""
@@ -74,9 +75,9 @@ class Resolver:
             return None, [self.unknown_unit(decision.group or "", place, groups=True)]
         task = self.tasks[decision.task or ""]
         if group.members != "open":
-            return None, [Problem(place, "F03", f"“{group.name}”的成员方案已经写明，不能另行指定")]
+            return None, [Problem(place, "F03", f"{named(group.name)}的成员方案已经写明，不能另行指定")]
         if group.name not in _groups_of(self.names, task):
-            return None, [Problem(place, "F03", f"任务 {task.id} 没有集合单位“{group.name}”")]
+            return None, [Problem(place, "F03", f"任务 {task.id} 没有集合单位{named(group.name)}")]
         return group.name, []
 
     def day_problems(self, decision: Decision) -> Iterator[Problem]:

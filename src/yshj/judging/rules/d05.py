@@ -27,6 +27,7 @@ from yshj.judging.rule import LedgerRule
 from yshj.judging.unit_ledger import UnitLedger
 from yshj.model.finding import Hit, Severity
 from yshj.model.plan import Task
+from yshj.model.quoting import named
 from yshj.model.report import Entry
 
 _KINDS = {"measures": "目标值", "delivered": "交付成果", "held": "经常性工作", "reached": "节点"}
@@ -58,8 +59,8 @@ def _hit(ledger: UnitLedger, entry: Entry, key: str, name: str, known: set[str])
     nearest = get_close_matches(name, sorted(known), n=1, cutoff=0.3)
     return Hit(
         at=entry.at.place(key),
-        text=f"本任务没有名为“{name}”的{_KINDS[key]}，没有计入",
-        advice=f"是否应为“{nearest[0]}”？" if nearest else "请用方案中的名称（yshj show 可查看）",
+        text=f"本任务没有名为{named(name)}的{_KINDS[key]}，没有计入",
+        advice=f"是否应为{named(nearest[0])}？" if nearest else "请用方案中的名称（yshj show 可查看）",
         unit=ledger.unit,
         about=f"{key} {name}",
     )

@@ -31,6 +31,7 @@ from itertools import groupby
 from yshj.judging.rule import LedgerRule
 from yshj.judging.unit_ledger import UnitLedger
 from yshj.model.finding import Hit, Severity
+from yshj.model.quoting import named
 from yshj.model.report import Entry
 
 _FIELDS = {
@@ -68,7 +69,7 @@ def _said(entries: list[Entry]) -> dict[str, list[str]]:
         for key in entry.at.written & _FIELDS.keys():
             said.setdefault(_FIELDS[key], {})[str(getattr(entry, key))] = None
         for measure, number in entry.measures.items():
-            said.setdefault(f"实测值“{measure}”", {})[f"{number:.12g}"] = None
+            said.setdefault(f"实测值{named(measure)}", {})[f"{number:.12g}"] = None
     return {name: list(values) for name, values in sorted(said.items())}
 
 

@@ -25,8 +25,9 @@ from collections.abc import Iterator
 
 from yshj.judging.lead_facts import Lead
 from yshj.judging.measures import bound_of, latest_measures
-from yshj.judging.rule import DoneRule, bounded, named
+from yshj.judging.rule import DoneRule, bounded
 from yshj.model.finding import Hit, Severity
+from yshj.model.quoting import named
 
 
 def _check(lead: Lead) -> Iterator[Hit]:

@@ -37,6 +37,7 @@ from yshj.judging.facts import AS_READ, DutyDone, TaskFacts
 from yshj.judging.rule import TaskRule, bounded
 from yshj.model.figures import Figures
 from yshj.model.finding import Hit, Severity
+from yshj.model.quoting import named
 
 
 def _check(facts: TaskFacts) -> Iterator[Hit]:
@@ -50,7 +51,7 @@ def _hit(done: DutyDone) -> Hit:
     as_read = f"在{AS_READ}" if done.incomplete else ""
     return Hit(
         at=done.recurring.at.place(),
-        text=f"“{name}”{duty.name}{as_read}开展 {done.times} 次，要求至少 {duty.owed} 次",
+        text=f"{named(name)}{duty.name}{as_read}开展 {done.times} 次，要求至少 {duty.owed} 次",
         advice=f"请按期开展并在当日填报 held: {{{name}: 1}}",
         unit=done.unit,
         about=f"{name} {duty.name}",

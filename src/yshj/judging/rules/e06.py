@@ -24,8 +24,9 @@
 from collections.abc import Iterator
 
 from yshj.judging.lead_facts import Lead
-from yshj.judging.rule import DoneRule, bounded, named
+from yshj.judging.rule import DoneRule, bounded
 from yshj.model.finding import Hit, Severity
+from yshj.model.quoting import named
 
 
 def _check(lead: Lead) -> Iterator[Hit]:

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from yshj.judging.rule import LedgerRule
 from yshj.judging.unit_ledger import UnitLedger
 from yshj.model.finding import Hit, Severity
+from yshj.model.quoting import named
 
 
 def _check(ledger: UnitLedger) -> Iterator[Hit]:
@@ -38,7 +39,7 @@ def _check(ledger: UnitLedger) -> Iterator[Hit]:
             if why:
                 yield Hit(
                     at=entry.at.place("evidence"),
-                    text=f"佐证材料“{item}”{why}",
+                    text=f"佐证材料{named(item)}{why}",
                     advice="请补上文件，或改正路径（相对填报文件所在的文件夹）或网址",
                     unit=ledger.unit,
                     about=item,

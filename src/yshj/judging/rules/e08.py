@@ -30,6 +30,7 @@ from collections.abc import Iterator
 from yshj.judging.lead_facts import Lead
 from yshj.judging.rule import DoneRule
 from yshj.model.finding import Hit, Severity
+from yshj.model.quoting import named
 
 
 def _check(lead: Lead) -> Iterator[Hit]:
@@ -39,7 +40,7 @@ def _check(lead: Lead) -> Iterator[Hit]:
         if now != digest:
             yield Hit(
                 at=closing.decision.at.place("evidence") if closing else lead.task_place(),
-                text=f"核验过的佐证材料“{path}”{'内容已变' if now else '已不在'}",
+                text=f"核验过的佐证材料{named(path)}{'内容已变' if now else '已不在'}",
                 advice="请恢复核验过的文件，或退回后重新核验",
                 unit=lead.unit,
                 about=path,

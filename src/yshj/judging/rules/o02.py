@@ -27,16 +27,17 @@ from yshj.judging.facts import AS_DECIDED, FIRST_MEND
 from yshj.judging.lead_facts import Lead
 from yshj.judging.rule import LeadRule
 from yshj.model.finding import Hit, Severity
+from yshj.model.quoting import named
 from yshj.model.standing import State
 
 
 def _check(lead: Lead) -> Sequence[Hit]:
     if lead.seat.nobody:
-        unassigned = f"“{lead.unit}”没有指定具体单位，无人可问责"
+        unassigned = f"{named(lead.unit)}没有指定具体单位，无人可问责"
         return [
             Hit(
                 at=lead.task_place("lead"),
-                text=f"{AS_DECIDED}没有为“{lead.unit}”指定具体单位" if lead.incomplete else unassigned,
+                text=f"{AS_DECIDED}没有为{named(lead.unit)}指定具体单位" if lead.incomplete else unassigned,
                 advice=FIRST_MEND if lead.incomplete else "请督查部门指定具体单位（assign）",
                 unit=lead.unit,
             )

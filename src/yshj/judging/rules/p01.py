@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from yshj.judging.facts import PlanFacts
 from yshj.judging.rule import PlanRule
 from yshj.model.finding import Hit, Severity
+from yshj.model.quoting import named
 
 
 def _check(facts: PlanFacts) -> Iterator[Hit]:
@@ -32,7 +33,7 @@ def _check(facts: PlanFacts) -> Iterator[Hit]:
                 yield Hit(
                     task=task.id,
                     at=task.at.place("lead"),
-                    text=f"由“{group.name}”牵头，但方案没有写明是哪些单位",
+                    text=f"由{named(group.name)}牵头，但方案没有写明是哪些单位",
                     advice="请在 groups 中写明成员，或由督查部门指定（assign）",
                     about=group.name,
                 )

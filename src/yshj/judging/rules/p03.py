@@ -29,18 +29,19 @@ from collections.abc import Iterable, Iterator
 from yshj.judging.facts import PlanFacts
 from yshj.judging.rule import PlanRule
 from yshj.model.finding import Hit, Severity
+from yshj.model.quoting import named
 
 
 def _check(facts: PlanFacts) -> Iterator[Hit]:
     for task in facts.plan.tasks:
-        named = _bodies(facts, (*task.lead, *task.support))
+        listed = _bodies(facts, (*task.lead, *task.support))
         for recurring in task.recurring:
             for name in recurring.units:
-                if not _bodies(facts, [name]) <= named:
+                if not _bodies(facts, [name]) <= listed:
                     yield Hit(
                         task=task.id,
                         at=recurring.at.place("units"),
-                        text=f"“{recurring.name}”要求“{name}”开展，但任务没有列出这些单位",
+                        text=f"{named(recurring.name)}要求{named(name)}开展，但任务没有列出这些单位",
                         advice="请列入配合单位，或由方案制定单位澄清",
                         about=f"{recurring.name} {name}",
                     )

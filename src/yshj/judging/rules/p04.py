@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from yshj.judging.facts import PlanFacts
 from yshj.judging.rule import PlanRule
 from yshj.model.finding import Hit, Severity
+from yshj.model.quoting import named
 
 
 def _check(facts: PlanFacts) -> Iterator[Hit]:
@@ -29,7 +30,7 @@ def _check(facts: PlanFacts) -> Iterator[Hit]:
                 yield Hit(
                     task=task.id,
                     at=target.at.place(),
-                    text=f"目标值“{target.name}”（{target.demand}）没有计量单位",
+                    text=f"目标值{named(target.name)}（{target.demand}）没有计量单位",
                     advice='请补上 unit，例如 unit: "%"',
                     about=target.name,
                 )

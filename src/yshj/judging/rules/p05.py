@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from yshj.judging.facts import PlanFacts
 from yshj.judging.rule import PlanRule
 from yshj.model.finding import Hit, Severity
+from yshj.model.quoting import named
 
 
 def _check(facts: PlanFacts) -> Iterator[Hit]:
@@ -33,8 +34,8 @@ def _check(facts: PlanFacts) -> Iterator[Hit]:
                     yield Hit(
                         task=task.id,
                         at=task.at.place(key),
-                        text=f"“{name}”与“{full}”是同一单位的两种写法",
-                        advice=f"请统一写作“{full}”",
+                        text=f"{named(name)}与{named(full)}是同一单位的两种写法",
+                        advice=f"请统一写作{named(full)}",
                         unit=full,
                         about=name,
                     )

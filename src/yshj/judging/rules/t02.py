@@ -36,10 +36,11 @@ def _check(lead: Lead) -> Sequence[Hit]:
     left = (lead.due - lead.as_of).days
     window = lead.policy.window(lead.length)
     if 0 <= left <= window:
+        near = f"距时限 {lead.due} 还有 {left} 天" if left else f"时限 {lead.due} 今天到期"
         return [
             Hit(
                 at=lead.task_place("due"),
-                text=f"距时限 {lead.due} 还有 {left} 天，已进入 {window} 天预警窗口",
+                text=f"{near}，已进入 {window} 天预警窗口",
                 advice="请抓紧收尾，完成后填报 progress: 100",
                 unit=lead.unit,
                 figures=Figures(days=left),

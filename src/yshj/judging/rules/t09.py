@@ -31,12 +31,13 @@ from yshj.judging.lead_facts import Lead
 from yshj.judging.rule import LeadRule
 from yshj.model.figures import Figures
 from yshj.model.finding import Hit, Severity
+from yshj.model.quoting import named
 
 
 def _check(lead: Lead) -> Iterator[Hit]:
     for extension in lead.history.late:
         due, applied, until = extension.due_before, extension.applied_on, extension.due
-        what = f"节点“{extension.milestone}”的" if extension.milestone else ""
+        what = f"节点{named(extension.milestone)}的" if extension.milestone else ""
         yield Hit(
             at=extension.resolved.decision.at.place("applied"),
             text=f"{what}延期申请于 {applied} 提出，已过当时的时限 {due}（延至 {until}）",

@@ -25,10 +25,11 @@ from collections.abc import Iterator, Sequence
 
 from yshj.judging.lead_facts import Lead, Node
 from yshj.judging.lead_words import late_before
-from yshj.judging.rule import LeadRule, bounded, named
+from yshj.judging.rule import LeadRule, bounded
 from yshj.model.figures import Figures
 from yshj.model.finding import Hit, Severity
 from yshj.model.plan import BINDING
+from yshj.model.quoting import named
 from yshj.model.standing import State
 
 

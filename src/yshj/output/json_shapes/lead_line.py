@@ -7,8 +7,15 @@ from yshj.model.finding import Finding
 from yshj.model.plan import Task
 from yshj.model.selection import Selection
 from yshj.model.standing import Standing
-from yshj.output.json_shapes.parts import Json, day_text, filter_shape, finding_shape, milestone_shape
-from yshj.output.words import notice
+from yshj.output.json_shapes.parts import (
+    Json,
+    day_text,
+    filter_shape,
+    finding_shape,
+    milestone_shape,
+    reason_shape,
+)
+from yshj.output.words import notice, other_numbers
 
 
 def line_header(view: LeadLinesView) -> Json:
@@ -31,6 +38,7 @@ def line_header(view: LeadLinesView) -> Json:
         "problems": len(header.problems),
         "unread_units": list(header.unread_units),
         "notice": notice(header) or None,
+        "policy": other_numbers(header),
         "filter": _filter(view.selection),
     }
 
@@ -131,7 +139,7 @@ def _lead(line: LeadLine) -> Json:
 
 
 def _reasons(lead: Standing | None) -> list[Json]:
-    return [{"code": reason.code, "text": reason.text} for reason in lead.reasons] if lead else []
+    return [reason_shape(reason) for reason in lead.reasons] if lead else []
 
 
 def _own_finding(finding: Finding) -> Json:

@@ -3,14 +3,15 @@
 from datetime import date
 from typing import Any
 
+from yshj.judging.short import short
 from yshj.judging.views import LeadRow, Own, Summary
 from yshj.model.assessment import Header, TaskStanding
 from yshj.model.books import ResolvedDecision
 from yshj.model.finding import Finding
 from yshj.model.problem import Problem
 from yshj.model.selection import Selection
-from yshj.model.standing import NextMilestone, Standing, State
-from yshj.output.words import notice
+from yshj.model.standing import NextMilestone, Reason, Standing, State
+from yshj.output.words import notice, other_numbers
 
 Json = dict[str, Any]
 
@@ -38,6 +39,7 @@ def header_shape(schema: str, header: Header) -> Json:
         },
         "unread_units": list(header.unread_units),
         **({"notice": notice(header)} if notice(header) else {}),
+        **({"policy": other_numbers(header)} if header.departures else {}),
     }
 
 
@@ -163,6 +165,12 @@ def milestone_shape(milestone: NextMilestone | None) -> Json | None:
     }
 
 
+def reason_shape(reason: Reason) -> Json:
+    """One reason of a lead: whole, and in few words."""
+    short_text = short(reason.code, reason.figures)
+    return {"code": reason.code, "text": reason.text, "short": short_text}
+
+
 def _lead_shape(lead: Standing) -> Json:
     return {
         "unit": lead.unit,
@@ -180,7 +188,7 @@ def _lead_shape(lead: Standing) -> Json:
         "forecast": day_text(lead.forecast),
         "next_milestone": milestone_shape(lead.next_milestone),
         "unmet": list(lead.unmet),
-        "reasons": [{"code": reason.code, "text": reason.text} for reason in lead.reasons],
+        "reasons": [reason_shape(reason) for reason in lead.reasons],
     }
 
 

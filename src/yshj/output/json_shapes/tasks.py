@@ -4,7 +4,7 @@ from datetime import date
 
 from yshj.judging.show_view import ShowView
 from yshj.judging.views import LeadsView, StatusView
-from yshj.model.plan import Milestone, Target
+from yshj.model.plan import Deliverable, Milestone, Target
 from yshj.model.record import fields_of
 from yshj.model.report import Entry
 from yshj.output.json_shapes.parts import (
@@ -69,7 +69,9 @@ def show_shape(view: ShowView) -> Json:
             "note": view.header.plan and view.header.plan.note,
             "support_open": task.support_open,
             "deliverables_summary": view.summarised,
-            "deliverables": [{"name": d.name, "force": d.force} for d in task.deliverables],
+            "deliverables": [
+                {"name": d.name, "force": d.force, "leads": _delivered(view, d)} for d in task.deliverables
+            ],
             "targets": [
                 {
                     "name": t.name,
@@ -120,9 +122,19 @@ def _targets_met(view: ShowView, target: Target) -> list[Json]:
             "measured": one.measured,
             "on": day_text(one.on),
             "met": one.met,
+            "gap": one.gap,
         }
         for one in view.demands.targets
         if one.target is target
+    ]
+
+
+def _delivered(view: ShowView, deliverable: Deliverable) -> list[Json]:
+    """`on` is the day of the first entry that names it, null where none does."""
+    return [
+        {"unit": one.unit, "incomplete": view.header.is_incomplete(one.unit), "on": day_text(one.on)}
+        for one in view.demands.deliverables
+        if one.deliverable is deliverable
     ]
 
 
@@ -133,6 +145,7 @@ def _milestones_met(view: ShowView, milestone: Milestone) -> list[Json]:
             "incomplete": view.header.is_incomplete(one.unit),
             "due": str(one.due),
             "met": one.reached,
+            "on": day_text(one.on),
         }
         for one in view.demands.milestones
         if one.milestone is milestone

@@ -18,6 +18,7 @@ def scoreboard_shape(view: ScoreboardView) -> Json:
         **header_shape("yshj-dept/1", view.header),
         **({"by_value": True} if view.by_value else {}),
         "rows": [{**_score(score), **_rank(view, score)} for score in view.scores],
+        "total": _total(view.total),
         "problems": problem_shapes(view.header),
     }
 
@@ -41,6 +42,12 @@ def _rank(view: ScoreboardView, score: Score) -> Json:
     return {"rank": view.ranks.get(score.unit), "unranked": score.unranked} if view.by_value else {}
 
 
+def _total(score: Score) -> Json:
+    """All leads together; nobody's unit, kind or supports."""
+    own = ("unit", "kind", "supports", "incomplete")
+    return {key: value for key, value in _score(score).items() if key not in own}
+
+
 def _score(score: Score) -> Json:
     return {
         "unit": score.unit,
@@ -48,6 +55,7 @@ def _score(score: Score) -> Json:
         "leads": score.leads,
         "supports": score.supports,
         **{state.value: score.states[state] for state in State},
+        "unmet": score.unmet,
         "done_percent": score.done_percent,
         "on_time_percent": score.on_time_percent,
         "last_entry": day_text(score.last_entry),

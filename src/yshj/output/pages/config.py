@@ -1,44 +1,54 @@
 """The page of `yshj config`."""
 
-from yshj.judging.config_view import ConfigView, Setting
-from yshj.model.policy import Window
-from yshj.output.blocks import Block, Cell, Column, Grid, Page, Paragraph
-from yshj.output.pages.header import closing, opening
+from collections.abc import Iterable
 
-_COLUMNS = (
-    Column("键"),
-    Column("含义", folds=True),
-    Column("数值", folds=True),
-    Column("来源", folds=True),
-)
+from yshj.judging.config_view import ConfigView, Setting
+from yshj.output.blocks import Block, Cell, Column, Folded, Grid, Page, Paragraph, Style
+from yshj.output.pages.header import closing, opening
+from yshj.output.words import number_text
+
+_COLUMNS = (Column("键"), Column("数值"), Column("含义"), Column("来源", folds=True))
+_SCREEN = (Column(""), Column("", folds=True))
 
 
 def page(view: ConfigView) -> Page:
-    """Every setting with its meaning, its value and where that comes from."""
-    own = sum(setting.origin == "file" for setting in view.settings)
-    counted = f"{view.file} 改了 {own} 项，其余按默认" if own else f"全部按默认（{view.file} 没有改动）"
-    notes: list[Block] = [Paragraph(counted, "strong")]
+    """On a screen what is not as by default, or all; in a pipe all, a setting a row."""
+    whole = Grid(_COLUMNS, tuple(map(_row, view.settings)))
+    listed = view.settings if view.everything else view.changed
+    screen: list[Block] = [Grid(_SCREEN, tuple(_two_rows(listed)))] if listed else []
+    if unlisted := len(view.settings) - len(listed):
+        screen.append(Paragraph(f"按默认的 {unlisted} 项没有列出；全部列出加 --all"))
+    style: Style = "error" if view.ignored else "strong"
+    return (
+        *opening(view.header, "评判口径", answer=_answer(view), style=style),
+        Folded(tuple(screen), (whole,)),
+        *closing(view.header),
+    )
+
+
+def _answer(view: ConfigView) -> str:
     if view.ignored:
-        notes = [Paragraph(f"{view.file} 有误，其中任何一项都没有采用", "error")]
-    grid = Grid(_COLUMNS, tuple(_row(setting) for setting in view.settings))
-    return (*opening(view.header, "评判口径"), *notes, grid, *closing(view.header))
+        return f"{view.file} 有误，其中任何一项都没有采用"
+    own = sum(setting.origin == "file" for setting in view.settings)
+    return f"{view.file} 改了 {own} 项，其余按默认" if own else f"全部按默认（{view.file} 没有改动）"
 
 
 def _row(setting: Setting) -> tuple[Cell, ...]:
-    return (
-        Cell(setting.key),
-        Cell(setting.title),
-        Cell(value_text(setting), "" if setting.origin == "default" else "strong"),
-        Cell(origin_text(setting)),
-    )
+    value = Cell(value_text(setting), "" if setting.origin == "default" else "strong")
+    return (Cell(setting.key), value, Cell(setting.title), Cell(origin_text(setting)))
+
+
+def _two_rows(settings: Iterable[Setting]) -> Iterable[tuple[Cell, ...]]:
+    """Key and value, below them what that means and where it comes from."""
+    for setting in settings:
+        key, value, meaning, origin = _row(setting)
+        yield (key, value)
+        yield (Cell(""), Cell(f"{meaning.text}；{origin.text}", "dim"))
 
 
 def value_text(setting: Setting) -> str:
     """The value on one line."""
-    if isinstance(setting.value, tuple):
-        items = (_window(item) if isinstance(item, Window) else item for item in setting.value)
-        return "；".join(items) or "（无）"
-    return str(setting.value)
+    return number_text(setting.value)
 
 
 def origin_text(setting: Setting) -> str:
@@ -50,8 +60,3 @@ def origin_text(setting: Setting) -> str:
     if not setting.source:
         return "默认"
     return setting.source if "默认" in setting.source else f"默认：{setting.source}"
-
-
-def _window(window: Window) -> str:
-    length = "更长" if window.length is None else f"≤ {window.length} 天"
-    return f"{length}：提前 {window.warn} 天"

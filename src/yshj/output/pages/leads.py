@@ -1,68 +1,182 @@
 """The pages of `overdue`, `at-risk` and `unowned`: one row a lead."""
 
-from yshj.judging.views import LeadRow, LeadsView
-from yshj.model.assessment import Header, TaskStanding
-from yshj.output.blocks import Block, Cell, Column, Grid, Page, Paragraph
-from yshj.output.pages.header import closing, opening, unjudged
-from yshj.output.words import day, days_left, lead_cell, percent, selection_line, unit_text
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
-_COLUMNS = (
-    Column("状态"),
-    Column("编号"),
-    Column("牵头部门", folds=True),
-    Column("任务", folds=True, under=True),
-    Column("时限"),
-    Column("剩余", under=True),
-    Column("进度", right=True),
-    Column("原因", folds=True),
+from yshj.judging.short import short
+from yshj.judging.standing_out import reasons_in_short
+from yshj.judging.views import LeadRow, LeadsView
+from yshj.model.assessment import TaskStanding
+from yshj.model.standing import Standing, State
+from yshj.output.blocks import Block, Cell, Column, Folded, Grid, Heading, Page, Row
+from yshj.output.pages.columns import (
+    CODES,
+    DUE,
+    LEFT,
+    LEFT_TO_TITLE,
+    MARK,
+    NUMBER,
+    PROGRESS,
+    URGENT,
+    lead_name,
+    left_cell,
+    strong_words,
 )
-_TITLES = {"overdue": "逾期", "at_risk": "预警", "unowned": "未认领与无人负责"}
+from yshj.output.pages.header import closing, opening, unjudged
+from yshj.output.words import MARKS, day, percent, selection_line, state_cell
+
+_UNIT = Column("牵头部门", folds=True)
+_TASK = Column("任务", folds=True)
+_WHY = Column("情况", folds=True, glue="：")
+_NOBODY = "（没有牵头部门）"
+_COUNTED = ("T03", "T05", "T12", "T10", "T06", "T11")
+_TITLES = {"overdue": "逾期", "at_risk": "预警", "unowned": "未认领"}
 
 
 def page(view: LeadsView) -> Page:
     """How many there are, then each with its reasons."""
-    top = opening(view.header, _TITLES[view.kind], selection_line(view.selection, view.header))
+    title = _TITLES[view.kind]
     if view.header.plan is None:
-        return (*top, *unjudged(view.header))
-    blocks: list[Block] = [Paragraph(_counted(view), "strong")]
-    if view.leaderless:
-        blocks.append(Grid(_COLUMNS, tuple(_leaderless(task) for task in view.leaderless)))
-    if view.rows:
-        blocks.append(Grid(_COLUMNS, tuple(_row(row, view.header) for row in view.rows)))
+        return (*opening(view.header, title), *unjudged(view.header))
+    answer, blocks = {"overdue": _overdue, "at_risk": _at_risk, "unowned": _unowned}[view.kind](view)
+    rows = len(view.rows) + len(view.nameless)
+    top = opening(view.header, title, selection_line(view.selection, view.header), answer=answer)
+    return (*top, *blocks, *closing(view.header, answer, rows))
+
+
+def _overdue(view: LeadsView) -> tuple[str, Sequence[Block]]:
+    """The longest overdue first; the forecast has a column of its own."""
+    left = [row.days_left or 0 for row in view.rows] + [task.days_left or 0 for task in view.leaderless]
+    if not left:
+        return "没有逾期的事项", ()
+    answer = "；".join((_counted(view), f"最长 {-min(left)} 天", *(f"{call} 件" for call in _called(view))))
+    columns = (
+        MARK, NUMBER, DUE, Column("逾期"), PROGRESS, Column("预计完成", least=10), _UNIT, _TASK, _WHY, CODES,
+    )  # fmt: skip
+    rows = [_lost(task, _late(task.days_left), Cell("—"), Cell("—")) for task in view.leaderless]
+    for row in view.rows:
+        lead = row.lead
+        why = reasons_in_short(row.task, lead, but=("T04",) if lead.forecast else ())
+        middle = (_late(row.days_left), Cell(percent(lead.progress)), Cell(day(lead.forecast)))
+        rows.append((*_first(row), *middle, _unit(row, view), Cell(row.task.title), _why(why), _codes(lead)))
+    return answer, (Grid(columns, tuple(rows)),)
+
+
+def _at_risk(view: LeadsView) -> tuple[str, Sequence[Block]]:
+    """First what is wrong, then what is merely due soon: on a screen by task."""
+    if not view.rows:
+        return "没有预警的事项", ()
+    wrong, near = view.wrong, view.due_soon
+    codes = Counter(code for row, _ in wrong for code in row.lead.codes)
+    told = [*_called(view), *(f"{short(code)} {codes[code]}" for code in _COUNTED if codes[code])]
+    answer = f"{_counted(view)}：有问题 {len(wrong)}，仅临期 {len(near)}"
+    answer = "；".join(filter(None, (answer, "，".join(told))))
+    text = _TASK._replace(title="任务：情况")
+    columns = (MARK, NUMBER, DUE, LEFT, PROGRESS, _UNIT, text, CODES)
+    rows = [
+        (*_begun(row), _unit(row, view), _why((f"{row.task.title}：{'，'.join(why)}",)), _codes(row.lead))
+        for row, why in wrong
+    ]
+    blocks: list[Block] = []
+    if wrong:
+        blocks += [Heading(f"一、有问题的 {len(wrong)} 件，最急在前"), Grid(columns, tuple(rows))]
+    if near:
+        heading = Heading(
+            f"{'二' if wrong else '一'}、仅临期的 {len(near)} 件：没有落后，抓紧收尾、完成后填报 100"
+        )
+        each = [(*_begun(row), _unit(row, view), Cell(row.task.title), _codes(row.lead)) for row in near]
+        whole = Grid((*columns[:-2], _TASK, CODES), tuple(each))
+        blocks += [heading, Folded((_by_task(near, view),), (whole,))]
+    return answer, blocks
+
+
+def _by_task(near: list[LeadRow], view: LeadsView) -> Grid:
+    columns = (MARK, NUMBER, DUE, LEFT_TO_TITLE, _TASK, Column("牵头部门与进度", folds=True))
+    rows = []
+    for _, group in groupby(near, key=lambda row: (row.lead.effective_due, row.task.id)):
+        alike = list(group)
+        names = "、".join(f"{lead_name(row.lead, view.header)} {percent(row.lead.progress)}" for row in alike)
+        title = alike[0].task.title
+        rows.append((*_begun(alike[0])[:-1], Cell(f"{title}  {len(alike)} 件"), Cell(names)))
+    return Grid(columns, tuple(rows))
+
+
+def _unowned(view: LeadsView) -> tuple[str, Sequence[Block]]:
+    """Who must act stands behind an arrow; apart, what is claimed but has nobody named."""
+    found = len(view.rows) + len(view.leaderless)
+    nameless = f"{len(view.nameless)} 件已认领但缺责任人" if view.nameless else ""
+    answer = f"{_counted(view)}没有人负责" if found else "没有未认领的事项"
+    answer = "；另有 ".join(filter(None, (answer, nameless)))
+    why = _WHY._replace(title="情况 → 由谁办")
+    columns = (MARK, NUMBER, DUE, LEFT, _UNIT, _TASK, why, CODES)
+    rows = [_lost(task, left_cell(task.state, task.days_left)) for task in view.leaderless]
+    for row in view.rows:
+        said = f"{'，'.join(reasons_in_short(row.task, row.lead))} → {_who_acts(row.lead)}".strip()
+        rows.append(
+            (*_begun(row)[:-1], _unit(row, view), Cell(row.task.title), _why((said,)), _codes(row.lead))
+        )
+    blocks: list[Block] = [Grid(columns, tuple(rows))] if rows else []
     if view.nameless:
-        blocks.append(Paragraph(f"另有 {len(view.nameless)} 件已认领但未写明责任人：", "strong"))
-        blocks.append(Grid(_COLUMNS, tuple(_row(row, view.header) for row in view.nameless)))
-    return (*top, *blocks, *closing(view.header))
+        heading = Heading(f"已认领但缺责任人 {len(view.nameless)} 件 → 各单位在下一条进展里写明 owner")
+        each = [
+            (*_begun(row)[:-1], _unit(row, view), Cell(row.task.title), _codes(row.lead))
+            for row in view.nameless
+        ]
+        blocks += [heading, Grid((MARK, NUMBER, DUE, LEFT, _UNIT, _TASK, CODES), tuple(each))]
+    return answer, blocks
+
+
+def _who_acts(lead: Standing) -> str:
+    if lead.incomplete:
+        return "先更正没有读入的文件"
+    return "督查部门指定单位" if "O02" in lead.codes else "该单位填报"
 
 
 def _counted(view: LeadsView) -> str:
-    tasks = {row.task.id for row in view.rows} | {t.id for t in view.leaderless}
-    if not tasks:
-        return f"没有{_TITLES[view.kind]}的事项"
-    return f"{_TITLES[view.kind]}：{len(tasks)} 项任务，{len(view.rows) + len(view.leaderless)} 件"
+    tasks = {row.task.id for row in view.rows} | {task.id for task in view.leaderless}
+    states = [row.lead.state for row in view.rows] + [task.state for task in view.leaderless]
+    mark = MARKS[max(states, key=lambda state: state.rank)]
+    return f"{mark} {len(tasks)} 项任务、{len(states)} 件"
 
 
-def _row(row: LeadRow, header: Header) -> tuple[Cell, ...]:
-    return (
-        lead_cell(row.lead),
-        Cell(row.task.id),
-        Cell(unit_text(row.lead.unit, header)),
-        Cell(row.task.title),
-        Cell(day(row.lead.effective_due, "长期")),
-        Cell(days_left(row.days_left)),
-        Cell(percent(row.lead.progress)),
-        Cell("；".join(reason.text for reason in row.lead.reasons)),
+def _called(view: LeadsView) -> list[str]:
+    """For how many the office is called to supervise or to summon."""
+    calls = Counter(
+        short(reason.code, reason.figures)
+        for row in view.rows
+        for reason in row.lead.reasons
+        if reason.code == "T08"
     )
+    return [f"{call} {number}" for call, number in sorted(calls.items())]
 
 
-def _leaderless(task: TaskStanding) -> tuple[Cell, ...]:
-    return (
-        Cell(task.state.label, task.state),
-        Cell(task.id),
-        Cell("（没有牵头部门）"),
-        Cell(task.title),
-        Cell(day(task.effective_due, "长期")),
-        Cell(days_left(task.days_left)),
-        Cell(percent(None)),
-        Cell(task.why_leaderless),
-    )
+def _first(row: LeadRow) -> Row:
+    return state_cell(row.lead.state), Cell(row.task.id), Cell(day(row.lead.effective_due, "长期"))
+
+
+def _begun(row: LeadRow) -> Row:
+    return (*_first(row), left_cell(row.lead.state, row.days_left), Cell(percent(row.lead.progress)))
+
+
+def _late(days: int | None) -> Cell:
+    cell = left_cell(State.OVERDUE, days)
+    return cell._replace(text=cell.text.removeprefix("逾期 "))
+
+
+def _unit(row: LeadRow, view: LeadsView) -> Cell:
+    return Cell(lead_name(row.lead, view.header), "", strong_words([row.lead]))
+
+
+def _why(reasons: Iterable[str]) -> Cell:
+    return Cell("，".join(reasons), "", URGENT)
+
+
+def _codes(lead: Standing) -> Cell:
+    return Cell(",".join(dict.fromkeys(reason.code for reason in lead.reasons)))
+
+
+def _lost(task: TaskStanding, *middle: Cell) -> Row:
+    first = (state_cell(task.state), Cell(task.id), Cell(day(task.effective_due, "长期")))
+    act = f"{short('O01')} → 督查部门指定单位"
+    return (*first, *middle, Cell(_NOBODY), Cell(task.title), Cell(act), Cell("O01"))

@@ -1,54 +1,121 @@
 """The page of `yshj show`: one task whole."""
 
-from yshj.judging.demands import MilestoneMet
-from yshj.judging.facts import AS_READ
+from functools import partial
+
+from yshj.judging.short import short, shown
 from yshj.judging.show_view import ShowView
-from yshj.model.plan import FORCE_LABELS, Force, Target
-from yshj.model.report import Entry
-from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Heading, Page, Paragraph
+from yshj.model.assessment import TaskStanding
+from yshj.model.finding import Finding
+from yshj.model.standing import Standing, State
+from yshj.output.blocks import Block, Cell, Column, Folded, Grid, Heading, Page, Paragraph
+from yshj.output.pages.advice import advice
 from yshj.output.pages.header import closing, opening
+from yshj.output.pages.show_demands import demands
+from yshj.output.pages.show_history import history
 from yshj.output.words import (
     day,
     days_left,
+    in_full,
     lead_cell,
     owner_text,
     percent,
-    reasons_of,
-    severity_cell,
+    state_cell,
+    turns,
     unit_text,
     units_text,
 )
 
-_EVERY = {"week": "周", "month": "月", "quarter": "季度", "half_year": "半年", "year": "年"}
+_STATE = Column("状态", mark=True)
+_WAITING = (_STATE, Column("进度", right=True), Column("最近填报"), Column("牵头部门：情况", folds=True))
+_DONE = (_STATE, Column("完成日"), Column("核验"), Column("牵头部门"), Column("责任人", folds=True))
 
 
 def page(view: ShowView) -> Page:
-    """What the task demands, where each lead stands, what happened, what was found."""
+    """What the task demands, where each lead stands, what happened, what is to be done."""
     task = view.task.task
     where = " / ".join(part for part in (view.section, view.category) if part)
-    due = f"完成时限：{day(task.due, '长期')}"
-    if view.task.base_due != task.due:
-        due += f"（调整为 {day(view.task.base_due)}）"
-    if view.task.effective_due not in (task.due, view.task.base_due):
-        due += f"（有效时限 {day(view.task.effective_due)}）"
-    left = "" if view.task.days_left is None else f"，{days_left(view.task.days_left)}"
-    facts = f"{due}{left}；任务状态：{view.task.state.label}，进度 {view.task.progress}%"
-    open_list = " 等部门" if task.support_open else ""
-    leader = (Paragraph(f"责任领导：{task.leader}"),) if task.leader else ()
-    support = f"配合单位：{units_text(task.support, view.header) or '无'}{open_list}"
+    leader = f"责任领导 {task.leader}" if task.leader else ""
+    notes = (where, leader, _led(view), _supported(view))
     return (
-        *opening(view.header, f"{task.id} {task.title}", where),
-        Paragraph(facts, "strong"),
-        *leader,
-        Paragraph(support),
+        *opening(view.header, f"{task.id} {task.title}", *notes, answer=_standing(view.task)),
         *_words(view),
-        *_demands(view),
-        Heading("牵头部门"),
-        _leads(view),
-        *_history(view),
-        *_findings(view),
+        Folded(_body(view, full=False), _body(view, full=True)),
+        *advice(view.task.findings, view.header, partial(_whom, view)),
         *closing(view.header),
     )
+
+
+def _body(view: ShowView, *, full: bool) -> Page:
+    leads = _leads_in_full(view) if full else _leads(view)
+    return (*leads, *demands(view, full), *history(view, full))
+
+
+def _standing(task: TaskStanding) -> str:
+    """The state of the whole, its deadline and how that came about, and the progress."""
+    late = task.state is State.OVERDUE and task.days_left is not None
+    state = state_cell(task.state, f" {-(task.days_left or 0)} 天" if late else "").text
+    due = f"时限 {day(task.effective_due, '长期')}"
+    if task.effective_due != task.task.due:
+        amended = f"，调整为 {day(task.base_due)}" if task.base_due != task.task.due else ""
+        due += f"（方案 {day(task.task.due, '长期')}{amended}）"
+    left = "" if late or task.days_left is None else f" {days_left(task.days_left)}"
+    if len(task.leads) > 1:
+        return f"{state}  {due}{left}  平均进度 {task.progress}%"
+    expected = task.leads[0].expected if task.leads and not (late or task.state.over) else None
+    return f"{state}  {due}{left}  进度 {task.progress}%" + (f"（时序 {expected}%）" if expected else "")
+
+
+def _led(view: ShowView) -> str:
+    """Who leads: the one by name with all that is to say, several as counts."""
+    leads = view.task.leads
+    if not leads:
+        return f"牵头 无：{view.task.why_leaderless}"
+    if len(leads) == 1:
+        return f"牵头 {_told(view, leads[0])}"
+    counts = [(state, sum(lead.state is state for lead in leads)) for state in State]
+    told = [
+        state_cell(state, f" {number}{_of_done(leads) if state is State.DONE else ''}").text
+        for state, number in counts
+        if number
+    ]
+    return f"牵头 {len(leads)} 家：{'  '.join(told)}"
+
+
+def _of_done(leads: tuple[Standing, ...]) -> str:
+    done = [lead for lead in leads if lead.state is State.DONE]
+    verified = sum(lead.verified for lead in done)
+    counts = {
+        "已销号": verified,
+        "待核验": len(done) - verified,
+        "晚完成": sum(lead.late for lead in done),
+        "有欠项": sum(bool(lead.unmet) for lead in done),
+    }
+    return f"（{'，'.join(f'{name} {number}' for name, number in counts.items() if number)}）"
+
+
+def _supported(view: ShowView) -> str:
+    task = view.task.task
+    return f"配合 {units_text(task.support, view.header) or '无'}{' 等部门' if task.support_open else ''}"
+
+
+def _told(view: ShowView, lead: Standing) -> str:
+    """One lead: its name and owner, what it did last, and what is wrong."""
+    owner = f"（{lead.owner}）" if lead.owner else ""
+    last = f"，{lead.last_entry} 填报" if lead.last_entry and not lead.done_on else ""
+    done = f"，{lead.done_on} 完成（{_verified(lead)}）" if lead.done_on else ""
+    reasons = _reasons(view, lead)
+    return f"{unit_text(lead.unit, view.header)}{owner}{last}{done}" + (f"：{reasons}" if reasons else "")
+
+
+def _verified(lead: Standing) -> str:
+    return "已销号" if lead.verified else "待核验"
+
+
+def _reasons(view: ShowView, lead: Standing) -> str:
+    said = [*shown(view.task, lead), *turns(lead)]
+    if lead.effective_due != view.task.effective_due and not lead.state.over:
+        said.append(f"时限 {day(lead.effective_due, '长期')}")
+    return "，".join(said)
 
 
 def _words(view: ShowView) -> list[Block]:
@@ -58,187 +125,78 @@ def _words(view: ShowView) -> list[Block]:
     return [*blocks, Paragraph(f"方案说明：{note}")] if note else blocks
 
 
-def _demands(view: ShowView) -> tuple[Block, ...]:
-    task = view.task.task
+def _leads(view: ShowView) -> list[Block]:
+    """Of several leads who is not done, worst first, then those done; one alone stands in the head."""
+    if len(view.task.leads) < 2:
+        return []
+    waiting = [lead for lead in view.leads if lead.state is not State.DONE]
+    done = [lead for lead in view.leads if lead.state is State.DONE]
     blocks: list[Block] = []
-    if task.deliverables:
-        items = tuple(f"{item.name}{_force(item.force)}" for item in task.deliverables)
-        title = "交付成果（概括，不是方案原文）" if view.summarised else "交付成果"
-        blocks += [Heading(title), Bullets(items)]
-    if task.targets:
-        columns = (Column("指标"), Column("目标"), Column("实测", folds=True))
-        rows = tuple(
-            (
-                Cell(f"{target.name}{_force(target.force)}"),
-                Cell(target.demand),
-                Cell(_measured(view, target)),
-            )
-            for target in task.targets
-        )
-        blocks += [Heading("目标值"), Grid(columns, rows)]
-    if task.milestones:
-        blocks += [Heading("节点"), _milestones(view)]
-    if task.recurring:
-        work = tuple(
-            f"{item.name}：{units_text(item.units, view.header) or '全部牵头部门'}，"
-            f"每{_EVERY[item.every]}至少 {item.at_least} 次{_force(item.force)}"
-            for item in task.recurring
-        )
-        blocks += [Heading("经常性工作"), Bullets(work)]
-    return tuple(blocks)
+    if waiting:
+        blocks.append(Grid(_WAITING, tuple(_waiting(view, lead) for lead in waiting)))
+    if done:
+        blocks.append(Grid(_DONE, tuple(_done(view, lead) for lead in done)))
+    return blocks
 
 
-def _force(force: Force) -> str:
-    return "" if force == "required" else f"（{FORCE_LABELS[force]}）"
-
-
-def _measured(view: ShowView, target: Target) -> str:
-    """What each lead measured last, and whether that is enough; a bound of its own stands beside it."""
-    told = []
-    for one in view.demands.targets:
-        if one.target is target and one.measured is not None:
-            own = "" if one.bound == target.bound else f"，本单位{target.demand_of(one.bound)}"
-            met = "达到" if one.met else "未达到"
-            name = f"{unit_text(one.unit, view.header)} " if len(view.task.leads) > 1 else ""
-            told.append(f"{name}{one.measured:.12g}（{one.on}，{met}{own}）")
-    return "；".join(told) or (f"{AS_READ}没有" if _half_read(view) else "未填报")
-
-
-def _milestones(view: ShowView) -> Grid:
-    columns = (
-        Column("节点", folds=True),
-        Column("牵头部门", folds=True),
-        Column("日期"),
-        Column("应达", right=True),
-        Column("是否达到"),
+def _waiting(view: ShowView, lead: Standing) -> tuple[Cell, ...]:
+    owner = f"（{lead.owner}）" if lead.owner else ""
+    reasons = _reasons(view, lead)
+    return (
+        lead_cell(lead),
+        Cell(percent(lead.progress)),
+        Cell(day(lead.last_entry)),
+        Cell(f"{unit_text(lead.unit, view.header)}{owner}" + (f"：{reasons}" if reasons else "")),
     )
-    rows = tuple(
-        (
-            Cell(f"{one.milestone.name}{_force(one.milestone.force)}"),
-            Cell(unit_text(one.unit, view.header)),
-            Cell(str(one.due)),
-            Cell(percent(one.milestone.progress)),
-            Cell(_reached(one, view)),
-        )
-        for one in view.demands.milestones
+
+
+def _done(view: ShowView, lead: Standing) -> tuple[Cell, ...]:
+    told = [text for text in (lead.owner, _reasons(view, lead)) if text]
+    return (
+        lead_cell(lead),
+        Cell(day(lead.done_on)),
+        Cell(_verified(lead)),
+        Cell(unit_text(lead.unit, view.header)),
+        Cell("，".join(told)),
     )
-    return Grid(columns, rows)
 
 
-def _reached(one: MilestoneMet, view: ShowView) -> str:
-    if one.reached:
-        return "已达到"
-    return "未达到" if view.header.as_of > one.due else "未到期"
-
-
-def _half_read(view: ShowView) -> bool:
-    return any(lead.incomplete for lead in view.task.leads)
-
-
-def _leads(view: ShowView) -> Grid:
+def _leads_in_full(view: ShowView) -> list[Block]:
     columns = (
         Column("状态"),
-        Column("牵头部门", folds=True),
-        Column("责任人", folds=True, under=True),
         Column("时限"),
         Column("进度", right=True),
         Column("时序", right=True),
-        Column("原因", folds=True),
-    )
-    rows = []
-    for lead in view.task.leads:
-        reasons = reasons_of(view.task, lead)
-        if lead.done_on:
-            reasons.insert(0, f"{lead.done_on} 完成")
-        if lead.suspended_on:
-            reasons.insert(0, f"{lead.suspended_on} 中止")
-        if lead.since:
-            reasons.append(f"{lead.since} 接手")
-        rows.append(
-            (
-                lead_cell(lead),
-                Cell(unit_text(lead.unit, view.header)),
-                Cell(owner_text(lead)),
-                Cell(day(lead.effective_due, "长期")),
-                Cell(percent(lead.progress)),
-                Cell(percent(lead.expected)),
-                Cell("\n".join(reasons)),
-            )
-        )
-    return Grid(columns, tuple(rows))
-
-
-def _history(view: ShowView) -> tuple[Block, ...]:
-    rows = [(entry.date, 0, _entry(unit_text(unit, view.header), entry)) for unit, entry in view.history]
-    for resolved in view.decisions:
-        decision = resolved.decision
-        target = unit_text(resolved.source or resolved.target or "全部牵头部门", view.header)
-        parts = [f"{target}：{units_text(resolved.units, view.header)}" if resolved.units else target]
-        parts += [
-            text for text in (decision.code, decision.milestone, decision.level, decision.number) if text
-        ]
-        for word, when in (("至", decision.until), ("时限", decision.due), ("答复期限", decision.reply_by)):
-            parts += [f"{word} {when}"] if when else []
-        parts += [text for text in (decision.reason, decision.authority) if text]
-        cells = (
-            Cell(str(resolved.day)),
-            Cell(f"决定：{decision.label}", "strong"),
-            Cell(""),
-            Cell("；".join(parts)),
-        )
-        rows.append((resolved.day, 1, cells))
-    if not rows:
-        where = "已读到的文件中" if _half_read(view) else ""
-        return (Heading("历程"), Paragraph(f"{where}没有填报，也没有决定"))
-    rows.sort(key=lambda item: item[:2])
-    columns = (
-        Column("日期"),
-        Column("谁", folds=True),
-        Column("进度", right=True),
-        Column("内容", folds=True),
-    )
-    return (Heading("历程"), Grid(columns, tuple(cells for _, _, cells in rows)))
-
-
-def _entry(unit: str, entry: Entry) -> tuple[Cell, ...]:
-    parts = [text for text in (entry.note, entry.next and f"下一步：{entry.next}") if text]
-    if entry.speaks_of_block:
-        parts.append(f"受阻：{entry.blocked}" if entry.blocked else "受阻解除")
-    if entry.delivered:
-        parts.append(f"交付：{'、'.join(entry.delivered)}")
-    if entry.reached:
-        parts.append(f"达到节点：{'、'.join(entry.reached)}")
-    if entry.ask:
-        parts.append(f"申请延期至 {entry.ask}")
-    parts += [f"{name} {value:.12g}" for name, value in entry.measures.items()]
-    parts += [f"{name} {count} 次" for name, count in entry.held.items()]
-    if entry.evidence:
-        parts.append(f"佐证：{'、'.join(entry.evidence)}")
-    if entry.owner:
-        parts.append(f"责任人：{entry.owner}")
-    progress = "" if entry.progress is None else f"{entry.progress}%"
-    text = "；".join(part.rstrip("。；") for part in parts)
-    return (Cell(str(entry.date)), Cell(unit), Cell(progress), Cell(text))
-
-
-def _findings(view: ShowView) -> tuple[Block, ...]:
-    if not view.task.findings:
-        return (Heading("发现"), Paragraph("没有发现问题"))
-    columns = (
-        Column("级别"),
+        Column("最近填报"),
+        Column("牵头部门", folds=True),
+        Column("责任人", folds=True),
+        Column("情况", folds=True),
         Column("代码"),
-        Column("单位", folds=True),
-        Column("发现", folds=True),
-        Column("建议", folds=True, under=True),
     )
     rows = tuple(
         (
-            severity_cell(finding),
-            Cell(finding.code),
-            Cell(unit_text(finding.unit or "（任务）", view.header)),
-            Cell(finding.text),
-            Cell(finding.advice),
+            lead_cell(lead),
+            Cell(day(lead.effective_due, "长期")),
+            Cell(percent(lead.progress)),
+            Cell(percent(lead.expected)),
+            Cell(day(lead.last_entry)),
+            Cell(unit_text(lead.unit, view.header)),
+            Cell(owner_text(lead)),
+            Cell(in_full(view.task, lead)),
+            Cell(",".join(dict.fromkeys(reason.code for reason in lead.reasons))),
         )
-        for finding in view.task.findings
+        for lead in view.leads
     )
-    return (Heading("发现"), Grid(columns, rows))
+    return [Heading("牵头部门"), Grid(columns, rows)] if rows else []
+
+
+def _whom(view: ShowView, code: str, findings: list[Finding]) -> str:
+    """Whom an advice is for, and why, where the page has not said it above."""
+    units = {finding.unit for finding in findings if finding.unit}
+    if len(units) > 1:
+        return f"{len(units)} 家{short(code)}："
+    leads = {lead.unit for lead in view.task.leads}
+    if units and units <= leads and code[0] in "TO":
+        return ""
+    who = "" if not units or units == leads else f"{unit_text(units.pop(), view.header)} "
+    return f"{who}{short(code, findings[0].figures)}："

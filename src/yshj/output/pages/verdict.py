@@ -1,167 +1,167 @@
-"""The pages of `check`, `lint` and `explain`."""
+"""The page of `check`: the verdict, what failed it, the findings by unit, what to do, the verdict again."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator
 
-from yshj.judging.verdict_view import CheckView, ExplainView, LintView
-from yshj.model.assessment import Header
+from yshj.judging.gate import excused
+from yshj.judging.grouped import by_code, by_unit
+from yshj.judging.verdict_view import CheckView
+from yshj.judging.views import LeadRow
+from yshj.model.assessment import TaskStanding
 from yshj.model.baseline import KnownFinding
-from yshj.model.finding import Finding, Severity
-from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Heading, Page, Paragraph, Verbatim
-from yshj.output.pages.config import origin_text, value_text
-from yshj.output.pages.header import closing, opening
-from yshj.output.words import selection_line, severity_cell, unit_text
+from yshj.model.finding import Severity
+from yshj.model.standing import Standing, State
+from yshj.output.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Folded,
+    Foot,
+    Grid,
+    Heading,
+    Lines,
+    Page,
+    Paragraph,
+    Style,
+)
+from yshj.output.pages.findings import (
+    advice_blocks,
+    counted,
+    finding_grid,
+    problem_blocks,
+    unit_blocks,
+)
+from yshj.output.pages.header import opening
+from yshj.output.verdict_words import excused_line, verdict_line
+from yshj.output.words import WAIVED, count_line, day, days_left, selection_line, state_cell, unit_text
 
 _MOST_GONE = 50
-_COLUMNS = (
-    Column("级别"),
-    Column("代码"),
-    Column("任务"),
-    Column("单位", folds=True),
-    Column("发现", folds=True),
-    Column("建议", folds=True, under=True),
-    Column("位置", folds=True, under=True),
+_GATE_COLUMNS = (
+    Column("", mark=True),
+    Column("编号", least=6),
+    Column("时限"),
+    Column("距今"),
+    Column("牵头部门", folds=True),
+    Column("任务", folds=True),
 )
+_UNFOUND = (State.ON_TRACK, State.DONE, State.SUSPENDED)
+"""States that no finding makes: in a pipe nothing else would say whose they are."""
 
 
-def check_page(view: CheckView) -> Page:
-    """The verdict with what failed it, then all findings."""
-    gate = f"门禁条件：{'、'.join(view.gate)}"
-    known = view.known_findings
-    live = [finding for finding in view.findings if finding.key not in view.known]
-    return (
-        *opening(view.header, _title("门禁检查", view), gate),
-        *_verdict(view),
-        Paragraph(_counted(view.found, len(known))),
-        *_unlisted(view),
-        *([_grid(live, view.header)] if live else []),
-        *_known(view, known),
-        *(problem_blocks(view.header) if view.header.problems else ()),
-        *closing(view.header),
-    )
-
-
-def lint_page(view: LintView) -> Page:
-    """Problems of the files, then the plan's own gaps."""
-    blocks: list[Block] = [*problem_blocks(view.header)]
-    title, none = "方案自身的疏漏与提示", "方案没有发现疏漏"
-    if view.selection.units:
-        title, none = "不会计入或需要核对的内容", "没有发现不会计入的内容"
-    if view.findings:
-        blocks += [Heading(title), _grid(view.findings, view.header)]
-    elif not view.found:
-        blocks.append(Paragraph(none))
-    gate = f"门禁条件：{'、'.join(view.gate)}" if view.gate else ""
-    top = opening(view.header, _title("文件检查", view), gate)
-    return (*top, *blocks, *_unlisted(view), *closing(view.header))
-
-
-def _title(title: str, view: CheckView | LintView) -> str:
-    """The first line says whose findings these are."""
+def page(view: CheckView) -> Page:
+    """In a pipe one finding a row; on a screen a line a task, by unit."""
     asked = selection_line(view.selection, view.header)
-    return f"{title}（{asked}）" if asked else title
-
-
-def _unlisted(view: CheckView | LintView) -> list[Block]:
-    unlisted = len(view.found) - len(view.findings)
-    return [Paragraph(f"另有 {unlisted} 项其他级别的发现没有列出")] if unlisted else []
-
-
-def explain_page(view: ExplainView) -> Page:
-    """A rule's own words, and the numbers that hold in this workspace."""
-    title = f"{view.code} {view.title}（{view.severity}）"
-    text = view.text.split("\n", 1)[-1].strip("\n")
-    if not view.numbers:
-        return (Heading(title, 1), Verbatim(text))
-    numbers = tuple(
-        f"{one.title}（{one.key}）：{value_text(one)}　{origin_text(one)}" for one in view.numbers
+    title = f"门禁检查（{asked}）" if asked else "门禁检查"
+    answer = verdict_line(view)
+    again = f"{answer}（{asked}）" if asked else answer
+    foot = Foot((count_line(view.header), again), wrong=not view.passed)
+    style: Style = "strong" if view.passed else "error"
+    return (
+        *opening(view.header, title, _baseline(view), answer=answer, style=style),
+        *problem_blocks(view.header),
+        Folded(tuple(_screen(view)), tuple(_piped(view)), tuple(_paper(view))),
+        *_gone(view),
+        foot,
     )
-    return (Heading(title, 1), Verbatim(text), Heading("这里生效的数"), Bullets(numbers))
 
 
-def _verdict(view: CheckView) -> list[Block]:
-    if view.passed:
-        return [Paragraph("√ 通过：没有触发门禁条件的事项", "done")]
-    if view.header.plan is None:
-        return [Paragraph("× 未通过：方案没有读入，无从评判", "error")]
-    blocks: list[Block] = []
-    if view.header.problems:
-        text = f"× 未通过：{len(view.header.problems)} 处输入问题，没有读入的不能算作没有问题"
-        blocks.append(Paragraph(text, "error"))
-    tasks = list(dict.fromkeys(task.id for task, _ in view.verdict.leads))
-    if tasks:
-        text = f"× 未通过：{len(tasks)} 项任务、{len(view.verdict.leads)} 件触发门禁条件"
-        columns = (Column("状态"), Column("任务"), Column("名称", folds=True), Column("单位", folds=True))
-        rows = tuple(
-            (
-                Cell((lead or task).state.label, (lead or task).state),
-                Cell(task.id),
-                Cell(task.title),
-                Cell(unit_text(lead.unit, view.header) if lead else "（没有牵头部门）"),
-            )
-            for task, lead in view.verdict.leads
-        )
-        blocks += [Paragraph(text, "error"), Grid(columns, rows)]
-    if view.verdict.findings:
-        codes = Counter(finding.code for finding in view.verdict.findings)
-        listed = "，".join(f"{code} {count} 项" for code, count in sorted(codes.items()))
-        blocks.append(Paragraph(f"× 未通过：触发门禁条件的发现：{listed}", "error"))
-    return blocks
+def _screen(view: CheckView) -> Iterator[Block]:
+    yield from _gate(view)
+    pressing = view.pressing
+    titles = {task.id: task.title for task in view.tasks}
+    if pressing:
+        counts = Counter(finding.severity for finding in pressing)
+        yield Heading(f"发现，按单位：{counted(counts)}")
+        for group in by_unit(pressing, view.plan_file):
+            yield from unit_blocks(group, titles, view.header)
+    yield from advice_blocks(by_code(pressing))
+    yield from _left_out(view)
 
 
-def _counted(findings: Sequence[Finding], known: int) -> str:
-    counts = Counter(finding.severity for finding in findings if not finding.waived)
-    waived = sum(1 for finding in findings if finding.waived)
-    text = "，".join(f"{severity.label} {counts[severity]}" for severity in Severity)
-    more = f"；另有 {waived} 项已豁免" if waived else ""
-    more += f"；其中 {known} 项在基线中已知" if known else ""
-    return f"全部发现：{text}{more}"
+def _piped(view: CheckView) -> Iterator[Block]:
+    """One finding a row; a lead whose state fails the gate has a row of its own where no finding names it."""
+    yield from _gate(view, _UNFOUND)
+    yield from _findings(view)
 
 
-def _known(view: CheckView, known: Sequence[Finding]) -> list[Block]:
+def _paper(view: CheckView) -> Iterator[Block]:
+    yield from _gate(view)
+    yield from _findings(view)
+    yield from advice_blocks(by_code(view.pressing))
+
+
+def _gate(view: CheckView, states: Collection[State] = tuple(State)) -> Iterator[Block]:
+    """Whose state fails the gate, of those in `states`."""
+    rows = tuple(
+        _gate_row(task, lead, view)
+        for task, lead in view.verdict.leads
+        if (lead.state if lead else task.state) in states
+    )
+    if rows:
+        yield Grid(_GATE_COLUMNS, rows)
+
+
+def _findings(view: CheckView) -> Iterator[Block]:
+    """Each in its full wording, what fails the gate first, what is excused last; and how many there are."""
+    if view.findings:
+        ordered = sorted(view.findings, key=lambda f: (excused(f, view.known), f.key not in view.failing))
+        yield finding_grid(ordered, view.header, view.known)
+    if view.header.plan:
+        counts = Counter(finding.severity for finding in view.live)
+        told = "，".join(f"{severity.label} {counts[severity]}" for severity in Severity)
+        more = excused_line(view)
+        yield Paragraph(f"共 {counts.total()} 条：{told}{f'；{more}' if more else ''}")
+
+
+def _gate_row(task: TaskStanding, lead: Standing | None, view: CheckView) -> tuple[Cell, ...]:
+    state = lead.state if lead else task.state
+    due = lead.effective_due if lead else task.effective_due
+    left = "" if state.over else days_left(LeadRow(task, lead).days_left if lead else task.days_left)
+    return (
+        state_cell(state),
+        Cell(task.id),
+        Cell(day(due)),
+        Cell(left, State.OVERDUE if state is State.OVERDUE else ""),
+        Cell(unit_text(lead.unit, view.header) if lead else "（没有牵头部门）"),
+        Cell(task.title),
+    )
+
+
+def _left_out(view: CheckView) -> Iterator[Block]:
+    """What the screen does not show, and how to see it."""
+    shown = {finding.key for finding in view.pressing}
+    rest = [finding for finding in view.live if finding.key not in shown]
+    levels = [severity for severity in Severity if any(f.severity is severity for f in rest)]
+    parts = []
+    for severity in levels:
+        codes = by_code(finding for finding in rest if finding.severity is severity)
+        names = "、".join(f"{one.name} {one.found}" for one in sorted(codes, key=lambda one: -one.found))
+        parts.append(f"{severity.label} {sum(one.found for one in codes)}（{names}）")
+    if waived := sum(finding.waived for finding in view.found):
+        parts.append(f"{WAIVED} {waived}")
+    told = ["没有列出：" + "，".join(parts)] if parts else []
+    hints = [f"看{levels[-1].label}加 --severity {levels[-1]}"] if levels else []
+    hints += ["只看一个单位加 --dept 单位"] if not view.selection.units else []
+    if view.found:
+        yield Lines((*told, "；".join((*hints, "逐条看全文加 | more")), "一项任务的全貌看 yshj show 编号"))
+
+
+def _baseline(view: CheckView) -> str:
     if view.baseline is None:
-        return []
-    blocks: list[Block] = [Paragraph(f"基线 {view.baseline.file}：已知 {len(known)} 项")]
-    gone = view.baseline.gone
+        return ""
+    return f"基线 {view.baseline.file}：已知 {len(view.known_findings)} 条，不触发门禁"
+
+
+def _gone(view: CheckView) -> Iterator[Block]:
+    gone = view.baseline.gone if view.baseline else ()
     if gone:
-        blocks.append(Paragraph(f"基线中有 {len(gone)} 项已不再出现，可用 --write-baseline 更新："))
-        blocks.append(Bullets(tuple(map(_entry, gone[:_MOST_GONE]))))
+        yield Heading(f"基线中有 {len(gone)} 条已不再出现，可用 --write-baseline 更新")
+        yield Bullets(tuple(map(_entry, gone[:_MOST_GONE])))
     if len(gone) > _MOST_GONE:
-        blocks.append(Paragraph(f"另有 {len(gone) - _MOST_GONE} 项，见 --format json"))
-    listed = [finding for finding in known if finding in view.findings]
-    if listed:
-        blocks += [Heading("基线中已知"), _grid(listed, view.header)]
-    return blocks
+        yield Paragraph(f"另有 {len(gone) - _MOST_GONE} 条，见 --format json")
 
 
 def _entry(known: KnownFinding) -> str:
     """An entry of a baseline, as findings are shown."""
     return " ".join(filter(None, (known.code, known.task, known.unit, known.about)))
-
-
-def problem_blocks(header: Header) -> list[Block]:
-    """Every input problem with its place, or that there is none."""
-    if not header.problems:
-        return [Paragraph("√ 全部文件读入，没有输入问题", "done")]
-    columns = (Column("位置", folds=True), Column("代码"), Column("问题", folds=True))
-    rows = tuple(
-        (Cell(str(problem.place)), Cell(problem.code, "error"), Cell(problem.text))
-        for problem in header.problems
-    )
-    return [Heading(f"输入问题：{len(rows)} 处"), Grid(columns, rows)]
-
-
-def _grid(findings: Sequence[Finding], header: Header) -> Grid:
-    rows = tuple(
-        (
-            severity_cell(finding),
-            Cell(finding.code),
-            Cell(finding.task or ""),
-            Cell(unit_text(finding.unit or "（任务）", header)),
-            Cell(finding.text),
-            Cell(finding.advice),
-            Cell(str(finding.at), "dim"),
-        )
-        for finding in findings
-    )
-    return Grid(_COLUMNS, rows)

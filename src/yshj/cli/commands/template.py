@@ -1,0 +1,74 @@
+"""`yshj template`."""
+
+import os
+import re
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from yshj.cli.machinery.exits import Exit
+from yshj.cli.machinery.form_files import write_forms
+from yshj.cli.machinery.office_extra import need
+from yshj.cli.machinery.selecting import units_selected
+from yshj.cli.machinery.shared_options import SharedOptions, shared_options
+from yshj.cli.machinery.verbatim import refuse_other_formats
+from yshj.cli.machinery.writing import DryRun, Yes
+
+if TYPE_CHECKING:
+    from yshj.cli.machinery.session import Session
+
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+
+
+@shared_options
+def command(
+    shared: SharedOptions,
+    dept: Annotated[
+        str | None, typer.Option("--dept", metavar="单位", help="这个单位的填报表；写法同 status --dept")
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="每个要填报的单位一份，写进 -o 指定的文件夹")] = False,
+    one: Annotated[bool, typer.Option("--one", help="所有单位一张总表，供在线表格共用")] = False,
+    office: Annotated[
+        bool, typer.Option("--office", help="待督查部门决定的事项：核验、延期、指定、督办")
+    ] = False,
+    yes: Yes = False,
+    dry_run: DryRun = False,
+) -> int:
+    """填报表（Excel）：只问必须问的，已有的文件一概不动。不写 -o 时，文件名为单位名称。
+
+    例：
+
+    yshj template --dept 市住建局 --as-of 2025-10-20
+
+    yshj template --all --as-of 2025-10-20 -o 填报表
+
+    yshj template --office --as-of 2025-10-20 -o 待决定.xlsx
+    """
+    from yshj.cli.machinery.session import open_session
+    from yshj.judging.form_view import form_view, form_views
+    from yshj.judging.office_view import office_view
+
+    refuse_other_formats(shared, "excel")
+    if [dept is not None, every, one, office].count(True) != 1:
+        raise Exit("请写 --dept 单位、--all、--one、--office 中的一个")
+    if every and shared.output is None:
+        raise Exit("--all 要写几十个文件，请用 -o 写明文件夹，例如 -o 填报表")
+    need("xlsxwriter")
+    session = open_session(shared)
+    assessment = session.judged()
+    if every:
+        views = form_views(assessment)
+        return write_forms(session, {_path(view.meta.unit, shared.output): view for view in views}, dry_run)
+    view = office_view(assessment) if office else form_view(assessment, _unit(session, dept))
+    return write_forms(session, {shared.output or _path(view.meta.unit): view}, dry_run)
+
+
+def _path(name: str, folder: str | None = None) -> str:
+    return os.path.join(folder or "", f"{_NOT_IN_NAMES.sub('_', name)}.xlsx")
+
+
+def _unit(session: "Session", dept: str | None) -> str | None:
+    chosen = units_selected(session, dept)
+    if dept and chosen.unit is None:
+        raise Exit(f"“{dept}”是集合单位，请写其中一个：{'、'.join(chosen.units)}")
+    return chosen.unit

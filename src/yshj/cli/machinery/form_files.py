@@ -1,0 +1,63 @@
+"""Forms on their way out: written where nothing stands, for a form that is there may hold answers."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from yshj.cli.machinery.exits import FINE, NOT_WRITTEN, UNREADABLE, Exit
+from yshj.cli.machinery.outputs import Output, refuse_outputs
+from yshj.cli.machinery.session import Session, rendered
+from yshj.cli.machinery.streams import emit, print_problems
+from yshj.files.create.new_files import NewFile, write_new
+from yshj.files.os_reasons import os_reason
+from yshj.output.formats import FORMATS
+from yshj.output.safe import one_line
+
+if TYPE_CHECKING:
+    from yshj.judging.form_view import FormView
+    from yshj.judging.office_view import OfficeView
+
+_EXCEL = FORMATS["excel"]
+
+
+def write_forms(session: Session, forms: "Mapping[str, FormView | OfficeView]", dry_run: bool) -> int:
+    """Writes those that ask anything, all or none, and says how much each asks."""
+    asking = {path: view for path, view in forms.items() if view.cells}
+    for path in asking:
+        _refuse(session, path)
+    refuse_outputs([Output("-o", path, _EXCEL) for path in asking], session.opened)
+    files = [NewFile(path, rendered(view, _EXCEL, session.render_options)) for path, view in asking.items()]
+    fresh = [file for file in files if not _is_there(file)]
+    print_problems(session.loaded.problems)
+    silent = session.shared.form == "none"
+    if not dry_run and not silent:
+        try:
+            write_new(Path(), fresh)
+        except OSError as error:
+            raise Exit(f"写不进 {error.filename}：{os_reason(error)}；没有写任何文件", NOT_WRITTEN) from None
+    lines = [f"{'会写入' if dry_run else '已写入'} {path}：{view.asks}" for path, view in asking.items()]
+    if len(lines) > 1:
+        cells = sum(view.cells for view in asking.values())
+        lines.append(f"共 {len(lines)} 份，{cells} 格；每项任务最多 7 格，配合的任务不用填")
+    if idle := [view.meta.unit for view in forms.values() if not view.cells]:
+        lines.append(f"没有要填的，没有做表：{'、'.join(idle)}")
+    emit("" if silent else "".join(f"{one_line(line)}\n" for line in lines), "page")
+    return UNREADABLE if session.loaded.problems else FINE
+
+
+def _refuse(session: Session, path: str) -> None:
+    if not path.lower().endswith(".xlsx"):
+        raise Exit(f"-o {path}：填报表是 Excel 文件，文件名请以 .xlsx 结尾")
+    folder = os.path.join(os.path.realpath(session.reports_folder), "")
+    if os.path.realpath(path).startswith(folder):
+        raise Exit(f"-o {path}：在填报文件夹里面，会被当作填报；请写到别处")
+
+
+def _is_there(file: NewFile) -> bool:
+    """Whether the very same form stands there already; raises Exit where another file does."""
+    if not os.path.lexists(file.path):
+        return False
+    if os.path.isfile(file.path) and Path(file.path).read_bytes() == file.text:
+        return True
+    raise Exit(f"-o {file.path}：已有这个文件，可能填过，没有写；请移走它，或换一个名字")

@@ -1,0 +1,130 @@
+"""How commands change files: judged as if it were done, shown as a diff, asked about, then written."""
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, NamedTuple
+
+import typer
+
+from yshj.cli.machinery.exits import FINE, NOT_WRITTEN, UNREADABLE, USAGE, Exit
+from yshj.cli.machinery.session import Session, open_session
+from yshj.cli.machinery.shared_options import SharedOptions
+from yshj.cli.machinery.streams import print_message, print_problems
+from yshj.cli.machinery.verbatim import refuse_other_formats, show_verbatim
+from yshj.files.edit.edit import Change, Edit, NotWritten, commit, edited
+from yshj.files.edit.lock import Occupied, only_writer
+from yshj.files.find.workspace import find_workspace
+from yshj.files.os_reasons import os_reason
+from yshj.judging.news import new_findings
+from yshj.model.problem import Problem
+from yshj.output.safe import one_line
+
+Word = str | None
+Words = list[str] | None
+Yes = Annotated[bool, typer.Option("--yes", help="不询问，直接写入")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="只显示会改什么，不写")]
+
+
+def option(name: str, metavar: str, text: str) -> Any:
+    """An option that takes a value, as it is declared for typer."""
+    return typer.Option(name, metavar=metavar, help=text)
+
+
+class Draft(NamedTuple):
+    """Edits that were judged, and what there is to say about them before they are made."""
+
+    edits: Sequence[Edit]
+    told: Sequence[str] = ()
+    after: Session | None = None
+    """What the run would read once they are made."""
+
+
+def drafted(before: Session, changes: Iterable[Change], day: date, void: frozenset[str]) -> Draft:
+    """The edits, judged as of `day`; raises Exit for what cannot be read, or is a finding of a `void` code.
+
+    Other new findings about entries and decisions are told.
+    """
+    made = [edited(change) for change in changes]
+    edits = [edit for edit in made if isinstance(edit, Edit)]
+    _refuse([problem for edit in made if not isinstance(edit, Edit) for problem in edit], UNREADABLE)
+    after = open_session(before.shared, {os.path.abspath(edit.path): edit.after for edit in edits})
+    _refuse(_new_problems(before, after), USAGE)
+    as_of = max(before.as_of, day)
+    found = new_findings(before.judged(as_of, ahead=True), after.judged(as_of, ahead=True))
+    told = [f"{finding.code} {finding.text}；{finding.advice}" for finding in found]
+    if any(finding.code in void for finding in found):
+        for line in told:
+            print_message(line)
+        raise Exit("照此写入不会起作用，没有写；请按上面的提示改正")
+    return Draft(edits, told, after)
+
+
+def _refuse(problems: Sequence[Problem], code: int) -> None:
+    if problems:
+        print_problems(problems)
+        raise Exit("照此写入就读不了，没有写；请按上面的提示改正", code)
+
+
+def write_drafted(shared: SharedOptions, draft: Callable[[], Draft], yes: bool, dry_run: bool) -> int:
+    """Shows the draft and writes it where that is wanted; returns the exit code.
+
+    With `yes` nobody else writes between what is read and what is written; a person who is asked may take
+    their time, and then a file that changed meanwhile is left alone.
+    """
+    refuse_other_formats(shared, "table")
+    root = find_workspace(Path(shared.directory or ".")).root
+    with ExitStack() as held:
+        if yes and not dry_run:
+            _alone(held, root)
+        edits, told, _ = draft()
+        for line in told:
+            print_message(f"注意：{line}")
+        lines = [line for edit in edits for line in edit.diff]
+        show_verbatim(shared, "".join(f"{one_line(line)}\n" for line in lines), "table")
+        if dry_run:
+            return FINE
+        if not yes:
+            if not asked("写入吗？[y/N]"):
+                print_message("没有写任何文件")
+                return FINE
+            _alone(held, root)
+        try:
+            commit(edits)
+        except NotWritten as reason:
+            raise Exit(str(reason), NOT_WRITTEN) from None
+    print_message(f"已写入 {'、'.join(edit.name for edit in edits)}")
+    return FINE
+
+
+def asked(question: str) -> bool:
+    """Whether the person at the terminal says yes; raises Exit where there is nobody."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise Exit("没有写：不是在终端上运行，无从询问；确认要写的，请加 --yes", USAGE)
+    print_message(question)
+    return sys.stdin.readline().strip().lower() in ("y", "yes", "是")
+
+
+def _alone(held: ExitStack, root: Path) -> None:
+    try:
+        held.enter_context(only_writer(root))
+    except Occupied:
+        raise Exit("另一个 yshj 一直在写这个工作区，没有写；请等它结束再运行", NOT_WRITTEN) from None
+    except OSError as error:
+        raise Exit(f"写不进 {root}：{os_reason(error)}；没有写", NOT_WRITTEN) from None
+
+
+def _new_problems(before: Session, after: Session) -> list[Problem]:
+    """The problems that were not there before; a line added above others moves them."""
+    known = Counter((p.place.file, p.code, p.text) for p in before.loaded.problems)
+    found = []
+    for problem in after.loaded.problems:
+        said = (problem.place.file, problem.code, problem.text)
+        known[said] -= 1
+        if known[said] < 0:
+            found.append(problem)
+    return found

@@ -1,0 +1,138 @@
+"""An edit of one file: composed, read again and compared, and only then written."""
+
+import difflib
+import os
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from yshj.files.edit.splice import spliced
+from yshj.files.edit.written import Item
+from yshj.files.load.file import parse
+from yshj.files.os_reasons import os_reason
+from yshj.files.write import create_file, write_file
+from yshj.files.yaml.document import Document
+from yshj.files.yaml.text import MAX_BYTES, read_bytes
+from yshj.model.marks import AT
+from yshj.model.place import Place
+from yshj.model.problem import Problem
+
+_BOM = "\ufeff"
+_TOO_LARGE = f"写入后文件将超过 {MAX_BYTES // 1024 // 1024} MB，没有写；请另建一个文件"
+_NOT_AS_WANTED = "照此写入后读不出原来的内容加上新的一条，没有写；请手工添加，并把这个文件报告给维护者"
+
+
+class NotWritten(Exception):
+    """The files stay as they were, or as its Chinese words say."""
+
+
+class Edit(NamedTuple):
+    """What a file holds, and what it is to hold instead; nothing was written yet."""
+
+    path: Path
+    name: str
+    """What messages call it."""
+    before: bytes | None
+    """None where there is no such file."""
+    after: bytes
+
+    @property
+    def diff(self) -> list[str]:
+        """The change as lines of a unified diff, without their ends."""
+        old, new = (
+            (data or b"").decode().removeprefix(_BOM).splitlines() for data in (self.before, self.after)
+        )
+        return list(difflib.unified_diff(old, new, self.name, self.name, lineterm="", n=2))
+
+
+class Change(NamedTuple):
+    """What is to happen to a list of one file."""
+
+    path: Path
+    name: str
+    key: str
+    """The list: `entries` or `decisions`."""
+    added: Sequence[Item]
+    head: str = ""
+    """The text of a file that is yet to be, above its list."""
+    changed: Mapping[int, Item | None] = {}
+    """By index what takes the place of an item; None takes it away."""
+
+
+def edited(change: Change) -> Edit | list[Problem]:
+    """The edit that makes the change; the problems for which it cannot be made. Writes nothing."""
+    before = read_bytes(change.path, change.name) if os.path.lexists(change.path) else None
+    if isinstance(before, Problem):
+        return [before]
+    document = parse(change.head.encode() if before is None else before, change.name)
+    if not isinstance(document, Document):
+        return document
+    bom = _BOM if before and before.startswith(_BOM.encode()) else ""
+    text = spliced(document.text, change.key, change.added, change.changed)
+    after = f"{bom}{text}".encode("utf-8", "surrogatepass")
+    if len(after) > MAX_BYTES:
+        return [Problem(Place(change.name, 1, 1), "F01", _TOO_LARGE)]
+    again = parse(after, change.name)
+    if not isinstance(again, Document):
+        return again
+    if repr(_said(_wanted(change, document.data))) != repr(_said(again.data)):
+        return [Problem(Place(change.name, 1, 1), "F01", _NOT_AS_WANTED)]
+    return Edit(change.path, change.name, before, after)
+
+
+def commit(edits: Sequence[Edit]) -> None:
+    """Writes every edit; raises NotWritten. The caller is the `only_writer`.
+
+    Where one of the files is not as it was read, none is written.
+    """
+    for edit in edits:
+        if _now(edit.path) != edit.before:
+            raise NotWritten(f"{edit.name} 在读入之后被别人改动过，没有写；请再运行一次")
+    done: list[str] = []
+    for edit in edits:
+        try:
+            _write(edit)
+        except OSError as error:
+            state = f"已写入 {'、'.join(done)}，其余保持原样" if done else "文件保持原样"
+            raise NotWritten(f"写不进 {edit.name}：{os_reason(error)}；{state}") from None
+        done.append(edit.name)
+
+
+def _write(edit: Edit) -> None:
+    """Writes and looks at what is there then; a disk that took it otherwise gives the old bytes back."""
+    path = str(edit.path)
+    if edit.before is None:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        create_file(path, edit.after)
+    else:
+        write_file(path, edit.after)
+    if _now(edit.path) == edit.after:
+        return
+    if edit.before is None:
+        os.unlink(path)
+    else:
+        write_file(path, edit.before)
+    raise NotWritten(f"{edit.name} 写入后读回的内容不同，已恢复原样；请检查磁盘")
+
+
+def _now(path: Path) -> bytes | None:
+    found = read_bytes(path, str(path)) if os.path.lexists(path) else None
+    return b"" if isinstance(found, Problem) else found
+
+
+def _wanted(change: Change, data: Mapping[str, Any]) -> dict[str, Any]:
+    """The data of the file, its list as the change would have it."""
+    kept = [change.changed.get(index, item) for index, item in enumerate(data.get(change.key) or ())]
+    return {**data, change.key: [*(item for item in kept if item is not None), *change.added]}
+
+
+def _said(value: Any) -> Any:
+    """What a value says wherever it stands; blanks around a text say nothing."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {key: _said(inner) for key, inner in value.items() if key != AT}
+    return list(map(_said, value)) if isinstance(value, Sequence) else value

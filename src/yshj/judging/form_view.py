@@ -1,0 +1,168 @@
+"""What a unit is asked in the form of a month: as little as possible, task by task."""
+
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from yshj.judging.asks import pending_ask
+from yshj.judging.lead_facts import Lead
+from yshj.judging.leads_of import LeadsOf
+from yshj.judging.other_asked import OtherRow, others_asked
+from yshj.judging.reporting import ReportingDays
+from yshj.judging.short import in_short
+from yshj.model.assessment import Assessment, Header, TaskStanding
+from yshj.model.form import ALL_UNITS, Meta, plan_digest
+from yshj.model.report import Entry
+from yshj.model.standing import Standing, State
+
+_ALWAYS = ("progress", "note", "next", "blocked", "evidence")
+_MOST = 7
+_IN_TIME = frozenset((State.OVERDUE, State.AT_RISK))
+
+
+class FormRow(NamedTuple):
+    """One task that a unit leads, neither closed nor suspended."""
+
+    task: TaskStanding
+    lead: Standing
+    told: Entry | None
+    """The last entry that says something in words."""
+    reasons: tuple[str, ...]
+    """Why it stands as it does, in few words."""
+    codes: frozenset[str]
+    """What the unit can do something about, by the codes of its findings."""
+    outstanding: tuple[str, ...]
+    """The deliverables of the plan that it has not named yet."""
+    pending: date | None
+    """The day that it has asked for and that the office has not decided on."""
+    cells: frozenset[str]
+    """Which answers are asked, by the keys of their columns."""
+
+
+class FormView(NamedTuple):
+    """The form of one unit, or of all in one table."""
+
+    header: Header
+    meta: Meta
+    unit: str | None
+    """None: of all units, each row under its own."""
+    by: date
+    """The day by which it is wanted back."""
+    rows: tuple[FormRow, ...]
+    others: tuple[OtherRow, ...]
+    supports: tuple[TaskStanding, ...]
+    """What the unit supports: listed, nothing asked."""
+
+    @property
+    def cells(self) -> int:
+        """How many cells are asked."""
+        return sum(len(row.cells) for row in self.rows) + len(self.others)
+
+    @property
+    def asks(self) -> str:
+        """How much it asks, in words."""
+        tasks = [len(row.cells) for row in self.rows if row.cells]
+        others = f"，另有指标等 {len(self.others)} 格" if self.others else ""
+        return f"{len(tasks)} 项任务 {sum(tasks)} 格{others}，截止 {self.by}"
+
+
+def form_views(assessment: Assessment) -> list[FormView]:
+    """A form for every unit that is asked anything, in the plan's order of units."""
+    rows, others = _everything(assessment)
+    asked = {row.lead.unit for row in rows} | {row.unit for row in others}
+    return [_view(assessment, unit, rows, others) for unit in assessment.books.names.bodies if unit in asked]
+
+
+def form_view(assessment: Assessment, unit: str | None) -> FormView:
+    """The form of that unit, or one for all units; perhaps without rows."""
+    return _view(assessment, unit, *_everything(assessment))
+
+
+def _view(
+    assessment: Assessment, unit: str | None, rows: Sequence[FormRow], others: Sequence[OtherRow]
+) -> FormView:
+    place = {name: number for number, name in enumerate(assessment.books.names.bodies)}
+    own = [row for row in rows if unit in (None, row.lead.unit)]
+    own.sort(
+        key=lambda row: (place.get(row.lead.unit, 0), row.lead.state.rank, row.lead.effective_due or date.max)
+    )
+    further = [row for row in others if unit in (None, row.unit)]
+    further.sort(key=lambda row: place.get(row.unit, 0))
+    ids = dict.fromkeys((*(row.task.id for row in own), *(row.task.id for row in further)))
+    plan = assessment.books.plan
+    as_of = assessment.as_of.isoformat()
+    return FormView(
+        header=assessment.header,
+        meta=Meta(unit or ALL_UNITS, plan.plan.version, plan_digest(plan), as_of, tuple(ids)),
+        unit=unit,
+        by=_wanted_by(assessment, own),
+        rows=tuple(own),
+        others=tuple(further),
+        supports=tuple(task for task in assessment.tasks if unit in task.supports),
+    )
+
+
+def _everything(assessment: Assessment) -> tuple[list[FormRow], list[OtherRow]]:
+    """All rows of all units, by task, then by lead."""
+    leads_of = LeadsOf(assessment)
+    rows: list[FormRow] = []
+    others: list[OtherRow] = []
+    for task in assessment.tasks:
+        standings = {lead.unit: lead for lead in task.leads}
+        leads = [lead for lead in leads_of(task.task) if _asked(standings[lead.unit])]
+        rows += (_row(task, standings[lead.unit], lead, leads_of) for lead in leads)
+        others += others_asked(task, leads, leads_of)
+    return rows, others
+
+
+def _asked(lead: Standing) -> bool:
+    return not lead.verified and lead.state is not State.SUSPENDED
+
+
+def _row(task: TaskStanding, standing: Standing, lead: Lead, leads_of: LeadsOf) -> FormRow:
+    named = {name for entry in lead.named for name in entry.delivered}
+    outstanding = tuple(one.name for one in task.task.deliverables if one.name not in named)
+    own = [finding for finding in task.findings if finding.unit == lead.unit and not finding.waived]
+    codes = frozenset(finding.code for finding in own)
+    pending = pending_ask(lead, leads_of.known.decisions(task.task))
+    cells = _cells(standing, codes, may_ask=pending is None and lead.due is not None, left=bool(outstanding))
+    return FormRow(
+        task=task,
+        lead=standing,
+        told=next((entry for entry in reversed(lead.entries) if entry.note), None),
+        reasons=in_short(own),
+        codes=codes,
+        outstanding=outstanding,
+        pending=pending.ask if pending else None,
+        cells=cells,
+    )
+
+
+def _cells(lead: Standing, codes: frozenset[str], *, may_ask: bool, left: bool) -> frozenset[str]:
+    """At most seven; of a lead that has claimed the task only what its claim still lacks."""
+    if lead.state is State.DONE:
+        lacks = {"evidence": {"E01", "E07", "E08"}, "delivered": {"E06"}}
+        return frozenset(key for key, missing in lacks.items() if missing & codes)
+    extra = [
+        *(["owner"] if lead.owner is None else []),
+        *(["delivered"] if left else []),
+        *(["ask"] if may_ask and lead.state in _IN_TIME else []),
+    ]
+    return frozenset([*_ALWAYS, *extra][:_MOST])
+
+
+def _wanted_by(assessment: Assessment, rows: Sequence[FormRow]) -> date:
+    """The earliest reporting day from now on that one of the rows is owed by; else the month's last day."""
+    day = assessment.as_of
+    days = [one for task in _reported(assessment, rows) if (one := task.next_from(day))]
+    return min(days, default=day.replace(day=monthrange(day.year, day.month)[1]))
+
+
+def _reported(assessment: Assessment, rows: Sequence[FormRow]) -> Iterator[ReportingDays]:
+    from dateutil.relativedelta import relativedelta
+
+    head, until = assessment.books.plan.plan, assessment.as_of + relativedelta(years=1)
+    for reporting in dict.fromkeys(row.task.task.reporting or head.reporting for row in rows):
+        if reporting and reporting != "none":
+            yield ReportingDays(reporting, head.issued, until, assessment.terms.calendar)

@@ -1,0 +1,227 @@
+"""What a leader reads of a period: as of its last day, against the day before its first."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from yshj.judging.asks import Ask, pending
+from yshj.judging.change import Change, change
+from yshj.judging.periods import Period, period_of
+from yshj.judging.scoreboard import percent_of
+from yshj.judging.urgency import by_urgency, is_wrong
+from yshj.judging.views import LeadRow, Summary, summarise
+from yshj.model.assessment import Assessment, Header, TaskStanding
+from yshj.model.finding import Finding, Severity
+from yshj.model.plan import Every
+from yshj.model.standing import NextMilestone, State, Trait
+
+_WEEK_AHEAD = 14
+_WORST = 5
+_PROMISES = frozenset(("E02", "E04", "E06"))
+
+
+class MustAct(NamedTuple):
+    """A unit that must act, with its leads that need it, worst first."""
+
+    unit: str
+    rows: tuple[LeadRow, ...]
+
+
+class Owing(NamedTuple):
+    """What a unit has not kept of what the plan demands of it, as lead or with recurring work."""
+
+    task: TaskStanding
+    unit: str
+    done: bool
+    """Whether it leads the task and is done."""
+    findings: tuple[Finding, ...]
+
+
+class Node(NamedTuple):
+    """A milestone that falls due, and who has not reached it."""
+
+    task: TaskStanding
+    milestone: NextMilestone
+    units: tuple[str, ...]
+
+
+class Trend(NamedTuple):
+    """How the tasks stood on the last day of an earlier month."""
+
+    day: date
+    summary: Summary
+
+    @property
+    def done_percent(self) -> float | None:
+        """How many of the tasks not suspended were done."""
+        states = self.summary.states
+        return percent_of(states[State.DONE], self.summary.tasks - states[State.SUSPENDED])
+
+
+class PeriodView(NamedTuple):
+    """One period. Rows are leads, most urgent first, but where something else is said."""
+
+    header: Header
+    every: Every
+    window: Period
+    before: date
+    """The day with which it is compared."""
+    days_ahead: int
+    """For how many days after the period it is told what falls due."""
+    silent_days: int
+    """By the policy in force on the last day."""
+    tasks: tuple[TaskStanding, ...]
+    summary: Summary
+    summary_before: Summary
+    leads: dict[State, int]
+    leads_before: dict[State, int]
+    change: Change
+    worst: tuple[LeadRow, ...]
+    overdue: tuple[LeadRow, ...]
+    unowned: tuple[LeadRow, ...]
+    leaderless: tuple[TaskStanding, ...]
+    wrong: tuple[LeadRow, ...]
+    """At risk for more than a near deadline."""
+    due_soon: tuple[LeadRow, ...]
+    """At risk for nothing worse than a near deadline."""
+    unverified: tuple[LeadRow, ...]
+    """Done and not yet closed, in the plan's order."""
+    owing: tuple[Owing, ...]
+    """In the plan's order."""
+    asks: tuple[Ask, ...]
+    due_next: tuple[LeadRow, ...]
+    """In the days ahead, by day."""
+    nodes: tuple[Node, ...]
+    """Milestones that fall due in the same days."""
+    silent: tuple[LeadRow, ...]
+    """The longest silent first."""
+    reporting: int
+    """How many other lead units have open tasks, and are silent on none."""
+    trend: tuple[Trend, ...] = ()
+    """The month ends of the year, this one included; empty for a week."""
+
+    @property
+    def done_percent(self) -> float | None:
+        """How many of the tasks not suspended are done."""
+        return Trend(self.window.last, self.summary).done_percent
+
+    @property
+    def unmet(self) -> int:
+        """How many leads are done and still owe something that binds."""
+        return sum(1 for one in self.owing if one.done)
+
+    @property
+    def must_act(self) -> tuple[MustAct, ...]:
+        """Units with overdue or unowned work, work that is wrong, or promises unkept where they are done."""
+        rows = [*self.overdue, *self.unowned, *self.wrong]
+        rows += [
+            LeadRow(one.task, lead)
+            for one in self.owing
+            if one.done
+            for lead in one.task.leads
+            if lead.unit == one.unit
+        ]
+        by_unit: dict[str, list[LeadRow]] = {}
+        for row in rows:
+            by_unit.setdefault(row.lead.unit, []).append(row)
+        return tuple(MustAct(unit, tuple(own)) for unit, own in by_unit.items())
+
+    def having(self, *codes: str) -> tuple[LeadRow, ...]:
+        """The leads not over for whom any of these codes was found, most urgent first."""
+        waiting = (*self.overdue, *self.unowned, *self.wrong)
+        return tuple(row for row in waiting if not row.lead.codes.isdisjoint(codes))
+
+
+def period_view(
+    every: Every, window: Period, before: Assessment, after: Assessment, earlier: Sequence[Assessment] = ()
+) -> PeriodView:
+    """The period that ends on the day of `after`; `before` is the day before its first.
+
+    `earlier` are the days, up to the last, by which the trend is told.
+    """
+    ahead = _days_ahead(every, window)
+    rows = [LeadRow(task, lead) for task in after.tasks for lead in task.leads]
+    waiting = [row for row in rows if not row.lead.state.over]
+    at_risk = [row for row in waiting if row.lead.state is State.AT_RISK]
+    silent = [row for row in waiting if row.lead.has(Trait.SILENCE)]
+    return PeriodView(
+        header=after.header,
+        every=every,
+        window=window,
+        before=before.as_of,
+        days_ahead=ahead,
+        silent_days=after.terms.policy_on(after.as_of).silent_days,
+        tasks=after.tasks,
+        summary=summarise(after.tasks),
+        summary_before=summarise(before.tasks),
+        leads=_by_state(after.tasks),
+        leads_before=_by_state(before.tasks),
+        change=change(before, after),
+        worst=by_urgency(row for row in waiting if _faulty(row))[:_WORST],
+        overdue=by_urgency(row for row in waiting if row.lead.state is State.OVERDUE),
+        unowned=by_urgency(row for row in waiting if row.lead.state is State.UNOWNED),
+        leaderless=tuple(task for task in after.tasks if not task.leads),
+        wrong=by_urgency(row for row in at_risk if is_wrong(row.lead)),
+        due_soon=by_urgency(row for row in at_risk if not is_wrong(row.lead)),
+        unverified=tuple(r for r in rows if r.lead.state is State.DONE and not r.lead.verified),
+        owing=tuple(_owing(after.tasks)),
+        asks=pending(after, waiting),
+        due_next=_due_next(waiting, after.as_of, ahead),
+        nodes=_nodes(waiting, after.as_of, ahead),
+        silent=tuple(sorted(silent, key=lambda row: row.lead.last_entry or date.min)),
+        reporting=len({row.lead.unit for row in waiting} - {row.lead.unit for row in silent}),
+        trend=tuple(Trend(one.as_of, summarise(one.tasks)) for one in earlier),
+    )
+
+
+def _faulty(row: LeadRow) -> bool:
+    return row.lead.state in (State.OVERDUE, State.UNOWNED) or is_wrong(row.lead)
+
+
+def _by_state(tasks: tuple[TaskStanding, ...]) -> dict[State, int]:
+    counted = Counter(lead.state for task in tasks for lead in task.leads)
+    return {state: counted[state] for state in State}
+
+
+def _due(row: LeadRow) -> date:
+    return row.lead.effective_due or date.max
+
+
+def _days_ahead(every: Every, window: Period) -> int:
+    """Two weeks after a week; else the next period of the kind."""
+    if every == "week":
+        return _WEEK_AHEAD
+    return period_of(every, window.last + timedelta(days=1)).days
+
+
+def _due_next(waiting: Iterable[LeadRow], as_of: date, days: int) -> tuple[LeadRow, ...]:
+    soon = (row for row in waiting if _soon(row.lead.effective_due, as_of, days))
+    return tuple(sorted(soon, key=_due))
+
+
+def _soon(due: date | None, as_of: date, days: int) -> bool:
+    return due is not None and as_of < due <= as_of + timedelta(days=days)
+
+
+def _nodes(waiting: Iterable[LeadRow], as_of: date, days: int) -> tuple[Node, ...]:
+    units: dict[tuple[str, NextMilestone], list[str]] = {}
+    tasks: dict[str, TaskStanding] = {}
+    for row in waiting:
+        node = row.lead.next_milestone
+        if node and _soon(node.due, as_of, days):
+            units.setdefault((row.task.id, node), []).append(row.lead.unit)
+            tasks[row.task.id] = row.task
+    found = [Node(tasks[task], node, tuple(names)) for (task, node), names in units.items()]
+    return tuple(sorted(found, key=lambda node: node.milestone.due))
+
+
+def _owing(tasks: Iterable[TaskStanding]) -> Iterable[Owing]:
+    for task in tasks:
+        owed: dict[str, list[Finding]] = {}
+        for finding in task.findings:
+            if finding.code in _PROMISES and finding.severity is Severity.ERROR and finding.unit:
+                owed.setdefault(finding.unit, []).append(finding)
+        done = {lead.unit for lead in task.leads if lead.state is State.DONE}
+        for unit, findings in owed.items():
+            yield Owing(task, unit, unit in done, tuple(findings))

@@ -1,0 +1,168 @@
+"""A workbook of tables to fill in: heads, columns, locked and open cells, pages that print on A4."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from io import BytesIO
+from typing import Any, NamedTuple
+
+from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from yshj.model.form import LISTS_SHEET, META_SHEET, Column, Meta
+from yshj.output.excel.rules import Rule
+from yshj.output.safe import safe
+from yshj.output.text_width import fold
+
+DAY = "yyyy-mm-dd"
+_ASKED, _UNASKED, _HEADER = "DDEBF7", "F2F2F2", "D9E1F2"
+_HEADER_ROW = 3
+"""Counted from 0: above it stand the title, the labels and how to fill in."""
+_MOST_LINES = 26
+"""Excel makes no row higher than 409 points."""
+_LINE = 14
+_FONT = {"font_name": "宋体", "font_size": 10}
+_OPTIONS = {
+    "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
+    "default_format_properties": _FONT,
+}  # fmt: skip
+_TEXT = {"text_wrap": True, "valign": "top", "align": "left", "num_format": DAY}
+_CELL = {**_TEXT, "border": 1, "border_color": "A6A6A6"}
+_TITLE = {"bold": True, "align": "center", "valign": "vcenter", "text_wrap": True, "border": 1}
+
+
+class Cell(NamedTuple):
+    """One cell below the header."""
+
+    value: str | float | date | None = None
+    fill: str = ""
+    form: str = "General"
+    """Its number format."""
+    rule: Rule | None = None
+    """Of an answer that is asked: what may be typed. Other cells are locked."""
+
+
+def answer(rule: Rule | None, form: str = "General") -> Cell:
+    """An empty cell, to be filled in by `rule`; without one nothing is asked there."""
+    return Cell(None, _UNASKED if rule is None else _ASKED, form, rule)
+
+
+class _Growing(Worksheet):  # type: ignore[misc]  # the library has no types
+    """A sheet whose rows are as high as we say until somebody types more: then they grow."""
+
+    def _xml_start_tag_unencoded(self, tag: str, attributes: Any = ()) -> None:
+        kept = [pair for pair in attributes if pair[0] != "customHeight"]
+        super()._xml_start_tag_unencoded(tag, kept)
+
+
+class Book:
+    """A workbook; nothing in it depends on when or where it is made."""
+
+    def __init__(self, created: date) -> None:
+        self._bytes = BytesIO()
+        self._book = Workbook(self._bytes, _OPTIONS)
+        self._book.set_properties({"created": datetime(created.year, created.month, created.day)})
+        self._formats: dict[str, Any] = {}
+        self._lists: list[Sequence[str]] = []
+
+    def listed(self, words: Sequence[str]) -> str:
+        """Where a drop-down finds these words: a list inside the cell may have no commas."""
+        self._lists.append(words)
+        last = xl_rowcol_to_cell(len(self._lists) - 1, len(words) - 1, row_abs=True, col_abs=True)
+        return f"={LISTS_SHEET}!$A${len(self._lists)}:{last}"
+
+    def table(
+        self,
+        name: str,
+        title: str,
+        labels: Sequence[tuple[str, str | date]],
+        how: str,
+        columns: Sequence[Column],
+        rows: Sequence[Sequence[Cell]],
+    ) -> None:
+        """A sheet: title, labels with their values, how to fill in, header, rows."""
+        sheet = self._book.add_worksheet(name, _Growing)
+        sheet.write(0, 0, safe(title), self._format(bold=True, font_size=14))
+        self._labels(sheet, columns, labels)
+        sheet.merge_range(2, 0, 2, len(columns) - 1, how, self._format(**_TEXT, font_color="1F4E79"))
+        sheet.set_row(2, _height([(how, sum(column.width - 1 for column in columns))]))
+        for place, column in enumerate(columns):
+            sheet.set_column(place, place, column.width)
+            form = self._format(**_TITLE, bg_color=_ASKED if column.answer else _HEADER)
+            sheet.write(_HEADER_ROW, place, column.header, form)
+        sheet.set_row(_HEADER_ROW, _height([(column.header, column.width) for column in columns]))
+        for number, row in enumerate(rows, _HEADER_ROW + 1):
+            self._row(sheet, number, columns, row)
+        _printing(sheet)
+
+    def finished(self, meta: Meta) -> bytes:
+        """Its bytes, with the hidden sheets at the end."""
+        for name, rows in ((LISTS_SHEET, self._lists), (META_SHEET, meta.rows())):
+            sheet = self._book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, map(safe, row))
+            sheet.protect()
+            sheet.very_hidden()
+        self._book.close()
+        return self._bytes.getvalue()
+
+    def _labels(
+        self, sheet: Any, columns: Sequence[Column], labels: Sequence[tuple[str, str | date]]
+    ) -> None:
+        """Each where it finds room for itself and, to the right, for its value."""
+        place, texts = 0, []
+        for label, value in labels:
+            while (
+                place + 1 < len(columns) and min(columns[place].width - 2, columns[place + 1].width - 5) < 6
+            ):
+                place += 1
+            if place + 1 >= len(columns):
+                break
+            sheet.write(1, place, label, self._format(**_TEXT, bold=True))
+            sheet.write(1, place + 1, safe(value) if isinstance(value, str) else value, self._format(**_TEXT))
+            texts.append((str(value), columns[place + 1].width))
+            place += 2
+        sheet.set_row(1, _height(texts))
+
+    def _row(self, sheet: Any, number: int, columns: Sequence[Column], row: Sequence[Cell]) -> None:
+        texts = []
+        for place, (column, cell) in enumerate(zip(columns, row, strict=True)):
+            value = _fitting(cell.value, column.width) if isinstance(cell.value, str) else cell.value
+            fill = {"bg_color": cell.fill} if cell.fill else {}
+            more = {"num_format": cell.form, "locked": cell.rule is None}
+            sheet.write(number, place, value, self._format(**{**_CELL, **fill, **more}))
+            texts.append((value if isinstance(value, str) else "\n", column.width))
+            if cell.rule:
+                formula = str(cell.rule.get("value", "")).format(cell=xl_rowcol_to_cell(number, place))
+                rule = {**cell.rule, "value": formula} if cell.rule["validate"] == "custom" else cell.rule
+                sheet.data_validation(number, place, number, place, rule)
+        sheet.set_row(number, _height(texts))
+
+    def _format(self, **properties: Any) -> Any:
+        key = repr(properties)
+        if key not in self._formats:
+            self._formats[key] = self._book.add_format({**_FONT, **properties})
+        return self._formats[key]
+
+
+def _printing(sheet: Any) -> None:
+    """A4 landscape, one page wide, the header frozen and on every page; what is not asked is locked."""
+    sheet.freeze_panes(_HEADER_ROW + 1, 2)
+    sheet.protect("", {"format_rows": True, "format_columns": True})
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.3, right=0.3, top=0.4, bottom=0.5)
+    sheet.repeat_rows(_HEADER_ROW)
+    sheet.set_footer("&C第 &P 页，共 &N 页")
+
+
+def _fitting(text: str, width: int) -> str:
+    """`text` as far as the highest row that there is can show it."""
+    lines = fold(safe(text), width - 1)
+    return safe(text) if len(lines) <= _MOST_LINES else "".join(lines[:_MOST_LINES]) + "……"
+
+
+def _height(texts: Sequence[tuple[str, int]]) -> int:
+    """In points: enough for each of the texts in a column of that width."""
+    return _LINE * max((len(fold(text, width - 1)) for text, width in texts), default=1) + 6

@@ -1,0 +1,173 @@
+"""A table in lines: folded to the width of a screen, or one full line a row where nobody folds."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
+from typing import NamedTuple
+
+from yshj.output.blocks import RULE, Cell, Column, Grid, Row
+from yshj.output.colours import coloured
+from yshj.output.safe import one_line
+from yshj.output.text_width import fold, fold_phrases, padded, share, widest, width
+
+_NARROW = 110
+_GAP = "  "
+_INDENT = " " * 10
+_MOST_FILLED = 40
+_MOST_SHIFTED = 8
+
+
+class _Place(NamedTuple):
+    """Where the cells of one column stand."""
+
+    column: Column
+    at: int
+    size: int
+    gap: str
+    broken: Callable[[str, int], list[str]] = fold
+
+
+def grid_lines(grid: Grid, screen: int | None, colour: bool) -> Iterator[str]:
+    """The table's lines; `screen` is how many columns there are, None where nobody folds."""
+    shown = [index for index, column in enumerate(grid.columns) if _is_shown(column, screen)]
+    columns = tuple(grid.columns[index] for index in shown)
+    rows = [tuple(_flat(row[index]) for index in shown) if row else RULE for row in grid.rows]
+    if screen is None:
+        return _whole(columns, rows, colour)
+    return _folded(columns, rows, screen, colour)
+
+
+def painted(text: str, cell: Cell) -> str:
+    """A piece of the cell's text in its colours."""
+    if not cell.strong:
+        return coloured(text, cell.style)
+    words = "|".join(map(re.escape, cell.strong))
+    parts = re.split(f"({words})", text)
+    return "".join(coloured(part, "strong" if odd % 2 else cell.style) for odd, part in enumerate(parts))
+
+
+def _is_shown(column: Column, screen: int | None) -> bool:
+    if screen is None:
+        return column.where != "narrow"
+    return column.where not in ("piped", "narrow" if screen >= _NARROW else "wide")
+
+
+def _flat(cell: Cell) -> Cell:
+    return cell._replace(text=one_line(cell.text))
+
+
+def _whole(columns: tuple[Column, ...], rows: list[Row], colour: bool) -> Iterator[str]:
+    """The last of what would fold is not filled up, nor anything far: long texts would push away the rest."""
+    titles = _titles([column.title for column in columns])
+    rows = [titles, *rows] if any(cell.text for cell in titles) else rows
+    sizes = [_size(column, index, rows) for index, column in enumerate(columns)]
+    folding = [index for index, column in enumerate(columns) if column.folds]
+    for index in folding:
+        sizes[index] = 0 if index == folding[-1] else min(sizes[index], _MOST_FILLED)
+    places = [_Place(column, index, sizes[index], _GAP) for index, column in enumerate(columns)]
+    return (_line([cell.text for cell in row], places, row, colour) for row in rows if row)
+
+
+def _folded(columns: tuple[Column, ...], rows: list[Row], screen: int, colour: bool) -> Iterator[str]:
+    folding = [index for index, column in enumerate(columns) if column.folds]
+    below = folding[1:] if screen < _NARROW else []
+    titles = _titles(["" if column.mark else column.title for column in columns])
+    if below:
+        joined = "".join(_glue(columns[index]) + columns[index].title for index in below)
+        first = titles[folding[0]]
+        titles = (*titles[: folding[0]], first._replace(text=first.text + joined), *titles[folding[0] + 1 :])
+    places = _places(columns, [titles, *rows], screen, below)
+    rows = [titles, RULE, *rows] if any(cell.text for cell in titles) else rows
+    for row in rows:
+        if not row:
+            yield "-" * screen
+        elif below and row is not titles:
+            yield from _stacked(row, places, columns, screen, colour)
+        else:
+            yield from _lines(row, places, colour)
+
+
+def _titles(words: list[str]) -> Row:
+    return tuple(Cell(word, "dim") for word in words)
+
+
+def _glue(column: Column) -> str:
+    return column.glue.strip() or " / "
+
+
+def _places(columns: tuple[Column, ...], rows: list[Row], screen: int, below: list[int]) -> list[_Place]:
+    """Where each column stands: those that fold share what the others leave.
+
+    With the others of them below, the first has it all; before one at the edge the last fills it up.
+    """
+    kept = [index for index in range(len(columns)) if index not in below]
+    gaps = [" " if columns[index].mark else columns[index].gap for index in kept]
+    gaps[-1] = ""
+    marks = sum(columns[index].mark for index in kept)  # some screens draw them two columns wide
+    room = screen - marks - _shift(columns, rows, kept) - sum(map(len, gaps))
+    folds = [columns[index].folds for index in kept]
+    natural = [1 if columns[index].mark else _size(columns[index], index, rows) for index in kept]
+    if below:
+        natural = [room if may else size for size, may in zip(natural, folds, strict=True)]
+    sizes = share(natural, folds, room)
+    last = max((place for place, may in enumerate(folds) if may), default=-1)
+    if 0 <= last < len(kept) - 1:
+        sizes[last] += max(0, room - sum(sizes))
+    broken = [fold_phrases if place == last and not below else fold for place in range(len(kept))]
+    return [
+        _Place(columns[index], index, size, gap, how)
+        for index, size, gap, how in zip(kept, sizes, gaps, broken, strict=True)
+    ]
+
+
+def _shift(columns: tuple[Column, ...], rows: list[Row], kept: list[int]) -> int:
+    """By how much “ ” in one column can push those behind it to the right, on screens that draw them wide."""
+    folding = [index for index in kept if columns[index].folds]
+    texts = (row[index].text for row in rows if row for index in folding[:-1])
+    return min(max((widest(text) - width(text) for text in texts), default=0), _MOST_SHIFTED)
+
+
+def _size(column: Column, index: int, rows: list[Row]) -> int:
+    measure = widest if column.folds else width  # as it is decided whether a text fits
+    return max([column.least, *(measure(row[index].text) for row in rows if row)])
+
+
+def _stacked(
+    row: Row, places: list[_Place], columns: tuple[Column, ...], screen: int, colour: bool
+) -> Iterator[str]:
+    """The row with all that folds in the first such column where that fits, else the others below."""
+    index, *others = [index for index, column in enumerate(columns) if column.folds]
+    rest, glue = "", ""
+    for other in others:
+        if text := row[other].text:
+            rest, glue = (f"{rest}{columns[other].glue}{text}", glue) if rest else (text, columns[other].glue)
+    first = row[index]
+    beside = f"{first.text}{glue if first.text else ''}{rest}"
+    fits = widest(beside) <= next(place.size for place in places if place.at == index)
+    strong = tuple([word for other in (index, *others) for word in row[other].strong])
+    cell = Cell(beside if fits else first.text, first.style, strong)
+    yield from _lines((*row[:index], cell, *row[index + 1 :]), places, colour)
+    if not fits:
+        for line in fold_phrases(rest, screen - len(_INDENT)):
+            yield _INDENT + (painted(line, cell) if colour else line)
+
+
+def _lines(row: Row, places: list[_Place], colour: bool) -> Iterator[str]:
+    cells = tuple(row[place.at] for place in places)
+    pieces = [_pieces(cell.text, place) for cell, place in zip(cells, places, strict=True)]
+    for texts in zip_longest(*pieces, fillvalue=""):
+        yield _line(texts, places, cells, colour)
+
+
+def _pieces(text: str, place: _Place) -> list[str]:
+    if place.column.mark:
+        return [text[:1]]
+    return place.broken(text, place.size) if place.column.folds else [text]
+
+
+def _line(texts: Sequence[str], places: list[_Place], cells: Row, colour: bool) -> str:
+    parts = []
+    for text, place, cell in zip(texts, places, cells, strict=True):
+        whole = padded(text, place.size, right=place.column.right) + place.gap
+        parts.append(whole.replace(text, painted(text, cell), 1) if colour and text else whole)
+    return "".join(parts).rstrip()

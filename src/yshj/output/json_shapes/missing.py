@@ -1,0 +1,28 @@
+"""The shape of `missing`."""
+
+from yshj.judging.missing import Kept, MissingView
+from yshj.judging.period_names import period_code
+from yshj.output.json_shapes.parts import Json, day_text, header_shape, problem_shapes
+
+
+def missing_shape(view: MissingView) -> Json:
+    """`yshj-missing/1`."""
+    return {
+        **header_shape("yshj-missing/1", view.header),
+        "period": period_code(view.every, view.period),
+        "by": str(view.by),
+        "owed": len(view.rows),
+        **{kept.value: len(view.having(kept)) for kept in reversed(Kept)},
+        "leads": [
+            {
+                "unit": row.unit,
+                "incomplete": view.header.is_incomplete(row.unit),
+                "task": row.task.id,
+                "due_by": str(row.by),
+                "entry": day_text(row.entry),
+                "standing": row.kept,
+            }
+            for row in view.rows
+        ],
+        "problems": problem_shapes(view.header),
+    }

@@ -1,0 +1,59 @@
+"""What is to be done about findings: each advice once, or every finding at length."""
+
+from collections.abc import Callable, Iterable
+
+from yshj.model.assessment import Header
+from yshj.model.finding import Finding
+from yshj.output.blocks import Block, Cell, Column, Folded, Grid, Heading, Paragraph
+from yshj.output.words import WAIVED, severity_cell, unit_text
+
+_NOTHING_TO_DO = frozenset(("T07", "T09"))
+"""They stay for good: told beside the lead, and no more to be done."""
+
+
+def advice(
+    findings: Iterable[Finding], header: Header, whom: Callable[[str, list[Finding]], str]
+) -> tuple[Block, ...]:
+    """On a screen what to do, by code, after what `whom` says of its findings; else all of them at length."""
+    found = tuple(findings)
+    if not found:
+        return (Paragraph("没有发现问题"),)
+    silent = {(finding.task, finding.unit) for finding in found if finding.code == "O03"}
+    by_code: dict[tuple[str, str], list[Finding]] = {}
+    for finding in sorted(found, key=lambda finding: finding.severity.rank):
+        repeats = finding.code in ("T03", "T05") and (finding.task, finding.unit) in silent
+        if finding.code not in _NOTHING_TO_DO and not repeats:
+            by_code.setdefault((finding.code, _what(finding)), []).append(finding)
+    rows = tuple((Cell(code), Cell(f"{whom(code, own)}{what}")) for (code, what), own in by_code.items())
+    columns = (Column("", least=5), Column("", folds=True))
+    screen = (Heading("怎么办"), Grid(columns, rows)) if rows else ()
+    return (Folded(screen, (Heading("发现"), _in_full(found, header))),)
+
+
+def _what(finding: Finding) -> str:
+    if not finding.waived:
+        return finding.advice
+    return f"{WAIVED}：{finding.excuse}" if finding.excuse else WAIVED
+
+
+def _in_full(findings: Iterable[Finding], header: Header) -> Grid:
+    columns = (
+        Column("级别"),
+        Column("代码"),
+        Column("编号"),
+        Column("单位"),
+        Column("发现", folds=True),
+        Column("建议", folds=True),
+    )
+    rows = tuple(
+        (
+            severity_cell(finding),
+            Cell(finding.code),
+            Cell(finding.task or ""),
+            Cell(unit_text(finding.unit or "（任务）", header)),
+            Cell(finding.text),
+            Cell(finding.advice),
+        )
+        for finding in findings
+    )
+    return Grid(columns, rows)

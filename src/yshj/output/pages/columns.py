@@ -1,0 +1,47 @@
+"""The columns that lists have in common, and what stands in them."""
+
+from collections.abc import Iterable
+
+from yshj.model.assessment import Header
+from yshj.model.standing import NextMilestone, Standing, State
+from yshj.output.blocks import Cell, Column
+from yshj.output.words import unit_text
+
+MARK = Column("状态", mark=True)
+NUMBER = Column("编号", least=6)
+DUE = Column("时限", least=10)
+LEFT = Column("距今", least=10)
+PROGRESS = Column("进度", right=True, least=4)
+LEFT_TO_TITLE = LEFT._replace(least=LEFT.least + 2 + PROGRESS.least)
+"""Where there is no progress: what follows stands in line with other tables."""
+CODES = Column("代码", where="piped")
+URGENT = ("建议督办", "建议约谈", "有欠项")
+"""Words that stand bold."""
+_LOUD = (State.OVERDUE, State.UNOWNED)
+
+
+def left_cell(state: State, days: int | None) -> Cell:
+    """How far away a deadline is; of what is over, the state."""
+    if state.over:
+        return Cell(state.label, "dim")
+    if days is None:
+        return Cell("长期")
+    if days < 0:
+        return Cell(f"逾期 {-days} 天", State.OVERDUE)
+    return Cell(f"剩 {days} 天" if days else "今天到期")
+
+
+def lead_name(lead: Standing, header: Header) -> str:
+    """The unit, whether its data are incomplete, and since when it leads where it took over."""
+    since = f"（{lead.since} 接手）" if lead.since else ""
+    return f"{unit_text(lead.unit, header)}{since}"
+
+
+def strong_words(leads: Iterable[Standing]) -> tuple[str, ...]:
+    """What stands bold in a row: names of those late or idle, and what the office has to decide."""
+    return (*(lead.unit for lead in leads if lead.state in _LOUD), *URGENT)
+
+
+def milestone_text(milestone: NextMilestone | None) -> str:
+    """The next milestone with its day; nothing where there is none."""
+    return f"下一节点 {milestone.name} {milestone.due}" if milestone else ""

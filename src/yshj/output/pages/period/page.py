@@ -1,0 +1,76 @@
+"""The summary of a period as a document that a leader reads."""
+
+from yshj.judging.period_view import PeriodView
+from yshj.output.blocks import Block, Bullets, Heading, Page, Paragraph
+from yshj.output.pages.period import tables
+from yshj.output.pages.period.agenda import agenda
+from yshj.output.pages.period.changes import changes
+from yshj.output.pages.period.conclusion import conclusion, overall
+from yshj.output.pages.period.wording import PERIODS, spoken
+from yshj.output.words import SAMPLE, count_line, notice, plan_line, units_text
+
+_NUMBERS = "一二三四五六七八九十"
+
+
+def page(view: PeriodView) -> Page:
+    """Conclusion and decisions first; then figures, lists and changes; by which rules it was counted."""
+    sections: tuple[tables.Section, ...] = (
+        ("结论", conclusion(view)),
+        ("请研究决定", _agenda(view)),
+        ("总体", overall(view)),
+        tables.late(view),
+        tables.at_risk(view),
+        (f"{PERIODS[view.every].this}变化", changes(view)),
+        tables.due_next(view),
+        tables.silent(view),
+    )
+    blocks = [*_head(view)]
+    for number, (title, content) in zip(_NUMBERS, sections, strict=False):
+        blocks += [Heading(f"{number}、{title}"), *content]
+    return (*blocks, Heading("说明"), Paragraph(_rules(view)), Paragraph(f"{count_line(view.header)}。"))
+
+
+def _head(view: PeriodView) -> list[Block]:
+    header, first, last = view.header, view.window.first, view.window.last
+    year = f"{first.year} 年 " if first.year != last.year else ""
+    days = f"{year}{spoken(first, view)}至 {last.month} 月 {last.day} 日" if not year else ""
+    days = days or f"{spoken(first, view)}至 {last.year} 年 {last.month} 月 {last.day} 日"
+    blocks: list[Block] = [
+        Heading(_title(view), 1),
+        Paragraph(plan_line(header)),
+        Paragraph(f"{days}，以 {last.month} 月 {last.day} 日为准。"),
+    ]
+    if notice(header):
+        blocks.append(Paragraph(f"{notice(header)}，不评判任何单位。", "strong"))
+    if header.sample:
+        blocks.append(Paragraph(f"【{SAMPLE}】不反映任何单位的真实工作情况。", "strong"))
+    if header.problems:
+        whose = f"，涉及 {units_text(header.unread_units, header)}" if header.unread_units else ""
+        text = f"有 {len(header.problems)} 处输入没有读入{whose}，本文不完整。"
+        blocks.append(Paragraph(text, "strong"))
+    return blocks
+
+
+def _title(view: PeriodView) -> str:
+    first, paper = view.window.first, PERIODS[view.every].paper
+    if view.every == "week":
+        iso = first.isocalendar()
+        return f"{iso.year} 年第 {iso.week} 周进展{paper}"
+    if view.every == "month":
+        return f"{first.year} 年 {first.month} 月进展{paper}"
+    return f"{first.year} 年进展{paper}"
+
+
+def _agenda(view: PeriodView) -> list[Block]:
+    items = tuple(item.text for item in agenda(view))
+    return [Bullets(items, numbered=True)] if items else [Paragraph("没有需要研究决定的事项。")]
+
+
+def _rules(view: PeriodView) -> str:
+    before = spoken(view.before, view)
+    return (
+        "任务取各牵头部门中最差的状态。逾期：过了时限（含准予的延期）未完成；预警：临期、落后时序、推算晚于"
+        "时限、受阻、错过节点或久未填报；未认领：从未填报或无人可问责；完成：自报 100 或销号；已中止的不计入"
+        f"完成率。久未填报：错过报送日；没有报送周期的，超过 {view.silent_days} 天没有填报。"
+        f"较{PERIODS[view.every].last}指与 {before}相比。"
+    )

@@ -1,0 +1,139 @@
+"""Who is late, at risk, due next or silent: one row a lead, or a task."""
+
+from datetime import date
+
+from yshj.judging.period_view import PeriodView
+from yshj.judging.short import short
+from yshj.judging.views import LeadRow
+from yshj.model.assessment import Header, TaskStanding
+from yshj.model.standing import Trait
+from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Paragraph
+from yshj.output.pages.period.wording import named, some, standing_words, titled
+from yshj.output.words import day, percent, unit_text
+
+Section = tuple[str, list[Block]]
+"""A heading, and what stands below it."""
+
+_LEADS = (
+    Column("单位", folds=True),
+    Column("任务", folds=True),
+    Column("时限"),
+    Column("进度", right=True),
+    Column("情况", folds=True),
+)
+
+
+def late(view: PeriodView) -> Section:
+    """Overdue and unowned leads, and tasks that nobody leads."""
+    rows = [_lead_row(row, view) for row in (*view.overdue, *view.unowned)]
+    rows += [_leaderless_row(task) for task in view.leaderless]
+    if not rows:
+        return "逾期和未认领", [Paragraph("没有逾期的，也没有未认领的。")]
+    return f"逾期和未认领（{len(rows)} 件）", [Grid(_LEADS, tuple(rows))]
+
+
+def _leaderless_row(task: TaskStanding) -> tuple[Cell, ...]:
+    late = f"逾期 {-task.days_left} 天，" if task.days_left and task.days_left < 0 else ""
+    due = Cell(day(task.effective_due, "长期"))
+    return Cell("—"), Cell(f"{titled(task)}{_leader(task)}"), due, Cell("—"), Cell(f"{late}{short('O01')}")
+
+
+def at_risk(view: PeriodView) -> Section:
+    """Leads at risk for more than a near deadline; how many others there are."""
+    more = ""
+    if view.due_soon:
+        next_weeks = {(row.task.id, row.lead.unit) for row in view.due_next}
+        soon = sum((row.task.id, row.lead.unit) in next_weeks for row in view.due_soon)
+        where = f"，其中 {soon} 件见第七部分" if soon < len(view.due_soon) else "，见第七部分"
+        more = f"另 {len(view.due_soon)} 件只是临期{where if soon else ''}"
+    if not view.wrong:
+        return "有问题的预警", [Paragraph(f"没有有问题的预警{f'；{more}' if more else ''}。")]
+    title = f"有问题的预警（{len(view.wrong)} 件{f'；{more}' if more else ''}）"
+    return title, [Grid(_LEADS, tuple(_lead_row(row, view) for row in view.wrong))]
+
+
+def _lead_row(row: LeadRow, view: PeriodView) -> tuple[Cell, ...]:
+    return (
+        Cell(unit_text(row.lead.unit, view.header)),
+        Cell(f"{titled(row.task)}{_leader(row.task)}"),
+        Cell(day(row.lead.effective_due, "长期")),
+        Cell(percent(row.lead.progress)),
+        Cell(f"{_mark(row, view)}{'，'.join(standing_words(row))}"),
+    )
+
+
+def _leader(task: TaskStanding) -> str:
+    return f"（{task.task.leader}）" if task.task.leader else ""
+
+
+def _mark(row: LeadRow, view: PeriodView) -> str:
+    if view.change.took_over(row):
+        return "【接手】"
+    return "【新】" if view.change.is_new(row) else ""
+
+
+def due_next(view: PeriodView) -> Section:
+    """What falls due, the lowest of each day first; then milestones."""
+    grouped: dict[tuple[date, str], list[LeadRow]] = {}
+    for row in view.due_next:
+        grouped.setdefault((row.lead.effective_due or date.max, row.task.id), []).append(row)
+    blocks: list[Block] = []
+    if grouped:
+        columns = (
+            Column("任务", folds=True),
+            Column("时限"),
+            Column("未完成", right=True),
+            Column("进度", right=True),
+            Column("最低的一家", folds=True),
+        )
+        ordered = sorted(grouped.items(), key=lambda one: (one[0][0], _lowest(one[1]).lead.progress or 0))
+        blocks.append(Grid(columns, tuple(_due_row(day, rows, view.header) for (day, _), rows in ordered)))
+    if view.nodes:
+        blocks += [Paragraph(f"节点 {len(view.nodes)} 个："), Bullets(_nodes(view))]
+    counts = [f"{len({task for _, task in grouped})} 项、{len(view.due_next)} 件"] if grouped else []
+    counts += [f"节点 {len(view.nodes)} 个"] if view.nodes else []
+    title = f"今后 {view.days_ahead} 天内到期"
+    if not blocks:
+        return title, [Paragraph("没有到期的任务，也没有到期的节点。")]
+    return f"{title}（{'；'.join(counts)}）", blocks
+
+
+def _lowest(rows: list[LeadRow]) -> LeadRow:
+    return min(rows, key=lambda row: row.lead.progress or 0)
+
+
+def _due_row(due: date, rows: list[LeadRow], header: Header) -> tuple[Cell, ...]:
+    low, high = (pick([row.lead.progress or 0 for row in rows]) for pick in (min, max))
+    return (
+        Cell(titled(rows[0].task)),
+        Cell(str(due)),
+        Cell(f"{len(rows)}/{len(rows[0].task.leads)} 家"),
+        Cell(f"{low}%" if low == high else f"{low}%～{high}%"),
+        Cell(unit_text(_lowest(rows).lead.unit, header)),
+    )
+
+
+def _nodes(view: PeriodView) -> tuple[str, ...]:
+    items = []
+    for node in view.nodes:
+        figure = f"（进度 {node.milestone.progress}%）" if node.milestone.progress is not None else ""
+        who = some(node.units, view.header)
+        items.append(f"{node.milestone.due}　{titled(node.task)}：{node.milestone.name}{figure}，{who}未达到")
+    return tuple(items)
+
+
+def silent(view: PeriodView) -> Section:
+    """Who does not report, by the rule of T05, and how many others do."""
+    others = f"其余 {view.reporting} 个有未完成事项的牵头单位都在期限内填报。"
+    if not view.silent:
+        return "久未填报", [Paragraph(f"没有。{others}")]
+    items = tuple(named(row, view.header, _silence(row)) for row in view.silent)
+    return f"久未填报（{len(items)} 件）", [Bullets(items), Paragraph(others)]
+
+
+def _silence(row: LeadRow) -> str:
+    if row.lead.incomplete:
+        return "没有读全"
+    never = [short(r.code, r.figures) for r in row.lead.reasons if r.code == "O03"]
+    since = [short(r.code, r.figures) for r in row.lead.reasons if Trait.SILENCE in r.traits]
+    return (never or since)[0]

@@ -1,0 +1,196 @@
+"""What a task demands, and who meets it: targets, deliverables, milestones, recurring work."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from yshj.judging.demands import MilestoneMet, TargetMet
+from yshj.judging.facts import AS_READ
+from yshj.judging.short import short
+from yshj.judging.show_view import ShowView
+from yshj.model.plan import FORCE_LABELS, Force, Target
+from yshj.model.standing import State
+from yshj.output.blocks import Block, Cell, Column, Grid, Heading
+from yshj.output.words import days_left, unit_text, units_text
+
+_EVERY = {"week": "周", "month": "月", "quarter": "季度", "half_year": "半年", "year": "年"}
+_MARK = Column("状态", mark=True)
+_FEW = 3
+"""How many names a screen tells of those that miss one thing."""
+
+
+def demands(view: ShowView, full: bool) -> list[Block]:
+    """One table for each kind of demand that the task has."""
+    return [
+        *_targets(view, full),
+        *_deliverables(view, full),
+        *_milestones(view, full),
+        *_recurring(view),
+    ]
+
+
+def _force(force: Force) -> str:
+    return "" if force == "required" else f"（{FORCE_LABELS[force]}）"
+
+
+class _Met(NamedTuple):
+    """Whether one lead meets one demand, and since when."""
+
+    unit: str
+    met: bool
+    on: date | None
+
+
+def _marked(view: ShowView, met: Sequence[_Met | TargetMet], past: bool = False) -> Cell:
+    """√ where all meet it, × where somebody does not who is done or late, or its day is past, else →."""
+    missing = {one.unit for one in met if not one.met}
+    if met and not missing:
+        return Cell("√ 达到", State.DONE)
+    ended = (State.DONE, State.OVERDUE)
+    if missing and (past or any(o.state in ended for o in view.task.leads if o.unit in missing)):
+        return Cell("× 未达", "strong")
+    return Cell("→ 未到")
+
+
+def _told(view: ShowView, met: Sequence[_Met], lacking: str, full: bool) -> str:
+    """Of one lead the day, or that it is `lacking`; of several how many meet it, and who does not."""
+    if not met:
+        return "—"
+    if len(view.task.leads) > 1:
+        return _who(view, met, full)
+    if met[0].met:
+        return str(met[0].on or "已达到")
+    return f"{AS_READ}没有" if view.header.is_incomplete(met[0].unit) else lacking
+
+
+def _who(view: ShowView, met: Sequence[_Met], full: bool) -> str:
+    """Of half a ledger nobody says that a thing is missing."""
+    missing = [one.unit for one in met if not one.met]
+    half_read = [unit for unit in missing if view.header.is_incomplete(unit)]
+    lacking = [unit for unit in missing if unit not in half_read]
+    if len(lacking) == len(met):
+        return f"0/{len(met)} 家"
+    told = lacking if full else lacking[:_FEW]
+    more = f" 等 {len(lacking)} 家" if len(told) < len(lacking) else ""
+    parts = [f"缺 {'、'.join(told)}{more}"] if told else []
+    parts += [units_text(half_read, view.header)] if half_read else []
+    return "，".join([f"{len(met) - len(missing)}/{len(met)} 家", *parts])
+
+
+def _targets(view: ShowView, full: bool) -> list[Block]:
+    targets = view.task.task.targets
+    if not targets:
+        return []
+    by_target = [[one for one in view.demands.targets if one.target is target] for target in targets]
+    reached = sum(bool(own) and all(one.met for one in own) for own in by_target)
+    alone = len(view.task.leads) == 1 and bool(by_target[0])
+    title = Heading(f"目标值 {len(targets)} 项" + (f"，达到 {reached} 项" if alone else ""))
+    rows = zip(targets, by_target, strict=True)
+    if alone:
+        cells = tuple(_alone(view, target, own[0]) for target, own in rows)
+        return [title, Grid((_MARK, *map(Column, ("指标", "目标", "实测", "差", "填报日"))), cells)]
+    cells = tuple(_together(view, target, own, full) for target, own in rows)
+    columns = (_MARK, *map(Column, ("指标", "目标", "达到")), Column("各家实测", folds=True))
+    return [title, Grid(columns, cells)]
+
+
+def _alone(view: ShowView, target: Target, one: TargetMet) -> tuple[Cell, ...]:
+    return (
+        _marked(view, [one]),
+        Cell(f"{target.name}{_force(target.force)}"),
+        Cell(target.demand_of(one.bound)),
+        Cell(_measured(view, one)),
+        Cell("" if one.gap is None else "已达" if one.met else f"差 {one.gap:.12g}"),
+        Cell(str(one.on or "")),
+    )
+
+
+def _measured(view: ShowView, one: TargetMet) -> str:
+    if one.measured is not None:
+        return one.target.amount(one.measured)
+    return f"{AS_READ}没有" if view.header.is_incomplete(one.unit) else "未测"
+
+
+def _together(view: ShowView, target: Target, met: Sequence[TargetMet], full: bool) -> tuple[Cell, ...]:
+    """One target of several leads: on a screen only those who miss it are named."""
+    missing = [one for one in met if not one.met]
+    named = met if full else missing
+    return (
+        _marked(view, met),
+        Cell(f"{target.name}{_force(target.force)}"),
+        Cell(target.demand),
+        Cell(f"{len(met) - len(missing)}/{len(met)} 家" if met else "—"),
+        Cell("；".join(_of_one(view, one) for one in named)),
+    )
+
+
+def _of_one(view: ShowView, one: TargetMet) -> str:
+    own = "" if one.bound == one.target.bound else f"，本单位{one.target.demand_of(one.bound)}"
+    gap = f"，差 {one.gap:.12g}" if one.gap else ""
+    on = f"（{one.on}{own}{gap}）" if one.on else own
+    return f"{unit_text(one.unit, view.header)} {_measured(view, one)}{on}"
+
+
+def _deliverables(view: ShowView, full: bool) -> list[Block]:
+    wanted = view.task.task.deliverables
+    if not wanted:
+        return []
+    of_each = [[one for one in view.demands.deliverables if one.deliverable is item] for item in wanted]
+    notes = ["以各牵头部门填报为准"] if len(view.task.leads) > 1 else []
+    notes += ["名称为摘要，非原文"] if view.summarised else []
+    handed = sum(bool(own) and all(one.on for one in own) for own in of_each)
+    title = f"交付成果 {len(wanted)} 项" + (f"，已交付 {handed} 项" if len(view.task.leads) == 1 else "")
+    rows = []
+    for item, own in zip(wanted, of_each, strict=True):
+        met = [_Met(one.unit, bool(one.on), one.on) for one in own]
+        told = _told(view, met, "未交付", full)
+        rows.append((_marked(view, met), Cell(f"{item.name}{_force(item.force)}"), Cell(told)))
+    titles = ("成果", "交付") if full else ("", "")
+    columns = (_MARK, Column(titles[0]), Column(titles[1], folds=True))
+    return [Heading(f"{title}（{'；'.join(notes)}）" if notes else title), Grid(columns, tuple(rows))]
+
+
+def _milestones(view: ShowView, full: bool) -> list[Block]:
+    nodes: dict[tuple[int, date], list[MilestoneMet]] = {}
+    order = view.task.task.milestones
+    for one in view.demands.milestones:
+        nodes.setdefault((order.index(one.milestone), one.due), []).append(one)
+    rows = []
+    for (_, due), own in sorted(nodes.items(), key=lambda item: item[0]):
+        met = [_Met(one.unit, one.reached, one.on) for one in own]
+        left = (due - view.header.as_of).days
+        told = _told(view, met, days_left(left) if left >= 0 else f"已过 {-left} 天", full)
+        cells = (Cell(_node(own[0])), Cell(str(due)), Cell(told))
+        rows.append((_marked(view, met, past=left < 0), *cells))
+    columns = (_MARK, Column("节点"), Column("时限"), Column("达到", folds=True))
+    return [Heading(f"节点 {len(rows)} 个"), Grid(columns, tuple(rows))] if rows else []
+
+
+def _node(one: MilestoneMet) -> str:
+    figure = f"（应达 {one.milestone.progress}%）" if one.milestone.progress else ""
+    return f"{one.milestone.name}{figure}{_force(one.milestone.force)}"
+
+
+def _recurring(view: ShowView) -> list[Block]:
+    """The work, who has to do it how often, and who did it too rarely."""
+    rows = []
+    for work in view.task.task.recurring:
+        short_of = [f for f in view.task.findings if f.code == "E04" and f.about.startswith(f"{work.name} ")]
+        who = units_text(work.units, view.header) or (
+            "全部牵头部门" if len(view.task.leads) > 1 else "牵头部门"
+        )
+        told = "；".join(
+            f"{unit_text(f.unit or '', view.header)} {f.about.removeprefix(work.name).strip()}"
+            f"{short(f.code, f.figures)}"
+            for f in short_of
+        )
+        rows.append(
+            (
+                Cell("× 不足", "strong") if short_of else Cell("● 正常"),
+                Cell(f"{work.name}{_force(work.force)}"),
+                Cell(f"每{_EVERY[work.every]}至少 {work.at_least} 次"),
+                Cell(f"{who}{f'：{told}' if told else ''}"),
+            )
+        )
+    columns = (_MARK, Column("经常性工作"), Column("次数"), Column("由谁开展", folds=True))
+    return [Grid(columns, tuple(rows))] if rows else []
