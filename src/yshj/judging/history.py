@@ -6,11 +6,12 @@ Judgement, points 2, 5, 7, 8, 27 and 28. `on(day)` is the only way to what was k
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from operator import attrgetter
+from itertools import takewhile
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from yshj.judging.dues import DueDays, Extension
-from yshj.judging.ledger import Figure, Ledger, by_date, entries_until, figures_until
+from yshj.judging.ledger import Figure, Ledger, by_date, entries_until
 from yshj.model.books import ResolvedDecision
 from yshj.model.report import Entry
 
@@ -112,14 +113,15 @@ class History:
         return self._seen(self.moment_on(day), day)
 
     def _seen(self, moment: Moment, day: date) -> Standpoint:
-        figures = figures_until(self._figures, day)
+        figures = self._figures[: bisect_right(self._figures, day, key=_WHEN)]
         struck, suspended = moment.struck, moment.suspended
         if struck or suspended:
             since = suspended.day if suspended else date.max
             figures = tuple(self._counting(figures, struck or date.min, since))
         if moment.closing:
             return Standpoint(moment, figures, moment.done_on)
-        return Standpoint(moment, figures, None if suspended else _claimed_on(figures))
+        claimed = figures and figures[-1][1] == 100 and not suspended
+        return Standpoint(moment, figures, _first_of_run(figures) if claimed else None)
 
     def _counting(self, figures: Iterable[Figure], struck: date, since: date) -> Iterator[Figure]:
         """Without a 100 up to `struck` or after `since`: what the day said before it holds again."""
@@ -197,14 +199,10 @@ class History:
         return True
 
 
-def _claimed_on(figures: Sequence[Figure]) -> date | None:
+def _first_of_run(figures: Sequence[Figure]) -> date:
     """The first day of the unbroken run of 100 with which `figures` end."""
-    first: date | None = None
-    for day, value in reversed(figures):
-        if value < 100:
-            break
-        first = day
-    return first
+    run = takewhile(lambda figure: figure[1] == 100, reversed(figures))
+    return min(day for day, _ in run)
 
 
 def _none(history: History, resolved: ResolvedDecision) -> bool:
@@ -223,4 +221,4 @@ _APPLY: Mapping[str, Callable[[History, ResolvedDecision], bool]] = {
     "transfer": _none,
     "waive": _none,
 }
-_DAY = attrgetter("day")
+_DAY, _WHEN = attrgetter("day"), itemgetter(0)

@@ -40,12 +40,11 @@ def ledger_of(entries: tuple[Entry, ...]) -> Ledger:
     """What these entries of one unit on one task say, by date."""
     crowded = len(set(map(_DATE, entries))) < len(entries)
     kept, repeated = _each_once(entries) if crowded else (entries, ())
-    reported = [(entry.date, entry.progress) for entry in kept if entry.progress is not None]
-    figures = dict(reported)
+    figures = {entry.date: entry.progress for entry in kept if entry.progress is not None}
     return Ledger(
         entries=kept,
         figures=tuple(figures.items()),
-        below={day: value for day, value in reported if value < 100 == figures[day]} if crowded else {},
+        below=_below(kept, figures) if crowded else {},
         blocks=_blocks(kept),
         owners=tuple(compress(kept, map(_OWNER, kept))),
         repeated=repeated,
@@ -58,11 +57,6 @@ def entries_until(entries: tuple[Entry, ...], day: date) -> tuple[Entry, ...]:
     return entries[: bisect_right(entries, day, key=_DATE)]
 
 
-def figures_until(figures: tuple[Figure, ...], day: date) -> tuple[Figure, ...]:
-    """The figures dated on or before `day`, of figures in the order of their days."""
-    return figures[: bisect_right(figures, day, key=_DAY)]
-
-
 def last_before(figures: Sequence[Figure], day: date) -> int | None:
     """The last figure dated before `day`; None without one."""
     index = bisect_left(figures, day, key=_DAY)
@@ -72,6 +66,11 @@ def last_before(figures: Sequence[Figure], day: date) -> int | None:
 def by_date(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Entries in the order of their dates, else as they come."""
     return tuple(sorted(entries, key=_DATE))
+
+
+def _below(entries: Iterable[Entry], figures: Mapping[date, int]) -> dict[date, int]:
+    reported = ((entry.date, entry.progress) for entry in entries if entry.progress is not None)
+    return {day: value for day, value in reported if value < 100 == figures[day]}
 
 
 def _blocks(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

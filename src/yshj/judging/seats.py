@@ -51,7 +51,7 @@ class Place(NamedTuple):
     @property
     def opened(self) -> bool:
         """False: an open group that nobody was named for."""
-        return not any(seat.nobody for seat in self.seats)
+        return not (self.seats and self.seats[0].nobody)
 
     @property
     def units(self) -> tuple[str, ...]:
