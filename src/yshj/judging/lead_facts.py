@@ -73,8 +73,8 @@ class Lead:
 
     @property
     def incomplete(self) -> bool:
-        """Whether the unit has input that could not be read."""
-        return self.unit in self.case.known.unread
+        """Whether the unit, or one that it took over from, has input that could not be read."""
+        return self.unit in self.case.unread
 
     @property
     def last_entry(self) -> date | None:
