@@ -82,7 +82,7 @@ def test_each_kind_has_its_own_words(
     }
     folder = write(tmp_path, {"task": {"due": "2025-12-31", "lead": ["甲局"], **task}, "entries": entries})
     out = yshj("status", *DAY, "--width", "200", cwd=folder).out
-    assert (f"{owed}（2025-10-10 完成）" in out) if owed else ("已完成，但" not in out)
+    assert (f"甲局：{owed}" in out) if owed else ("已完成，但" not in out)
 
 
 def test_show_says_of_each_lead_whether_targets_and_milestones_are_met(yshj: Yshj, books: Path) -> None:

@@ -28,6 +28,7 @@ GROUPS = {
     "填：谁该报、表格来回、写进台账": {
         "missing": "谁该报、报了没有：missing [2025-09]",
         "template": "填报表（Excel）：每个单位一份，或 --office 待决定的事项",
+        "collect": "收回填好的表，写进填报和决定：collect 回收/ --date 2025-10-28",
         "update": "补记一条进展（如电话报来的）：update 1-1-1 --dept 某局 --progress 60",
         "decide": "记一条决定：decide extend 1-2-6 --until 2025-10-31 --reason …",
     },

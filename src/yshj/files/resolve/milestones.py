@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from yshj.files.resolve.resolver import Resolver
-from yshj.judging.seats import lists_of
+from yshj.judging.seats import place_of
 from yshj.model.names import listed
 from yshj.model.plan import Milestone, Task
 from yshj.model.problem import Problem
@@ -65,5 +65,5 @@ def _share_a_lead(one: Milestone, other: Milestone, resolver: Resolver) -> bool:
 def _bodies(written: tuple[str, ...], resolver: Resolver) -> set[str]:
     """The units and open groups that these names stand for; one of all leads may be any unit."""
     everybody = tuple(unit.name for unit in resolver.plan.units)
-    lists = lists_of(Task("0", "-", lead=written), resolver.names, str)
-    return {seat.unit for place in lists.leads for seat in place.taken(everybody)}
+    places = (place_of(name, resolver.names) for name in written)
+    return {seat.unit for place in places for seat in place.taken(everybody)}

@@ -33,7 +33,7 @@ def _check(lead: Lead) -> Iterator[Hit]:
     delivered = {name for entry in lead.named for name in entry.delivered}
     for deliverable in lead.task.deliverables:
         if deliverable.name not in delivered:
-            at_most = Severity.WARNING if lead.summarised else None
+            at_most = Severity.WARNING if lead.case.books.plan.plan.deliverables == "summary" else None
             yield Hit(
                 at=lead.last_place(),
                 text=f"交付成果{named(deliverable.name)}{lead.as_read}没有写明已落地",

@@ -31,23 +31,34 @@ from yshj.model.finding import Hit, Severity
 from yshj.model.standing import State
 
 
+def _days_late(lead: Lead) -> int:
+    return max(0, (lead.as_of - lead.due).days) if lead.due else 0
+
+
 def _check(lead: Lead) -> Sequence[Hit]:
-    if lead.due is None or lead.as_of <= lead.due:
+    days = _days_late(lead)
+    if lead.due is None or not days:
         return ()
     before, severity = late_before(lead, lead.due, lead.begins)
     return [
         Hit(
             at=lead.task_place("due"),
-            text=f"{before}已逾期 {(lead.as_of - lead.due).days} 天（{kind_of_due(lead)}时限 {lead.due}）",
+            text=f"{before}已逾期 {days} 天（{kind_of_due(lead)}时限 {lead.due}）",
             advice="请牵头部门补报完成情况；延期须由督查部门决定",
             unit=lead.unit,
             about=str(lead.due),
             severity=severity,
-            figures=Figures(
-                days=(lead.as_of - lead.due).days, note=(before or kind_of_due(lead)).rstrip("：的")
-            ),
+            figures=Figures(days=days, note=(before or kind_of_due(lead)).rstrip("：的")),
         )
     ]
 
 
-RULE = LeadRule("T01", "逾期", Severity.ERROR, _check, sets_state=State.OVERDUE, for_nobody=True)
+RULE = LeadRule(
+    "T01",
+    "逾期",
+    Severity.ERROR,
+    _check,
+    sets_state=State.OVERDUE,
+    for_nobody=True,
+    holds=_days_late,
+)

@@ -61,7 +61,7 @@ def _wrote_without_figure(lead: Lead) -> bool:
 
 
 def _long_enough(lead: Lead) -> bool:
-    if lead.reporting:
+    if lead.case.reporting:
         figures = lead.known.figures
         return lead.owed is not None and not (figures and figures[-1][0] > lead.owed.after)
     return (lead.as_of - lead.asked_since).days > lead.policy.silent_days

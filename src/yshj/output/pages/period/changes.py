@@ -66,7 +66,7 @@ def _listed(what: str, rows: tuple[LeadRow, ...], view: PeriodView) -> list[Bloc
 
 def _new_risks(view: PeriodView) -> list[Block]:
     newly = view.change.newly
-    wrong = sum(is_wrong(row.lead) for row in newly[State.AT_RISK])
+    wrong = sum(is_wrong(row) for row in newly[State.AT_RISK])
     counts = {"逾期": len(newly[State.OVERDUE]), "未认领": len(newly[State.UNOWNED]), "有问题的预警": wrong}
     said = [f"{what} {number} 件" for what, number in counts.items() if number]
     soon = len(newly[State.AT_RISK]) - wrong
