@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 from yshj.model.finding import Severity
 from yshj.model.standing import State
 
-Style = State | Severity | Literal["", "strong", "dim", "done", "error"]
+Style = State | Severity | Literal["", "strong", "dim", "done", "error", "signed"]
 
 
 class Cell(NamedTuple):
@@ -36,7 +36,6 @@ class Column(NamedTuple):
     """Everywhere; or only on a narrow screen; or not on one; or only where nobody folds and all is said."""
     gap: str = "  "
     """What stands between it and the next one on a screen."""
-    under: bool = False
 
 
 Row = tuple[Cell, ...]

@@ -38,7 +38,7 @@ def render(view: View, _look: RenderOptions) -> str:
 
 def written(page: Page) -> str:
     """A page as Markdown."""
-    return "\n".join(_block(block) for block in _whole(page))
+    return "\n".join(_block(block) for block in whole(page))
 
 
 def escaped(text: str) -> str:
@@ -48,11 +48,11 @@ def escaped(text: str) -> str:
     return _LINE_START.sub(r"\1\\\2\3", marked)
 
 
-def _whole(page: Page) -> Iterator[Plain]:
+def whole(page: Page) -> Iterator[Plain]:
     """Whatever a screen folds, whole; the head and the foot as paragraphs."""
     for block in page:
         if isinstance(block, Folded):
-            yield from _whole(block.whole if block.paper is None else block.paper)
+            yield from whole(block.whole if block.paper is None else block.paper)
         elif isinstance(block, Head):
             yield Heading(block.title, 1)
             yield Lines(tuple(text for text in (block.plan, *block.facts) if text))
@@ -79,10 +79,15 @@ def _block(block: Plain) -> str:
     return f"**{text}**\n" if block.style == "strong" else f"{text}\n"
 
 
-def _grid(grid: Grid) -> str:
+def on_paper(grid: Grid) -> Grid:
+    """A table without what is for screens or pipes alone."""
     shown = [index for index, column in enumerate(grid.columns) if column.where not in ("narrow", "piped")]
-    rows = [tuple(row[index] for index in shown) for row in grid.rows if row]
-    columns = [grid.columns[index] for index in shown]
+    rows = tuple([tuple(row[index] for index in shown) for row in grid.rows if row])
+    return Grid(tuple([grid.columns[index] for index in shown]), rows)
+
+
+def _grid(grid: Grid) -> str:
+    columns, rows = on_paper(grid)
     titles = " | ".join(escaped(column.title) for column in columns)
     rules = " | ".join(_rule(column, [row[i].text for row in rows]) for i, column in enumerate(columns))
     lines = [f"| {titles} |", f"| {rules} |"]

@@ -1,35 +1,88 @@
 """`yshj publish`."""
 
-from typing import Annotated
+import inspect
+from importlib import import_module
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
 from yshj.cli.machinery.exits import Exit
-from yshj.cli.machinery.selecting import Dept, RoleName, Section, StateName, selection
+from yshj.cli.machinery.selecting import Dept, RoleName, Section, StateName
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
-from yshj.cli.machinery.verbatim import refuse_other_formats
 
-KINDS = {"jsonl": "一家牵头单位一行 JSON，供 DuckDB、Spark、ClickHouse 汇总多个工作区"}
-Kind = Annotated[str, typer.Argument(metavar="形式", help="；".join(map(" ".join, KINDS.items())))]
+KINDS = {
+    "bulletin": "通报：一个月的总体情况、逾期、未认领和未报送、下一步要求，附表（Word、Markdown）",
+    "notice": "给一个单位的提示单、督办单、约谈建议单或函（Word、Markdown 或一段文字）",
+    "jsonl": "一家牵头部门一行 JSON，供 DuckDB、Spark、ClickHouse 汇总多个工作区",
+}
+Kind = Annotated[str | None, typer.Argument(metavar="形式", help="；".join(map(" ".join, KINDS.items())))]
 
 
-@shared_options
-def command(
-    shared: SharedOptions, kind: Kind, dept: Dept = None, section: Section = None,
-    state: StateName = None, role: RoleName = None,
-) -> int:  # fmt: skip
-    """供其他系统使用的数据：jsonl 每行的键和类型都相同，没有牵头单位的任务也有一行。
+def _typed(name: str, metavar: str, text: str) -> Any:
+    return typer.Option(name, metavar=metavar, help=text)
+
+
+Again = Annotated[str | None, _typed("--again", "期号", "核对印发过的：取回原件，列出此后的补报、改动和出入")]
+
+
+class Wanted(NamedTuple):
+    """The options of all kinds as they are declared, and as typed; each kind names those that it takes."""
+
+    dept: Dept = None
+    section: Section = None
+    state: StateName = None
+    role: RoleName = None
+    task: Annotated[str | None, _typed("--task", "编号", "只说这一项任务（notice）")] = None
+    all: Annotated[bool, typer.Option("--all", help="每个单位一份，写进 -o 指的文件夹（notice）")] = False
+    answer_by: Annotated[
+        str | None, _typed("--answer-by", "日期", "答复期限；默认 10 天后的工作日（bulletin、notice）")
+    ] = None
+    month: Annotated[
+        str | None, _typed("--month", "月", "如 2025-09；默认评判日结束或此前最近的月（bulletin）")
+    ] = None
+    issue: Annotated[
+        str | None,
+        _typed("--issue", "期号", "印发存档，如 2025-9、督2025-12（bulletin、notice）"),
+    ] = None
+    to: Annotated[str | None, _typed("--to", "主送", "主送单位（bulletin）")] = None
+    draft: Annotated[
+        bool, typer.Option("--draft", help="草稿：这个月没有结束也可以出，每页注明（bulletin）")
+    ] = False
+
+
+def _publish(shared: SharedOptions, kind: Kind = None, again: Again = None, **typed: Any) -> int:
+    """出给单位、领导和其他系统的东西：一种形式一种用处。
 
     例：
 
+    yshj publish bulletin --month 2025-09 --issue 2025-9 -o 通报.docx
+
+    yshj publish notice --dept 市商务局 --as-of 2025-10-20 -o 督办单.docx
+
+    yshj publish notice --dept 市商务局 --format text
+
+    yshj publish --again 2025-9
+
     yshj publish jsonl --as-of 2025-10-20 -o 鄂尔多斯市.jsonl
     """
-    from yshj.cli.machinery.session import open_session
-    from yshj.judging.lead_lines import lead_lines_view
-
+    if again is not None:
+        if kind is not None or any(typed.values()):
+            raise Exit("--again 不与形式和其他选项合用：yshj publish --again 2025-9 -o 通报.docx")
+        return int(import_module("yshj.cli.commands.publishing.again").again(shared, again))
+    if kind is None:
+        raise Exit(f"缺少形式，可以用：{'、'.join(KINDS)}；核对印发过的，写 --again 期号")
     if kind not in KINDS:
         raise Exit(f"没有“{kind}”这种形式，现在可以用：{'、'.join(KINDS)}")
-    refuse_other_formats(shared, kind)
-    session = open_session(shared)
-    chosen = selection(session, dept, section, state, role)
-    return session.show(lead_lines_view(session.judged(), chosen), kind)
+    module = import_module(f"yshj.cli.commands.publishing.{kind}")
+    surplus = [name for name, value in typed.items() if value and name not in module.TAKES]
+    if surplus:
+        options = "、".join(f"--{name.replace('_', '-')}" for name in surplus)
+        raise Exit(f"publish {kind} 没有选项 {options}；请去掉")
+    return int(module.publish(shared, Wanted(**typed)))
+
+
+_OWN = [*inspect.signature(_publish).parameters.values()][:3]
+_publish.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+    [*_OWN, *(one.replace(kind=one.KEYWORD_ONLY) for one in inspect.signature(Wanted).parameters.values())]
+)
+command = shared_options(_publish)

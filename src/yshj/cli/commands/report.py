@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from yshj.judging.periods import Period
     from yshj.model.assessment import Assessment
 
-Kind = Literal["week", "month"]
-KINDS: dict[Kind, str] = {"week": "周报", "month": "月报"}
+Kind = Literal["week", "month", "quarter", "year"]
+KINDS: dict[Kind, str] = {"week": "周报", "month": "月报", "quarter": "季报", "year": "年报"}
 
 
 @shared_options
@@ -24,10 +24,10 @@ def command(
     kind: Annotated[str, typer.Argument(metavar="种类", help="；".join(map(" ".join, KINDS.items())))],
     period: Annotated[
         str | None,
-        typer.Argument(metavar="周期", help="如 2025-W42、2025-09；不写则为最近结束的一周、一月"),
+        typer.Argument(metavar="周期", help="如 2025-W42、2025-09、2025-Q3、2025；不写则为最近结束的一个"),
     ] = None,
 ) -> int:
-    """周报、月报：一周或一月的进展，以最后一天为准，Markdown 格式。
+    """一个周期的进展：以最后一天为准，与上个周期的最后一天相比；Markdown，-o 写 .docx 则为 Word。
 
     例：
 
@@ -35,7 +35,7 @@ def command(
 
     yshj report week 2025-W42 -o 周报.md
 
-    yshj report month 2025-09 -o 月报.md
+    yshj report month 2025-09 -o 月报.docx
     """
     from yshj.cli.machinery.session import open_session
     from yshj.judging.period_names import NoSuchPeriod, over
@@ -51,8 +51,13 @@ def command(
     except NoSuchPeriod as reason:
         raise Exit(str(reason)) from None
     before, after = session.judged(window.first - timedelta(days=1)), session.judged(window.last)
-    earlier = _month_ends(session, window, after) if every == "month" else []
-    return session.show(period_view(every, window, before, after, earlier), "markdown")
+    earlier = [] if every == "week" else _month_ends(session, window, after)
+    view = period_view(every, window, before, after, earlier)
+    if shared.form == "docx" or (shared.form is None and (shared.output or "").lower().endswith(".docx")):
+        from yshj.cli.machinery.paper_out import show_as_word
+
+        return show_as_word(session, view)
+    return session.show(view, "markdown")
 
 
 def _month_ends(session: "Session", window: "Period", after: "Assessment") -> "list[Assessment]":

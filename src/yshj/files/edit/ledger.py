@@ -25,7 +25,12 @@ def entries_change(
     if last:
         name = max(last, key=lambda file: (last[file], file))
         return Change(workspace.root / name, name, "entries", items)
-    path = folder / f"{_NOT_IN_NAMES.sub('_', unit)}.yaml"
+    path = folder / file_name_of(unit, ".yaml")
     pointer = schema_line_like(workspace.root / books.plan_file, "report", path)
     head = f"{pointer}format: yshj-report/1\nunit: {in_brackets(unit)}\n"
     return Change(path, workspace.name_of(path), "entries", items, head)
+
+
+def file_name_of(name: str, ending: str) -> str:
+    """A file's name for `name`, without what no system allows there."""
+    return f"{_NOT_IN_NAMES.sub('_', name)}{ending}"

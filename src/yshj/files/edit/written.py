@@ -17,7 +17,7 @@ def item_lines(item: Item, dash: str, *, flow: bool = False) -> list[str]:
     """The lines of one item of a list, without their ends; `dash` is what the first begins with."""
     if flow:
         return [f"{dash}{in_brackets(item)}"]
-    keys = [f"{_key(key)}: {_value(value)}" for key, value in item.items()]
+    keys = [f"{key_text(key)}: {_value(value)}" for key, value in item.items()]
     indent = " " * len(dash)
     return [f"{indent if index else dash}{line}" for index, line in enumerate(keys)]
 
@@ -25,7 +25,7 @@ def item_lines(item: Item, dash: str, *, flow: bool = False) -> list[str]:
 def in_brackets(value: Value) -> str:
     """A value as it stands in brackets, itself in brackets where it is a list or mapping."""
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{_key(key)}: {in_brackets(inner)}" for key, inner in value.items()) + "}"
+        return "{" + ", ".join(f"{key_text(key)}: {in_brackets(inner)}" for key, inner in value.items()) + "}"
     if isinstance(value, str):
         return _text(value, inside=True)
     if isinstance(value, Sequence):
@@ -49,7 +49,8 @@ def _text(text: str, *, inside: bool = False) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _key(text: str) -> str:
+def key_text(text: str) -> str:
+    """A key of a mapping as it stands on a line of its own."""
     read = read_plain(f"{text}: 1\n")
     return text if read and read.get(text) == 1 else _quoted(text)
 

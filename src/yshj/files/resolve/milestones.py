@@ -28,7 +28,7 @@ def _of_others(milestone: Milestone, task: Task, resolver: Resolver) -> Iterator
     strangers = [name for name in milestone.units if not _bodies((name,), resolver) & leads]
     if strangers:
         text = f"节点{named(milestone.name)}的 {listed(strangers)} 不牵头任务 {task.id}"
-        text += "；不写 units 则为全部牵头单位"
+        text += "；不写 units 则为全部牵头部门"
         yield Problem(milestone.at.place("units"), "F04", text)
 
 
@@ -44,7 +44,7 @@ def _outside(milestone: Milestone, task: Task) -> Iterator[Problem]:
 
 def _against_each_other(earlier: Milestone, later: Milestone) -> Iterator[Problem]:
     if earlier.name == later.name:
-        text = f"节点{named(later.name)}对同一牵头单位写了两次；请只保留一个，或用不同的名称"
+        text = f"节点{named(later.name)}对同一牵头部门写了两次；请只保留一个，或用不同的名称"
         yield Problem(later.at.place("name"), "F05", text)
     if earlier.progress is None or later.progress is None:
         return

@@ -17,6 +17,7 @@ _FORMATS = {
     "yshj-decisions/1": "决定",
     "yshj-config/1": "配置",
     "yshj-baseline/1": "基线",
+    "yshj-issued/1": "印发存档",
 }
 
 

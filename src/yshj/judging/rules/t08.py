@@ -49,7 +49,7 @@ def _check(run: BadMonths) -> Sequence[Hit]:
             advice=f"请督查部门研究是否{call}",
             unit=lead.unit,
             about=call,
-            figures=Figures(number=run.months, note=call),
+            figures=Figures(number=run.months, day=run.first, note=call),
         )
     ]
 

@@ -1,0 +1,1 @@
+"""What `yshj publish` makes: one file a kind."""

@@ -1,0 +1,58 @@
+"""`yshj publish bulletin`: a month, as the office tells everybody."""
+
+from datetime import date, timedelta
+
+from yshj.cli.commands.publish import Wanted
+from yshj.cli.machinery.exits import UNREADABLE, Exit
+from yshj.cli.machinery.paper_out import answer_day, issue_or_deliver, paper_format, template_of, written
+from yshj.cli.machinery.sealing import Made
+from yshj.cli.machinery.session import Session, open_session
+from yshj.cli.machinery.shared_options import SharedOptions
+from yshj.judging.bulletin import bulletin
+from yshj.judging.period_names import NoSuchPeriod, over
+from yshj.judging.period_view import period_view
+from yshj.judging.periods import period_of
+from yshj.output.formats import Format
+from yshj.papers.bulletin import bulletin_paper
+from yshj.papers.filling import TemplateFault
+
+TAKES = frozenset(("month", "issue", "to", "answer_by", "draft"))
+
+
+def publish(shared: SharedOptions, wanted: Wanted) -> int:
+    """By default of the month that the as-of day closes, else of the last one that is over."""
+    if wanted.issue and wanted.draft:
+        raise Exit("草稿不能印发存档；请去掉 --draft 或 --issue")
+    form = paper_format(shared, "docx" if wanted.issue else "markdown", "docx", "markdown")
+    session = open_session(shared)
+    session = session._replace(as_of=_last_day(session, wanted))
+    answer_by = answer_day(session, wanted.answer_by, session.as_of)
+    made = make(session, wanted._replace(answer_by=str(answer_by)), form)
+    return issue_or_deliver(session, "bulletin", wanted.issue, made)
+
+
+def make(session: Session, wanted: Wanted, form: Format) -> Made:
+    """The bulletin of the month of the run's as-of day, up to that day; raises Exit."""
+    month = period_of("month", session.as_of)
+    before, after = session.judged(month.first - timedelta(days=1)), session.judged()
+    told = bulletin(period_view("month", month, before, after), after)
+    template = template_of(session.shared, "bulletin")
+    answer_by = date.fromisoformat(wanted.answer_by or "")
+    try:
+        paper = bulletin_paper(
+            told, template, answer_by, to=wanted.to, issue=wanted.issue, draft=wanted.draft
+        )
+    except TemplateFault as fault:
+        raise Exit(str(fault), UNREADABLE) from None
+    options = {"answer_by": wanted.answer_by, "to": wanted.to, "issue": wanted.issue}
+    said = {key: word for key, word in options.items() if word}
+    return Made(written(paper, form), form, template.text, said)
+
+
+def _last_day(session: Session, wanted: Wanted) -> date:
+    completed = session.as_of - timedelta(days=session.shared.as_of is None)
+    try:
+        month = over("month", wanted.month, completed, unfinished=wanted.draft)
+    except NoSuchPeriod as reason:
+        raise Exit(f"{reason}；要出草稿的，加 --draft") from None
+    return min(month.last, session.as_of)

@@ -1,0 +1,92 @@
+"""`yshj publish notice`: what a unit has to be told."""
+
+from datetime import date
+
+from yshj.cli.commands.publish import Wanted
+from yshj.cli.machinery.exits import FINE, UNREADABLE, Exit
+from yshj.cli.machinery.paper_out import (
+    answer_day,
+    deliver_folder,
+    issue_or_deliver,
+    paper_format,
+    template_of,
+    written,
+)
+from yshj.cli.machinery.sealing import Made
+from yshj.cli.machinery.selecting import units_selected
+from yshj.cli.machinery.session import Session, open_session
+from yshj.cli.machinery.shared_options import SharedOptions
+from yshj.cli.machinery.streams import print_message, print_problems
+from yshj.files.edit.ledger import file_name_of
+from yshj.judging.notices import Notice, notices
+from yshj.model.assessment import Assessment
+from yshj.output.formats import Format
+from yshj.papers.filling import TemplateFault
+from yshj.papers.notice import notice_paper, notice_text, title_of
+
+TAKES = frozenset(("dept", "task", "all", "issue", "answer_by"))
+
+
+def publish(shared: SharedOptions, wanted: Wanted) -> int:
+    """One unit's notice, or with `--all` one file for every unit that has to be told something."""
+    form = paper_format(shared, "docx" if wanted.issue else "markdown", "docx", "markdown", "text")
+    if wanted.all == (wanted.dept is not None):
+        raise Exit("请写 --dept 单位；每个单位一份则写 --all，二者只能写一个")
+    if wanted.issue and (wanted.all or form.name == "text"):
+        raise Exit("--issue 一次存档一份文书；请写 --dept，并用 docx 或 markdown 格式")
+    session = open_session(shared)
+    _known_task(session.judged(), wanted.task)
+    wanted = wanted._replace(answer_by=str(answer_day(session, wanted.answer_by, session.as_of)))
+    wanted = wanted._replace(dept=_unit(session, wanted))
+    found = notices(session.judged(), wanted.dept, wanted.task)
+    if not found:
+        print_problems(session.loaded.problems)
+        print_message(f"截至 {session.as_of}，{wanted.dept or '各单位'}没有需要提示的事项，没有写")
+        return UNREADABLE if session.loaded.problems else FINE
+    if not wanted.all:
+        return issue_or_deliver(session, "notice", wanted.issue, make(session, wanted, form))
+    print_problems(session.loaded.problems)
+    made = [(_name(one, form), _made(session, one, wanted, form).content) for one in found]
+    deliver_folder(session, made, form)
+    print_message(f"已写入 {shared.output}：{len(made)} 个单位，一个单位一份")
+    return UNREADABLE if session.loaded.problems else FINE
+
+
+def make(session: Session, wanted: Wanted, form: Format) -> Made:
+    """The notice of one unit on the run's as-of day; raises Exit."""
+    found = notices(session.judged(), wanted.dept, wanted.task)
+    if not found:
+        raise Exit(f"截至 {session.as_of}，{wanted.dept}没有需要提示的事项")
+    return _made(session, found[0], wanted, form)
+
+
+def _made(session: Session, notice: Notice, wanted: Wanted, form: Format) -> Made:
+    template, answer_by = template_of(session.shared, "notice"), date.fromisoformat(wanted.answer_by or "")
+    options = {"dept": notice.unit, "task": wanted.task or "", "answer_by": str(answer_by)}
+    options["issue"] = wanted.issue or ""
+    said = {key: word for key, word in options.items() if word}
+    if form.name == "text":
+        return Made(f"{notice_text(notice, answer_by)}\n", form, "", said)
+    try:
+        paper = notice_paper(notice, template, answer_by, wanted.issue)
+    except TemplateFault as fault:
+        raise Exit(str(fault), UNREADABLE) from None
+    return Made(written(paper, form), form, template.text, said)
+
+
+def _name(notice: Notice, form: Format) -> str:
+    return file_name_of(f"{title_of(notice)}_{notice.unit}", form.endings[0])
+
+
+def _unit(session: Session, wanted: Wanted) -> str | None:
+    if wanted.dept is None:
+        return None
+    found = units_selected(session, wanted.dept)
+    if found.unit is None:
+        raise Exit(f"“{wanted.dept}”是集合单位；请写其中一个单位：{'、'.join(found.units)}")
+    return found.unit
+
+
+def _known_task(assessment: Assessment, task: str | None) -> None:
+    if task is not None and all(one.id != task for one in assessment.tasks):
+        raise Exit(f"方案中没有任务“{task}”；yshj status 列出全部任务")

@@ -1,0 +1,110 @@
+"""The way out of papers: which form was asked for, the office's own templates, files whole or not at all."""
+
+from collections.abc import Collection
+from datetime import date, timedelta
+from pathlib import Path
+
+from yshj.cli.machinery.clock import typed_day
+from yshj.cli.machinery.exits import FINE, UNREADABLE, USAGE, Exit
+from yshj.cli.machinery.outputs import deliver, own_output, refuse_outputs
+from yshj.cli.machinery.sealing import Made, keep
+from yshj.cli.machinery.session import Session
+from yshj.cli.machinery.shared_options import SharedOptions
+from yshj.cli.machinery.streams import print_message, print_problems
+from yshj.files.find.workspace import find_workspace
+from yshj.files.papers.office_templates import UnreadTemplate, office_template
+from yshj.judging.workdays import next_workday
+from yshj.output.formats import FORMATS, Format
+from yshj.output.page import View, page_of
+
+_ANSWER_DAYS = 10
+_LACKING = "写 Word 要先装上：python -m pip install 'yshj[office]'"
+
+try:
+    from yshj.papers.filling import Template
+    from yshj.papers.paper import Paper, as_markdown, mark_of
+except ModuleNotFoundError as error:
+    raise Exit(_LACKING) from error
+
+
+def paper_format(shared: SharedOptions, *names: str) -> Format:
+    """The format asked for, by `--format` or the ending of `-o`; the first of `names` where neither says."""
+    typed = {"md": "markdown"}.get(shared.form or "", shared.form)
+    if typed is None and shared.output:
+        ending = Path(shared.output).suffix.lower()
+        typed = next((name for name in names if ending in FORMATS[name].endings), None)
+    typed = typed or names[0]
+    if typed not in names:
+        raise Exit(f"这个命令没有 {typed} 格式，可以用：{'、'.join(names)}")
+    return FORMATS[typed]
+
+
+def template_of(shared: SharedOptions, name: str) -> Template:
+    """The office's template of that name, else the shipped one; raises Exit with code 3."""
+    root = find_workspace(Path(shared.directory or ".")).root
+    try:
+        return Template(*office_template(root, name))
+    except UnreadTemplate as reason:
+        raise Exit(str(reason), UNREADABLE) from None
+
+
+def written(paper: Paper, form: Format) -> str | bytes:
+    """The paper in that format."""
+    if form.name == "markdown":
+        return as_markdown(paper)
+    from yshj.papers.word import as_word
+
+    return as_word(paper)
+
+
+def deliver_one(session: Session, content: str | bytes, form: Format) -> None:
+    """To the file of `-o`, or standard output; raises Exit."""
+    shared = session.shared
+    refuse_outputs(own_output(shared, form), session.opened)
+    deliver(content, form.kind, shared.output)
+
+
+def issue_or_deliver(session: Session, kind: str, issue: str | None, made: Made) -> int:
+    """Keeps the paper where it is issued; writes it to `-o`, or to standard output; returns the exit code."""
+    shared = session.shared
+    if issue:
+        refuse_outputs(own_output(shared, made.form), session.opened)
+        print_message(f"已存档 {keep(session, kind, issue, made)}")
+        if shared.output is None:
+            return FINE
+    print_problems(session.loaded.problems)
+    deliver_one(session, made.content, made.form)
+    return UNREADABLE if session.loaded.problems else FINE
+
+
+def deliver_folder(session: Session, contents: Collection[tuple[str, str | bytes]], form: Format) -> None:
+    """Each under its own name into the folder of `-o`, made where it is not there; raises Exit."""
+    folder = session.shared.output
+    if folder is None:
+        raise Exit("--all 要写进一个文件夹；请加 -o 文件夹", USAGE)
+    path = Path(folder)
+    if path.exists() and not path.is_dir():
+        raise Exit(f"-o {folder}：不是文件夹；--all 每个单位写一个文件", USAGE)
+    outputs = [session.shared._replace(output=str(path / name)) for name, _ in contents]
+    refuse_outputs([one for shared in outputs for one in own_output(shared, form)], session.opened)
+    path.mkdir(parents=True, exist_ok=True)
+    for shared, (_, content) in zip(outputs, contents, strict=True):
+        deliver(content, form.kind, shared.output)
+
+
+def show_as_word(session: Session, view: View) -> int:
+    """The page of a view as a Word file; returns the exit code."""
+    form = FORMATS["docx"]
+    print_problems(session.loaded.problems)
+    deliver_one(session, written(Paper(page_of(view), (), mark_of(session.header)), form), form)
+    return UNREADABLE if session.loaded.problems else FINE
+
+
+def answer_day(session: Session, typed: str | None, since: date) -> date:
+    """By when an answer is wanted: by default the first working day from ten days on."""
+    if typed is None:
+        return next_workday(since + timedelta(days=_ANSWER_DAYS), session.config.calendar)
+    day = typed_day("--answer-by", typed)
+    if day <= since:
+        raise Exit(f"--answer-by {day} 不在 {since} 之后；请写以后的日期")
+    return day

@@ -1,0 +1,1 @@
+"""What papers need of the disk: the office's templates, and what was issued."""

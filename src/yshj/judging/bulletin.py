@@ -1,0 +1,64 @@
+"""What the bulletin of a period says beyond its figures: deadlines as they were, units' reasons, scores."""
+
+from datetime import date
+from typing import NamedTuple
+
+from yshj.judging.known import Known
+from yshj.judging.ledger import NOTHING
+from yshj.judging.period_view import PeriodView
+from yshj.judging.scoreboard import Score, scoreboard_view
+from yshj.judging.views import LeadRow
+from yshj.model.assessment import Assessment
+
+MOST_OF_A_REASON = 60
+
+
+class Late(NamedTuple):
+    """An overdue lead."""
+
+    row: LeadRow
+    original: date | None
+    """The day of the plan, where it is another than the one in force."""
+    reason: str
+    """What blocks it in its own words, else its last note; empty where it gave none. As it stands, cut."""
+
+
+class Bulletin(NamedTuple):
+    """A period, and what its bulletin needs beside it."""
+
+    period: PeriodView
+    late: tuple[tuple[str, tuple[Late, ...]], ...]
+    """Unit → its overdue leads, the most urgent unit first."""
+    scores: tuple[Score, ...]
+    """All lead units, in the plan's order."""
+    behind_points: int
+    """By the policy in force on the last day: whoever is called at risk is to know the rule."""
+
+
+def bulletin(period: PeriodView, after: Assessment) -> Bulletin:
+    """The bulletin of a period that ends on the day of `after`."""
+    known = Known(after.books, after.as_of)
+    late: dict[str, list[Late]] = {}
+    for row in period.overdue:
+        late.setdefault(row.lead.unit, []).append(_late(row, known))
+    by_unit = tuple((unit, tuple(rows)) for unit, rows in late.items())
+    points = after.terms.policy_on(after.as_of).behind_points
+    return Bulletin(period, by_unit, scoreboard_view(after, by_value=False).scores, points)
+
+
+def _late(row: LeadRow, known: Known) -> Late:
+    due, planned = row.lead.effective_due, row.task.task.due
+    return Late(row, planned if planned != due else None, _reason(row, known))
+
+
+def _reason(row: LeadRow, known: Known) -> str:
+    task = row.task.task
+    ledger = known.ledgers(task, known.roster.task(task)).get(row.lead.unit, NOTHING)
+    blocked = ledger.blocks[-1].blocked if ledger.blocks else None
+    note = next((entry.note for entry in reversed(ledger.entries) if entry.note), None)
+    return _cut(blocked or note or "")
+
+
+def _cut(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= MOST_OF_A_REASON else f"{flat[: MOST_OF_A_REASON - 1]}…"

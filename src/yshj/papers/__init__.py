@@ -1,0 +1,1 @@
+"""What the office signs, sends and shows: nothing else imports it."""

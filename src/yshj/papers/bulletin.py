@@ -1,0 +1,253 @@
+"""The bulletin (通报) of a period: at most 4,000 characters, the rest in annexes."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from yshj.judging.bulletin import Bulletin, Late
+from yshj.judging.period_view import PeriodView
+from yshj.judging.scoreboard import COUNTING_RULES
+from yshj.judging.short import in_short, shown
+from yshj.judging.views import LeadRow
+from yshj.model.plan import Every
+from yshj.model.standing import State
+from yshj.output.blocks import Cell, Column, Grid, Page
+from yshj.output.words import percent, unit_text, units_text
+from yshj.papers.filling import Template, filled, in_full
+from yshj.papers.notice import OFFICE
+from yshj.papers.paper import Paper, mark_of
+
+MOST_CHARACTERS = 4000
+"""Of the body, blanks not counted (两办 2024 关于整治形式主义为基层减负)."""
+EVERYBODY = "各牵头部门、配合单位"
+_LONGEST_TITLE = 60
+_PERIODS: dict[Every, tuple[str, str]] = {
+    "week": ("周", "上周"),
+    "month": ("月", "上月末"),
+    "quarter": ("季度", "上季度末"),
+    "half_year": ("半年", "上个半年末"),
+    "year": ("年度", "上年末"),
+}
+_LATE = ("单位", "编号", "任务", "原时限", "现时限", "逾期", "进度", "情况")
+_RISKY = ("单位", "编号", "任务", "时限", "进度", "情况")
+_OWED = ("单位", "编号", "任务", "欠项")
+_UNITS = ("单位", "牵头", "已完成", "逾期", "未认领", "预警", "正常", "完成率", "按时率")
+
+
+def bulletin_paper(
+    told: Bulletin,
+    template: Template,
+    answer_by: date,
+    *,
+    to: str | None = None,
+    issue: str | None = None,
+    draft: bool = False,
+) -> Paper:
+    """The bulletin as the template words it; raises TemplateFault.
+
+    As many matters stand in its body as there is room for; who is left out is counted, and in the annexes.
+    """
+    mark = mark_of(told.period.header, draft=draft)
+    at_once = max(len(told.period.overdue), len(told.period.unowned), len(told.period.silent), 1)
+    while True:
+        paper = filled(template, _values(told, at_once, answer_by, to, issue), mark)
+        if at_once == 0 or characters(paper.body) <= MOST_CHARACTERS:
+            return paper
+        at_once = at_once * 3 // 4
+
+
+def characters(page: Page) -> int:
+    """How many characters a page has, blanks not counted."""
+    return sum(len("".join(str(text).split())) for block in page for text in _texts(block))
+
+
+def _texts(block: Any) -> Sequence[str]:
+    return block.items if hasattr(block, "items") else (getattr(block, "text", ""),)
+
+
+def _values(told: Bulletin, most: int, answer_by: date, to: str | None, issue: str | None) -> dict[str, Any]:
+    period = told.period
+    header, plan = period.header, period.header.plan
+    spoken, before = _PERIODS[period.every]
+    late, left = _by_unit(told, most)
+    return {
+        "方案": plan.name if plan else "",
+        "文号": f"（{plan.document}）" if plan and plan.document else "",
+        "期间": _named(period, spoken),
+        "期号": f"第 {issue} 期" if issue else "（未编号）",
+        "主送": to or EVERYBODY,
+        "截至": header.as_of,
+        "数据不全": "、".join(header.unread_units),
+        "未读文件": "、".join(dict.fromkeys(one.place.file for one in header.problems)),
+        "总体": _totals(period),
+        "落后点数": told.behind_points,
+        "上期": before,
+        "新完成": len(period.change.newly[State.DONE]),
+        "新逾期": len(period.change.newly[State.OVERDUE]),
+        "逾期": late,
+        "逾期件数": len(period.overdue),
+        "逾期单位数": len(told.late),
+        "逾期其余": left,
+        "未认领": [_unowned(row, period) for row in period.unowned[:most]],
+        "未认领件数": len(period.unowned),
+        "未认领其余": max(0, len(period.unowned) - most),
+        "未报送": [_silent(row, period) for row in period.silent[:most]],
+        "未报送件数": len(period.silent),
+        "未报送其余": max(0, len(period.silent) - most),
+        "要求": _demands(period),
+        "建议约谈": _called(period, "约谈"),
+        "建议督办": _called(period, "督办"),
+        "答复期限": answer_by,
+        "督查部门": OFFICE,
+        "附表": _annexes(told),
+        "计数规则": COUNTING_RULES,
+    }
+
+
+def _named(period: PeriodView, spoken: str) -> str:
+    last = period.window.last
+    if period.every == "month":
+        return f"{last.year} 年 {last.month} {spoken}"
+    number = {"quarter": f"第 {(last.month + 2) // 3} ", "half_year": "上" if last.month <= 6 else "下"}
+    return f"{last.year} 年{number.get(period.every, '')}{spoken}"
+
+
+def _totals(period: PeriodView) -> dict[str, Any]:
+    states, before = period.summary.states, period.summary_before.states
+    counted = period.summary.tasks - states[State.SUSPENDED]
+    said: dict[str, Any] = {"任务": period.summary.tasks, "件": sum(period.leads.values())}
+    for state in State:
+        share = (
+            f"占 {100 * states[state] / counted:.1f}%，" if counted and state is not State.SUSPENDED else ""
+        )
+        said[state.label] = f"{states[state]} 项（{share}{_moved(states[state], before[state])}）"
+    if not states[State.SUSPENDED]:
+        said[State.SUSPENDED.label] = ""
+    return said
+
+
+def _moved(now: int, before: int) -> str:
+    if now == before:
+        return "持平"
+    return f"增 {now - before} 项" if now > before else f"减 {before - now} 项"
+
+
+def _by_unit(told: Bulletin, most: int) -> tuple[list[dict[str, Any]], int]:
+    listed: list[dict[str, Any]] = []
+    left = most
+    for unit, late in told.late:
+        shown_here = late[: max(0, left)]
+        left -= len(shown_here)
+        if shown_here:
+            said = [_late(one) for one in shown_here]
+            listed.append({"单位": unit_text(unit, told.period.header), "件": len(late), "事项": said})
+    return listed, len(told.period.overdue) - sum(len(one["事项"]) for one in listed)
+
+
+def _late(late: Late) -> str:
+    row = late.row
+    original = f"原时限{in_full(late.original)}，" if late.original else ""
+    due = in_full(row.lead.effective_due) if row.lead.effective_due else ""
+    return (
+        f"{_title(row)}：{original}{'现' if original else ''}时限{due}，逾期 {-(row.days_left or 0)} 天，"
+        f"{_progress(row)}{f'；该单位说明：{late.reason}' if late.reason else ''}"
+    )
+
+
+def _title(row: LeadRow) -> str:
+    title = row.task.title
+    return f"{row.task.id} {title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1] + '…'}"
+
+
+def _progress(row: LeadRow) -> str:
+    return "没有填报进度" if row.lead.progress is None else f"进度 {row.lead.progress}%"
+
+
+def _unowned(row: LeadRow, period: PeriodView) -> str:
+    return f"{_title(row)}（{unit_text(row.lead.unit, period.header)}）：{'，'.join(_situation(row))}"
+
+
+def _silent(row: LeadRow, period: PeriodView) -> str:
+    last = f"最近一次填报为{in_full(row.lead.last_entry)}" if row.lead.last_entry else "没有本任务的填报"
+    return f"{_title(row)}（{unit_text(row.lead.unit, period.header)}）：{last}"
+
+
+def _demands(period: PeriodView) -> list[str]:
+    """Who is to do what, by what was found: each demand once, with all whom it concerns."""
+    demands = (
+        (period.overdue, "尽快完成逾期事项并报送完成情况，确需延期的书面申请"),
+        (period.unowned, "确定责任人并报送第一次进展；集合单位由督查部门指定具体单位"),
+        (period.silent, "补报进展，没有变化的说明原因"),
+        (period.wrong, "说明落后、受阻或节点未达到的原因，报送追赶计划"),
+        (period.due_soon, "抓紧收尾，按期完成即将到期的事项"),
+    )
+    return [f"{_units(rows, period)}：{demand}（{len(rows)} 件）" for rows, demand in demands if rows]
+
+
+def _units(rows: Sequence[LeadRow], period: PeriodView) -> str:
+    return units_text(dict.fromkeys(row.lead.unit for row in rows), period.header)
+
+
+def _called(period: PeriodView, level: str) -> int:
+    waiting = (*period.overdue, *period.unowned, *period.wrong, *period.due_soon)
+    return sum(any(r.code == "T08" and r.figures.note == level for r in row.lead.reasons) for row in waiting)
+
+
+def _situation(row: LeadRow) -> tuple[str, ...]:
+    return shown(row.task, row.lead, paper=True)
+
+
+def _annexes(told: Bulletin) -> dict[str, Grid | None]:
+    period = told.period
+    header = period.header
+    late = [
+        (unit_text(unit, header), one.row.task.id, one.row.task.title, str(one.original or "—"),
+         str(one.row.lead.effective_due), f"{-(one.row.days_left or 0)} 天", _percent(one.row),
+         "，".join(_situation(one.row)))
+        for unit, rows in told.late for one in rows
+    ]  # fmt: skip
+    late += [
+        (unit_text(row.lead.unit, header), row.task.id, row.task.title, "—",
+         str(row.lead.effective_due or "长期"), "—", _percent(row), "，".join(_situation(row)))
+        for row in period.unowned
+    ]  # fmt: skip
+    risky = [
+        (unit_text(row.lead.unit, header), row.task.id, row.task.title, str(row.lead.effective_due or "长期"),
+         _percent(row), "，".join(_situation(row)))
+        for row in (*period.wrong, *period.due_soon)
+    ]  # fmt: skip
+    owed = [
+        (
+            unit_text(one.unit, header),
+            one.task.id,
+            one.task.title,
+            "，".join(in_short(one.findings, paper=True)),
+        )
+        for one in period.owing
+        if one.done
+    ]
+    return {
+        "逾期": _grid(_LATE, late),
+        "预警": _grid(_RISKY, risky),
+        "欠项": _grid(_OWED, owed),
+        "单位": _grid(_UNITS, [_score(told, index) for index in range(len(told.scores))]),
+    }
+
+
+def _percent(row: LeadRow) -> str:
+    return "—" if row.lead.progress is None else f"{row.lead.progress}%"
+
+
+def _score(told: Bulletin, index: int) -> tuple[str, ...]:
+    score = told.scores[index]
+    states = (State.DONE, State.OVERDUE, State.UNOWNED, State.AT_RISK, State.ON_TRACK)
+    counts = [str(score.states[state]) for state in states]
+    rates = (percent(score.done_percent), percent(score.on_time_percent))
+    return (unit_text(score.unit, told.period.header), str(score.leads), *counts, *rates)
+
+
+def _grid(titles: Sequence[str], rows: Sequence[tuple[str, ...]]) -> Grid | None:
+    """None where there is nothing: an empty table says less than a sentence."""
+    folding, right = ("单位", "任务", "情况", "欠项"), ("进度", "逾期", "完成率", "按时率")
+    columns = tuple(Column(title, folds=title in folding, right=title in right) for title in titles)
+    return Grid(columns, tuple(tuple(map(Cell, row)) for row in rows)) if rows else None

@@ -1,0 +1,133 @@
+"""A notice to one unit: as a paper, or as one paragraph for a chat group."""
+
+from datetime import date
+from typing import Any
+
+from yshj.judging.notices import Matter, Notice, Tone
+from yshj.model.standing import State
+from yshj.output.blocks import Cell, Column, Grid
+from yshj.papers.filling import Template, filled, in_full
+from yshj.papers.numerals import numeral
+from yshj.papers.paper import Paper, mark_of
+
+OFFICE = "督查部门"
+_TITLES = {Tone.TALK: "约谈建议单", Tone.SUPERVISE: "督办单", Tone.REMIND: "提示单"}
+_CALLS = {Tone.TALK: "须立即整改，并建议约谈", Tone.SUPERVISE: "须抓紧整改", Tone.REMIND: "请抓紧办理"}
+_ASKS = {
+    "T01": "尽快完成并报送完成情况，确需延期的书面申请，由督查部门决定",
+    "O03": "确定责任人并报送第一次进展",
+    "T06": "书面说明受阻事由和需要协调的事项",
+    "T10": "说明节点未达到的原因，报送补救安排",
+    "T03": "说明落后原因，报送追赶计划",
+    "T04": "加快进度，预计不能按期的在时限之前申请延期",
+    "T05": "报送最近进展，没有变化也说明原因",
+    "T11": "对已发的督办作出答复",
+    "T12": "报送以百分比表示的进度",
+    "O04": "明确责任人",
+    "E02": "说明与目标值的差距和补救安排",
+    "E04": "按频次补办经常性工作",
+    "E06": "补齐交付成果",
+    "T09": "今后在时限之前申请延期",
+}
+"""Finding → what the unit is asked to do about it, in the order in which it is asked."""
+_MOST_CHARACTERS = 300
+_LONGEST_TITLE = 40
+_SLIP = ("收到日期", "签收人及电话", "责任人", "答复要点")
+
+
+def notice_paper(notice: Notice, template: Template, answer_by: date, number: str | None = None) -> Paper:
+    """The notice as the template words it; raises TemplateFault.
+
+    Who is no subordinate gets a letter among equals, whatever was found.
+    """
+    plan = notice.header.plan.name if notice.header.plan else ""
+    first = [matter for matter in notice.matters if not _is_merely_due(matter)]
+    values: dict[str, Any] = {
+        "标题": "关于行动方案有关事项的函" if notice.equals else title_of(notice),
+        "编号": number or "（未编号）",
+        "单位": notice.unit,
+        "函": notice.equals,
+        "数据不全": notice.incomplete,
+        "方案": plan,
+        "截至": notice.header.as_of,
+        "办理": _CALLS[notice.tone],
+        "事项": [_matter(matter, place, notice.equals) for place, matter in enumerate(first, 1)],
+        "临期": [_matter(m, 0, notice.equals) for m in notice.matters if _is_merely_due(m)],
+        "临期序": numeral(len(first) + 1),
+        "末序": numeral(len(first) + 1 + (len(first) < len(notice.matters))),
+        "答复期限": answer_by,
+        "督查部门": OFFICE,
+        "回执": _slip(notice),
+    }
+    return filled(template, values, mark_of(notice.header))
+
+
+def title_of(notice: Notice) -> str:
+    """What kind of paper it is, in a word."""
+    return "函" if notice.equals else _TITLES[notice.tone]
+
+
+def notice_text(notice: Notice, answer_by: date) -> str:
+    """One paragraph of at most 300 characters; matters that find no room are counted."""
+    mark = "【示例数据】" if notice.header.sample else ""
+    tone = "函告" if notice.equals else notice.tone.label
+    unread = "（数据不全，请先核对没有读入的填报）" if notice.incomplete else ""
+    head = f"{mark}【{tone}】{notice.unit}：{unread}截至{in_full(notice.header.as_of)}，"
+    end = f"请于{in_full(answer_by)}前把办理情况报{OFFICE}。"
+    said: list[str] = []
+    room = _MOST_CHARACTERS - len(head) - len(end) - len("另有 9999 件见附单。")
+    for matter in notice.matters:
+        phrase = _in_a_phrase(matter)
+        if len(phrase) > room:
+            break
+        said.append(phrase)
+        room -= len(phrase)
+    left = len(notice.matters) - len(said)
+    return "".join([head, *said, f"另有 {left} 件见附单。" if left else "", end])
+
+
+def _in_a_phrase(matter: Matter) -> str:
+    title = matter.row.task.title
+    shortened = title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"
+    return f"{matter.row.task.id} {shortened}{'，'.join(_situation(matter))}；"
+
+
+def _situation(matter: Matter) -> list[str]:
+    """What a column of days would say first; neither that a day comes near nor what the notice itself is."""
+    left = matter.row.days_left
+    late = f"逾期 {-left} 天" if left is not None and left < 0 else "今天到期" if left == 0 else ""
+    soon = f"还有 {left} 天到期" if left and left > 0 else ""
+    brief = [word for word in matter.brief if word not in ("临期", "建议督办", "建议约谈")]
+    return [late or soon or matter.row.lead.state.label, *brief]
+
+
+def _is_merely_due(matter: Matter) -> bool:
+    return all(finding.code == "T02" for finding in matter.grounds)
+
+
+def _matter(matter: Matter, place: int, equals: bool) -> dict[str, Any]:
+    lead, task = matter.row.lead, matter.row.task
+    due = lead.effective_due
+    moved = task.task.due if due and task.task.due and task.task.due != due else None
+    grounds = [f for f in matter.grounds if f.code not in (("T02", "T08") if equals else ("T02",))]
+    codes = {finding.code for finding in grounds}
+    return {
+        "序": numeral(place),
+        "编号": task.id,
+        "任务": task.title,
+        "时限": in_full(due) if due else "长期",
+        "时限说明": f"（原为{in_full(moved)}）" if moved else "",
+        "进度": "没有填报进度" if lead.progress is None else f"进度 {lead.progress}%",
+        "状态": lead.state.label + ("（有欠项）" if lead.state is State.DONE else ""),
+        "自": matter.since,
+        "情况": "，".join(_situation(matter)),
+        "依据": [f"{finding.text}（{finding.code}）" for finding in grounds],
+        "要求": "；".join(ask for code, ask in _ASKS.items() if code in codes) or "按期完成，完成后即报",
+    }
+
+
+def _slip(notice: Notice) -> Grid:
+    columns = (Column("编号"), Column("任务", folds=True), *(Column(title, folds=True) for title in _SLIP))
+    blank = tuple(Cell("") for _ in _SLIP)
+    rows = tuple((Cell(m.row.task.id), Cell(m.row.task.title), *blank) for m in notice.matters)
+    return Grid(columns, rows)

@@ -1,0 +1,1 @@
+"""Papers: notices, bulletins, Word, what was issued."""

@@ -1,0 +1,107 @@
+"""The bulletin of a month."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import FROZEN, Yshj
+
+SEPTEMBER = ("publish", "bulletin", "--month", "2025-09")
+
+
+def test_a_bulletin_as_it_is_read(yshj: Yshj, golden):
+    run = yshj(*SEPTEMBER)
+    assert run.code == 0
+    golden("bulletin.md", run.out)
+
+
+def test_its_figures_are_those_of_the_days(yshj: Yshj):
+    text = yshj(*SEPTEMBER).out
+    now = yshj("status", "--format", "json", "--as-of", "2025-09-30").json
+    before = yshj("status", "--format", "json", "--as-of", "2025-08-31").json
+    for key, label in (("done", "已完成"), ("overdue", "逾期"), ("unowned", "未认领"), ("at_risk", "预警")):
+        count, moved = now["summary"][key], now["summary"][key] - before["summary"][key]
+        change = "持平" if not moved else f"{'增' if moved > 0 else '减'} {abs(moved)} 项"
+        assert f"{label} {count} 项（占 {100 * count / 70:.1f}%，{change}）" in text
+    units = yshj("dept", "--format", "json", "--as-of", "2025-09-30").json["rows"]
+    rows = dict(re.findall(r"^\| (\S+) \| (\d+) \|", text, re.MULTILINE))
+    assert {unit["unit"]: str(unit["leads"]) for unit in units}.items() <= rows.items()
+
+
+def test_a_month_not_over_is_refused_but_as_a_draft(yshj: Yshj):
+    october = ("publish", "bulletin", "--month", "2025-10", "--as-of", "2025-10-20")
+    refused = yshj(*october)
+    assert refused.code == 2
+    assert "还不能出月报" in refused.err
+    draft = yshj(*october, "--draft")
+    assert draft.code == 0
+    assert draft.out.startswith("> 草稿，不得印发")
+
+
+def test_the_month_that_the_day_closes(yshj: Yshj):
+    assert "2025 年 9 月" in yshj("publish", "bulletin", "--as-of", "2025-09-30").out
+    assert "2025 年 8 月" in yshj("publish", "bulletin", "--as-of", "2025-09-29").out
+
+
+@pytest.fixture
+def crowded(tmp_path: Path) -> Path:
+    """Two hundred overdue tasks with the longest titles there can be."""
+    book = tmp_path / "book"
+    (book / "data").mkdir(parents=True)
+    tasks = "\n".join(
+        f"  - {{id: 1-1-{n}, title: {'很长的题目' * 60}, lead: [甲局{n % 9}], due: 2025-06}}"
+        for n in range(1, 201)
+    )
+    units = "\n".join(f"  - {{name: 甲局{n}, kind: 市直部门}}" for n in range(9))
+    (book / "data" / "plan-1.yaml").write_text(
+        'format: yshj-plan/1\nplan: {name: 方案, version: "1", issued: 2025-01-01, timezone: Asia/Shanghai}\n'
+        f'units:\n{units}\nsections: {{"1": 章, "1-1": 类}}\ntasks:\n{tasks}\n',
+        "utf-8",
+    )
+    return book
+
+
+def test_the_body_keeps_to_four_thousand_characters(yshj: Yshj, crowded: Path):
+    text = yshj(*SEPTEMBER, cwd=crowded).out
+    body, annexes = text.split("## 附件 1")
+    assert len("".join(body.split())) <= 4000
+    assert "其余" in body
+    assert annexes.count("\n| 甲局") >= 200
+    assert "逾期 200 件" in body
+
+
+def test_empty_sections_say_so(yshj: Yshj):
+    text = yshj("publish", "bulletin", "--month", "2025-07").out
+    assert "没有逾期的事项" in text
+
+
+def test_unread_input_is_named_first_and_is_code_3(yshj: Yshj, tmp_path: Path):
+    book = tmp_path / "book"
+    shutil.copytree(FROZEN, book)
+    (book / "data" / "reports" / "市商务局.yaml").write_text(
+        "format: yshj-report/1\nunit: 市商务局\nentries: 1\n", "utf-8"
+    )
+    run = yshj(*SEPTEMBER, cwd=book)
+    assert run.code == 3
+    assert "市商务局.yaml" in run.out.split("## 一、")[0]
+    assert "市商务局的数据不全" in run.out.split("## 一、")[0]
+    issued = yshj(*SEPTEMBER, "--issue", "2025-9", cwd=book)
+    assert issued.code == 3
+    assert not (book / "data" / "issued").exists()
+
+
+def test_the_offices_own_template(yshj: Yshj, tmp_path: Path):
+    book = tmp_path / "book"
+    shutil.copytree(FROZEN, book)
+    (book / "模板").mkdir()
+    own = book / "模板" / "bulletin.md"
+    own.write_text("# 简报\n\n截至{{ 截至 }}，逾期 {{ 逾期件数 }} 件。\n", "utf-8")
+    assert "截至2025年9月30日，逾期 1 件。" in yshj(*SEPTEMBER, cwd=book).out
+    own.write_text("# 简报\n\n{{ 没有的 }}\n", "utf-8")
+    wrong = yshj(*SEPTEMBER, cwd=book)
+    assert wrong.code == 3
+    assert "模板/bulletin.md:3:" in wrong.err
+    own.write_bytes("# 简报\n\n甲\n".encode("gbk"))
+    assert "模板/bulletin.md:1: 不是 UTF-8" in yshj(*SEPTEMBER, cwd=book).err
