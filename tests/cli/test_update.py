@@ -1,16 +1,14 @@
 """`yshj update`: news by telephone becomes an entry at the end of the unit's ledger, or nothing at all."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import FROZEN, Yshj
+from tests.conftest import Yshj
 from tests.files.layouts import LAYOUTS
-from yshj.files.edit.lock import LOCK_NAME
 
 PLAN = """\
 format: yshj-plan/1
@@ -220,14 +218,3 @@ def test_a_person_is_asked(books: Path, typed: str, written: bool) -> None:
     assert (b"progress: 60" in report(books).read_bytes()) is written
     os.close(ours)
     os.close(theirs)
-
-
-def test_twelve_at_once_lose_nothing(tmp_path: Path) -> None:
-    shutil.copytree(FROZEN / "data", tmp_path / "data")
-    command = [sys.executable, "-m", "yshj", "update", "1-1-1", "--dept", "市市场监督管理局", "--yes"]
-    options = (["--date", f"2025-10-{day}", "--note", f"第 {day} 条"] for day in range(10, 22))
-    runs = [subprocess.Popen([*command, *each], cwd=tmp_path, stderr=subprocess.PIPE) for each in options]
-    assert [(run.communicate(timeout=120)[1], run.returncode)[1] for run in runs] == [0] * 12
-    written = report(tmp_path, "市市场监督管理局").read_text("utf-8")
-    assert [written.count(f"note: 第 {day} 条\n") for day in range(10, 22)] == [1] * 12
-    assert not (tmp_path / LOCK_NAME).exists()
