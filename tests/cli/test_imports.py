@@ -12,7 +12,7 @@ from tests.conftest import FROZEN
 
 HEAVY = {
     "typer", "pydantic", "pydantic_core", "ruamel.yaml", "rich", "rich.table", "chinese_calendar", "dateutil",
-    "importlib.metadata", "xlsxwriter", "python_calamine", "openpyxl", "docx", "jinja2", "yshj.judging",
+    "importlib.metadata", "xlsxwriter", "xlrd", "openpyxl", "docx", "jinja2", "yshj.judging",
     "yshj.judging.rules.p01", "yshj.model.plan",
 }  # fmt: skip
 NEW_TYPER = tuple(map(int, typer.__version__.split(".")[:2])) >= (0, 29)

@@ -25,7 +25,7 @@ WRONG = {
     # an argument missing, or too many
     "show": "缺少参数 任务编号（如 1-7-1）",
     "explain": "缺少参数 代码（如 T03、F02）",
-    "publish": "缺少参数 形式（jsonl 一家牵头单位一行 JSON，供 DuckDB、Spark、ClickHouse 汇总多个工作区）",
+    "publish": "缺少参数 形式（jsonl 一家牵头部门一行 JSON，供 DuckDB、Spark、ClickHouse 汇总多个工作区）",
     "completion": "缺少参数 SHELL（bash、zsh、fish、powershell）",
     "status 多余": "多了参数“多余”；含空格的文字请加引号",
     "show 1-1-1 1-1-2 1-1-3": "多了参数“1-1-2 1-1-3”；含空格的文字请加引号",

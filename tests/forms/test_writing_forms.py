@@ -104,7 +104,7 @@ def test_without_the_library_it_says_which_line_to_type(yshj: Yshj, monkeypatch:
     monkeypatch.setattr("yshj.cli.machinery.office_extra.find_spec", lambda name: None)
     run = yshj("template", "--office", *DAY)
     assert (run.code, run.out) == (2, "")
-    assert f'"{sys.executable}" -m pip install xlsxwriter python-calamine' in run.err
+    assert f'"{sys.executable}" -m pip install xlsxwriter xlrd' in run.err
 
 
 def test_a_name_that_no_file_can_have(yshj: Yshj, tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ def _columns(references: str, answers: str = "") -> tuple[Column, ...]:
 
 
 (UNIT_COLUMN,) = _columns(f"unit {UNIT_LABEL} 14")
+(WHY_COLUMN,) = _columns("why 退回原因 30")
 """The first of the form for all units."""
 PROGRESS_COLUMNS = _columns(
     "task 编号 8, title 任务 15, due 时限 11, milestone 下一节点 11, last_progress 上次进度 6,"

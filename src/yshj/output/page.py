@@ -19,6 +19,7 @@ _PAGES = {
     "ExplainView": "explain.page",
     "PeriodView": "period.page.page",
     "ConfigView": "config.page",
+    "CollectView": "collect.page",
     "MissingView": "missing.page",
 }
 

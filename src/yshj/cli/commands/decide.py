@@ -34,7 +34,7 @@ def command(
     reason: Annotated[Word, option("--reason", "理由", "为什么这样决定；每条决定都要写")] = None,
     authority: Annotated[Word, option("--authority", "依据", "批准人或依据的文件")] = None,
     date: Annotated[Word, option("--date", "日期", "决定的日期；默认为今天")] = None,
-    unit: Annotated[Word, option("--unit", "单位", "只对这个单位；不写则为当日全部牵头单位")] = None,
+    unit: Annotated[Word, option("--unit", "单位", "只对这个单位；不写则为当日全部牵头部门")] = None,
     until: Annotated[Word, option("--until", "日期", "延期至、退回后限期至、豁免至（含当日）")] = None,
     applied: Annotated[Word, option("--applied", "日期", "延期的申请日期")] = None,
     milestone: Annotated[Word, option("--milestone", "节点", "只延这个节点")] = None,

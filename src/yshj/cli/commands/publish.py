@@ -13,7 +13,7 @@ from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 KINDS = {
     "bulletin": "通报：一个月的总体情况、逾期、未认领和未报送、下一步要求，附表（Word、Markdown）",
     "notice": "给一个单位的提示单、督办单、约谈建议单或函（Word、Markdown 或一段文字）",
-    "jsonl": "一家牵头单位一行 JSON，供 DuckDB、Spark、ClickHouse 汇总多个工作区",
+    "jsonl": "一家牵头部门一行 JSON，供 DuckDB、Spark、ClickHouse 汇总多个工作区",
 }
 Kind = Annotated[str | None, typer.Argument(metavar="形式", help="；".join(map(" ".join, KINDS.items())))]
 

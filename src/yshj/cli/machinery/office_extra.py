@@ -5,7 +5,7 @@ from importlib.util import find_spec
 
 from yshj.cli.machinery.exits import Exit
 
-_LIBRARIES = {"xlsxwriter": "xlsxwriter", "python_calamine": "python-calamine"}
+_LIBRARIES = {"xlsxwriter": "xlsxwriter", "xlrd": "xlrd"}
 
 
 def need(module: str) -> None:

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
@@ -20,8 +20,10 @@ from yshj.files.edit.edit import Change, Edit, NotWritten, commit, edited
 from yshj.files.edit.lock import Occupied, only_writer
 from yshj.files.find.workspace import find_workspace
 from yshj.files.os_reasons import os_reason
+from yshj.files.write import create_file
 from yshj.judging.news import new_findings
 from yshj.model.problem import Problem
+from yshj.output.page import View
 from yshj.output.safe import one_line
 
 Word = str | None
@@ -42,6 +44,10 @@ class Draft(NamedTuple):
     told: Sequence[str] = ()
     after: Session | None = None
     """What the run would read once they are made."""
+    page: View | None = None
+    """What is shown; without it the change as a diff."""
+    further: Mapping[str, Path | bytes] = {}
+    """Files that come with the edits: new file → what it holds, or the one that it is a copy of."""
 
 
 def drafted(before: Session, changes: Iterable[Change], day: date, void: frozenset[str]) -> Draft:
@@ -81,24 +87,42 @@ def write_drafted(shared: SharedOptions, draft: Callable[[], Draft], yes: bool, 
     with ExitStack() as held:
         if yes and not dry_run:
             held.enter_context(alone(root))
-        edits, told, _ = draft()
-        for line in told:
-            print_message(f"注意：{line}")
-        lines = [line for edit in edits for line in edit.diff]
-        show_verbatim(shared, "".join(f"{one_line(line)}\n" for line in lines), "table")
-        if dry_run:
+        drawn = draft()
+        _show(shared, drawn)
+        if dry_run or not (drawn.edits or drawn.further):
             return FINE
         if not yes:
             if not asked("写入吗？[y/N]"):
                 print_message("没有写任何文件")
                 return FINE
             held.enter_context(alone(root))
-        try:
-            commit(edits)
-        except NotWritten as reason:
-            raise Exit(str(reason), NOT_WRITTEN) from None
-    print_message(f"已写入 {'、'.join(edit.name for edit in edits)}")
+        _write(drawn)
     return FINE
+
+
+def _show(shared: SharedOptions, draft: Draft) -> None:
+    for line in draft.told:
+        print_message(f"注意：{line}")
+    if draft.page is not None and draft.after is not None:
+        draft.after.show(draft.page)
+        return
+    lines = [line for edit in draft.edits for line in edit.diff]
+    show_verbatim(shared, "".join(f"{one_line(line)}\n" for line in lines), "table")
+
+
+def _write(draft: Draft) -> None:
+    """What comes with the edits first: an entry never names what is not there yet."""
+    try:
+        for new, holds in draft.further.items():
+            os.makedirs(os.path.dirname(new) or ".", exist_ok=True)
+            create_file(new, holds if isinstance(holds, bytes) else holds.read_bytes())
+        commit(draft.edits)
+    except NotWritten as reason:
+        raise Exit(str(reason), NOT_WRITTEN) from None
+    except OSError as error:
+        why = f"{error.filename}：{os_reason(error)}"
+        raise Exit(f"{why}；填报和决定都没有写", NOT_WRITTEN) from None
+    print_message(f"已写入 {'、'.join((*(edit.name for edit in draft.edits), *draft.further))}")
 
 
 def asked(question: str) -> bool:

@@ -63,13 +63,13 @@ class Book:
         self._book = Workbook(self._bytes, _OPTIONS)
         self._book.set_properties({"created": datetime(created.year, created.month, created.day)})
         self._formats: dict[str, Any] = {}
-        self._lists: list[Sequence[str]] = []
+        self._lists: dict[tuple[str, ...], int] = {}
 
     def listed(self, words: Sequence[str]) -> str:
         """Where a drop-down finds these words: a list inside the cell may have no commas."""
-        self._lists.append(words)
-        last = xl_rowcol_to_cell(len(self._lists) - 1, len(words) - 1, row_abs=True, col_abs=True)
-        return f"={LISTS_SHEET}!$A${len(self._lists)}:{last}"
+        row = self._lists.setdefault(tuple(words), len(self._lists))
+        last = xl_rowcol_to_cell(row, len(words) - 1, row_abs=True, col_abs=True)
+        return f"={LISTS_SHEET}!$A${row + 1}:{last}"
 
     def table(
         self,

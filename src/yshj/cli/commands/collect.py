@@ -1,0 +1,152 @@
+"""`yshj collect`."""
+
+import os
+from collections.abc import Sequence
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from yshj.cli.machinery.clock import typed_day
+from yshj.cli.machinery.exits import FINE, UNREADABLE, Exit
+from yshj.cli.machinery.office_extra import need
+from yshj.cli.machinery.selecting import units_named
+from yshj.cli.machinery.session import Session, open_session, rendered
+from yshj.cli.machinery.shared_options import SharedOptions, shared_options
+from yshj.cli.machinery.streams import print_message
+from yshj.cli.machinery.writing import Draft, DryRun, Yes, drafted, write_drafted
+from yshj.output.formats import FORMATS
+
+if TYPE_CHECKING:
+    from yshj.files.collect.round import Returned, Terms
+    from yshj.judging.collect_view import CollectView
+
+
+def _option(name: str, metavar: str | None, text: str) -> Any:
+    return typer.Option(name, metavar=metavar, help=text)
+
+
+_FILES = typer.Argument(metavar="文件或文件夹…", help="填好的表：xlsx、xlsm、xls、et、ods、csv")
+_MAP = "自制表格的表头，例如 编号=序号,note=工作进展"
+
+
+@shared_options
+def command(
+    shared: SharedOptions,
+    files: Annotated[list[str], _FILES],
+    date: Annotated[str, _option("--date", "日期", "这一期进展的日期，如 2025-10-20")],
+    dept: Annotated[str | None, _option("--dept", "单位", "表上没有写填报单位的，由此指定")] = None,
+    columns: Annotated[str | None, _option("--map", "项=表头,…", _MAP)] = None,
+    replace: Annotated[bool, _option("--replace", None, "同一日已由表收过的，改用这次的")] = False,
+    partial: Annotated[bool, _option("--partial", None, "收下没错的行，其余写入 退回_单位.xlsx")] = False,
+    yes: Yes = False,
+    dry_run: DryRun = False,
+) -> int:
+    """收回各单位填好的表，写进填报；空格不改动任何内容，同一张表再收不会重复。
+
+    每张表要么全收，要么不收；拒收的逐格说明，退出码为 3。
+
+    例：
+
+    yshj collect 回收/ --date 2025-10-28 --dry-run
+    """
+    code = FINE
+
+    def draft() -> Draft:
+        nonlocal code
+        session = open_session(shared)
+        view, made = _collected(session, files, _terms(session, date, dept, columns, replace, partial))
+        code = UNREADABLE if view.refused or session.loaded.problems else FINE
+        return made._replace(page=view)
+
+    return write_drafted(shared, draft, yes, dry_run) or code
+
+
+def _terms(
+    session: Session, date: str, dept: str | None, columns: str | None, replace: bool, partial: bool
+) -> "Terms":
+    from yshj.files.collect.form import headers_of
+    from yshj.files.collect.round import Terms
+    from yshj.files.find.workspace import Workspace
+    from yshj.files.load.file import chosen_path
+
+    day = typed_day("--date", date)
+    units = units_named(session, dept).units
+    if dept and len(units) != 1:
+        raise Exit(f"“{dept}”是集合单位；请写其中一个单位：{'、'.join(units)}")
+    try:
+        headers = headers_of({**session.config.collect.columns, **_mapped(columns)})
+    except ValueError as reason:
+        raise Exit(f"--map 或 collect.columns：{reason}") from None
+    workspace = Workspace(Path(session.roots.workspace))
+    decisions = chosen_path(workspace, session.shared.decisions, session.config.decisions)
+    return Terms(
+        judged=session.judged(day),
+        today=session.clock.today,
+        workspace=workspace,
+        decisions=decisions or workspace.default_decisions,
+        reports=session.reports_folder,
+        dept=units[0] if units else None,
+        headers=headers,
+        replace=replace,
+        partial=partial,
+    )
+
+
+def _mapped(columns: str | None) -> dict[str, str]:
+    """`编号=序号` → the header of the table, and what it stands for."""
+    found = {}
+    for pair in (columns or "").replace("，", ",").split(",") if columns else ():
+        key, sign, header = pair.partition("=")
+        if not sign or not key.strip() or not header.strip():
+            raise Exit(f"--map 中的“{pair}”应为 项=表头，例如 编号=序号")
+        found[header.strip()] = key.strip()
+    return found
+
+
+def _collected(session: Session, files: Sequence[str], terms: "Terms") -> tuple["CollectView", Draft]:
+    from yshj.files.collect.changes import changes_of
+    from yshj.files.collect.round import Round
+    from yshj.files.collect.sources import sources
+    from yshj.files.collect.view import view_of
+
+    try:
+        found = sources(files)
+    except FileNotFoundError as error:
+        raise Exit(f"没有文件或文件夹 {error}") from None
+    if not found:
+        raise Exit(f"{'、'.join(files)} 里没有表格文件（xlsx、xlsm、xls、et、ods、csv）", UNREADABLE)
+    returned = Round(terms).collected(found)
+    _tell(returned)
+    draft = drafted(session, changes_of(returned, terms), terms.judged.as_of, frozenset())
+    further: dict[str, Path | bytes] = {}
+    for one in returned:
+        for taking in one.taken:
+            further |= taking.copies
+    if terms.partial:
+        further |= _going_back(session, returned, terms)
+    return view_of(returned, terms), draft._replace(further=further)
+
+
+def _going_back(session: Session, returned: Sequence["Returned"], terms: "Terms") -> dict[str, bytes]:
+    """The forms with what was not taken, by names that nothing bears yet."""
+    from yshj.files.collect.evidence import as_file_name
+    from yshj.files.collect.returning import returned_views
+
+    need("xlsxwriter")
+    found: dict[str, bytes] = {}
+    for view in returned_views(returned, terms):
+        stem = f"退回_{as_file_name(view.unit)}"
+        names = (f"{stem}{f'-{number}' if number else ''}.xlsx" for number in count())
+        name = next(name for name in names if name not in found and not os.path.lexists(name))
+        found[name] = bytes(rendered(view, FORMATS["excel"], session.render_options))  # type: ignore[arg-type]
+    return found
+
+
+def _tell(returned: Sequence["Returned"]) -> None:
+    for one in returned:
+        for refusal in one.form.refusals:
+            print_message(f"{one.source.name} {refusal.at}".rstrip() + f": {refusal.why}")
+        for note in one.form.notes:
+            print_message(f"注意：{one.source.name}：{note}")

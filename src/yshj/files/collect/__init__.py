@@ -1,0 +1,1 @@
+"""Filled forms → entries and decisions, or cell by cell why not."""

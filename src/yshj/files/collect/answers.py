@@ -1,0 +1,195 @@
+"""What one cell answers. Each function returns the answer, or raises ValueError with the Chinese reason."""
+
+import calendar
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Iterator
+from datetime import date
+from decimal import Decimal
+
+from yshj.files.quoting import quoted
+from yshj.files.sheets.grid import Cell, Fault
+from yshj.model.form import REACHED
+
+_NOTHING = frozenset({"", "无", "暂无", "没有", "/", "-", "—", "——", "\\"})
+_NUMBER = re.compile(r"([+-]?\d+(?:\.\d+)?|[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?)(.*)", re.ASCII)
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+_LONGEST = 20_000
+_MOST_PARTS = 12
+"""Of one name, by what it holds that parts others."""
+_TOO_LARGE = 1e15
+"""No figure of a city; neither is what is no number at all."""
+_YES = frozenset({REACHED, "达到", "已完成", "完成", "是", "√", "TRUE"})
+_NO = frozenset({"未达到", "未完成", "否", "×", "FALSE"})
+_NUMBERING = re.compile(r"^[（(]?(?:\d{1,2}|[①-⑳])[)）.、．]?\s*(?=\D)")
+_ADDRESS = re.compile(r"https?://[^\s、，；]+", re.IGNORECASE)
+_WHOLE = "应为 0 至 100 的整数，例如 35"
+
+
+def plain(written: object) -> str:
+    """As it is compared with what a form wants: half-width, without blanks."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", str(written)))
+
+
+def says_nothing(cell: Cell) -> bool:
+    """Whether nothing stands there, or a word for nothing."""
+    return cell.value is None or (isinstance(cell.value, str) and plain(cell.value).strip("。.") in _NOTHING)
+
+
+def text(cell: Cell) -> str:
+    """Words, or a number as words."""
+    value = cell.value
+    if isinstance(value, (Fault, bool)):
+        raise ValueError(f"{_shown(cell)}，应为文字")
+    if isinstance(value, str):
+        value = _CONTROL.sub("", value.replace("\r\n", "\n")).strip()
+    if isinstance(value, str) and len(value) > _LONGEST:
+        raise ValueError(f"有 {len(value)} 字，最多 {_LONGEST} 字；请写要点，全文作为佐证材料")
+    return f"{value * 100:.12g}%" if cell.percent and isinstance(value, (int, float)) else str(value)
+
+
+def progress(cell: Cell) -> int:
+    """A whole percent: 35, 35% and 0.35 are 35."""
+    number, certain = _number(cell, "%", _WHOLE)
+    if not certain and number == 1:
+        raise ValueError("读到的是 1，是 1% 还是 100%？完成请填 100，1% 请写成 1%")
+    if not certain and 0 < number < 1:
+        number *= 100
+    if not 0 <= number <= 100 or number != int(number):
+        raise ValueError(f"读到的是 {number:.12g}，{_WHOLE}")
+    return int(number)
+
+
+def measure(cell: Cell, unit: str | None) -> int | float:
+    """A figure in the unit of its target."""
+    number, certain = _number(cell, unit or "", f"应为数字{f'（单位 {unit}）' if unit else ''}")
+    if unit == "%" and not certain and 0 < number <= 1:
+        raise ValueError(
+            f"读到的是 {number:.12g}，是 {number:.12g}% 还是 {number * 100:.12g}%？请连同百分号写明"
+        )
+    return int(number) if number == int(number) else float(number)
+
+
+def times(cell: Cell) -> int:
+    """How often something was held."""
+    number, _ = _number(cell, "次", "应为次数，例如 1")
+    if not 0 <= number <= 10_000 or number != int(number):
+        raise ValueError(f"读到的是 {number:.12g}，应为 0 至 10000 的整数")
+    return int(number)
+
+
+def reached(cell: Cell) -> bool:
+    """Whether a milestone is said to be reached."""
+    word = plain(cell.value) if isinstance(cell.value, str) else str(cell.value).upper()
+    if word not in _YES | _NO:
+        raise ValueError(f"{_shown(cell)}，应为“{REACHED}”，或留空")
+    return word in _YES
+
+
+def day(cell: Cell, after: date) -> date:
+    """A day; without a year the first one from `after` on, without a day the last one of its month."""
+    if isinstance(cell.value, date):
+        return cell.value
+    written = plain(cell.value) if isinstance(cell.value, (str, int)) else ""
+    for pattern in _DAYS:
+        found = pattern.fullmatch(written)
+        if found:
+            return _day({key: int(value) for key, value in found.groupdict().items() if value}, after, cell)
+    raise ValueError(f"{_shown(cell)}，应为日期，例如 2026-06-30")
+
+
+def names(cell: Cell, known: Collection[str], what: str) -> list[str]:
+    """Names of the plan, whatever parts them; a name may itself hold what parts others."""
+    fitting = {plain(name): name for name in known}
+
+    def meant(piece: str) -> str | None:
+        return fitting.get(plain(piece)) or fitting.get(plain(_NUMBERING.sub("", piece)))
+
+    found: list[str] = []
+    for piece in _pieces(text(cell), lambda piece: meant(piece) is not None):
+        name = meant(piece)
+        if name is None:
+            raise ValueError(f"本任务没有名为{quoted(piece)}的{what}{_near(piece, known)}")
+        found.append(name)
+    return list(dict.fromkeys(found))
+
+
+def files(cell: Cell, is_there: Callable[[str], bool]) -> list[str]:
+    """Names of files and addresses on the web; a name that is there may hold what parts others."""
+    return list(
+        dict.fromkeys(_pieces(text(cell), lambda piece: bool(_ADDRESS.fullmatch(piece)) or is_there(piece)))
+    )
+
+
+def _pieces(whole: str, is_one: Callable[[str], bool]) -> Iterator[str]:
+    """The parts of a list: from each on the longest run that is one, else up to what parts it."""
+    parts = [(found.start(), found.end()) for found in re.finditer(r"[^\n；;、，,]+", whole)]
+    at = 0
+    while at < len(parts):
+        ends = range(min(len(parts), at + _MOST_PARTS), at, -1)
+        runs = ((end, whole[parts[at][0] : parts[end - 1][1]].strip()) for end in ends)
+        end, piece = next(run for run in runs if run[0] == at + 1 or is_one(run[1]))
+        at = end
+        if piece:
+            yield piece
+
+
+def _number(cell: Cell, unit: str, expected: str) -> tuple[Decimal, bool]:
+    """The number, in percent where `unit` is, and whether its cell or its text says so."""
+    value, certain = cell.value, cell.percent
+    if isinstance(value, str):
+        found = _NUMBER.fullmatch(plain(value))
+        if not found or found[2] not in ("", plain(unit)) or len(found[1]) > 20:
+            raise ValueError(f"{_shown(cell)}，{expected}")
+        return Decimal(found[1].replace(",", "")), bool(found[2])
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not abs(value) < _TOO_LARGE:
+        raise ValueError(f"{_shown(cell)}，{expected}")
+    if certain and unit != "%":
+        raise ValueError(f"单元格是百分比格式（{value * 100:.12g}%），{expected}")
+    return Decimal(f"{value * 100 if certain else value:.12g}"), certain
+
+
+def _shown(cell: Cell) -> str:
+    """What a cell holds, for a message."""
+    value = cell.value
+    if isinstance(value, Fault):
+        return value.words
+    if isinstance(value, bool):
+        return f"读到的是真假值 {str(value).upper()}"
+    return f"读到的是日期 {value}" if isinstance(value, date) else f"读到的是{quoted(str(value))}"
+
+
+_DAYS = tuple(
+    re.compile(pattern, re.ASCII)
+    for pattern in (
+        r"(?P<year>\d{4})[-./年](?P<month>\d{1,2})[-./月](?P<day>\d{1,2})日?(?:00:00(?::00)?)?",
+        r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
+        r"(?P<year>\d{4})(?:年(?P<month>\d{1,2})月[底末]?)",
+        r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})",
+        r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日",
+        r"(?P<month>\d{1,2})月[底末]",
+    )
+)
+
+
+def _day(parts: dict[str, int], after: date, cell: Cell) -> date:
+    for year in [parts["year"]] if "year" in parts else [after.year, after.year + 1]:
+        if not 1900 <= year <= 2999 or not 1 <= parts["month"] <= 12:
+            break
+        last = calendar.monthrange(year, parts["month"])[1]
+        number = parts.get("day", last)
+        if not 1 <= number <= last:
+            break
+        found = date(year, parts["month"], number)
+        if "year" in parts or found >= after:
+            return found
+    raise ValueError(f"{_shown(cell)}，没有这一天；应为日期，例如 2026-06-30")
+
+
+def _near(piece: str, known: Collection[str]) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(piece, known, n=1, cutoff=0.3)
+    if close:
+        return f"；是否应为“{close[0]}”？"
+    return f"；应为：{'、'.join(known)}" if known else "；方案没有为本任务列出"

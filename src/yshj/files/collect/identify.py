@@ -1,0 +1,163 @@
+"""Whose form it is, and which unit and task each row is about: or why nobody can tell."""
+
+import re
+from datetime import date
+
+from yshj.files.collect.answers import plain
+from yshj.files.collect.refusals import Refused
+from yshj.files.collect.table import Row, Table
+from yshj.files.quoting import quoted
+from yshj.files.sheets.grid import Sheet, Unreadable
+from yshj.judging.known import Known
+from yshj.model.assessment import Assessment
+from yshj.model.form import (
+    ALL_UNITS,
+    META_SHEET,
+    RECURRING,
+    UNIT_COLUMN,
+    UNIT_LABEL,
+    VERSION_LABEL,
+    Meta,
+    meta_of,
+    plan_digest,
+)  # fmt: skip
+from yshj.model.plan import Task
+from yshj.model.standing import State
+
+_AS_TYPED = str.maketrans("０１２３４５６７８９－—–−‐‑", "0123456789------")
+_DATE_LIKE = re.compile(r"\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
+
+
+class Identifier:
+    """What the form of one file is compared with: the plan, and who leads what on the day reported."""
+
+    def __init__(self, judged: Assessment, known: Known, dept: str | None, sheets: list[Sheet]) -> None:
+        self._books, self.day, self._known = judged.books, judged.as_of, known
+        self._names, plan = self._books.names, self._books.plan
+        self._leads = {task.id: {lead.unit: lead.state for lead in task.leads} for task in judged.tasks}
+        self._tasks = {task.id: task for task in plan.tasks}
+        self._titles: dict[str, list[Task]] = {}
+        for task in plan.tasks:
+            self._titles.setdefault(plain(task.title), []).append(task)
+        self.meta = _meta(sheets)
+        self.unit: str | None = dept
+        if self.meta:
+            self._check_plan(self.meta.version, self.meta.plan)
+
+    def check(self, table: Table) -> None:
+        """Takes over what stands above the table; raises Unreadable where that contradicts anything."""
+        for version, at in table.said[VERSION_LABEL]:
+            if not _same(version, self._books.plan.plan.version):
+                raise Unreadable(self._of_another_plan(f"{at}：", version))
+        for written, at in table.said[UNIT_LABEL]:
+            unit = self._unit(written, at)
+            if self.unit not in (None, unit):
+                raise Unreadable(f"{at}：{UNIT_LABEL}是“{unit}”，此前是“{self.unit}”；一张表只能是一个单位的")
+            self.unit = unit
+        if self.meta and self.meta.unit != ALL_UNITS and self.unit is not None:
+            sent_to = self._names.unit(self.meta.unit)
+            if sent_to != self.unit:
+                raise Unreadable(f"表上是“{self.unit}”，而这张表是发给“{self.meta.unit}”的；请用本单位的表填")
+
+    def whose(self, row: Row) -> tuple[str, Task]:
+        """The unit and the task of a row; raises Refused."""
+        unit = self._unit_of(row)
+        task = self.task_of(row, unit)
+        at = row.at("task" if "task" in row.columns else "title")
+        now = self._known.name_of(unit)
+        state = self._leads[task.id].get(now)
+        asked = bool(self.meta and task.id in self.meta.ids)
+        if self.meta and self.meta.ids and not asked:
+            raise Refused(at, f"发出的表里没有任务 {task.id}，编号像是改过；请照原表填", unit, task.id)
+        if state is None and row.word("sort") == RECURRING.label:
+            seated = self._known.roster.task(task).on(self.day)
+            if any(now in duty for duty in seated.duties):
+                return unit, task
+        if state is None:
+            once = asked or unit in {self._names.unit(name) for name in task.lead}
+            words = "已不是" if once else "不是"
+            raise Refused(
+                at,
+                f"{unit} 到 {self.day} {words}任务 {task.id} 的牵头部门，这一行没有收",
+                unit,
+                task.id,
+                once,
+            )
+        if state is State.SUSPENDED:
+            raise Refused(at, f"任务 {task.id} 到 {self.day} 已中止，这一行没有收", unit, task.id, alone=True)
+        return unit, task
+
+    def asked_until(self, until: date) -> date:
+        """The day until which an extension is asked for; raises ValueError for one that is over."""
+        if until <= self.day:
+            raise ValueError(f"申请延期至 {until}，不晚于填报日 {self.day}；多半是年份写错")
+        return until
+
+    def _unit_of(self, row: Row) -> str:
+        if "unit" not in row.columns:
+            return self.unit or ""
+        if row.cell("unit").value is None:
+            raise Refused(row.at("unit"), f"这一行没有{UNIT_COLUMN.header}")
+        try:
+            unit = self._unit(row.word("unit"), "")
+        except Unreadable as reason:
+            raise Refused(row.at("unit"), str(reason)) from None
+        if self.unit not in (None, unit):
+            raise Refused(row.at("unit"), f"这一行是“{unit}”，而表是“{self.unit}”的", unit)
+        return unit
+
+    def _unit(self, written: str, at: str) -> str:
+        unit = self._names.unit(written.strip())
+        if unit is None:
+            near = "、".join(self._names.nearest(written[:60], groups=False))
+            hint = f"；是否应为 {near}？" if near else ""
+            raise Unreadable(f"{f'{at}：' if at else ''}方案中没有单位{quoted(written)}{hint}")
+        return unit
+
+    def task_of(self, row: Row, unit: str = "") -> Task:
+        """The task that a row is about, by its id or its exact title; raises Refused."""
+        written = re.sub(r"\s", "", row.word("task")).translate(_AS_TYPED)
+        title = row.word("title")
+        by_title = self._titles.get(plain(title), []) if title else []
+        task = self._tasks.get(written)
+        if task is None and len(by_title) == 1 and (not written or _DATE_LIKE.fullmatch(written)):
+            return by_title[0]  # Excel makes a day of an id like 1-2-3
+        at = row.at("task" if "task" in row.columns else "title")
+        if task is None and not written:
+            raise Refused(at, f"没有编号，按任务名称{quoted(title)}也找不到；请补上编号", unit)
+        if task is None:
+            raise Refused(at, f"方案中没有任务{quoted(written)}；编号形如 1-7-1，请照原表", unit)
+        if title and task not in by_title:
+            raise Refused(
+                at, f"编号 {task.id} 是“{task.title}”，这一行写的是{quoted(title)}；请核对编号", unit, task.id
+            )
+        return task
+
+    def _check_plan(self, version: str, digest: str) -> None:
+        if version != self._books.plan.plan.version or digest != plan_digest(self._books.plan):
+            raise Unreadable(self._of_another_plan("", version))
+
+    def _of_another_plan(self, at: str, version: str) -> str:
+        now = self._books.plan.plan
+        return f"{at}这是另一个方案或版本（{version}）的表，现在是 {now.name} {now.version}；请用新发的表填"
+
+
+def _meta(sheets: list[Sheet]) -> Meta | None:
+    """What the hidden sheet says, where there is one; raises Unreadable where it is none of ours."""
+    for sheet in sheets:
+        if sheet.name == META_SHEET:
+            lines = sorted({row for row, _ in sheet.cells})
+            rows = [(str(sheet.cell(line, 1).value), str(sheet.cell(line, 2).value)) for line in lines]
+            meta = meta_of(rows)
+            if meta is None:
+                raise Unreadable("不是 yshj 这一版发出的表（隐藏的工作表对不上）；请用新发的表填")
+            return meta
+    return None
+
+
+def _same(version: str, ours: str) -> bool:
+    """Whether they are equal, or Excel has only made a number of it: 6.0 comes back as 6."""
+    try:
+        return version == ours or float(version) == float(ours)
+    except ValueError:
+        return False

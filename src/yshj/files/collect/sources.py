@@ -1,0 +1,86 @@
+"""The files that came back: which of them are forms, and what lies beside each."""
+
+import os
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+from yshj.files.find.discovery import EVIDENCE_FOLDER
+from yshj.files.find.workspace import TEMPORARY_PREFIX
+from yshj.files.os_reasons import os_reason
+from yshj.files.sheets.grid import Unreadable
+from yshj.files.sheets.workbook import ENDINGS
+
+RETURNED_PREFIX = "退回_"
+_NOBODYS = ("~$", ".", TEMPORARY_PREFIX)
+_MOST_BYTES = 64 * 1024 * 1024
+
+
+class Source:
+    """One file that may be a form."""
+
+    def __init__(self, path: Path, name: str) -> None:
+        self.path = path
+        self.name = name
+        """What messages call it."""
+
+    @cached_property
+    def data(self) -> bytes:
+        """All its bytes; raises Unreadable."""
+        try:
+            if self.path.stat().st_size > _MOST_BYTES:
+                raise Unreadable("超过 64 MB，没有读取；请删去图片后再报")
+            return self.path.read_bytes()
+        except OSError as error:
+            raise Unreadable(f"打不开（{os_reason(error)}）；正在 WPS、Excel 中打开的请先关闭") from None
+
+    @cached_property
+    def digest(self) -> str:
+        """The first sixteen hexadecimal digits of its SHA-256."""
+        return sha256(self.data).hexdigest()[:16]
+
+    @property
+    def via(self) -> str:
+        """How an entry says that it came from here."""
+        name = self.path.name.encode("utf-8", "backslashreplace").decode()
+        return f"{name}@{self.digest}"
+
+    def beside(self, name: str) -> Path | None:
+        """The file of that name in the form's folder, the ending left out or not; none outside of it."""
+        folder = self.path.parent
+        if not name or os.path.isabs(name) or ".." in Path(name.replace("\\", "/")).parts:
+            return None
+        path = folder / name.replace("\\", "/")
+        try:
+            if path.is_file():
+                return path
+            same = [
+                one for one in folder.iterdir() if one.stem == name and one.is_file() and one != self.path
+            ]
+        except (OSError, ValueError):
+            return None
+        return same[0] if len(same) == 1 else None
+
+
+def sources(given: Iterable[str]) -> list[Source]:
+    """Every file given, and in folders every one that by its ending may be a form, by path.
+
+    What we have sent back is left out where nobody names it. Raises FileNotFoundError with the path.
+    """
+    found: dict[str, Source] = {}
+    for one in given:
+        if not os.path.exists(one):
+            raise FileNotFoundError(one)
+        paths = _in_folder(one) if os.path.isdir(one) else [one]
+        for path in paths:
+            found.setdefault(os.path.realpath(path), Source(Path(path), path))
+    return list(found.values())
+
+
+def _in_folder(folder: str) -> Iterator[str]:
+    for base, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != EVIDENCE_FOLDER and not name.startswith("."))
+        for name in sorted(files):
+            if name.lower().endswith(ENDINGS) and not name.startswith((*_NOBODYS, RETURNED_PREFIX)):
+                yield os.path.join(base, name)

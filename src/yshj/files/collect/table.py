@@ -1,0 +1,125 @@
+"""A sheet → the rows that somebody filled in, by the names of its columns, wherever those stand."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
+
+from yshj.files.collect.answers import plain
+from yshj.files.sheets.grid import BLANK, Cell, Fault, Sheet, Unreadable
+from yshj.model.form import BY_LABEL, UNIT_LABEL, VERSION_LABEL
+
+_HEADER_ROWS = 10
+_TOTAL = re.compile("(合|小|总|共)计")
+_FOOT = re.compile("(填表|制表|审核|审签|填报|联系|注|说明|备注)[^：:]{0,6}[：:]")
+
+
+class Row(NamedTuple):
+    """One row that answers something."""
+
+    sheet: Sheet
+    number: int
+    columns: Mapping[str, int]
+
+    def cell(self, key: str) -> Cell:
+        """Its cell in that column; a blank one where the table has no such column."""
+        column = self.columns.get(key)
+        return self.sheet.cell(self.number, column) if column else BLANK
+
+    def word(self, key: str) -> str:
+        """What stands in that column, as text."""
+        value = self.cell(key).value
+        return "" if value is None else value.words if isinstance(value, Fault) else str(value)
+
+    def at(self, key: str) -> str:
+        """The place of that cell: 「进展!G5」."""
+        return self.sheet.at(self.number, self.columns.get(key) or min(self.columns.values()))
+
+
+class Table(NamedTuple):
+    """A sheet with a header that we know."""
+
+    sheet: Sheet
+    columns: Mapping[str, int]
+    rows: tuple[Row, ...]
+    said: Mapping[str, tuple[tuple[str, str], ...]]
+    """Label → each value that stands beside it above or between the rows, and its place."""
+    unknown: tuple[str, ...]
+    """Headers that nobody knows, of columns in which something stands."""
+
+
+def table_of(sheet: Sheet, headers: Mapping[str, str], answers: Collection[str]) -> Table | None:
+    """The sheet by `headers`, header → key; None where no row of its beginning has the names.
+
+    Raises Unreadable for a column that stands there twice.
+    """
+    top, columns = 0, dict[str, int]()
+    for number in range(1, _HEADER_ROWS + 1):
+        found = _columns(sheet, number, headers)
+        asks = {"task", "title"} & found.keys() and not found.keys().isdisjoint(answers)
+        if asks and len(found) > len(columns):
+            top, columns = number, found
+    if not top:
+        return None
+    rows = [Row(sheet, number, columns) for number in sorted({row for row, _ in sheet.cells if row > top})]
+    return Table(
+        sheet,
+        columns,
+        tuple(row for row in rows if _answers(row, headers, answers)),
+        {label: tuple(_said(sheet, label, top)) for label in (UNIT_LABEL, VERSION_LABEL)},
+        tuple(_unknown(sheet, top, columns)),
+    )
+
+
+def folded_header(written: object) -> str:
+    """A header as it is compared: half-width, without blanks, marks, or what stands in brackets behind it."""
+    return re.sub(r"\([^()]*\)$", "", plain(written)).strip("*:")
+
+
+def _columns(sheet: Sheet, number: int, headers: Mapping[str, str]) -> dict[str, int]:
+    columns: dict[str, int] = {}
+    for column in sorted(column for row, column in sheet.cells if row == number):
+        cell = sheet.cell(number, column)
+        key = headers.get(folded_header(cell.value))
+        if key and key in columns:
+            raise Unreadable(f"{sheet.at(number, column)}：有两列“{cell.value}”，不知以哪列为准；请删去一列")
+        if key:
+            columns[key] = column
+    return columns
+
+
+def _answers(row: Row, headers: Mapping[str, str], answers: Collection[str]) -> bool:
+    """Whether a unit has written something there: no total, no foot, no header once more."""
+    words = [row.word(key) for key in ("task", "title")]
+    first = next((word for word in words if word), row.word("unit"))
+    if _TOTAL.match(re.sub(r"\s", "", first)) or _FOOT.match(first) or folded_header(words[0]) in headers:
+        return False
+    return any(row.cell(key).value is not None for key in answers)
+
+
+def _said(sheet: Sheet, label: str, top: int) -> Iterator[tuple[str, str]]:
+    """What stands behind a label in its own cell, or in the next one of its row that is not blank.
+
+    Below the header only what begins a row is a label: elsewhere people write what they like.
+    """
+    first: dict[int, int] = {}
+    for row, column in sorted(sheet.cells):
+        first.setdefault(row, column)
+        written = sheet.cell(row, column).value
+        if row == top or (row > top and column != first[row]) or not isinstance(written, str):
+            continue
+        if not folded_header(written).startswith(label):
+            continue
+        behind = re.split("[：:]", written, maxsplit=1)[1:]
+        if behind and behind[0].strip():
+            yield behind[0].split()[0], sheet.at(row, column)
+            continue
+        right = min((other for line, other in sheet.cells if line == row and other > column), default=0)
+        said = str(sheet.cell(row, right).value) if right else ""
+        if right and not folded_header(said).startswith((UNIT_LABEL, BY_LABEL, VERSION_LABEL)):
+            yield said, sheet.at(row, right)
+
+
+def _unknown(sheet: Sheet, top: int, columns: Mapping[str, int]) -> Iterator[str]:
+    used = {column for row, column in sheet.cells if row > top} - {*columns.values()}
+    for column in sorted(used):
+        yield str(sheet.cell(top, column).value or sheet.at(top, column))

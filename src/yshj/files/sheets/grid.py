@@ -1,0 +1,90 @@
+"""What a table of somebody else holds, cell by cell, whatever program wrote it."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+_MOST_ROWS, _MOST_CELLS = 20_000, 1_000_000
+Range = tuple[int, int, int, int]
+"""First row, first column, last row, last column, all counted from 1."""
+
+
+class Fault(NamedTuple):
+    """What stands where a value should be; in words."""
+
+    words: str
+
+
+NEVER_CALCULATED = Fault("公式从未计算过")
+Value = str | bool | int | float | date | Fault | None
+
+
+class Cell(NamedTuple):
+    """A value, and whether its format shows it as a percentage: 100% is stored as 1."""
+
+    value: Value
+    percent: bool = False
+
+
+BLANK = Cell(None)
+
+
+class Sheet(NamedTuple):
+    """The cells of one sheet that hold something, by row and column, counted from 1."""
+
+    name: str
+    """Empty for a file that has no sheets."""
+    cells: Mapping[tuple[int, int], Cell]
+    merged: tuple[Range, ...] = ()
+
+    def cell(self, row: int, column: int) -> Cell:
+        """The cell there, a blank one where nothing stands."""
+        return self.cells.get((row, column), BLANK)
+
+    def at(self, row: int, column: int) -> str:
+        """A cell's place as people know it: 「进展!G5」."""
+        where = f"{letters(column)}{row}"
+        return f"{self.name}!{where}" if self.name else where
+
+
+class Unreadable(Exception):
+    """A table that is refused whole; the message says in Chinese why, and what to do."""
+
+
+def letters(column: int) -> str:
+    """The name of a column: 1 is A, 27 is AA."""
+    name = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+class Gathering:
+    """A sheet as it is read; raises Unreadable when it is larger than anything that people fill in."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._cells: dict[tuple[int, int], Cell] = {}
+        self._rows: set[int] = set()
+        self.merged: list[Range] = []
+
+    def put(self, row: int, column: int, value: Value, *, percent: bool = False) -> None:
+        """Adds a cell, unless nothing stands there."""
+        if isinstance(value, str):
+            value = value.strip()
+        if value is None or value == "":
+            return
+        self._cells[row, column] = Cell(value, percent)
+        self._rows.add(row)
+        if len(self._rows) > _MOST_ROWS or len(self._cells) > _MOST_CELLS:
+            named = f"工作表“{self._name}”" if self._name else ""
+            raise Unreadable(f"{named}超过 {_MOST_ROWS} 行，不像是填报表；请只报填报表")
+
+    def sheet(self) -> Sheet:
+        """The sheet; what is merged downwards stands in each of its rows that hold anything."""
+        for top, left, bottom, _right in self.merged:
+            first = self._cells.get((top, left), BLANK)
+            for row in self._rows.intersection(range(top + 1, bottom + 1)) if first.value is not None else ():
+                self._cells.setdefault((row, left), first)
+        return Sheet(self._name, self._cells, tuple(self.merged))
