@@ -23,13 +23,14 @@ from yshj.model.decision import KINDS
 _VOID = frozenset({"D07"})
 """The finding of a decision that would change nothing."""
 _NAMES = ("unit", "from", "to", "units")
-_KINDS = "，".join(f"{kind} {known.label}" for kind, known in KINDS.items())
+LABELS = {kind: known.label for kind, known in KINDS.items()}
+_LISTED = "，".join(map(" ".join, LABELS.items()))
 
 
 @shared_options
 def command(
     shared: SharedOptions,
-    kind: Annotated[str, typer.Argument(metavar="种类", help=_KINDS)],
+    kind: Annotated[str, typer.Argument(metavar="决定", help=_LISTED)],
     task: Annotated[Word, typer.Argument(metavar="任务编号", help="如 1-2-6；更名、全部换牵头不写")] = None,
     reason: Annotated[Word, option("--reason", "理由", "为什么这样决定；每条决定都要写")] = None,
     authority: Annotated[Word, option("--authority", "依据", "批准人或依据的文件")] = None,
@@ -44,7 +45,7 @@ def command(
     group: Annotated[Word, option("--group", "集合单位", "为哪个集合单位指定")] = None,
     units: Annotated[Words, option("--units", "单位", "指定的单位，可重复")] = None,
     code: Annotated[Word, option("--code", "代码", "豁免的代码，如 T05")] = None,
-    level: Annotated[Word, option("--level", "级别", "提醒、督办或约谈")] = None,
+    level: Annotated[Word, option("--level", "督办级别", "提醒、督办或约谈")] = None,
     number: Annotated[Word, option("--number", "文号", "督办件的文号")] = None,
     reply_by: Annotated[Word, option("--reply-by", "日期", "督办的答复期限（含当日）")] = None,
     yes: Yes = False,
@@ -61,7 +62,7 @@ def command(
     yshj decide close 1-2-2 --unit 东胜区 --date 2025-10-20 --reason 现场核验通过 --dry-run
     """
     if kind not in KINDS:
-        raise Exit(f"没有“{kind}”这种决定，可以用：{_KINDS}")
+        raise Exit(f"没有“{kind}”这种决定，可以用：{_LISTED}")
     if reason is None:
         raise Exit("缺少选项 --reason：每条决定都要写理由")
     typed = {
