@@ -201,6 +201,17 @@ def test_a_broken_report_is_left_alone(yshj: Yshj, books: Path) -> None:
     assert report(books).read_text("utf-8") == "format：yshj-report/1\n"
 
 
+def test_what_was_wrong_in_the_file_before_is_told_and_stays(yshj: Yshj, books: Path) -> None:
+    wrong = (
+        LAYOUTS["as in the demonstration"] + "  - {date: 2025-09-01, task: 1-1-1, progress: 过半}\n".encode()
+    )
+    report(books).write_bytes(wrong)
+    run = yshj(*ENTRY, "--progress", "60", "--yes", cwd=books)
+    assert run.code == 0
+    assert "注意：data/reports/市商务局.yaml:10:" in run.err
+    assert report(books).read_bytes().startswith(wrong)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a Unix terminal")
 @pytest.mark.parametrize(("typed", "written"), [("y", True), ("是", True), ("", False), ("n", False)])
 def test_a_person_is_asked(books: Path, typed: str, written: bool) -> None:
