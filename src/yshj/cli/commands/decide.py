@@ -1,6 +1,5 @@
 """`yshj decide`."""
 
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -11,11 +10,8 @@ from yshj.cli.machinery.selecting import units_named
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.writing import Draft, DryRun, Word, Words, Yes, drafted, option, write_drafted
-from yshj.files.create.schema_line import schema_line_like
-from yshj.files.edit.edit import Change
+from yshj.files.edit.ledger import decisions_change
 from yshj.files.find.evidence import proof_digests
-from yshj.files.find.workspace import Workspace, find_workspace
-from yshj.files.load.file import chosen_path
 from yshj.judging.proofs import proofs
 from yshj.judging.renames import name_on
 from yshj.model.decision import KINDS
@@ -77,18 +73,13 @@ def command(
 
 def _draft(shared: SharedOptions, date: str | None, said: dict[str, Any]) -> Draft:
     session = open_session(shared)
-    books = session.judged().books
-    workspace = find_workspace(Path(shared.directory or "."))
-    path = chosen_path(workspace, shared.decisions, session.config.decisions) or workspace.default_decisions
     day = typed_day("--date", date) if date else session.as_of
     decision = {"date": day, **said}
     for key in _NAMES:
         decision |= {key: _full(session, said[key])} if key in said else {}
     if said["kind"] == "close":
-        decision |= _verified(session, workspace, decision)
-    pointer = schema_line_like(workspace.root / books.plan_file, "decisions", path)
-    head = f"{pointer}format: yshj-decisions/1\n"
-    change = Change(path, workspace.name_of(path), "decisions", [decision], head)
+        decision |= _verified(session, decision)
+    change = decisions_change(session.judged().books, session.workspace, session.decisions_file, [decision])
     return drafted(session, [change], day, _VOID)
 
 
@@ -101,7 +92,7 @@ def _full(session: Session, typed: str | list[str]) -> Any:
     return group.name if group else units_named(session, typed).units[0]
 
 
-def _verified(session: Session, workspace: Workspace, decision: dict[str, Any]) -> dict[str, Any]:
+def _verified(session: Session, decision: dict[str, Any]) -> dict[str, Any]:
     """The digests of all files that prove what is closed."""
     books = session.judged().books
     task = next((task for task in books.plan.tasks if task.id == decision.get("task")), None)
@@ -110,5 +101,5 @@ def _verified(session: Session, workspace: Workspace, decision: dict[str, Any]) 
     name_of = name_on(books, decision["date"])
     units = units_named(session, decision.get("unit")).units
     named = proofs(books, session.terms, task, decision["date"], tuple(map(name_of, units)))
-    digests = proof_digests(named, workspace)
+    digests = proof_digests(named, session.workspace)
     return {"evidence": digests} if digests else {}
