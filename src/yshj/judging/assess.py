@@ -82,7 +82,7 @@ def _standing(case: Case, leads: tuple[Standing, ...], found: list[Finding]) -> 
         base_due=dues.base if dues else None,
         effective_due=due,
         days_left=(due - case.as_of).days if due and not state.over else None,
-        findings=in_order(marked(found, case.known.unread), [*(lead.unit for lead in leads), *supports]),
+        findings=in_order(marked(found, case.unread), [*(lead.unit for lead in leads), *supports]),
     )
 
 

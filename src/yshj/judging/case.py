@@ -36,6 +36,11 @@ class Case:
         self.seating = self.roster.on(self.as_of)
         """Who stands where on the day."""
         self.decisions = known.decisions(task)
+        self.unread = {*known.unread}
+        """The units with input that could not be read, and those that took over here from one of them."""
+        for moved in self.roster.handovers:
+            if moved.unit in self.unread:
+                self.unread.add(moved.heir)
         self.wrote = known.ledgers(task, self.roster)
         """Unit → what it wrote."""
         self.leads = Succession(task, self.roster, self.decisions, self.wrote, calendars.settle, self.as_of)

@@ -17,6 +17,7 @@ from yshj.model.standing import NextMilestone, Reason, Standing, State, Trait
 
 _STATE_RULES = tuple(rule for rule in LEAD_RULES if rule.sets_state)
 _OTHER_RULES = tuple(rule for rule in LEAD_RULES if not rule.sets_state)
+_RUNNING_RULES = (*_STATE_RULES, *_OTHER_RULES)
 _ALWAYS_RULES = tuple(rule for rule in _OTHER_RULES if rule.when_done)
 _NOBODY_RULES = tuple(rule for rule in _STATE_RULES if rule.for_nobody)
 _BEFORE_ISSUE_RULES = tuple(rule for rule in _NOBODY_RULES if rule.sets_state is State.UNOWNED)
@@ -103,7 +104,7 @@ def _stood(lead: Lead, lesser: list[LeadRule]) -> State | None:
         return stood if _counts(stood, findings) else None
     for rule in (*_OVERDUE_RULES, *lesser):
         if rule.puts(lead):
-            if rule in lesser:
+            if rule in lesser[1:]:
                 lesser.remove(rule)
                 lesser.insert(0, rule)
             return rule.sets_state
@@ -147,7 +148,7 @@ def _rules_about(lead: Lead) -> tuple[LeadRule | DoneRule, ...]:
         return ()
     if lead.done:
         return (*_ALWAYS_RULES, *DONE_RULES)
-    return (*_STATE_RULES, *_OTHER_RULES)
+    return _RUNNING_RULES
 
 
 def _state(lead: Lead, findings: list[Finding]) -> State:

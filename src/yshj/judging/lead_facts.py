@@ -37,6 +37,7 @@ class Lead:
         """The day on which it handed the task over."""
         self.policy = case.calendars.policy_on(as_of)
         self.known = history.on(as_of)
+        self.entries = entries_until(history.wrote.entries, as_of)
         self.since = history.start.day
         """The day on which it took the task over."""
         self.begins = self._begins()
@@ -68,17 +69,12 @@ class Lead:
         start, since, resumed = self.case.start, self.since, self.known.moment.resumed
         if len(self.case.roster.seatings) > 1:
             since = max(since or date.min, self.case.roster.led_since(self.unit, self.as_of))
-        return max(start, since or start, resumed or start)
-
-    @cached_property
-    def entries(self) -> tuple[Entry, ...]:
-        """What it wrote, by date."""
-        return entries_until(self.history.wrote.entries, self.as_of)
+        return max(start, since or start, resumed or start) if since or resumed else start
 
     @property
     def incomplete(self) -> bool:
-        """Whether the unit has input that could not be read."""
-        return self.unit in self.case.known.unread
+        """Whether the unit, or one that it took over from, has input that could not be read."""
+        return self.unit in self.case.unread
 
     @property
     def last_entry(self) -> date | None:
@@ -94,6 +90,8 @@ class Lead:
     @property
     def blocked(self) -> Entry | None:
         """The entry that reported the block still standing."""
+        if not self.history.wrote.blocks:  # most leads
+            return None
         blocks = entries_until(self.history.wrote.blocks, self.as_of)
         return blocks[-1] if blocks and blocks[-1].blocked else None
 

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from yshj.judging.case import Case
 from yshj.judging.facts import DutyDone
 from yshj.judging.periods import Duty, Period, duties
-from yshj.model.plan import Recurring
 
 _ONE_DAY = timedelta(days=1)
 
@@ -18,8 +17,8 @@ def duties_done(case: Case) -> Iterator[DutyDone]:
     for index, recurring in enumerate(case.task.recurring):
         for duty in duties(recurring, case.start, case.base_due, case.as_of):
             for unit in _who_owed(case, index, duty.window):
-                times = _times(case, recurring, duty, unit)
-                yield DutyDone(recurring, duty, unit, times, unit in case.known.unread)
+                times = _times(case, index, duty, unit)
+                yield DutyDone(recurring, duty, unit, times, unit in case.unread)
 
 
 def _who_owed(case: Case, index: int, window: Period) -> Iterator[str]:
@@ -48,12 +47,13 @@ def _suspended_on(case: Case, unit: str, day: date) -> bool:
     return bool(known) and all(history.moment_on(day).suspended for history in known)
 
 
-def _times(case: Case, recurring: Recurring, duty: Duty, unit: str) -> int:
-    """How often the work was done in the window by the unit, or by who stood in its place before."""
-    until = {unit: date.max, **case.roster.before(unit, duty.window.last)}
+def _times(case: Case, index: int, duty: Duty, unit: str) -> int:
+    """How often the work was done in the window by the unit, or by who had to do it in its place before."""
+    before = case.roster.before(unit, duty.window.last).items()
+    owed = {name: end for name, end in before if name in case.roster.on(end - _ONE_DAY).duties[index]}
     return sum(
-        entry.held.get(recurring.name, 0)
-        for name, end in until.items()
+        entry.held.get(case.task.recurring[index].name, 0)
+        for name, end in {unit: date.max, **owed}.items()
         if name in case.wrote
         for entry in case.wrote[name].entries
         if duty.window.first <= entry.date <= duty.window.last and entry.date < end

@@ -1,7 +1,7 @@
 """The histories of all leads of one task: an heir begins with its predecessors' end (judgement, point 27)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
 from itertools import chain, groupby
 from operator import attrgetter
@@ -211,18 +211,30 @@ def _names(takeovers: Iterable[Takeover]) -> Iterable[str]:
 
 
 def _filed(decisions: Sequence[ResolvedDecision]) -> Filed:
-    """Who each decision reaches: one on a whole task or an unopened group also units assigned later."""
-    waiting = [made for made in decisions if made.decision.kind in _FOR_LATER_UNITS]
+    """Who each decision reaches: one on a whole task or an unopened group also units assigned later.
+
+    A suspension that found the group closed suspended nothing that could be passed on.
+    """
     filed: dict[str, list[ResolvedDecision]] = defaultdict(list)
+    waiting: list[tuple[ResolvedDecision, Set[str]]] = []
+    closed: Set[str] = frozenset()
     for resolved in decisions:
-        if resolved.decision.kind == "assign":
-            group = resolved.target
+        kind, group = resolved.decision.kind, resolved.target
+        if kind == "assign":
             earlier = [
-                r for r in waiting if r.day < resolved.day and (r.target is None or group in r.reached)
+                made
+                for made, over in waiting
+                if made.day < resolved.day
+                and group not in over
+                and (made.target is None or group in made.reached)
             ]
             for unit in resolved.units if earlier else ():
                 known = {made.order for made in filed[unit]}
                 filed[unit] += [made for made in earlier if made.order not in known]
+        elif kind in _FOR_LATER_UNITS:
+            waiting.append((resolved, closed if kind == "suspend" else frozenset()))
+        elif kind in ("close", "return"):
+            closed = closed | {*resolved.reached} if kind == "close" else closed - {*resolved.reached}
         for unit in resolved.reached:
             filed[unit].append(resolved)
     return filed

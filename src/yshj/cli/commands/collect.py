@@ -131,14 +131,13 @@ def _collected(session: Session, files: Sequence[str], terms: "Terms") -> tuple[
 
 def _going_back(session: Session, returned: Sequence["Returned"], terms: "Terms") -> dict[str, bytes]:
     """The forms with what was not taken, by names that nothing bears yet."""
-    from yshj.files.collect.evidence import as_file_name
     from yshj.files.collect.returning import returned_views
+    from yshj.files.edit.ledger import file_name_of
 
     need("xlsxwriter")
     found: dict[str, bytes] = {}
     for view in returned_views(returned, terms):
-        stem = f"退回_{as_file_name(view.unit)}"
-        names = (f"{stem}{f'-{number}' if number else ''}.xlsx" for number in count())
+        names = (file_name_of(f"退回_{view.unit}", f"-{n}.xlsx" if n else ".xlsx") for n in count())
         name = next(name for name in names if name not in found and not os.path.lexists(name))
         found[name] = bytes(rendered(view, FORMATS["excel"], session.render_options))  # type: ignore[arg-type]
     return found

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from yshj.files.collect.sources import Source
+from yshj.files.edit.ledger import file_name_of
 from yshj.files.find.discovery import EVIDENCE_FOLDER
 
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-_NO_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
 class Filed(NamedTuple):
@@ -37,10 +37,10 @@ class Filing:
             if _ADDRESS.match(name):
                 filed.names.append(name)
                 continue
-            folder = self._folder / as_file_name(unit)
+            folder = self._folder / file_name_of(unit, "")
             path = source.beside(name)
             if path is None:
-                target = folder / as_file_name(os.path.basename(name.replace("\\", "/")))
+                target = folder / file_name_of(os.path.basename(name.replace("\\", "/")), "")
                 filed.missing.extend([] if target.is_file() else [name])
             else:
                 target = self._free(folder / path.name, path)
@@ -58,11 +58,6 @@ class Filing:
             number += 1
             target = wanted.with_name(f"{wanted.stem}-{number}{wanted.suffix}")
         return target
-
-
-def as_file_name(name: str) -> str:
-    """`name` as a file or folder can bear it on every system."""
-    return _NO_NAME.sub("-", name)
 
 
 def _content(path: Path) -> str:

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from yshj.files.collect import answers
 from yshj.files.collect.identify import Identifier
 from yshj.files.collect.refusals import Refusal, Refused, refused
 from yshj.files.collect.table import Row, Table, folded_header, table_of
-from yshj.files.find.evidence import digests_of
+from yshj.files.find.evidence import proof_digests
+from yshj.files.find.workspace import Workspace
 from yshj.files.sheets.grid import Sheet
 from yshj.judging.asks import Ask, pending
 from yshj.judging.lead_facts import Lead
@@ -33,8 +33,8 @@ class Decided(NamedTuple):
 class OfficeReader:
     """Reads the office's table against the books of the day before it decides."""
 
-    def __init__(self, judged: Assessment, root: Path, identifier: Identifier) -> None:
-        self._books, self._day, self._root = judged.books, judged.as_of, root
+    def __init__(self, judged: Assessment, workspace: Workspace, identifier: Identifier) -> None:
+        self._books, self._day, self._workspace = judged.books, judged.as_of, workspace
         self._who = identifier
         self._leads_of = LeadsOf(judged)
         rows = [LeadRow(task, lead) for task in judged.tasks for lead in task.leads]
@@ -125,15 +125,8 @@ class OfficeReader:
 
     def _evidence(self, lead: Lead) -> dict[str, Any]:
         """What was verified, by its digest: whatever changes afterwards is seen."""
-        named = (
-            (entry.at.file, proof) for entry in lead.named for proof in entry.evidence if "://" not in proof
-        )
-        paths = (
-            (self._root / file).parent.joinpath(proof.replace("\\", "/")).resolve() for file, proof in named
-        )
-        root = self._root.resolve()
-        below = [path.relative_to(root).as_posix() for path in paths if path.is_relative_to(root)]
-        found = digests_of(below, root)
+        named = ((entry.at.file, proof) for entry in lead.named for proof in entry.evidence)
+        found = proof_digests(named, self._workspace)
         return {"evidence": found} if found else {}
 
     def _ground(self, row: Row) -> dict[str, str]:

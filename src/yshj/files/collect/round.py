@@ -117,7 +117,7 @@ class Round:
     def _read_office(self, source: Source, identifier: Identifier, tables: list[Table]) -> Returned:
         for table in tables:
             identifier.check(table)
-        office = OfficeReader(self._terms.judged, self._terms.workspace.root, identifier)
+        office = OfficeReader(self._terms.judged, self._terms.workspace, identifier)
         decided, refusals = office.read(tables)
         return Returned(source, Form({}, refusals, office.notes), [], decided, office.known)
 

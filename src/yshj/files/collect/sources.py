@@ -12,7 +12,6 @@ from yshj.files.os_reasons import os_reason
 from yshj.files.sheets.grid import Unreadable
 from yshj.files.sheets.workbook import ENDINGS
 
-RETURNED_PREFIX = "退回_"
 _NOBODYS = ("~$", ".", TEMPORARY_PREFIX)
 _MOST_BYTES = 64 * 1024 * 1024
 
@@ -66,7 +65,7 @@ class Source:
 def sources(given: Iterable[str]) -> list[Source]:
     """Every file given, and in folders every one that by its ending may be a form, by path.
 
-    What we have sent back is left out where nobody names it. Raises FileNotFoundError with the path.
+    Raises FileNotFoundError with the path.
     """
     found: dict[str, Source] = {}
     for one in given:
@@ -82,5 +81,5 @@ def _in_folder(folder: str) -> Iterator[str]:
     for base, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if name != EVIDENCE_FOLDER and not name.startswith("."))
         for name in sorted(files):
-            if name.lower().endswith(ENDINGS) and not name.startswith((*_NOBODYS, RETURNED_PREFIX)):
+            if name.lower().endswith(ENDINGS) and not name.startswith(_NOBODYS):
                 yield os.path.join(base, name)

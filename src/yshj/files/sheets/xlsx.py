@@ -1,7 +1,7 @@
 """A workbook of Excel, WPS or LibreOffice (.xlsx, .xlsm) → sheets.
 
 Read from its own XML, in one pass: what a number was meant to be, and whether a formula was ever
-calculated, no library tells (docs/decisions/0013).
+calculated, no library tells (docs/decisions/0014).
 """
 
 import posixpath

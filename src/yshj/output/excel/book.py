@@ -110,18 +110,17 @@ class Book:
         self, sheet: Any, columns: Sequence[Column], labels: Sequence[tuple[str, str | date]]
     ) -> None:
         """Each where it finds room for itself and, to the right, for its value."""
-        place, texts = 0, []
+        texts: list[tuple[str, int]] = []
+        places = iter(range(len(columns) - 1))
         for label, value in labels:
-            while (
-                place + 1 < len(columns) and min(columns[place].width - 2, columns[place + 1].width - 5) < 6
-            ):
-                place += 1
-            if place + 1 >= len(columns):
+            roomy = (n for n in places if columns[n].width >= 8 and columns[n + 1].width >= 11)
+            place = next(roomy, None)
+            if place is None:
                 break
+            next(places, None)
             sheet.write(1, place, label, self._format(**_TEXT, bold=True))
             sheet.write(1, place + 1, safe(value) if isinstance(value, str) else value, self._format(**_TEXT))
             texts.append((str(value), columns[place + 1].width))
-            place += 2
         sheet.set_row(1, _height(texts))
 
     def _row(self, sheet: Any, number: int, columns: Sequence[Column], row: Sequence[Cell]) -> None:

@@ -72,7 +72,7 @@ def _screen(view: CheckView) -> Iterator[Block]:
     titles = {task.id: task.title for task in view.tasks}
     if pressing:
         counts = Counter(finding.severity for finding in pressing)
-        yield Heading(f"发现，按单位：{counted(counts)}")
+        yield Heading(f"发现，按单位（右边是文件和行号）：{counted(counts, marked=True)}")
         for group in by_unit(pressing, view.plan_file):
             yield from unit_blocks(group, titles, view.header)
     yield from advice_blocks(by_code(pressing))
