@@ -27,7 +27,7 @@ FILES = {
     "plan": schema_of(Plan, "方案文件", "data/plan-*.yaml：方案的单位、任务、时限和要求"),
     "report": schema_of(Report, "填报文件", "data/reports 下的 *.yaml：一个单位的进展，只增不改"),
     "decisions": schema_of(
-        Decisions, "决定文件", "data/decisions.yaml：督查室的延期、销号、退回、指定和豁免"
+        Decisions, "决定文件", "data/decisions.yaml：督查部门的延期、销号、退回、指定和豁免"
     ),
     "config": schema_of(Config, "配置文件", "yshj.yaml：路径、评判口径、日历和门禁；各项都可不写"),
     "baseline": schema_of(Baseline, "基线文件", "yshj check 的已知发现"),

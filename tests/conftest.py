@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,17 @@ class Run:
         return [json.loads(line) for line in self.out.split("\n")[:-1]]
 
 
+def words_in(out: bytes) -> str:
+    """What was written, as text: of a Word file its paragraphs and the rows of its tables, a line each."""
+    if not out.startswith(b"PK"):
+        return out.decode("utf-8")
+    from docx import Document
+
+    word = Document(BytesIO(out))
+    rows = (" | ".join(cell.text for cell in row.cells) for table in word.tables for row in table.rows)
+    return "\n".join([*(paragraph.text for paragraph in word.paragraphs), *rows])
+
+
 Yshj = Callable[..., Run]
 
 
@@ -56,7 +68,7 @@ def yshj(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPa
         finally:
             os.chdir(before)
         captured = capfdbinary.readouterr()
-        return Run(code, captured.out.decode("utf-8"), captured.err.decode("utf-8"))
+        return Run(code, words_in(captured.out), captured.err.decode("utf-8"))
 
     return call
 

@@ -108,6 +108,13 @@ def test_a_page_shows_what_its_command_prints(page: str, shown: Example, yshj: Y
     assert [line for line in shown.lines if not shows(run.out, line)] == []
 
 
+def test_the_log_of_a_job_is_what_check_prints(yshj: Yshj) -> None:
+    shown = next(one for one in examples("docs/ci.md") if one.lines)
+    run = yshj(*shlex.split(shown.command)[1:])
+    assert run.code == 1
+    assert [line for line in shown.lines if not shows(run.out, line)] == []
+
+
 @pytest.mark.parametrize("page", QUOTING)
 def test_complaints_are_quoted_from_the_gallery(page: str) -> None:
     """The gallery is itself held to what the program says."""

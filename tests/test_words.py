@@ -14,18 +14,23 @@ ONE_WORD = {
     "督查室": "督查部门",
     r"(?<!各指标)牵头单位": "牵头部门",
     "还有 0 天": "今天到期",
-    "完成期限|截止日|到期日": "时限",
+    "完成期限|到期日": "时限",
     "概括，不是": "名称为摘要，非原文",
 }
 """What must not be written (a pattern) → what is written instead. 各指标牵头单位 is the plan's own name."""
 SHIPPED = ("src/yshj", "scripts", "docs", "ci", "README.md", "README.zh-CN.md", "data/decisions.yaml")
+NO_TEXT = (".png", ".svg", ".xlsx", ".docx")
 
 
 def shipped() -> list[Path]:
     listed = subprocess.run(
         ("git", "ls-files", "-z", *SHIPPED), cwd=ROOT, capture_output=True, check=True
     ).stdout.decode("utf-8")
-    return [ROOT / name for name in listed.split("\0") if name and not name.endswith((".png", ".svg"))]
+    return [
+        ROOT / name
+        for name in listed.split("\0")
+        if name and not name.endswith((".png", ".svg", ".xlsx", ".docx"))
+    ]
 
 
 @pytest.mark.parametrize("word", ONE_WORD)
@@ -82,7 +87,7 @@ def deepest(text: str) -> int:
 
 @pytest.mark.parametrize(
     "command",
-    [("check",), ("check", "--severity", "info"), ("lint",), ("show", TASK), ("status",), ("dept", "甲局")],
+    [("check",), ("lint",), ("show", TASK), ("status",), ("dept", "甲局")],
     ids=" ".join,
 )
 def test_no_quotation_marks_within_quotation_marks(

@@ -86,7 +86,7 @@ def _task_id(schema: Schema) -> Schema:
 
 def _check(schema: Schema) -> Schema:
     """The words that the gate knows."""
-    words = {state.value: f"有牵头单位处于“{state.label}”" for state in State}
+    words = {state.value: f"有牵头部门处于“{state.label}”" for state in State}
     words["at-risk"] = words["at_risk"]
     words |= {severity.value: f"有“{severity.label}”级的发现" for severity in Severity}
     words |= {rule.code: rule.title for rule in RULES}

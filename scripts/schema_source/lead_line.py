@@ -76,14 +76,14 @@ _TASK: Schema = {
     "due": or_null(day("方案时限", description="长期任务为 null")),
     "base_due": BASE_DUE,
     "task_effective_due": or_null(
-        day("任务的有效时限", description="未完成的牵头单位中最早的；全完成则最晚的")
+        day("任务的有效时限", description="未完成的牵头部门中最早的；全完成则最晚的")
     ),
     "task_days_left": or_null(
         value("任务的剩余天数", "integer", description="任务的有效时限减评判日，过期为负")
     ),
-    "task_state": state("任务状态：各牵头单位中最差的"),
-    "task_progress": percent("任务进度：各牵头单位的平均，向下取整"),
-    "leads": count("牵头单位数", description="没有牵头单位的任务为 0，也有一行"),
+    "task_state": state("任务状态：各牵头部门中最差的"),
+    "task_progress": percent("任务进度：各牵头部门的平均，向下取整"),
+    "leads": count("牵头部门数", description="没有牵头部门的任务为 0，也有一行"),
     "first_of_task": flag("是否这项任务的第一行", description="数任务时只数为 true 的行"),
     "support": list_of("配合单位", text("单位", description="与方案所写一致")),
     "support_open": flag("配合单位以“等部门”结尾"),
@@ -107,7 +107,7 @@ _TASK: Schema = {
             "经常性工作",
             {
                 "name": text("名称"),
-                "units": list_of("由谁开展", text("单位"), description="为空则为全部牵头单位"),
+                "units": list_of("由谁开展", text("单位"), description="为空则为全部牵头部门"),
                 "every": one_of("周期", ENUM_WORDS[get_args(Every)]),
                 "at_least": value("每周期至少次数", "integer", minimum=1),
                 "force": _FORCE,
@@ -117,9 +117,9 @@ _TASK: Schema = {
 }
 
 _LEAD: Schema = {
-    "unit": or_null(text("牵头单位", description="没有则为 null；未指定成员的集合单位以自己的名称出现")),
+    "unit": or_null(text("牵头部门", description="没有则为 null；未指定成员的集合单位以自己的名称出现")),
     "unit_kind": or_null(text("单位类别", description=f"方案中的叫法；{GROUP}：尚未指定成员的集合单位")),
-    "state": state("这家牵头单位的状态；没有牵头单位时为任务状态"),
+    "state": state("这家牵头部门的状态；没有牵头部门时为任务状态"),
     "progress": or_null(percent("进度", description="没有任何数字时为 null")),
     "expected": or_null(percent("时序进度", description="评判日应达的进度；长期任务为 null")),
     "gap": or_null(

@@ -69,7 +69,7 @@ _HEAD: Schema = {
 }
 
 _LEAD = object_of(
-    "牵头单位",
+    "牵头部门",
     {
         "unit": text("单位", description="没有指定成员的集合单位以自己的名称出现"),
         "state": state("状态"),
@@ -111,12 +111,12 @@ _TASK = object_of(
         "leader": LEADER,
         "due": or_null(day("方案时限", description="长期任务为 null")),
         "base_due": BASE_DUE,
-        "effective_due": or_null(day("有效时限", description="未完成的牵头单位中最早的；全完成则最晚的")),
+        "effective_due": or_null(day("有效时限", description="未完成的牵头部门中最早的；全完成则最晚的")),
         "days_left": or_null(value("剩余天数", "integer", description="有效时限减评判日，过期为负")),
-        "state": state("状态：各牵头单位中最差的"),
-        "progress": percent("进度：各牵头单位的平均，向下取整"),
+        "state": state("状态：各牵头部门中最差的"),
+        "progress": percent("进度：各牵头部门的平均，向下取整"),
         "support": list_of("配合单位", {"type": "string"}),
-        "leads": list_of("牵头单位", _LEAD),
+        "leads": list_of("牵头部门", _LEAD),
         "findings": list_of("发现", finding({"unit": UNIT_OR_NULL}, {})),
     },
 )
@@ -163,7 +163,7 @@ _OWN = or_null(
 _OWN_TASK = _TASK | {"properties": {**_TASK["properties"], "own": _OWN}}
 
 _FAILED = object_of(
-    "未通过的牵头单位",
+    "未通过的牵头部门",
     {
         "task": text("任务编号"),
         "unit": or_null(text("单位")),
@@ -216,7 +216,7 @@ OUTPUTS = {
                 description="没有用基线时没有这一项",
             ),
             "passed": flag("是否通过", description="没有触发门禁，且全部输入都读入了"),
-            "failed": list_of("未通过的牵头单位", _FAILED, description="其状态在门禁条件之中"),
+            "failed": list_of("未通过的牵头部门", _FAILED, description="其状态在门禁条件之中"),
             "findings": list_of(
                 "全部发现",
                 finding(

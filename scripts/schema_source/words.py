@@ -22,9 +22,9 @@ _KIND = {
     "supervise": "督办：提醒、督办或约谈，必须写 level，可写 unit、number、reply_by",
 }
 _LEVEL = {"提醒": "提醒", "督办": "督办", "约谈": "约谈"}
-_SUMMARY = {"summary": "名称只是概括，不是方案原文"}
+_SUMMARY = {"summary": "名称为摘要，非原文"}
 _NO_REPORTS = {"none": "不要求定期报送"}
-_MEMBERS = {"open": "方案未写明是哪些单位；由督查室用 assign 决定指定", "leads": "凡牵头任何一项任务的单位"}
+_MEMBERS = {"open": "方案未写明是哪些单位；由督查部门用 assign 决定指定", "leads": "凡牵头任何一项任务的单位"}
 _REST_DAY = {"same": "不顺延", "next_workday": "顺延到下一个工作日（含调休）"}
 _SEVERITY = {"error": "错误", "warning": "警告", "info": "提示"}
 
@@ -40,7 +40,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
     "Plan": {
         "format": "照抄这一行，yshj 由此知道这是方案文件",
         "plan": "方案的名称、版本和印发日期",
-        "units": "方案提到的每个单位各写一次，集合单位的成员和督查室可能指定的单位也在内",
+        "units": "方案提到的每个单位各写一次，集合单位的成员和督查部门可能指定的单位也在内",
         "groups": "“各旗区人民政府”一类的集合单位，评判时落到每个成员",
         "sections": '章、类的编号和标题，例如 "1": 第一章、"1-7": 第一章第七类。编号要加引号',
         "tasks": "方案的全部任务，一项一条，与方案次序一致",
@@ -89,10 +89,10 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "force": _FORCE_HELP,
     },
     "Milestone": {
-        "name": "同一牵头单位不重名",
+        "name": "同一牵头部门不重名",
         "due": "月份表示当月最后一天，含当日；不晚于任务时限",
         "progress": "写了的，时序进度按它计；应随日期递增",
-        "units": "牵头单位或集合单位",
+        "units": "牵头部门或集合单位",
         "force": _FORCE_HELP,
     },
     "Reporting": {
@@ -130,13 +130,13 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
     "Decisions": {
         "format": "照抄这一行，yshj 由此知道这是决定文件",
         "sample": _SAMPLE_HELP,
-        "decisions": "督查室的决定，一项一条；同一天的决定在当天的填报之后生效",
+        "decisions": "督查部门的决定，一项一条；同一天的决定在当天的填报之后生效",
     },
     "Decision": {
         "date": "作出决定的日子，从这一天起生效",
         "kind": "决定其余各项可以写什么",
         "task": "方案中的任务编号",
-        "unit": "牵头单位的全称、简称或集合单位",
+        "unit": "牵头部门的全称、简称或集合单位",
         "until": "延期（extend）：新的时限，不早于方案时限；退回（return）：新的时限；豁免（waive）：末日",
         "milestone": "节点名称与方案一致",
         "due": "月份表示当月最后一天，含当日；可以提前或推后",

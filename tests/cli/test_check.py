@@ -161,7 +161,7 @@ def test_the_screen_says_what_it_leaves_out_and_how_to_see_it(yshj: Yshj, tmp_pa
         "没有列出：提示 1（待核验 1），已豁免 1\n看提示加 --severity info；" in yshj(*screen, cwd=folder).out
     )
     asked = yshj(*screen, "--severity", "info", cwd=folder).out
-    assert "  ● 1-1-1     待核验" in asked
+    assert "  ● 1-1-1   待核验" in asked
     assert "没有列出：错误" in asked
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import Run, Yshj
 from tests.snippets import write
-from yshj.judging.scoreboard import _percent
+from yshj.judging.scoreboard import percent_of
 
 DAY = ("--as-of", "2025-10-20")
 KINDS = {"法院": "法院", "税务局": "垂直管理", "供电公司": "企业", "甲局": "市直部门", "乙局": "市直部门"}
@@ -71,9 +71,9 @@ def test_tenths_are_rounded_half_up_whatever_the_numbers() -> None:
     for whole in range(1, 200):
         for part in range(whole + 1):
             exact = Fraction(1000 * part, whole)
-            assert _percent(part, whole) == int(exact + Fraction(1, 2)) / 10
-    assert _percent(1, 2000 // 1) == 0.1  # 0.05 %, a half
-    assert _percent(0, 0) is None
+            assert percent_of(part, whole) == int(exact + Fraction(1, 2)) / 10
+    assert percent_of(1, 2000 // 1) == 0.1  # 0.05 %, a half
+    assert percent_of(0, 0) is None
 
 
 WORK = {

@@ -39,9 +39,9 @@ def test_json_is_as_promised(yshj: Yshj, books: Path) -> None:
 
 def test_the_page_names_who_did_not(yshj: Yshj, books: Path) -> None:
     out = yshj("missing", *DAY, cwd=books).out
-    assert "应报 4 件（报送日 2025-05-28），已报 1，迟报 1，未报 2" in out
-    assert "× 未报  丙局  2 件  1-1-1、1-1-2\n" in out
-    assert "▲ 迟报  乙局  1 件  1-1-1（05-29 报）　示例任务\n" in out
+    assert "应报 4 件（报送日 2025-05-28）：√ 已报 1  ▲ 迟报 1  × 未报 2\n" in out
+    assert "× 未报  2 件  丙局  1-1-1、1-1-2\n" in out
+    assert "▲ 迟报  1 件  乙局  1-1-1（05-29 报） 示例任务\n" in out
     assert "甲局" not in out
 
 
@@ -71,7 +71,7 @@ def test_nobody_is_accused_on_half_a_ledger(yshj: Yshj, books: Path) -> None:
     (books / "data/reports/丙局.yaml").write_text("format: yshj-report/1\nunit: 丙局\nentries：\n", "utf-8")
     run = yshj("missing", *DAY, cwd=books)
     assert run.code == 3
-    assert "× 数据不全  丙局（数据不全）  2 件" in run.out
+    assert "× 数据不全  2 件  丙局（数据不全）" in run.out
     assert "数据不全：丙局（1-1-1、1-1-2）" in yshj("missing", *DAY, "--format", "text", cwd=books).out
     leads = yshj("missing", *DAY, "--format", "json", cwd=books).json["leads"]
     assert [lead["incomplete"] for lead in leads] == [False, False, True, True]

@@ -82,7 +82,7 @@ def test_each_kind_has_its_own_words(
     }
     folder = write(tmp_path, {"task": {"due": "2025-12-31", "lead": ["甲局"], **task}, "entries": entries})
     out = yshj("status", *DAY, "--width", "200", cwd=folder).out
-    assert (f"{owed}（2025-10-10 完成）" in out) if owed else ("已完成，但" not in out)
+    assert (f"甲局：{owed}" in out) if owed else ("已完成，但" not in out)
 
 
 def test_show_says_of_each_lead_whether_targets_and_milestones_are_met(yshj: Yshj, books: Path) -> None:
@@ -232,6 +232,6 @@ def test_deliverables_that_are_a_summary_are_marked_on_every_page(yshj: Yshj, bo
     plan["plan"]["deliverables"] = "summary"
     path.write_text(json.dumps(plan, ensure_ascii=False), "utf-8")
     for command in (("status",), ("show", TASK), ("dept",), ("check",), ("report", "week", "2025-W41")):
-        assert "不是方案原文" in yshj(*command, *DAY, "--width", "200", cwd=books).out
+        assert "名称为摘要" in yshj(*command, *DAY, "--width", "200", cwd=books).out
     lead = shown(yshj, books, "show", TASK, *DAY)["task"]["leads"][0]
     assert lead["unmet"] == ["E02"]  # a summary binds nobody word by word

@@ -76,7 +76,7 @@ def test_no_result_takes_an_input_s_place_or_name(yshj: Yshj, books: Path, comma
 @pytest.mark.parametrize(
     ("path", "sentence"),
     [
-        ("基线.docx", "yshj 还写不出 .docx 文件；请换一个扩展名"),
+        ("基线.pdf", "yshj 还写不出 .pdf 文件；请换一个扩展名"),
         ("基线.json", "扩展名 .json 属于 json、sarif、gitlab 格式，这里写的是 基线；请改格式或扩展名"),
         ("data/plan-7.0.yaml", "下次会被当作方案或填报来读；请换一个地方"),
         ("data/reports/基线.yaml", "下次会被当作方案或填报来读；请换一个地方"),
@@ -129,7 +129,7 @@ def test_a_device_takes_any_number_of_outputs(yshj: Yshj, books: Path) -> None:
 FALSE_NAMES = {
     "状态.json": "扩展名 .json 属于 json、sarif、gitlab 格式，这里写的是 table；请改格式或扩展名",
     "状态.MD": "扩展名 .md 属于 markdown 格式，这里写的是 table；请改格式或扩展名",
-    "周报.docx": "yshj 还写不出 .docx 文件；请换一个扩展名",
+    "周报.docx": "扩展名 .docx 属于 docx 格式，这里写的是 table；请改格式或扩展名",
     "表.xls": "yshj 还写不出 .xls 文件；请换一个扩展名",
     "表.xlsx": "扩展名 .xlsx 属于 excel 格式，这里写的是 table；请改格式或扩展名",
     "页.html": "yshj 还写不出 .html 文件；请换一个扩展名",
@@ -155,6 +155,7 @@ def test_other_names_pass(yshj: Yshj, books: Path, name: str) -> None:
 )
 def test_every_format_can_be_written_under_its_own_endings(yshj: Yshj, books: Path, form) -> None:
     own = {"publish": ("publish", form.name), "template": ("template", "--one")}
+    own["report、publish"] = ("report", "week", "2025-W40")
     command = own.get(form.only_for, ("lint", "--format", form.name))
     for ending in form.endings:
         assert yshj(*command, *DAY, "-o", f"x{ending}", cwd=books).code == 0

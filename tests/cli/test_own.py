@@ -80,11 +80,10 @@ def test_without_a_unit_nothing_is_anybodys_own(yshj: Yshj, books: Path) -> None
 
 def test_the_page_says_what_the_unit_is_and_not_what_others_are(yshj: Yshj, books: Path) -> None:
     out = yshj("status", *DAY, "--dept", "甲局", "--width", "160", cwd=books).out
-    assert "牵头 2 件，逾期 0，未认领 0，预警 0，正常 1，已完成 1" in out
+    assert "牵头 2 件：× 逾期 0  ■ 未认领 0  ▲ 预警 0  ● 正常 1  √ 已完成 1" in out
     (row,) = (line for line in out.splitlines() if "1-1-1" in line)
-    assert row.startswith("√ 已完成")
-    assert "已过" not in row
-    assert "100%" in row
+    assert row.startswith("√ 1-1-1   2025-09-20  待核验")
+    assert "逾期" not in row
 
 
 def test_own_summaries_add_up_from_own_items_for_every_unit(yshj: Yshj) -> None:
@@ -104,3 +103,26 @@ def test_own_summaries_add_up_from_own_items_for_every_unit(yshj: Yshj) -> None:
         assert own == Counter({state: number for state, number in summary.items() if number})
         told.update({(unit, state): number for state, number in own.items()})
     assert told == leads
+
+
+def test_of_a_group_the_row_tells_who_makes_the_state_of_the_task(yshj: Yshj, books: Path) -> None:
+    out = yshj("status", *DAY, "--dept", "一家", "--width", "160", cwd=books).out
+    (row,) = (line for line in out.splitlines() if "1-1-1" in line)
+    assert row.startswith("×")
+    assert row.endswith("乙局 60%：建议督办；1 家已完成")
+
+
+def test_who_asks_for_supports_gets_all_of_them_and_no_standing_as_a_lead(yshj: Yshj, books: Path) -> None:
+    out = yshj("status", *DAY, "--dept", "乙局", "--role", "support", "--width", "80", cwd=books).out
+    assert "配合单位（不评价）：1 项，其中任务 正常 1" in out
+    assert "牵头 " not in out
+    assert "● 1-1-2" in out
+
+
+def test_supports_that_are_well_are_counted_with_the_command_that_lists_them(yshj: Yshj, books: Path) -> None:
+    folded = yshj("status", *DAY, "--dept", "乙局", "--width", "80", cwd=books).out
+    assert "其余 1 项没有列出；全部：yshj status --dept 乙局 --role support" in folded
+    assert "1-1-2" not in folded
+    whole = yshj("status", *DAY, "--dept", "乙局", cwd=books).out
+    assert "● 正常  1-1-2" in whole
+    assert "没有列出" not in whole

@@ -40,7 +40,7 @@ def test_a_week_without_news_says_so_part_by_part(yshj: Yshj, tmp_path: Path) ->
         "本周没有新完成的事项。",
         "本周没有新的决定。",
         "没有到期的任务，也没有到期的节点。",
-        "没有。其余 1 个有未完成事项的牵头单位都在期限内填报。",
+        "没有。其余 1 个有未完成事项的牵头部门都在期限内填报。",
     ):
         assert words in text
 
@@ -200,6 +200,10 @@ def test_silence_goes_by_reporting_days_where_there_are_some(yshj: Yshj, tmp_pat
     assert "- 1-1-1 示例任务（甲局）缺报 3 期" in text
 
 
+def test_numbers_that_are_not_the_default_are_said(yshj: Yshj, tmp_path: Path) -> None:
+    assert "口径改动 behind_points 15（默认 10）。" in paper(yshj, tmp_path, policy={"behind_points": 15})
+
+
 def test_unread_input_is_said_first(yshj: Yshj, tmp_path: Path) -> None:
     folder = write(tmp_path, {"task": {"due": "2025-12", "lead": ["甲局"]}})
     report = folder / "data" / "reports" / "甲局.yaml"
@@ -234,3 +238,17 @@ def test_a_month_tells_how_the_year_went(yshj: Yshj) -> None:
 )
 def test_without_a_name_it_is_the_last_one_over(yshj: Yshj, kind: str, as_of: str, last: str) -> None:
     assert yshj("report", kind, "--as-of", as_of, "--format", "json").json["last"] == last
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "title"),
+    [
+        ("week", "2025-W42", "2025 年第 42 周进展周报"),
+        ("month", "2025-09", "2025 年 9 月进展月报"),
+        ("quarter", "2025-Q3", "2025 年第 3 季度进展季报"),
+        ("year", "2025", "2025 年进展年报"),
+    ],
+)
+def test_each_kind_has_its_title(yshj: Yshj, tmp_path: Path, kind: str, name: str, title: str) -> None:
+    folder = write(tmp_path, {"task": {"due": "2025-12", "lead": ["甲局"]}})
+    assert yshj("report", kind, name, "--as-of", "2026-01-10", cwd=folder).out.startswith(f"# {title}\n")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.conftest import Run, Yshj
 from tests.snippets import write
@@ -32,8 +33,10 @@ ASKED = {
     "missing": [AS_OF, ("2025-10", *AS_OF)],
     "publish": [("jsonl", *AS_OF), ("jsonl", *AS_OF, "--dept", "乙局")],
 }
-NAMELESS = {"config", "explain", "init", "schema", "completion", "update", "decide"}
+NAMELESS = {"config", "explain", "init", "schema", "completion", "update", "decide", "collect"}
 """Commands that say nothing about any unit, or what users themselves typed."""
+ASKED_APART = {"template"}
+"""What writes workbooks, whose cells are looked at."""
 
 
 @pytest.fixture
@@ -75,7 +78,7 @@ def half(tmp_path: Path) -> Path:
 
 
 def test_every_command_is_asked_or_names_no_unit() -> None:
-    assert set(COMMANDS) == ASKED.keys() | NAMELESS
+    assert set(COMMANDS) == ASKED.keys() | NAMELESS | ASKED_APART
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -91,6 +94,34 @@ def test_the_mark_stands_wherever_the_unit_is_named(command: str, form: str, hal
         assert run.code == 3, run.err
         faults = list(CHECKS.get(form, in_lines)(run))
         assert not faults, "\n".join(str(fault) for fault in faults)
+
+
+@pytest.mark.parametrize("form", ["markdown", "docx", "text"])
+@pytest.mark.parametrize(
+    "paper", [("bulletin", "--month", "2025-10", "--draft"), ("notice", "--dept", "乙局")], ids=lambda p: p[0]
+)
+def test_papers_say_it_first_and_wherever_the_unit_is_named(
+    paper: tuple[str, ...], form: str, half: Path, yshj: Yshj
+) -> None:
+    run = yshj("publish", *paper, *AS_OF, "--format", form, cwd=half)
+    if run.code == 2:
+        assert (paper[0], form) == ("bulletin", "text")
+        return
+    assert run.code == 3
+    said = run.out.split("一、")[0]
+    assert "数据不全" in said or "没有读入" in said
+    rest = run.out.replace(said, "") if paper[0] == "bulletin" else ""
+    clauses = [line for line in re.split("[；。\n]", rest) if _names(line)]
+    assert not [line for line in clauses if MARK not in line or _accuses(line)]
+    assert paper[0] == "bulletin" or not _accuses(run.out)
+
+
+def test_a_form_says_so_beside_the_unit(half: Path, yshj: Yshj, tmp_path: Path) -> None:
+    form = tmp_path / "form.xlsx"
+    assert yshj("template", "--dept", "乙局", *AS_OF, "-o", str(form), cwd=half).code == 3
+    cells = [str(cell.value) for sheet in load_workbook(form) for row in sheet for cell in row if cell.value]
+    assert any(MARK in cell for cell in cells)
+    assert not [cell for cell in cells if _accuses(cell)]
 
 
 def test_a_row_about_the_unit_says_so_without_its_name_too(half: Path, yshj: Yshj) -> None:

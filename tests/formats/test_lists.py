@@ -101,6 +101,12 @@ def test_colour_only_repeats_what_words_say(command: str, yshj: Yshj) -> None:
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
 
 
+def test_the_foot_is_red_where_something_was_not_read(marks: Path, yshj: Yshj) -> None:
+    foot = yshj("status", *DAY, "--width", "160", "--color", cwd=marks).out.splitlines()[-1]
+    assert foot.startswith("\x1b[1;31m文件 6 = 读入 6 + 未读 0，")
+    assert not yshj("status", *DAY, "--width", "160", "--color").out.splitlines()[-1].startswith("\x1b")
+
+
 def test_a_pipe_has_one_full_line_a_task(yshj: Yshj) -> None:
     lines = yshj("status", *DAY).out.splitlines()
     tasks = yshj("status", *DAY, "--format", "json").json["tasks"]

@@ -63,6 +63,23 @@ def test_a_decision_on_another_lead_or_before_the_application_settles_nothing(
     assert [row["单位"] for row in found] == ["乙局"]
 
 
+def test_rows_with_the_same_choices_share_a_list(yshj: Yshj, tmp_path: Path) -> None:
+    office(yshj, tmp_path, {"task": TASK, "entries": {"甲局": [CLAIM], "乙局": [CLAIM]}})
+    assert [[cell.value for cell in row] for row in sheet(tmp_path / "待决定.xlsx", "_lists")] == [
+        ["销号", "退回"],
+    ]
+
+
+def test_a_claim_of_half_a_ledger_is_marked(yshj: Yshj, tmp_path: Path) -> None:
+    root = write(tmp_path / "books", {"task": TASK, "entries": {"甲局": [CLAIM]}})
+    broken = root / "data" / "reports" / "甲局二.yaml"
+    broken.write_text("format: yshj-report/1\nunit: 甲局\nentries: [1]\n", "utf-8")
+    path = tmp_path / "待决定.xlsx"
+    assert yshj("template", "--office", "--as-of", DAY, "-o", str(path), cwd=root).code == 3
+    [row] = [row for row in rows(sheet(path, "决定")) if row["单位"] == "甲局"]
+    assert row["事由"].endswith("（数据不全）")
+
+
 def test_an_open_group_is_to_be_assigned(yshj: Yshj, tmp_path: Path) -> None:
     group = {
         "groups": [{"name": "各园区", "members": "open"}],

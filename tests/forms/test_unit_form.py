@@ -50,6 +50,12 @@ def test_one_at_risk_may_ask_for_more_time(yshj: Yshj, tmp_path: Path) -> None:
     assert row["要求"] == "预警：落后 30 点，建议督办；请写明落后原因和追赶措施"
 
 
+def test_the_example_of_a_day_is_one_that_is_taken(yshj: Yshj, tmp_path: Path) -> None:
+    path = form(yshj, tmp_path, {"task": TASK, "entries": {"甲局": [{**ON_TRACK, "progress": 40}]}})
+    rules = {str(one.sqref): one for one in sheet(path, "进展").data_validations.dataValidation}
+    assert rules["O5"].error == "延期请填晚于 2025-12-31 的日期，例如 2026-01-31"
+
+
 def test_nothing_is_asked_twice_while_the_office_has_not_decided(yshj: Yshj, tmp_path: Path) -> None:
     asking = {**ON_TRACK, "progress": 40, "ask": "2026-03-31"}
     path = form(yshj, tmp_path, {"task": TASK, "entries": {"甲局": [asking]}})
@@ -234,3 +240,11 @@ def test_headers_are_those_that_come_back(yshj: Yshj, tmp_path: Path) -> None:
 
     path = form(yshj, tmp_path, {"task": TASK})
     assert headers(sheet(path, "进展")) == [column.header for column in PROGRESS_COLUMNS]
+
+
+def test_what_was_returned_says_so(yshj: Yshj, tmp_path: Path) -> None:
+    returned = {"date": "2025-10-12", "kind": "return", "reason": "缺清单"}
+    task = {**TASK, "due": "2025-09"}
+    books = {"task": task, "entries": {"甲局": [{**ON_TRACK, "progress": 100}]}, "decisions": [returned]}
+    [row] = rows(sheet(form(yshj, tmp_path, books), "进展"))
+    assert row["要求"].startswith("逾期 20 天，退回未再报，")

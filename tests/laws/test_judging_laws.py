@@ -14,6 +14,9 @@ from hypothesis import strategies as st
 
 from tests.laws.random_books import LEADS, books, days, entries, open_books
 from tests.snippets import judged
+from yshj.judging.case import Cases
+from yshj.judging.engine import LEAD_RULES
+from yshj.judging.lead import leads_in
 from yshj.judging.periods import month_ends
 from yshj.model.assessment import Assessment
 from yshj.model.standing import Standing, State, Trait
@@ -158,3 +161,13 @@ def counts(lead: Standing, assessment: Assessment) -> bool:
         and Trait.REMINDER not in finding.traits
         for finding in assessment.findings
     )
+
+
+@LAW
+@given(books())
+def test_a_rule_asked_without_words_holds_where_it_finds(snippet: dict[str, Any]) -> None:
+    made = verdict(snippet)
+    cases = Cases(made.books, made.terms, made.as_of)
+    leads = [lead for task in made.books.plan.tasks for lead in leads_in(cases.of(task))]
+    for rule in (rule for rule in LEAD_RULES if rule.holds):
+        assert [rule.puts(lead) for lead in leads] == [any(rule.check(lead)) for lead in leads]

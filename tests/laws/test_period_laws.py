@@ -63,6 +63,19 @@ def test_the_paper_says_so_in_figures_that_add_up(snippet: dict[str, Any], days:
 
 @LAW
 @given(eventful_books(), DAYS)
+def test_so_do_those_of_what_is_overdue(snippet: dict[str, Any], days: int) -> None:
+    view = summed_up(snippet, days)
+    now, then = (one.states[State.OVERDUE] for one in (view.summary, view.summary_before))
+    text = render(view, RenderOptions(None, False)).partition("## 二")[0]
+    found = re.search("逾期 [0-9]+ 项（.*?）(，([0-9]+) 项不再逾期)?，新逾期 ([0-9]+) 项", text)
+    if found:
+        assert now - then == int(found[3]) - int(found[2] or 0)
+    else:
+        assert now <= then
+
+
+@LAW
+@given(eventful_books(), DAYS)
 def test_who_takes_over_is_never_newly_late(snippet: dict[str, Any], days: int) -> None:
     view = summed_up(snippet, days)
     heirs = {one.row.lead.unit for one in view.change.handed_over}

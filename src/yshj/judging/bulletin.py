@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from yshj.judging.known import Known
-from yshj.judging.lead import NOTHING
+from yshj.judging.ledger import NOTHING
 from yshj.judging.period_view import PeriodView
 from yshj.judging.scoreboard import Score, scoreboard_view
 from yshj.judging.views import LeadRow

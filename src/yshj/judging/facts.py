@@ -1,10 +1,9 @@
-"""The bundles that rules may look at: a task, a ledger, a decision, the plan; leads have `lead_facts.py`."""
+"""The bundles that rules may look at: a task, a decision, the plan; leads and ledgers are other files."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from yshj.judging.ledger import Figure
 from yshj.judging.periods import Duty
 from yshj.model.books import ResolvedDecision
 from yshj.model.names import Names
@@ -27,15 +26,6 @@ class DutyDone(NamedTuple):
     """Whether the unit has input that could not be read."""
 
 
-class BadMonths(NamedTuple):
-    """An unbroken run of month ends on which a lead stood badly."""
-
-    first: date
-    months: int
-    latest_overdue: bool
-    """Whether the lead was overdue on the last three."""
-
-
 class TaskFacts(NamedTuple):
     """One task on one day, whoever leads it."""
 
@@ -44,23 +34,6 @@ class TaskFacts(NamedTuple):
     """The due day where nobody leads the task; None before the issue too."""
     as_of: date
     duties: tuple[DutyDone, ...]
-
-
-class UnitLedger(NamedTuple):
-    """One unit's entries on one task up to a day, whether or not it belongs to the task."""
-
-    task: Task
-    unit: str
-    entries: tuple[Entry, ...]
-    figures: tuple[tuple[Figure, ...], ...]
-    """The last figure of each day that counts, apart for each time that D03 begins anew."""
-    foreign: tuple[Entry, ...]
-    """The entries of a time when the unit did not belong to the task."""
-    repeated: tuple[Entry, ...]
-    worthless: Mapping[tuple[str, str], str]
-    """(report file, evidence as written) → why it proves nothing."""
-    due_on: Callable[[date], date | None]
-    """The due day in force on a day, where the unit leads the task."""
 
 
 class Later(NamedTuple):

@@ -5,13 +5,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from yshj.judging.asks import pending_ask
+from yshj.judging.asks import pending
 from yshj.judging.lead_facts import Lead
 from yshj.judging.leads_of import LeadsOf
 from yshj.judging.other_asked import OtherRow, others_asked
 from yshj.judging.reporting import ReportingDays
-from yshj.judging.short import in_short
+from yshj.judging.short import in_short, shown
+from yshj.judging.views import LeadRow
 from yshj.model.assessment import Assessment, Header, TaskStanding
+from yshj.model.finding import Finding
 from yshj.model.form import ALL_UNITS, Meta, plan_digest
 from yshj.model.report import Entry
 from yshj.model.standing import Standing, State
@@ -106,12 +108,14 @@ def _view(
 def _everything(assessment: Assessment) -> tuple[list[FormRow], list[OtherRow]]:
     """All rows of all units, by task, then by lead."""
     leads_of = LeadsOf(assessment)
+    leading = [LeadRow(task, lead) for task in assessment.tasks for lead in task.leads]
+    asks = {(ask.row.task.id, ask.row.lead.unit): ask.until for ask in pending(assessment, leading)}
     rows: list[FormRow] = []
     others: list[OtherRow] = []
     for task in assessment.tasks:
         standings = {lead.unit: lead for lead in task.leads}
         leads = [lead for lead in leads_of(task.task) if _asked(standings[lead.unit])]
-        rows += (_row(task, standings[lead.unit], lead, leads_of) for lead in leads)
+        rows += (_row(task, standings[lead.unit], lead, asks.get((task.id, lead.unit))) for lead in leads)
         others += others_asked(task, leads, leads_of)
     return rows, others
 
@@ -120,23 +124,29 @@ def _asked(lead: Standing) -> bool:
     return not lead.verified and lead.state is not State.SUSPENDED
 
 
-def _row(task: TaskStanding, standing: Standing, lead: Lead, leads_of: LeadsOf) -> FormRow:
+def _row(task: TaskStanding, standing: Standing, lead: Lead, asked: date | None) -> FormRow:
     named = {name for entry in lead.named for name in entry.delivered}
     outstanding = tuple(one.name for one in task.task.deliverables if one.name not in named)
     own = [finding for finding in task.findings if finding.unit == lead.unit and not finding.waived]
     codes = frozenset(finding.code for finding in own)
-    pending = pending_ask(lead, leads_of.known.decisions(task.task))
-    cells = _cells(standing, codes, may_ask=pending is None and lead.due is not None, left=bool(outstanding))
+    cells = _cells(standing, codes, may_ask=asked is None and lead.due is not None, left=bool(outstanding))
     return FormRow(
         task=task,
         lead=standing,
         told=next((entry for entry in reversed(lead.entries) if entry.note), None),
-        reasons=in_short(own),
+        reasons=_reasons(task, standing, own),
         codes=codes,
         outstanding=outstanding,
-        pending=pending.ask if pending else None,
+        pending=asked,
         cells=cells,
     )
+
+
+def _reasons(task: TaskStanding, lead: Standing, own: Sequence[Finding]) -> tuple[str, ...]:
+    """As on every screen, and what the columns of screens say: how late it is, what a claim lacks."""
+    if lead.state is State.DONE:
+        return in_short(own)
+    return (*in_short(finding for finding in own if finding.code == "T01"), *shown(task, lead))
 
 
 def _cells(lead: Standing, codes: frozenset[str], *, may_ask: bool, left: bool) -> frozenset[str]:

@@ -6,11 +6,12 @@ Judgement, points 2, 5, 7, 8, 27 and 28. `on(day)` is the only way to what was k
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import takewhile
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from yshj.judging.dues import DueDays, Extension
-from yshj.judging.ledger import Figure, Ledger, by_date, entries_until, figures_until
+from yshj.judging.ledger import Figure, Ledger, by_date, entries_until
 from yshj.model.books import ResolvedDecision
 from yshj.model.report import Entry
 
@@ -43,7 +44,12 @@ class Standpoint(NamedTuple):
     @property
     def running(self) -> bool:
         """Neither done nor suspended."""
-        return self.done_on is None and self.moment.suspended is None
+        return self.done_on is None and not self.suspended
+
+    @property
+    def suspended(self) -> bool:
+        """Suspended and not resumed since."""
+        return self.moment.suspended is not None
 
     @property
     def progress(self) -> int | None:
@@ -57,7 +63,7 @@ class Start(NamedTuple):
     """With what a lead begins: nothing, or what it took over."""
 
     dues: DueDays | None
-    milestones: Mapping[str, DueDays]
+    milestones: Mapping[str, DueDays] = {}
     day: date | None = None
     """The day of the handover."""
     figures: tuple[Figure, ...] = ()
@@ -74,7 +80,7 @@ class History:
         self.start = start
         self.wrote = wrote.since(start.day) if start.day else wrote
         self.dues = start.dues
-        self.milestones = {name: dues.copy() for name, dues in start.milestones.items()}
+        self.milestones = {**start.milestones}
         self.late: list[Extension] = []
         self.supervisions: list[ResolvedDecision] = []
         self.named = [(date.min, start.entries)] if start.entries else []
@@ -95,18 +101,27 @@ class History:
             if _APPLY[resolved.decision.kind](self, resolved):
                 self.effective.add(resolved.order)
 
+    def moment_on(self, day: date) -> Moment:
+        """What decisions have made of the lead by the end of `day`."""
+        moment = self._moments[-1]
+        if moment.day <= day:  # most leads, most days
+            return moment
+        return self._moments[bisect_right(self._moments, day, key=_DAY) - 1]
+
     def on(self, day: date) -> Standpoint:
         """What is known by the end of `day`, of what has been taken in."""
-        moments = self._moments
-        moment = moments[0]
-        if len(moments) > 1:
-            moment = moments[bisect_right(moments, day, key=_DAY) - 1]
-        figures = figures_until(self._figures, day)
+        return self._seen(self.moment_on(day), day)
+
+    def _seen(self, moment: Moment, day: date) -> Standpoint:
+        figures = self._figures[: bisect_right(self._figures, day, key=_WHEN)]
         struck, suspended = moment.struck, moment.suspended
         if struck or suspended:
             since = suspended.day if suspended else date.max
             figures = tuple(self._counting(figures, struck or date.min, since))
-        return Standpoint(moment, figures, self._done_on(moment, day))
+        if moment.closing:
+            return Standpoint(moment, figures, moment.done_on)
+        claimed = figures and figures[-1][1] == 100 and not suspended
+        return Standpoint(moment, figures, _first_of_run(figures) if claimed else None)
 
     def _counting(self, figures: Iterable[Figure], struck: date, since: date) -> Iterator[Figure]:
         """Without a 100 up to `struck` or after `since`: what the day said before it holds again."""
@@ -115,15 +130,6 @@ class History:
                 yield when, value
             elif when in self.wrote.below:
                 yield when, self.wrote.below[when]
-
-    def running(self, day: date) -> bool:
-        """Whether the lead is neither done nor suspended by the end of `day`."""
-        moment = self._moments[bisect_right(self._moments, day, key=_DAY) - 1]
-        return moment.suspended is None and self._done_on(moment, day) is None
-
-    def suspended(self, day: date) -> bool:
-        """Whether the lead is suspended by the end of `day`."""
-        return self._moments[bisect_right(self._moments, day, key=_DAY) - 1].suspended is not None
 
     @property
     def ever_suspended(self) -> bool:
@@ -138,21 +144,6 @@ class History:
             return own
         kept = {id(entry): entry for entries in (*others, own) for entry in entries}
         return by_date(kept.values())
-
-    def _done_on(self, moment: Moment, day: date) -> date | None:
-        """The day of the close, or the first day of the unbroken run of 100 that ends by `day`."""
-        if moment.closing:
-            return moment.done_on
-        if moment.suspended:
-            return None
-        first: date | None = None
-        index = bisect_right(self._figures, day, key=_WHEN)
-        while index:
-            when, value = self._figures[index - 1]
-            if value < 100 or (moment.struck and when <= moment.struck):
-                break
-            first, index = when, index - 1
-        return first
 
     def _mark(self, day: date, **changes: Any) -> bool:
         moment = self._moments[-1]._replace(day=day, **changes)
@@ -184,11 +175,11 @@ class History:
         moment = self._moments[-1]
         if moment.closing:
             return False
-        claimed = self._done_on(moment._replace(suspended=None), resolved.day)
+        claimed = self._seen(moment._replace(suspended=None), resolved.day).done_on
         return self._mark(resolved.day, suspended=None, closing=resolved, done_on=claimed or resolved.day)
 
     def _return(self, resolved: ResolvedDecision) -> bool:
-        if self._done_on(self._moments[-1], resolved.day) is None:
+        if self.on(resolved.day).done_on is None:
             return False
         if self.dues and resolved.decision.until:
             self.dues.put_off(resolved.day, resolved.decision.until)
@@ -196,7 +187,7 @@ class History:
         return self._mark(day, closing=None, done_on=None, struck=day, returned=day)
 
     def _suspend(self, resolved: ResolvedDecision) -> bool:
-        return self.running(resolved.day) and self._mark(resolved.day, suspended=resolved)
+        return self.on(resolved.day).running and self._mark(resolved.day, suspended=resolved)
 
     def _resume(self, resolved: ResolvedDecision) -> bool:
         if not self._moments[-1].suspended:
@@ -206,6 +197,12 @@ class History:
     def _supervise(self, resolved: ResolvedDecision) -> bool:
         self.supervisions.append(resolved)
         return True
+
+
+def _first_of_run(figures: Sequence[Figure]) -> date:
+    """The first day of the unbroken run of 100 with which `figures` end."""
+    run = takewhile(lambda figure: figure[1] == 100, reversed(figures))
+    return min(day for day, _ in run)
 
 
 def _none(history: History, resolved: ResolvedDecision) -> bool:
@@ -224,5 +221,4 @@ _APPLY: Mapping[str, Callable[[History, ResolvedDecision], bool]] = {
     "transfer": _none,
     "waive": _none,
 }
-_DAY = attrgetter("day")
-_WHEN = itemgetter(0)
+_DAY, _WHEN = attrgetter("day"), itemgetter(0)

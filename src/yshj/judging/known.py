@@ -17,7 +17,7 @@ class Known:
     """Entries and decisions dated on or before a day: nothing else is ever looked at."""
 
     def __init__(self, books: Books, as_of: date) -> None:
-        self._books, self._as_of = books, as_of
+        self.books, self.as_of = books, as_of
         self.shown = shown_on(books.renames, as_of)
         self.name_of = name_on(books, as_of)
         self._decisions = {
@@ -40,8 +40,8 @@ class Known:
 
     def ledgers(self, task: Task, roster: TaskRoster) -> dict[str, Ledger]:
         """What each unit wrote on the task, that of a predecessor who goes on writing included."""
-        ledgers = self._books.ledgers
-        read = {unit: entries_until(ledgers[unit, task.id], self._as_of) for unit in self.writers[task.id]}
+        ledgers = self.books.ledgers
+        read = {unit: entries_until(ledgers[unit, task.id], self.as_of) for unit in self.writers[task.id]}
         if self.shown or roster.redirected:
             read = self._by_author(read, roster)
         return {unit: ledger_of(entries) for unit, entries in read.items() if entries}
@@ -62,7 +62,7 @@ class Known:
         }
 
     def _decided(self, made: Sequence[ResolvedDecision]) -> list[ResolvedDecision]:
-        decided = [resolved for resolved in made if resolved.day <= self._as_of]
+        decided = [resolved for resolved in made if resolved.day <= self.as_of]
         return [renamed(resolved, self.shown) for resolved in decided] if self.shown else decided
 
 

@@ -1,32 +1,23 @@
 """Leads of one task judged on one day: what is known of each, its state, its findings."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from itertools import takewhile
 from operator import attrgetter
 from typing import NamedTuple
 
-from yshj.judging.calendars import Calendars
+from yshj.judging.case import Case
 from yshj.judging.engine import DONE_RULES, LEAD_RULES, MONTH_END_RULES, run
-from yshj.judging.facts import BadMonths
-from yshj.judging.history import History
-from yshj.judging.known import Known
-from yshj.judging.lead_facts import Lead
-from yshj.judging.ledger import Ledger, ledger_of
+from yshj.judging.lead_facts import BadMonths, Lead
 from yshj.judging.periods import month_ends
-from yshj.judging.roster import TaskRoster
-from yshj.judging.rule import DoneRule, LeadRule
+from yshj.judging.rule import DoneRule, LeadRule, Rule
 from yshj.judging.seats import Seat
-from yshj.judging.succession import Ended, Succession
-from yshj.judging.waivers import Waivers
-from yshj.model.books import Books
+from yshj.judging.succession import Ended
 from yshj.model.finding import Finding, Severity
-from yshj.model.plan import Task
 from yshj.model.standing import NextMilestone, Reason, Standing, State, Trait
 
 _STATE_RULES = tuple(rule for rule in LEAD_RULES if rule.sets_state)
 _OTHER_RULES = tuple(rule for rule in LEAD_RULES if not rule.sets_state)
+_RUNNING_RULES = (*_STATE_RULES, *_OTHER_RULES)
 _ALWAYS_RULES = tuple(rule for rule in _OTHER_RULES if rule.when_done)
 _NOBODY_RULES = tuple(rule for rule in _STATE_RULES if rule.for_nobody)
 _BEFORE_ISSUE_RULES = tuple(rule for rule in _NOBODY_RULES if rule.sets_state is State.UNOWNED)
@@ -38,7 +29,6 @@ _LESSER_RULES = sorted(  # O before T: what costs least to ask goes first
 _STAYING_RULES = tuple(rule for rule in LEAD_RULES if rule.stays)
 _UNMET = ("E02", "E04", "E06")
 _GRAVE = 3
-NOTHING = ledger_of(())
 
 
 class Judged(NamedTuple):
@@ -48,143 +38,102 @@ class Judged(NamedTuple):
     findings: list[Finding]
 
 
-@dataclass(eq=False, slots=True)
-class LeadJudge:
-    """Judges one lead of a task after the other, for the same books and day."""
+def judge_lead(case: Case, seat: Seat, duties: list[Finding]) -> Judged:
+    """The standing of one lead; `duties` are the findings of recurring work, of any unit."""
+    lead = _lead(case, seat)
+    findings = _found(lead, _rules_about(lead))
+    state = _state(lead, findings)
+    if _counts(state, findings) and not seat.nobody:
+        findings += _about_months(lead)
+    return Judged(_standing(lead, state, [*findings, *duties]), findings)
 
-    books: Books
-    task: Task
-    roster: TaskRoster
-    succession: Succession
-    waivers: Waivers
-    calendars: Calendars
-    as_of: date
-    known: Known
 
-    def judge(self, seat: Seat, duties: list[Finding]) -> Judged:
-        """The standing of one lead; `duties` are the findings of recurring work, of any unit."""
-        history = self.succession.of(seat.unit)[-1]
-        lead = self._lead(seat, history, self.as_of)
-        findings = self._found(lead)
-        state = _state(lead, findings)
-        if _counts(state, findings) and not seat.nobody:
-            lead.bad_months = self._bad_months(lead)
-            findings += self.waivers.applied(run(MONTH_END_RULES, lead, self.task.id), self.as_of)
-        return Judged(self._standing(lead, state, [*findings, *duties]), findings)
+def leads_in(case: Case) -> list[Lead]:
+    """The leads of a case as their rules look at them, without open groups that nobody was named for."""
+    return [_lead(case, seat) for seat in case.seating.leads if not seat.nobody]
 
-    def leads(self) -> list[Lead]:
-        """The task's leads as their rules look at them, without open groups that nobody was named for."""
-        seats = (seat for seat in self.roster.on(self.as_of).leads if not seat.nobody)
-        return [self._lead(seat, self.succession.of(seat.unit)[-1], self.as_of) for seat in seats]
 
-    def left(self, ended: Ended) -> list[Finding]:
-        """What stays with a lead that has handed the task over."""
-        lead = self._lead(Seat(ended.unit), ended.history, ended.day - timedelta(days=1))
-        lead.left_on = ended.day
-        return run(_STAYING_RULES, lead, self.task.id)
+def left_by(case: Case, ended: Ended) -> list[Finding]:
+    """What stays with a lead that has handed the task over."""
+    eve = ended.day - timedelta(days=1)
+    return run(_STAYING_RULES, Lead(case, Seat(ended.unit), ended.history, eve, ended.day), case.task.id)
 
-    def _lead(self, seat: Seat, history: History, day: date) -> Lead:
-        return Lead(
-            task=self.task,
-            seat=seat,
-            history=history,
-            roster=self.roster,
-            as_of=day,
-            issued=self.books.plan.issued,
-            policy=self.calendars.policy_on(day),
-            settle=self.calendars.settle,
-            reporting=self.calendars.reporting_of(self.task),
-            never_asked=self.calendars.never_asked(self.task),
-            incomplete=seat.unit in self.known.unread,
-            worthless=self.books.worthless_evidence,
-            digests=self.books.evidence_digests,
-            names=self.known.name_of,
-            summarised=self.books.plan.plan.deliverables == "summary",
-        )
 
-    def _found(self, lead: Lead) -> list[Finding]:
-        return self.waivers.applied(run(_rules_about(lead), lead, self.task.id), lead.as_of)
+def _lead(case: Case, seat: Seat) -> Lead:
+    return Lead(case, seat, case.leads.of(seat.unit)[-1], case.as_of)
 
-    def _bad_months(self, lead: Lead) -> BadMonths | None:
-        """The run of month ends up to the day on which the lead stood in a state that counts."""
-        ends: list[tuple[date, State]] = []
-        rules = [*_LESSER_RULES]
-        first = max(lead.since or date.min, lead.issued)
-        days = takewhile(
-            lambda day: day >= first and lead.unit in self.roster.on(day).units, month_ends(self.as_of)
-        )
-        for then in lead.by(days, self.calendars.policy_on):
-            state = self._stood(then, rules)
-            if state is None:
-                break
-            ends.append((then.as_of, state))
-        if not ends:
-            return None
-        latest = ends[:_GRAVE]
-        grave = len(latest) == _GRAVE and all(state is State.OVERDUE for _, state in latest)
-        return BadMonths(ends[-1][0], len(ends), grave)
 
-    def _stood(self, lead: Lead, lesser: list[LeadRule]) -> State | None:
-        """The state at a month end, where that counts; which one of those that are no overdue, nobody asks.
+def _found(lead: Lead, rules: Iterable[Rule[Lead]]) -> list[Finding]:
+    return lead.case.waivers.applied(run(rules, lead, lead.task.id), lead.as_of)
 
-        Without waivers the first rule that speaks will do; of `lesser` it moves to the front, for it is
-        likely to have spoken a month before as well.
-        """
-        if lead.done or lead.suspended:
-            return None
-        if self.waivers.first <= lead.as_of:
-            findings = self.waivers.applied(run(_STATE_RULES, lead, self.task.id), lead.as_of)
-            stood = _state(lead, findings)
-            return stood if _counts(stood, findings) else None
-        for rule in (*_OVERDUE_RULES, *lesser):
-            for hit in rule.check(lead):
-                if state := rule.state_of(hit):
-                    if rule is not lesser[0]:
-                        lesser.insert(0, rule)
-                    return state
+
+def _about_months(lead: Lead) -> list[Finding]:
+    """What there is to say of the run of month ends up to the day on which the lead stood badly."""
+    ends = list(_bad_ends(lead))
+    if not ends:
+        return []
+    latest = [state for _, state in ends[:_GRAVE]]
+    months = BadMonths(lead, ends[-1][0], len(ends), latest == [State.OVERDUE] * _GRAVE)
+    return lead.case.waivers.applied(run(MONTH_END_RULES, months, lead.task.id), lead.as_of)
+
+
+def _bad_ends(lead: Lead) -> Iterator[tuple[date, State]]:
+    """The month ends, latest first, on which its state counted: up to the first on which none did."""
+    case, rules = lead.case, [*_LESSER_RULES]
+    first = max(lead.since or date.min, case.issued)
+    for day in month_ends(lead.as_of):
+        if day < first or lead.unit not in case.roster.on(day).units:
+            return
+        state = _stood(Lead(case, lead.seat, lead.history, day), rules)
+        if state is None:
+            return
+        yield day, state
+
+
+def _stood(lead: Lead, lesser: list[LeadRule]) -> State | None:
+    """The state at a month end, where that counts; which one of those that are no overdue, nobody asks.
+
+    Without waivers the first rule that speaks will do; of `lesser` it moves to the front, for it is
+    likely to have spoken a month before as well.
+    """
+    if not lead.known.running:
         return None
-
-    def _standing(self, lead: Lead, state: State, findings: list[Finding]) -> Standing:
-        moment, forecast = lead.known.moment, lead.forecast
-        return Standing(
-            task=lead.task.id,
-            unit=lead.unit,
-            state=state,
-            progress=None if lead.seat.nobody and not lead.done else lead.progress,
-            expected=lead.expected_on(lead.as_of),
-            owner=lead.owner,
-            last_entry=lead.last_entry,
-            done_on=lead.known.done_on,
-            closed_on=moment.closing.day if moment.closing else None,
-            late=lead.late,
-            incomplete=lead.incomplete,
-            effective_due=lead.due,
-            forecast=forecast.shown if forecast else None,
-            reasons=_reasons(state, [f for f in findings if f.unit == lead.unit]),
-            since=lead.since,
-            returned_on=_unheard_return(lead),
-            suspended_on=moment.suspended.day if moment.suspended else None,
-            unmet=_unmet(lead, findings),
-            next_milestone=_next_milestone(lead),
-        )
+    if lead.case.waivers.first <= lead.as_of:
+        findings = _found(lead, _STATE_RULES)
+        stood = _state(lead, findings)
+        return stood if _counts(stood, findings) else None
+    for rule in (*_OVERDUE_RULES, *lesser):
+        if rule.puts(lead):
+            if rule in lesser[1:]:
+                lesser.remove(rule)
+                lesser.insert(0, rule)
+            return rule.sets_state
+    return None
 
 
-def lead_judge(
-    books: Books,
-    task: Task,
-    known: Known,
-    calendars: Calendars,
-    as_of: date,
-    wrote: Mapping[str, Ledger] | None = None,
-) -> LeadJudge:
-    """The judge of the leads of `task`; `wrote` is what `known` has of each unit, where already asked."""
-    roster, decisions = known.roster.task(task), known.decisions(task)
-    ledgers = known.ledgers(task, roster) if wrote is None else wrote
-    succession = Succession(
-        task, roster, decisions, lambda unit: ledgers.get(unit, NOTHING), calendars.settle, as_of
+def _standing(lead: Lead, state: State, findings: list[Finding]) -> Standing:
+    moment, forecast = lead.known.moment, lead.forecast
+    return Standing(
+        task=lead.task.id,
+        unit=lead.unit,
+        state=state,
+        progress=None if lead.seat.nobody and not lead.done else lead.progress,
+        expected=lead.expected_on(lead.as_of),
+        owner=lead.owner,
+        last_entry=lead.last_entry,
+        done_on=lead.known.done_on,
+        closed_on=moment.closing.day if moment.closing else None,
+        late=lead.late,
+        incomplete=lead.incomplete,
+        effective_due=lead.due,
+        forecast=forecast.shown if forecast else None,
+        reasons=_reasons(state, [f for f in findings if f.unit == lead.unit]),
+        since=lead.since,
+        returned_on=_unheard_return(lead),
+        suspended_on=moment.suspended.day if moment.suspended else None,
+        unmet=_unmet(lead, findings),
+        next_milestone=_next_milestone(lead),
     )
-    waivers = Waivers(decisions, roster)
-    return LeadJudge(books, task, roster, succession, waivers, calendars, as_of, known)
 
 
 def _rules_about(lead: Lead) -> tuple[LeadRule | DoneRule, ...]:
@@ -194,12 +143,12 @@ def _rules_about(lead: Lead) -> tuple[LeadRule | DoneRule, ...]:
     if lead.seat.nobody:
         if lead.done:
             return ()
-        return _NOBODY_RULES if lead.as_of >= lead.issued else _BEFORE_ISSUE_RULES
-    if lead.as_of < lead.issued:
+        return _NOBODY_RULES if lead.as_of >= lead.case.issued else _BEFORE_ISSUE_RULES
+    if lead.as_of < lead.case.issued:
         return ()
     if lead.done:
         return (*_ALWAYS_RULES, *DONE_RULES)
-    return (*_STATE_RULES, *_OTHER_RULES)
+    return _RUNNING_RULES
 
 
 def _state(lead: Lead, findings: list[Finding]) -> State:

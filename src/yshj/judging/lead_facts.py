@@ -1,21 +1,18 @@
 """One lead on one task on one day, as its rules look at it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
-from yshj.judging.facts import AS_READ, BadMonths
-from yshj.judging.history import History, Settle
+from yshj.judging.case import Case
+from yshj.judging.facts import AS_READ
+from yshj.judging.history import History
 from yshj.judging.ledger import Figure, entries_until, last_before
-from yshj.judging.pace import Forecast, Line, forecast, pace_points
-from yshj.judging.reporting import Owed, ReportingDays
-from yshj.judging.roster import TaskRoster
+from yshj.judging.pace import Forecast, Line, forecast, pace_ends
+from yshj.judging.reporting import Owed
 from yshj.judging.seats import Seat
 from yshj.model.place import Place
-from yshj.model.plan import BINDING, Milestone, Task
-from yshj.model.policy import Policy
+from yshj.model.plan import BINDING, Milestone
 from yshj.model.report import Entry
 
 
@@ -28,62 +25,25 @@ class Node(NamedTuple):
     """The lead's beginning, for this milestone."""
 
 
-@dataclass(eq=False)
 class Lead:
-    """One lead on one task on one day."""
+    """One lead of a case by the end of one day: that of the case, or one before it."""
 
-    task: Task
-    seat: Seat
-    history: History
-    roster: TaskRoster
-    as_of: date
-    issued: date
-    policy: Policy
-    settle: Settle
-    reporting: ReportingDays | None
-    never_asked: bool
-    """Whether the plan wants no reports on the task."""
-    incomplete: bool
-    worthless: Mapping[tuple[str, str], str]
-    """(report file, evidence as written) → why it proves nothing."""
-    digests: Mapping[str, str]
-    """Path → digest now, of evidence that a close names by its digest."""
-    names: Callable[[str], str]
-    """A unit as the plan writes it → its name on the day."""
-    summarised: bool
-    """Whether the plan's deliverables are a summary, not its wording."""
-    left_on: date | None = None
-    """The day on which it handed the task over."""
-    bad_months: BadMonths | None = None
-
-    def __post_init__(self) -> None:
-        self.unit = self.seat.unit
-        """The lead's name on the day."""
-        self.since = self.history.start.day
+    def __init__(
+        self, case: Case, seat: Seat, history: History, as_of: date, left_on: date | None = None
+    ) -> None:
+        self.case, self.task, self.seat, self.unit = case, case.task, seat, seat.unit
+        self.history, self.as_of = history, as_of
+        self.left_on = left_on
+        """The day on which it handed the task over."""
+        self.policy = case.calendars.policy_on(as_of)
+        self.known = history.on(as_of)
+        self.entries = entries_until(history.wrote.entries, as_of)
+        self.since = history.start.day
         """The day on which it took the task over."""
-        self.start = max(self.issued, self.task.start or self.issued)
-        """The day of issue or the later start of the task."""
-        self._look()
-
-    def _look(self) -> None:
-        self.known = self.history.on(self.as_of)
-        self.entries: tuple[Entry, ...] = entries_until(self.history.wrote.entries, self.as_of)
         self.begins = self._begins()
         """The lead's beginning (judgement, point 1)."""
-        self.due = self.due_on(self.as_of)
+        self.due = self.due_on(as_of)
         """The effective due day; None for an ongoing task."""
-
-    def by(self, days: Iterable[date], policy_on: Callable[[date], Policy]) -> Iterator["Lead"]:
-        """The same lead as it stood by the end of earlier days: one copy for all, each day afresh."""
-        then: Lead = object.__new__(Lead)
-        facts = then.__dict__
-        facts.update(self.__dict__)
-        for day in days:
-            then.as_of, then.policy = day, policy_on(day)
-            facts.pop("forecast", None)
-            facts.pop("named", None)
-            then._look()
-            yield then
 
     @property
     def done(self) -> bool:
@@ -93,7 +53,7 @@ class Lead:
     @property
     def suspended(self) -> bool:
         """Suspended and not resumed since."""
-        return self.known.moment.suspended is not None
+        return self.known.suspended
 
     @property
     def progress(self) -> int | None:
@@ -106,12 +66,15 @@ class Lead:
         return self.known.moment.returned
 
     def _begins(self) -> date:
-        since, resumed = self.since, self.known.moment.resumed
-        if len(self.roster.seatings) > 1:
-            since = max(since or date.min, self.roster.led_since(self.unit, self.as_of))
-        elif since is None and resumed is None:  # most leads
-            return self.start
-        return max(self.start, since or self.start, resumed or self.start)
+        start, since, resumed = self.case.start, self.since, self.known.moment.resumed
+        if len(self.case.roster.seatings) > 1:
+            since = max(since or date.min, self.case.roster.led_since(self.unit, self.as_of))
+        return max(start, since or start, resumed or start) if since or resumed else start
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether the unit, or one that it took over from, has input that could not be read."""
+        return self.unit in self.case.unread
 
     @property
     def last_entry(self) -> date | None:
@@ -127,6 +90,8 @@ class Lead:
     @property
     def blocked(self) -> Entry | None:
         """The entry that reported the block still standing."""
+        if not self.history.wrote.blocks:  # most leads
+            return None
         blocks = entries_until(self.history.wrote.blocks, self.as_of)
         return blocks[-1] if blocks and blocks[-1].blocked else None
 
@@ -138,12 +103,12 @@ class Lead:
     def due_on(self, day: date, policy_of: date | None = None) -> date | None:
         """The due day in force on `day`."""
         dues = self.history.dues
-        return self.settle(dues.on(day), policy_of or self.as_of) if dues else None
+        return self.case.calendars.settle(dues.on(day), policy_of or self.as_of) if dues else None
 
     @property
     def length(self) -> int:
         """Days from issue or later start to the effective due day; 0 for an ongoing task."""
-        return (self.due - self.start).days if self.due else 0
+        return (self.due - self.case.start).days if self.due else 0
 
     @property
     def late(self) -> bool:
@@ -161,10 +126,10 @@ class Lead:
         if not self.task.milestones or self.seat.nobody:
             return ()
         found = []
-        for milestone, bound in zip(self.task.milestones, self.roster.on(self.as_of).bound, strict=True):
+        for milestone, bound in zip(self.task.milestones, self.case.roster.on(self.as_of).bound, strict=True):
             if bound is None or self.unit in bound:
                 dues = self.history.milestones.get(milestone.name)
-                due = self.settle(dues.on(day) if dues else milestone.due, self.as_of)
+                due = self.case.calendars.settle(dues.on(day) if dues else milestone.due, self.as_of)
                 since = max(self.begins, self.history.newly_bound.get(milestone.name, self.begins))
                 found.append(Node(milestone, due, since))
         return tuple(sorted(found, key=lambda node: node.due))
@@ -180,7 +145,7 @@ class Lead:
         if due is None:
             return None
         nodes = self._setting_nodes(day, due) if self.task.milestones else ()
-        return Line(self.task.start or self.issued, self.begins, self.at_begin or 0, due, nodes)
+        return Line(self.task.start or self.case.issued, self.begins, self.at_begin or 0, due, nodes)
 
     def _setting_nodes(self, day: date, due: date) -> tuple[Figure, ...]:
         """The milestones that set the line, by the days in force on `day`."""
@@ -220,11 +185,11 @@ class Lead:
         """Where the pace leads; None when done, suspended, ongoing, or with too little to go by."""
         if self.due is None or self.done or self.suspended or self.on_the_way_to_a_node:
             return None
-        points = pace_points(self.known.figures, self.begins, self.at_begin, self.returned)
-        if len(points) < 2:
+        since = self.as_of - timedelta(days=self.policy.pace_days)
+        ends = pace_ends(self.known.figures, self.begins, self.returned, since)
+        if ends is None:
             return None
-        days, slack = self.policy.pace_days, self.policy.forecast_slack
-        return forecast(points, self.due, self.length, self.as_of, days=days, slack=slack)
+        return forecast(*ends, self.due, self.length, self.as_of, self.policy.forecast_slack)
 
     @property
     def asked_since(self) -> date:
@@ -234,7 +199,8 @@ class Lead:
     @property
     def owed(self) -> Owed | None:
         """The last reporting day that the lead owed an entry by, where the plan sets such days."""
-        return self.reporting.last_owed(self.as_of, self.asked_since) if self.reporting else None
+        reporting = self.case.reporting
+        return reporting.last_owed(self.as_of, self.asked_since) if reporting else None
 
     @property
     def as_read(self) -> str:
@@ -248,3 +214,13 @@ class Lead:
     def task_place(self, key: str = "") -> Place:
         """The task, or its `key`, in the plan."""
         return self.task.at.place(key)
+
+
+class BadMonths(NamedTuple):
+    """An unbroken run of month ends on which a lead stood badly."""
+
+    lead: Lead
+    first: date
+    months: int
+    latest_overdue: bool
+    """Whether the lead was overdue on the last three."""

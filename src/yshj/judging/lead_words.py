@@ -21,8 +21,8 @@ def kind_of_beginning(lead: Lead) -> str:
         return "恢复"
     if begins == lead.since:
         return "接手"
-    if begins == lead.start:
-        return "开始" if lead.start > lead.issued else "印发"
+    if begins == lead.case.start:
+        return "开始" if begins > lead.case.issued else "印发"
     return "指定"
 
 

@@ -28,6 +28,8 @@ class Ledger(NamedTuple):
     """The entries that name an owner."""
     repeated: tuple[Entry, ...] = ()
     """Entries that say again what an earlier one says: they count for nothing (D09)."""
+    crowded: bool = False
+    """Whether some day has several entries."""
 
     def since(self, day: date) -> "Ledger":
         """What of it is dated on or after `day`."""
@@ -36,26 +38,23 @@ class Ledger(NamedTuple):
 
 def ledger_of(entries: tuple[Entry, ...]) -> Ledger:
     """What these entries of one unit on one task say, by date."""
-    kept, repeated = _each_once(entries)
-    figures = _figures(kept)
+    crowded = len(set(map(_DATE, entries))) < len(entries)
+    kept, repeated = _each_once(entries) if crowded else (entries, ())
+    figures = {entry.date: entry.progress for entry in kept if entry.progress is not None}
     return Ledger(
         entries=kept,
-        figures=figures,
-        below=_below(kept, figures),
+        figures=tuple(figures.items()),
+        below=_below(kept, figures) if crowded else {},
         blocks=_blocks(kept),
         owners=tuple(compress(kept, map(_OWNER, kept))),
         repeated=repeated,
+        crowded=crowded,
     )
 
 
 def entries_until(entries: tuple[Entry, ...], day: date) -> tuple[Entry, ...]:
     """The entries dated on or before `day`, of entries in the order of their dates."""
     return entries[: bisect_right(entries, day, key=_DATE)]
-
-
-def figures_until(figures: tuple[Figure, ...], day: date) -> tuple[Figure, ...]:
-    """The figures dated on or before `day`, of figures in the order of their days."""
-    return figures[: bisect_right(figures, day, key=_DAY)]
 
 
 def last_before(figures: Sequence[Figure], day: date) -> int | None:
@@ -69,18 +68,9 @@ def by_date(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=_DATE))
 
 
-def _figures(entries: Sequence[Entry]) -> tuple[Figure, ...]:
-    return tuple(dict(_reported(entries)).items())
-
-
-def _reported(entries: Sequence[Entry]) -> list[Figure]:
-    reported = zip(map(_DATE, entries), map(_PROGRESS, entries), strict=True)
-    return [(day, value) for day, value in reported if value is not None]
-
-
-def _below(entries: Sequence[Entry], figures: Sequence[Figure]) -> dict[date, int]:
-    finished = {day for day, value in figures if value == 100}
-    return dict(figure for figure in _reported(entries) if figure[0] in finished and figure[1] < 100)
+def _below(entries: Iterable[Entry], figures: Mapping[date, int]) -> dict[date, int]:
+    reported = ((entry.date, entry.progress) for entry in entries if entry.progress is not None)
+    return {day: value for day, value in reported if value < 100 == figures[day]}
 
 
 def _blocks(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -92,8 +82,6 @@ def _blocks(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 def _each_once(entries: tuple[Entry, ...]) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
     """The entries that say something new, and those equal in every key and value to an earlier one."""
-    if len(set(map(_DATE, entries))) == len(entries):  # no day has two entries
-        return entries, ()
     kept: list[Entry] = []
     repeated: list[Entry] = []
     day: list[Entry] = []
@@ -108,5 +96,6 @@ def _each_once(entries: tuple[Entry, ...]) -> tuple[tuple[Entry, ...], tuple[Ent
     return tuple(kept), tuple(repeated)
 
 
-_DATE, _PROGRESS, _OWNER, _BLOCKED = map(attrgetter, ("date", "progress", "owner", "blocked"))
+_DATE, _OWNER, _BLOCKED = map(attrgetter, ("date", "owner", "blocked"))
 _DAY = itemgetter(0)
+NOTHING = ledger_of(())

@@ -25,6 +25,6 @@ def bound_of(target: Target, lead: Lead) -> Number:
     """The lead's own figure, else that of whom it took over from, else the one for all."""
     if not target.each:
         return target.bound
-    own = {lead.names(name): figure for name, figure in target.each.items()}
-    units = (lead.unit, *lead.roster.before(lead.unit, lead.as_of))
+    own = {lead.case.known.name_of(name): figure for name, figure in target.each.items()}
+    units = (lead.unit, *lead.case.roster.before(lead.unit, lead.as_of))
     return next((own[unit] for unit in units if unit in own), target.bound)

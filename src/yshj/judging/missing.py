@@ -7,9 +7,8 @@ from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from yshj.judging.calendars import Calendars
-from yshj.judging.known import Known
-from yshj.judging.lead import lead_judge
+from yshj.judging.case import Cases
+from yshj.judging.lead import leads_in
 from yshj.judging.lead_facts import Lead
 from yshj.judging.periods import Period, period_of
 from yshj.judging.renames import name_on
@@ -80,16 +79,14 @@ def missing_view(books: Books, terms: Terms, header: Header, every: Every, perio
 
 
 def _owing(books: Books, terms: Terms, as_of: date, period: Period) -> Iterator[Owing]:
-    known_by = cache(lambda day: Known(books, day))
-    now, name_now, until = known_by(as_of), name_on(books, as_of), max(as_of, period.last)
+    by_day = cache(lambda day: Cases(books, terms, day))
+    now, name_now, until = by_day(as_of).known, name_on(books, as_of), max(as_of, period.last)
     for task in books.plan.tasks:
         if (task.reporting or books.plan.plan.reporting) == "none":
             continue
         days = _days(books, terms, task, until)
         for by, before, following in days.within(*period):
-            day = min(by, as_of)
-            judge = lead_judge(books, task, known_by(day), Calendars(books.plan, terms, day), day)
-            owing = [lead for lead in judge.leads() if _owes(lead, days, by)]
+            owing = [lead for lead in leads_in(by_day(min(by, as_of)).of(task)) if _owes(lead, days, by)]
             wrote = now.ledgers(task, now.roster.task(task)) if owing else {}
             for lead in owing:
                 if lead.last_entry and lead.last_entry > before:

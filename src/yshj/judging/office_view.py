@@ -1,15 +1,14 @@
 """What waits for a decision of the office, to be decided in one table."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import NamedTuple
 
-from yshj.judging.asks import pending_ask
+from yshj.judging.asks import Ask, pending
 from yshj.judging.lead_facts import Lead
 from yshj.judging.leads_of import LeadsOf
 from yshj.judging.short import in_short
+from yshj.judging.views import LeadRow
 from yshj.model.assessment import Assessment, Header, TaskStanding
-from yshj.model.books import ResolvedDecision
 from yshj.model.form import OFFICE_SHEET, Meta, plan_digest
 from yshj.model.standing import State
 
@@ -27,8 +26,6 @@ class OfficeRow(NamedTuple):
     text: str
     verdicts: tuple[str, ...]
     """The words that may decide it, the likeliest first."""
-    day: date | None = None
-    """What is asked for."""
 
 
 class OfficeView(NamedTuple):
@@ -52,20 +49,15 @@ class OfficeView(NamedTuple):
 def office_view(assessment: Assessment) -> OfficeView:
     """Claims, extensions asked for, open groups, and leads to be supervised."""
     leads_of = LeadsOf(assessment)
-    rows = [row for task in assessment.tasks for row in _matters(assessment, task, leads_of)]
-    rows.sort(key=lambda row: (CLAIM, ASK, GROUP, SUPERVISE).index(row.matter))
+    leading = [LeadRow(task, lead) for task in assessment.tasks for lead in task.leads]
+    rows = [row for task in assessment.tasks for row in _claims(task, leads_of(task.task))]
+    rows += map(_asked, pending(assessment, leading))
+    rows += (row for task in assessment.tasks for row in _groups(assessment, task))
+    rows += (row for task in assessment.tasks for row in _supervise(task))
     head = assessment.books.plan.plan
     ids = tuple(dict.fromkeys(row.task.id for row in rows))
     digest, as_of = plan_digest(assessment.books.plan), assessment.as_of.isoformat()
     return OfficeView(assessment.header, Meta(OFFICE_SHEET, head.version, digest, as_of, ids), tuple(rows))
-
-
-def _matters(assessment: Assessment, task: TaskStanding, leads_of: LeadsOf) -> Iterator[OfficeRow]:
-    leads = leads_of(task.task)
-    yield from _claims(task, leads)
-    yield from _asks(task, leads, leads_of.known.decisions(task.task))
-    yield from _groups(assessment, task)
-    yield from _supervise(task)
 
 
 def _claims(task: TaskStanding, leads: Sequence[Lead]) -> Iterator[OfficeRow]:
@@ -81,15 +73,10 @@ def _claims(task: TaskStanding, leads: Sequence[Lead]) -> Iterator[OfficeRow]:
             yield OfficeRow(CLAIM, task, lead.unit, text, ("销号", "退回"))
 
 
-def _asks(
-    task: TaskStanding, leads: Sequence[Lead], decisions: Sequence[ResolvedDecision]
-) -> Iterator[OfficeRow]:
-    for lead in leads:
-        asked = pending_ask(lead, decisions)
-        if asked and asked.ask:
-            why = f"：{asked.blocked or asked.note}" if asked.blocked or asked.note else ""
-            text = f"{asked.date} 申请延期至 {asked.ask}（现时限 {lead.due}）{why}"
-            yield OfficeRow(ASK, task, lead.unit, text, ("延期", "不同意"), asked.ask)
+def _asked(ask: Ask) -> OfficeRow:
+    why = f"：{ask.why}" if ask.why else ""
+    text = f"{ask.day} 申请延期至 {ask.until}（现时限 {ask.row.lead.effective_due}）{why}"
+    return OfficeRow(ASK, ask.row.task, ask.row.lead.unit, text, ("延期", "不同意"))
 
 
 def _groups(assessment: Assessment, task: TaskStanding) -> Iterator[OfficeRow]:

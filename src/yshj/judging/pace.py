@@ -1,6 +1,6 @@
 """Expected progress, pace and forecast (judgement, points 1 and 4)."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 from operator import itemgetter
@@ -46,34 +46,30 @@ class Line(NamedTuple):
         return reached + (100 - reached) * (day - since).days // (self.due - since).days
 
 
-def pace_points(
-    figures: Sequence[Figure], begins: date, at_begin: int | None, after: date | None
-) -> list[Figure]:
-    """The figures that pace is measured by: none before the beginning, none up to a return."""
-    points = [*figures[bisect_left(figures, begins, key=_DAY) :]]
-    if at_begin is not None and (not points or points[0][0] != begins):
-        points.insert(0, (begins, at_begin))
-    return [point for point in points if point[0] > after] if after else points
+def pace_ends(
+    figures: Sequence[Figure], begins: date, returned: date | None, since: date
+) -> tuple[Figure, Figure] | None:
+    """The first and the last figure that pace is measured by: those from `since` on and the one before them.
 
-
-def forecast(
-    points: Sequence[Figure], due: date, length: int, as_of: date, *, days: int, slack: int
-) -> Forecast | None:
-    """Where the pace of the last `days` days leads; None with fewer than two points.
-
-    The points are those of the last days and the last one before them. Too late is more than `slack`
-    percent of `length` after the due day.
+    None from before the beginning, but what stood then counts for that day; none up to a return.
     """
-    inside = bisect_left(points, as_of - days * _ONE_DAY, key=_DAY)
-    points = points[max(0, inside - 1) :]
-    if len(points) < 2:
+    anew = returned is not None and returned >= begins
+    index = bisect_right(figures, returned, key=_DAY) if anew else bisect_left(figures, begins, key=_DAY)
+    if index == len(figures):
         return None
-    (first_day, first), (last_day, last) = points[0], points[-1]
-    gained = last - first
+    first = figures[max(index, bisect_left(figures, since, key=_DAY) - 1)]
+    if first is figures[index] and index and not anew and begins < first[0] and since <= first[0]:
+        first = (begins, figures[index - 1][1])
+    return (first, figures[-1]) if first[0] < figures[-1][0] else None
+
+
+def forecast(first: Figure, last: Figure, due: date, length: int, as_of: date, slack: int) -> Forecast:
+    """Where the pace between two figures leads; too late is over `slack` percent of `length` after `due`."""
+    gained = last[1] - first[1]
     if gained <= 0:
         return Forecast(None, None, True, None)
-    needed = -(-(100 - last) * (last_day - first_day).days // gained)
-    day = last_day + min(needed, (date.max - last_day).days) * _ONE_DAY
+    needed = -(-(100 - last[1]) * (last[0] - first[0]).days // gained)
+    day = last[0] + min(needed, (date.max - last[0]).days) * _ONE_DAY
     late_by = (day - due).days
     return Forecast(day, late_by, 100 * late_by > slack * length, max(day, as_of + _ONE_DAY))
 

@@ -77,10 +77,8 @@ class PeriodView(NamedTuple):
     leads: dict[State, int]
     leads_before: dict[State, int]
     change: Change
-    worst: tuple[LeadRow, ...]
     overdue: tuple[LeadRow, ...]
     unowned: tuple[LeadRow, ...]
-    leaderless: tuple[TaskStanding, ...]
     wrong: tuple[LeadRow, ...]
     """At risk for more than a near deadline."""
     due_soon: tuple[LeadRow, ...]
@@ -105,6 +103,16 @@ class PeriodView(NamedTuple):
     def done_percent(self) -> float | None:
         """How many of the tasks not suspended are done."""
         return Trend(self.window.last, self.summary).done_percent
+
+    @property
+    def worst(self) -> tuple[LeadRow, ...]:
+        """The few most urgent of all that are not well."""
+        return by_urgency((*self.overdue, *self.unowned, *self.wrong))[:_WORST]
+
+    @property
+    def leaderless(self) -> tuple[TaskStanding, ...]:
+        """Tasks that nobody leads."""
+        return tuple(task for task in self.tasks if not task.leads)
 
     @property
     def unmet(self) -> int:
@@ -143,7 +151,7 @@ def period_view(
     ahead = _days_ahead(every, window)
     rows = [LeadRow(task, lead) for task in after.tasks for lead in task.leads]
     waiting = [row for row in rows if not row.lead.state.over]
-    at_risk = [row for row in waiting if row.lead.state is State.AT_RISK]
+    standing = {state: [row for row in rows if row.lead.state is state] for state in State}
     silent = [row for row in waiting if row.lead.has(Trait.SILENCE)]
     return PeriodView(
         header=after.header,
@@ -158,13 +166,11 @@ def period_view(
         leads=_by_state(after.tasks),
         leads_before=_by_state(before.tasks),
         change=change(before, after),
-        worst=by_urgency(row for row in waiting if _faulty(row))[:_WORST],
-        overdue=by_urgency(row for row in waiting if row.lead.state is State.OVERDUE),
-        unowned=by_urgency(row for row in waiting if row.lead.state is State.UNOWNED),
-        leaderless=tuple(task for task in after.tasks if not task.leads),
-        wrong=by_urgency(row for row in at_risk if is_wrong(row.lead)),
-        due_soon=by_urgency(row for row in at_risk if not is_wrong(row.lead)),
-        unverified=tuple(r for r in rows if r.lead.state is State.DONE and not r.lead.verified),
+        overdue=by_urgency(standing[State.OVERDUE]),
+        unowned=by_urgency(standing[State.UNOWNED]),
+        wrong=by_urgency(row for row in standing[State.AT_RISK] if is_wrong(row)),
+        due_soon=by_urgency(row for row in standing[State.AT_RISK] if not is_wrong(row)),
+        unverified=tuple(row for row in standing[State.DONE] if not row.lead.verified),
         owing=tuple(_owing(after.tasks)),
         asks=pending(after, waiting),
         due_next=_due_next(waiting, after.as_of, ahead),
@@ -173,10 +179,6 @@ def period_view(
         reporting=len({row.lead.unit for row in waiting} - {row.lead.unit for row in silent}),
         trend=tuple(Trend(one.as_of, summarise(one.tasks)) for one in earlier),
     )
-
-
-def _faulty(row: LeadRow) -> bool:
-    return row.lead.state in (State.OVERDUE, State.UNOWNED) or is_wrong(row.lead)
 
 
 def _by_state(tasks: tuple[TaskStanding, ...]) -> dict[State, int]:

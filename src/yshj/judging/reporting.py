@@ -1,8 +1,9 @@
 """By which days a unit owes an entry (报送周期; judgement, point 3)."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from yshj.judging.periods import length_of, period_of, periods_from
@@ -14,13 +15,10 @@ _ONE_DAY = timedelta(days=1)
 
 
 class Owed(NamedTuple):
-    """The last reporting day that a lead owed an entry by, the one before it, and all before that."""
+    """The last reporting day that a lead owed an entry by; one after the day before it is for that."""
 
     by: date
     after: date
-    """An entry after this day is for `by`."""
-    earlier: tuple[date, ...]
-    """The reporting days before `by`, latest first."""
 
 
 class ReportingDays:
@@ -51,15 +49,13 @@ class ReportingDays:
         index = bisect_left(self._days, as_of) - 1
         if index < 0 or not self.asks(self._days[index], since):
             return None
-        earlier = tuple(reversed(self._days[:index]))
-        return Owed(self._days[index], earlier[0] if earlier else self._issued, earlier)
+        return Owed(self._days[index], self._days[index - 1] if index else self._issued)
 
     def missed(self, owed: Owed, since: date, last_entry: date | None) -> int:
         """How many reporting days in a row up to the last one passed without an entry."""
-        days = [owed.by, *owed.earlier]
         count = 0
-        for index, day in enumerate(days):
-            before = days[index + 1] if index + 1 < len(days) else self._issued
+        passed = [self._issued, *self._days[: bisect_right(self._days, owed.by)]]
+        for day, before in pairwise(reversed(passed)):
             if not self.asks(day, since) or (last_entry and last_entry > before):
                 break
             count += 1

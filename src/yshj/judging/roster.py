@@ -10,7 +10,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
-from yshj.judging.seats import Lists, Seating, lists_of
+from yshj.judging.seats import Lists, Place, Seating, lists_of, place_of
 from yshj.model.books import ResolvedDecision
 from yshj.model.names import Names
 from yshj.model.plan import Plan, Task
@@ -127,6 +127,7 @@ class Roster:
         who: Callable[[str], str] = str,
     ) -> None:
         self._plan, self._names, self._who = plan, names, who
+        self._places: dict[str, Place] = {}
         self._everywhere = _moves(everywhere)
         self._moves = {task: moves for task, made in decisions.items() if (moves := _moves(made))}
         self._known: dict[str, TaskRoster] = {}
@@ -139,7 +140,7 @@ class Roster:
         return known
 
     def _worked_out(self, task: Task, everyone: Everyone) -> TaskRoster:
-        lists = lists_of(task, self._names, self._who)
+        lists = lists_of(task, self._place)
         if any(place.every_lead for place in lists.places):
             days = {move.day for moves in self._moves.values() for move in moves}
         else:
@@ -150,6 +151,12 @@ class Roster:
         if not moves and not days:
             return TaskRoster((lists.seating(date.min, everyone(date.min)),))
         return _Sequel(lists, everyone).told({*days, *(move.day for move in moves)}, moves)
+
+    def _place(self, name: str) -> Place:
+        place = self._places.get(name)
+        if place is None:
+            place = self._places[name] = place_of(name, self._names, self._who)
+        return place
 
     def _all_leads_on(self, day: date) -> tuple[str, ...]:
         """Every unit that leads any task on `day` other than as one of all leads."""
@@ -207,7 +214,7 @@ class _Sequel:
             sources += received.pop(source, [])
             for heir in heirs:
                 received.setdefault(heir, []).extend(sources)
-            self._lists.hand_over(source, heirs)
+            self._lists = self._lists.handed_over(source, heirs)
             moved = [Handover(day, source, heir) for heir in heirs]
             self._handovers += moved
             if transfer.decision.task is None and len(heirs) == 1 and heirs[0] not in before.units:
@@ -223,8 +230,7 @@ class _Sequel:
         places = [place for place in self._lists.places if place.name == move.target]
         if all(place.opened and place.units == move.units for place in places):
             self._idle.append(move.order)
-        for place in places:
-            place.assign(move.units)
+        self._lists = self._lists.assigned(move.target, move.units)
 
 
 def _moves(decisions: Sequence[ResolvedDecision]) -> list[ResolvedDecision]:

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from yshj.judging.facts import Idle, Later, PlanFacts, TaskFacts, UnitLedger
-from yshj.judging.lead_facts import Lead
+from yshj.judging.facts import Idle, Later, PlanFacts, TaskFacts
+from yshj.judging.lead_facts import BadMonths, Lead
+from yshj.judging.unit_ledger import UnitLedger
 from yshj.model.finding import Hit, Severity
 from yshj.model.plan import BINDING, Force
 from yshj.model.standing import State, Trait
@@ -14,7 +15,7 @@ from yshj.model.standing import State, Trait
 F = TypeVar("F")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule(Generic[F]):
     """One rule; the docstring of its check's module is what `yshj explain` prints."""
 
@@ -40,7 +41,7 @@ class Rule(Generic[F]):
         return (sys.modules[self.check.__module__].__doc__ or "").strip()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class LeadRule(Rule[Lead]):
     """About one lead on one task; one that sets a state is only asked about leads not done."""
 
@@ -50,13 +51,19 @@ class LeadRule(Rule[Lead]):
     """Whether it also speaks of a lead that is done."""
     stays: bool = False
     """Whether it stays with a lead that has handed its task over."""
+    holds: Callable[[Lead], object] | None = None
+    """What `check` goes by, where that is asked at many month ends and nobody reads the words."""
+
+    def puts(self, lead: Lead) -> bool:
+        """Whether a hit puts `lead` in the state of the rule."""
+        return bool(self.holds(lead)) if self.holds else any(map(self.state_of, self.check(lead)))
 
 
 class DoneRule(Rule[Lead]):
     """About one lead on one task that is done: claimed or closed."""
 
 
-class MonthEndRule(Rule[Lead]):
+class MonthEndRule(Rule[BadMonths]):
     """About the month ends of one lead, once it is known how it stands and what is waived."""
 
 

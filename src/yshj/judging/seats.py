@@ -1,8 +1,8 @@
 """The names that a task lists, and who stands for each: groups opened in place (judgement, point 11)."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from yshj.model.names import Names
@@ -39,37 +39,42 @@ class Seating(NamedTuple):
         return unit in self.units or unit in self.supports or any(unit in duty for duty in self.duties)
 
 
-@dataclass(slots=True)
-class Place:
-    """One name of a list, and the units that stand for it."""
+class Place(NamedTuple):
+    """One name of a list, and who sits there."""
 
     name: str
-    units: tuple[str, ...]
-    opened: bool = True
-    """False: an open group that nobody was named for."""
+    seats: tuple[Seat, ...]
     every_lead: bool = False
     """Whether it means every unit that leads any task."""
-    passed_on: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    passed_on: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
-    def assign(self, units: Sequence[str]) -> None:
-        """From now on exactly `units` stand here."""
-        self.units, self.opened, self.passed_on = tuple(units), True, []
+    @property
+    def opened(self) -> bool:
+        """False: an open group that nobody was named for."""
+        return not (self.seats and self.seats[0].nobody)
 
-    def hand_over(self, source: str, units: Sequence[str]) -> None:
-        """`units` stand where `source` stood."""
-        self.passed_on.append((source, tuple(units)))
-        self.units = _replaced(self.units, source, units)
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units that sit here; none of a place of every lead, for those depend on all tasks."""
+        return tuple([seat.unit for seat in self.seats if not seat.nobody])
+
+    def assigned(self, units: Sequence[str]) -> "Place":
+        """From now on exactly `units` sit here."""
+        return Place(self.name, tuple(map(Seat, units)), self.every_lead)
+
+    def passed(self, source: str, units: tuple[str, ...]) -> "Place":
+        """`units` sit where `source` sat."""
+        seats = _replaced(self.seats, source, units)
+        return self._replace(seats=seats, passed_on=(*self.passed_on, (source, units)))
 
     def taken(self, all_leads: tuple[str, ...]) -> tuple[Seat, ...]:
         """The rows that the name stands for."""
-        if not self.opened:
-            return (Seat(self.name, nobody=True),)
-        units = self.units
-        if self.every_lead:
-            units = all_leads
-            for source, heirs in self.passed_on:
-                units = _replaced(units, source, heirs)
-        return tuple(map(Seat, units))
+        if not self.every_lead:
+            return self.seats
+        seats = tuple(map(Seat, all_leads))
+        for source, heirs in self.passed_on:
+            seats = _replaced(seats, source, heirs)
+        return seats
 
 
 class Lists(NamedTuple):
@@ -81,54 +86,68 @@ class Lists(NamedTuple):
     bound: tuple[tuple[Place, ...], ...]
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> Iterator[Place]:
         """Every place of every list."""
-        lists = (self.leads, self.supports, *self.duties, *self.bound)
-        return tuple(place for names in lists for place in names)
+        return chain(self.leads, self.supports, *self.duties, *self.bound)
 
-    def hand_over(self, source: str, units: Sequence[str]) -> None:
+    def handed_over(self, source: str, units: tuple[str, ...]) -> "Lists":
         """`units` stand wherever `source` stood; who now leads does not support beside that."""
-        for place in self.places:
-            place.hand_over(source, units)
-        leading = {unit for place in self.leads for unit in place.units}
-        gone = leading.intersection(units)
-        for place in self.supports:
-            if gone:
-                place.passed_on += [(unit, ()) for unit in gone]
-                place.units = tuple(unit for unit in place.units if unit not in gone)
+        lists = self._changed(lambda place: place.passed(source, units))
+        supports = lists.supports
+        for unit in {unit for place in lists.leads for unit in place.units}.intersection(units):
+            supports = tuple([place.passed(unit, ()) for place in supports])
+        return lists._replace(supports=supports)
 
-    def assign(self, group: str, units: Sequence[str]) -> None:
+    def assigned(self, group: str | None, units: Sequence[str]) -> "Lists":
         """`units` stand for the open `group` from now on."""
-        for place in self.places:
-            if place.name == group:
-                place.assign(units)
+        return self._changed(lambda place: place.assigned(units) if place.name == group else place)
+
+    def _changed(self, change: Callable[[Place], Place]) -> "Lists":
+        def changed(places: Iterable[Place]) -> tuple[Place, ...]:
+            return tuple(map(change, places))
+
+        return Lists(
+            changed(self.leads),
+            changed(self.supports),
+            tuple(map(changed, self.duties)),
+            tuple(map(changed, self.bound)),
+        )
 
     def seating(self, first: date, all_leads: tuple[str, ...]) -> Seating:
         """Who stands where by all that was decided so far."""
         leads = _rows(self.leads, all_leads)
-        supports = _rows(self.supports, all_leads)
-        own = tuple(seat.unit for seat in leads if not seat.nobody)
-        rows, units = frozenset(seat.unit for seat in leads), frozenset(own)
-        duties = tuple(_units(names, all_leads) if names else own for names in self.duties)
-        bound = tuple(frozenset(_units(names, all_leads)) if names else None for names in self.bound)
-        listed = (*self.leads, *self.supports, *(place for names in self.duties for place in names))
-        open_list = not all(place.opened for place in listed)
+        own = tuple([seat.unit for seat in leads if not seat.nobody])
         return Seating(
-            first, leads, tuple(seat.unit for seat in supports), duties, bound, rows, units, open_list
+            first=first,
+            leads=leads,
+            supports=tuple([seat.unit for seat in _rows(self.supports, all_leads)]),
+            duties=tuple([_units(names, all_leads) if names else own for names in self.duties]),
+            bound=tuple([frozenset(_units(names, all_leads)) if names else None for names in self.bound]),
+            rows=frozenset([seat.unit for seat in leads]),
+            units=frozenset(own),
+            open_list=not all(place.opened for place in chain(self.leads, self.supports, *self.duties)),
         )
 
 
-def lists_of(task: Task, names: Names, who: Callable[[str], str]) -> Lists:
-    """What the plan itself makes of the names of `task`."""
-
-    def places(written: Iterable[str]) -> tuple[Place, ...]:
-        return tuple([_place(name, names, who) for name in written])
-
+def lists_of(task: Task, place: Callable[[str], Place]) -> Lists:
+    """What the plan itself makes of the names of `task`; `place` gives what it makes of one."""
     return Lists(
-        leads=places(task.lead),
-        supports=places(task.support),
-        duties=tuple([places(recurring.units) for recurring in task.recurring]),
-        bound=tuple([places(milestone.units) for milestone in task.milestones]),
+        leads=tuple(map(place, task.lead)),
+        supports=tuple(map(place, task.support)),
+        duties=tuple([tuple(map(place, recurring.units)) for recurring in task.recurring]),
+        bound=tuple([tuple(map(place, milestone.units)) for milestone in task.milestones]),
+    )
+
+
+def place_of(name: str, names: Names, who: Callable[[str], str] = str) -> Place:
+    """What the plan itself makes of one name; `who` gives the name under which a unit stands."""
+    group = names.group(name)
+    if group is None:
+        return Place(name, (Seat(who(names.unit(name) or name)),))
+    if group.members == "open":
+        return Place(group.name, (Seat(group.name, nobody=True),))
+    return Place(
+        group.name, tuple(map(Seat, members_of(group, names, who))), every_lead=group.members == "leads"
     )
 
 
@@ -136,18 +155,6 @@ def members_of(group: Group, names: Names, who: Callable[[str], str] = str) -> t
     """The units that a group lists; none of an open one."""
     written = group.members if isinstance(group.members, tuple) else ()
     return tuple(who(names.unit(member) or member) for member in written)
-
-
-def _place(name: str, names: Names, who: Callable[[str], str]) -> Place:
-    group = names.group(name)
-    if group is None:
-        return Place(name, (who(names.unit(name) or name),))
-    return Place(
-        group.name,
-        members_of(group, names, who),
-        opened=group.members != "open",
-        every_lead=group.members == "leads",
-    )
 
 
 def _rows(places: Iterable[Place], all_leads: tuple[str, ...]) -> tuple[Seat, ...]:
@@ -162,7 +169,8 @@ def _units(places: Iterable[Place], all_leads: tuple[str, ...]) -> tuple[str, ..
     return tuple(seat.unit for seat in _rows(places, all_leads) if not seat.nobody)
 
 
-def _replaced(units: tuple[str, ...], source: str, heirs: Sequence[str]) -> tuple[str, ...]:
-    if source not in units:
-        return units
-    return tuple(dict.fromkeys(new for unit in units for new in (heirs if unit == source else (unit,))))
+def _replaced(seats: tuple[Seat, ...], source: str, heirs: Iterable[str]) -> tuple[Seat, ...]:
+    if Seat(source) not in seats:
+        return seats
+    rows = (map(Seat, heirs) if seat == Seat(source) else (seat,) for seat in seats)
+    return tuple(dict.fromkeys(chain.from_iterable(rows)))

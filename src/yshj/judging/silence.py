@@ -18,15 +18,15 @@ class Silence(NamedTuple):
 
 def silence(lead: Lead) -> Silence | None:
     """Whether the lead is silent (T05), and since when."""
-    if lead.never_asked:
+    if lead.case.never_asked:
         return None
-    last, since = lead.last_entry, lead.asked_since
-    if lead.reporting:
+    last, since, reporting = lead.last_entry, lead.asked_since, lead.case.reporting
+    if reporting:
         owed = lead.owed
         if owed and (last is None or last <= owed.after):
-            missed = lead.reporting.missed(owed, since, last)
+            missed = reporting.missed(owed, since, last)
             return Silence(since, (lead.as_of - since).days, owed, missed)
-        over = lead.reporting.over_since(lead.as_of)
+        over = reporting.over_since(lead.as_of)
         if over is None:
             return None
         since = max(since, over)
@@ -37,6 +37,6 @@ def silence(lead: Lead) -> Silence | None:
 
 def too_old(lead: Lead, day: date) -> bool:
     """Whether a figure of `day` says no longer how things stand."""
-    if lead.reporting:
+    if lead.case.reporting:
         return lead.owed is not None and day <= lead.owed.after
     return (lead.as_of - max(day, lead.begins)).days > lead.policy.silent_days

@@ -1,15 +1,15 @@
 """The histories of all leads of one task: an heir begins with its predecessors' end (judgement, point 27)."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 from typing import NamedTuple
 
 from yshj.judging.dues import DueDays
 from yshj.judging.history import History, Moment, Settle, Standpoint, Start
-from yshj.judging.ledger import Figure, Ledger, by_date
+from yshj.judging.ledger import NOTHING, Figure, Ledger, by_date
 from yshj.judging.roster import Takeover, TaskRoster
 from yshj.model.books import ResolvedDecision
 from yshj.model.plan import Task
@@ -38,28 +38,38 @@ class Succession:
         task: Task,
         roster: TaskRoster,
         decisions: Sequence[ResolvedDecision],
-        wrote: Callable[[str], Ledger],
+        wrote: Mapping[str, Ledger],
         settle: Settle,
         as_of: date,
     ) -> None:
         self._task, self._roster, self._wrote, self._settle = task, roster, wrote, settle
         self._filed = _filed(decisions) if decisions else {}
         self._amends = [made for made in decisions if made.decision.kind == "amend"]
-        self._as_of = as_of
         self._histories: dict[str, list[History]] = {}
         self.ended: list[Ended] = []
-        for day, takeovers in groupby(roster.takeovers, key=attrgetter("day")):
+        for day, takeovers in groupby(roster.takeovers, key=_DAY):
             self._hand_over(day, list(takeovers))
         for seating in roster.seatings:
             for seat in seating.leads:
                 self._current(seat.unit)
-        for histories in self._histories.values():
-            histories[-1].advance(as_of)
+        self.unled = History(Start(self._due_days()), NOTHING, self._amends, settle)
+        """What the plan and its amends say, whoever leads."""
+        for history in (self.unled, *(made[-1] for made in self._histories.values())):
+            history.advance(as_of)
 
     @property
     def effective(self) -> set[int]:
-        """The orders of the decisions that changed something for some lead."""
-        return {order for made in self._histories.values() for history in made for order in history.effective}
+        """The orders of the decisions that changed something."""
+        return self.unled.effective.union(*(history.effective for history in self._every))
+
+    @property
+    def ever_suspended(self) -> bool:
+        """Whether any lead was suspended at any time."""
+        return any(history.ever_suspended for history in self._every)
+
+    @property
+    def _every(self) -> Iterator[History]:
+        return chain.from_iterable(self._histories.values())
 
     def of(self, unit: str) -> Sequence[History]:
         """The histories of all that `unit` led here, one after the other; none where it never did."""
@@ -70,18 +80,19 @@ class Succession:
         begun = [h for h in self.of(unit) if h.start.day is None or h.start.day <= day]
         return begun[-1] if begun else None
 
-    @property
-    def ever_suspended(self) -> bool:
-        """Whether any lead was suspended at any time."""
-        return any(history.ever_suspended for made in self._histories.values() for history in made)
-
     def _current(self, unit: str) -> History:
         known = self._histories.get(unit)
         if known is None:
-            start = Start(DueDays(self._task.due) if self._task.due else None, self._milestones(unit))
-            history = History(start, self._wrote(unit), self._reaching(unit), self._settle)
-            known = self._histories[unit] = [history]
+            start = Start(self._due_days(), self._milestones(unit))
+            known = self._histories[unit] = [self._begun(unit, start)]
         return known[-1]
+
+    def _begun(self, unit: str, start: Start) -> History:
+        wrote, decisions = self._wrote.get(unit, NOTHING), self._reaching(unit, start.day or date.min)
+        return History(start, wrote, decisions, self._settle)
+
+    def _due_days(self) -> DueDays | None:
+        return DueDays(self._task.due) if self._task.due else None
 
     def _milestones(self, unit: str) -> dict[str, DueDays]:
         return {
@@ -90,10 +101,10 @@ class Succession:
             if not milestone.units or any(unit in (s.bound[index] or ()) for s in self._roster.seatings)
         }
 
-    def _reaching(self, unit: str, since: date = date.min) -> list[ResolvedDecision]:
+    def _reaching(self, unit: str, since: date) -> list[ResolvedDecision]:
         """The decisions from `since` on that reach `unit`; an amend is for all leads, of whatever day."""
-        made = [*self._filed.get(unit, ()), *self._amends] if self._amends else self._filed.get(unit, ())
-        return sorted((one for one in made if one.day >= since), key=_BY_DAY)
+        made = [one for one in (*self._filed.get(unit, ()), *self._amends) if one.day >= since]
+        return sorted(made, key=_BY_DAY)
 
     def _hand_over(self, day: date, takeovers: list[Takeover]) -> None:
         before, eve = self._roster.on(day - _ONE_DAY), day - _ONE_DAY
@@ -128,16 +139,14 @@ class Succession:
         day, unit = takeover.day, takeover.unit
         if any(unit in seating.units for seating in self._roster.seatings if seating.first < day):
             self._current(unit)  # led once, and no more
-        start = handed_over(heir_of, day)
-        history = History(start, self._wrote(unit), self._reaching(unit, day), self._settle)
-        self._histories.setdefault(unit, []).append(history)
+        self._histories.setdefault(unit, []).append(self._begun(unit, handed_over(heir_of, day)))
 
 
 def _keeps_its_own(own: History, heir_of: Sequence[History], eve: date) -> bool:
     """Whether a lead goes on as it was: neither done nor suspended where a predecessor was not."""
-    return own.running(eve) or all(
-        (one.running(eve), one.suspended(eve)) == (False, own.suspended(eve)) for one in heir_of
-    )
+    then = own.on(eve)
+    ends = (one.on(eve) for one in heir_of)
+    return then.running or all(not end.running and end.suspended == then.suspended for end in ends)
 
 
 def handed_over(heir_of: Sequence[History], day: date) -> Start:
@@ -159,7 +168,7 @@ def handed_over(heir_of: Sequence[History], day: date) -> Start:
         chosen = min(open_, key=lambda index: _in_force(heir_of[index], eve))
         lowest = _lowest([end.progress for end in ends])
         figures = ((eve, lowest),) if lowest is not None else ()
-        suspended = moments[chosen].suspended if all(m.suspended for m in moments) else None
+        suspended = moments[chosen].suspended if all(end.suspended for end in ends) else None
         moment = Moment(date.min, suspended=suspended, returned=returned)
     from_ = heir_of[chosen]
     return Start(
@@ -202,21 +211,33 @@ def _names(takeovers: Iterable[Takeover]) -> Iterable[str]:
 
 
 def _filed(decisions: Sequence[ResolvedDecision]) -> Filed:
-    """Who each decision reaches: one on a whole task or an unopened group also units assigned later."""
-    waiting = [made for made in decisions if made.decision.kind in _FOR_LATER_UNITS]
+    """Who each decision reaches: one on a whole task or an unopened group also units assigned later.
+
+    A suspension that found the group closed suspended nothing that could be passed on.
+    """
     filed: dict[str, list[ResolvedDecision]] = defaultdict(list)
+    waiting: list[tuple[ResolvedDecision, Set[str]]] = []
+    closed: Set[str] = frozenset()
     for resolved in decisions:
-        if resolved.decision.kind == "assign":
-            group = resolved.target
+        kind, group = resolved.decision.kind, resolved.target
+        if kind == "assign":
             earlier = [
-                r for r in waiting if r.day < resolved.day and (r.target is None or group in r.reached)
+                made
+                for made, over in waiting
+                if made.day < resolved.day
+                and group not in over
+                and (made.target is None or group in made.reached)
             ]
             for unit in resolved.units if earlier else ():
                 known = {made.order for made in filed[unit]}
                 filed[unit] += [made for made in earlier if made.order not in known]
+        elif kind in _FOR_LATER_UNITS:
+            waiting.append((resolved, closed if kind == "suspend" else frozenset()))
+        elif kind in ("close", "return"):
+            closed = closed | {*resolved.reached} if kind == "close" else closed - {*resolved.reached}
         for unit in resolved.reached:
             filed[unit].append(resolved)
     return filed
 
 
-_BY_DAY = attrgetter("day", "order")
+_DAY, _BY_DAY = attrgetter("day"), attrgetter("day", "order")

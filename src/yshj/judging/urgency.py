@@ -2,19 +2,21 @@
 
 from collections.abc import Iterable
 
+from yshj.judging.short import shown
+from yshj.judging.standing_out import only_near
 from yshj.judging.views import LeadRow
-from yshj.model.standing import Standing, State, Trait
+from yshj.model.standing import State
 
 ESCALATED = ("T11", "T08")
 """What calls for supervision, or was not answered when it came."""
 _STUCK = ("T06", "T10")
 
 
-def is_wrong(lead: Standing) -> bool:
-    """Whether it is at risk, and for more than a near deadline."""
-    return lead.state is State.AT_RISK and any(
-        reason.sets_state is State.AT_RISK and Trait.REMINDER not in reason.traits for reason in lead.reasons
-    )
+def is_wrong(row: LeadRow) -> bool:
+    """Whether it is at risk, and there is more to say than that its deadline is near."""
+    if row.lead.state is not State.AT_RISK:
+        return False
+    return row.lead.incomplete or not only_near(shown(row.task, row.lead))
 
 
 def by_urgency(rows: Iterable[LeadRow]) -> tuple[LeadRow, ...]:

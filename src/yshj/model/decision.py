@@ -64,7 +64,7 @@ class Decision(Record):
     task: Annotated[
         TaskRef | None, NeverNull(), Doc("任务编号", "换牵头不写则为该单位的全部任务；更名不写", ("1-2-6",))
     ] = None
-    unit: Annotated[Text | None, NeverNull(), Doc("单位", "不写则为该任务当日的全部牵头单位")] = None
+    unit: Annotated[Text | None, NeverNull(), Doc("单位", "不写则为该任务当日的全部牵头部门")] = None
     until: Annotated[Day | None, NeverNull(), Doc("延至或豁免至（含当日）")] = None
     applied: Annotated[Day | None, NeverNull(), Doc("申请日期")] = None
     milestone: Annotated[Text | None, NeverNull(), Doc("延期的节点", "不写则为整个任务")] = None

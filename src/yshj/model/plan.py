@@ -53,7 +53,7 @@ class Group(Record):
 
     name: Annotated[Text, Doc("集合单位名称", examples=("各旗区人民政府",))]
     members: Annotated[
-        Many[Text] | Members, Doc("成员", "单位名单；open 表示方案未写明；leads 表示所有牵头单位")
+        Many[Text] | Members, Doc("成员", "单位名单；open 表示方案未写明；leads 表示所有牵头部门")
     ]
 
 
@@ -144,7 +144,7 @@ class Recurring(Record):
 
     name: Annotated[Text, Doc("经常性工作", examples=("体验官调研或座谈",))]
     every: Annotated[Every, Doc("周期", examples=("quarter",))]
-    units: Annotated[Many[Text], Doc("由谁开展", "不写则为全部牵头单位")] = ()
+    units: Annotated[Many[Text], Doc("由谁开展", "不写则为全部牵头部门")] = ()
     at_least: Annotated[int, Ge(1), Doc("每周期至少次数")] = 1
     force: Annotated[Force, Doc("约束力")] = "required"
 
@@ -158,7 +158,7 @@ class Milestone(Record):
     progress: Annotated[
         Annotated[int, Interval(ge=1, le=100)] | None, NeverNull(), Doc("应达到的进度（%）", "不写为事件")
     ] = None
-    units: Annotated[Many[Text], Doc("约束哪些牵头单位", "不写则为全部牵头单位")] = ()
+    units: Annotated[Many[Text], Doc("约束哪些牵头部门", "不写则为全部牵头部门")] = ()
     force: Annotated[Force, Doc("约束力")] = "required"
 
 
@@ -244,7 +244,7 @@ class PlanHead(Record):
     deliverables: Annotated[
         Literal["summary"] | None,
         NeverNull(),
-        Doc("交付成果的写法", "summary 表示只是概括，不是方案原文；缺交付成果时只提醒"),
+        Doc("交付成果的写法", "summary 表示名称为摘要，非原文；缺交付成果时只提醒"),
     ] = None
 
 

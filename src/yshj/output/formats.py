@@ -52,7 +52,7 @@ _LIST = (
     Format("csv", _module("csv_format"), "data", "供 Excel、WPS 打开", (".csv",)),
     Format("none", lambda view, options: "", "page", "什么也不写，只看退出码"),
     Format("excel", _module("excel.render"), "bytes", "供填写的 Excel 表格", (".xlsx",), "template"),
-    Format("text", _module("text_format"), "page", "一段话，可发到群里", (".txt",), "missing、publish"),
+    Format("text", _module("text_format"), "page", "一段话，可发到群里", (), "missing、publish"),
     Format("jsonl", _module("jsonl_format"), "data", "一行一个 JSON", (".jsonl", ".ndjson"), "publish"),
     Format("docx", _of_papers, "bytes", "Word 文档", (".docx",), _PAPERS),
     Format("junit", _module("junit_format"), "data", "测试报告，多数 CI 能显示", (".xml",), _VERDICT),

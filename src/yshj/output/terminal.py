@@ -131,11 +131,11 @@ def _painted(piece: str, line: Line) -> str:
 
 
 def _bullets(block: Bullets, options: RenderOptions) -> Iterator[str]:
-    for item in block.items:
-        flat = one_line(item)
-        first, *more = [flat] if options.width is None else fold(flat, options.width - 2)
-        yield f"- {first}"
-        yield from (f"  {line}" for line in more)
+    for number, item in enumerate(block.items, 1):
+        mark, flat = f"{number}. " if block.numbered else "- ", one_line(item)
+        first, *more = [flat] if options.width is None else fold(flat, options.width - len(mark))
+        yield f"{mark}{first}"
+        yield from (f"{' ' * len(mark)}{line}" for line in more)
 
 
 def _prose(line: str, options: RenderOptions) -> list[str]:

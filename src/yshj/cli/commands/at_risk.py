@@ -6,7 +6,7 @@ from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 
 @shared_options
 def command(shared: SharedOptions, dept: Dept = None, section: Section = None) -> int:
-    """预警的事项：一个牵头单位一行，时限最近的在前，写明全部理由。
+    """预警的事项：一个牵头部门一行，时限最近的在前，写明全部理由。
 
     例：
 

@@ -11,8 +11,7 @@ from yshj.cli.machinery.selecting import units_named
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.writing import Draft, DryRun, Word, Words, Yes, drafted, option, write_drafted
-from yshj.files.create.schema_line import schema_line_like
-from yshj.files.edit.edit import Change
+from yshj.files.edit.ledger import decisions_change
 from yshj.files.find.evidence import proof_digests
 from yshj.files.find.workspace import Workspace, find_workspace
 from yshj.files.load.file import chosen_path
@@ -34,7 +33,7 @@ def command(
     reason: Annotated[Word, option("--reason", "理由", "为什么这样决定；每条决定都要写")] = None,
     authority: Annotated[Word, option("--authority", "依据", "批准人或依据的文件")] = None,
     date: Annotated[Word, option("--date", "日期", "决定的日期；默认为今天")] = None,
-    unit: Annotated[Word, option("--unit", "单位", "只对这个单位；不写则为当日全部牵头单位")] = None,
+    unit: Annotated[Word, option("--unit", "单位", "只对这个单位；不写则为当日全部牵头部门")] = None,
     until: Annotated[Word, option("--until", "日期", "延期至、退回后限期至、豁免至（含当日）")] = None,
     applied: Annotated[Word, option("--applied", "日期", "延期的申请日期")] = None,
     milestone: Annotated[Word, option("--milestone", "节点", "只延这个节点")] = None,
@@ -85,10 +84,7 @@ def _draft(shared: SharedOptions, date: str | None, said: dict[str, Any]) -> Dra
         decision |= {key: _full(session, said[key])} if key in said else {}
     if said["kind"] == "close":
         decision |= _verified(session, workspace, decision)
-    pointer = schema_line_like(workspace.root / books.plan_file, "decisions", path)
-    head = f"{pointer}format: yshj-decisions/1\n"
-    change = Change(path, workspace.name_of(path), "decisions", [decision], head)
-    return drafted(session, [change], day, _VOID)
+    return drafted(session, [decisions_change(books, workspace, path, [decision])], day, _VOID)
 
 
 def _full(session: Session, typed: str | list[str]) -> Any:

@@ -13,7 +13,7 @@ from yshj.cli.machinery.streams import print_problems
 @shared_options
 def command(
     shared: SharedOptions,
-    unit: Annotated[str | None, typer.Argument(metavar="单位", help="不写则列出全部牵头单位")] = None,
+    unit: Annotated[str | None, typer.Argument(metavar="单位", help="不写则列出全部牵头部门")] = None,
     by_value: Annotated[
         bool, typer.Option("--by-value", help="按按时率、完成率由高到低排名次，不参与排名的另列")
     ] = False,

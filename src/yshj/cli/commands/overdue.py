@@ -6,7 +6,7 @@ from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 
 @shared_options
 def command(shared: SharedOptions, dept: Dept = None, section: Section = None) -> int:
-    """逾期的事项：一个牵头单位一行，逾期最久的在前。
+    """逾期的事项：一个牵头部门一行，逾期最久的在前。
 
     例：
 

@@ -13,7 +13,7 @@ from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 KINDS = {
     "bulletin": "通报：一个月的总体情况、逾期、未认领和未报送、下一步要求，附表（Word、Markdown）",
     "notice": "给一个单位的提示单、督办单、约谈建议单或函（Word、Markdown 或一段文字）",
-    "jsonl": "一家牵头单位一行 JSON，供 DuckDB、Spark、ClickHouse 汇总多个工作区",
+    "jsonl": "一家牵头部门一行 JSON，供 DuckDB、Spark、ClickHouse 汇总多个工作区",
 }
 Kind = Annotated[str | None, typer.Argument(metavar="形式", help="；".join(map(" ".join, KINDS.items())))]
 
@@ -45,6 +45,12 @@ class Wanted(NamedTuple):
         _typed("--issue", "期号", "印发存档，如 2025-9、督2025-12（bulletin、notice）"),
     ] = None
     to: Annotated[str | None, _typed("--to", "主送", "主送单位（bulletin）")] = None
+    record: Annotated[
+        bool,
+        typer.Option("--record", help="印发的同时写下督办决定，到期未复见 T11（notice）"),
+    ] = False
+    yes: Annotated[bool, typer.Option("--yes", help="--record 时不询问，直接写入")] = False
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="--record 时只显示会写什么")] = False
     draft: Annotated[
         bool, typer.Option("--draft", help="草稿：这个月没有结束也可以出，每页注明（bulletin）")
     ] = False

@@ -13,6 +13,7 @@ from yshj.files.create.new_files import NewFile, write_new
 from yshj.files.os_reasons import os_reason
 from yshj.output.formats import FORMATS
 from yshj.output.safe import one_line
+from yshj.output.words import units_text
 
 if TYPE_CHECKING:
     from yshj.judging.form_view import FormView
@@ -41,7 +42,7 @@ def write_forms(session: Session, forms: "Mapping[str, FormView | OfficeView]", 
         cells = sum(view.cells for view in asking.values())
         lines.append(f"共 {len(lines)} 份，{cells} 格；每项任务最多 7 格，配合的任务不用填")
     if idle := [view.meta.unit for view in forms.values() if not view.cells]:
-        lines.append(f"没有要填的，没有做表：{'、'.join(idle)}")
+        lines.append(f"没有要填的，没有做表：{units_text(idle, session.header)}")
     emit("" if silent else "".join(f"{one_line(line)}\n" for line in lines), "page")
     return UNREADABLE if session.loaded.problems else FINE
 

@@ -26,7 +26,7 @@ StateName = Annotated[
     typer.Option(
         "--state",
         metavar="状态",
-        help="只看有牵头单位处于此状态的任务，如 overdue 或 逾期；与 --dept 合用时看该单位自己的状态",
+        help="只看有牵头部门处于此状态的任务，如 overdue 或 逾期；与 --dept 合用时看该单位自己的状态",
     ),
 ]
 RoleName = Annotated[

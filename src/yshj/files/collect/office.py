@@ -12,13 +12,13 @@ from yshj.files.collect.table import Row, Table, folded_header, table_of
 from yshj.files.find.evidence import proof_digests
 from yshj.files.find.workspace import Workspace
 from yshj.files.sheets.grid import Sheet
-from yshj.judging.asks import pending_ask
+from yshj.judging.asks import Ask, pending
 from yshj.judging.lead_facts import Lead
 from yshj.judging.leads_of import LeadsOf
+from yshj.judging.views import LeadRow
 from yshj.model.assessment import Assessment
 from yshj.model.form import OFFICE_COLUMNS, VERDICTS, Verdict
 from yshj.model.plan import Task
-from yshj.model.report import Entry
 
 _HEADERS = {folded_header(column.header): column.key for column in OFFICE_COLUMNS}
 
@@ -37,6 +37,8 @@ class OfficeReader:
         self._books, self._day, self._workspace = judged.books, judged.as_of, workspace
         self._who = identifier
         self._leads_of = LeadsOf(judged)
+        rows = [LeadRow(task, lead) for task in judged.tasks for lead in task.leads]
+        self._asks = {(ask.row.task.id, ask.row.lead.unit): ask for ask in pending(judged, rows)}
         self._before: dict[tuple[str, str, str], str] = {}
         self.known = 0
         """How many decisions stand in the books already."""
@@ -74,12 +76,12 @@ class OfficeReader:
         item["unit"] = lead.unit
         if verdict.level:
             item["level"] = verdict.level
-        asked = pending_ask(lead, self._leads_of.known.decisions(task)) if verdict.kind == "extend" else None
+        asked = self._asks.get((task.id, lead.unit)) if verdict.kind == "extend" else None
         until = self._until(row, verdict, lead, asked)
         if until:
             item[verdict.day] = until
         if asked:
-            item["applied"] = asked.date
+            item["applied"] = asked.day
         if verdict.kind == "close":
             item |= self._evidence(lead)
         return {**item, **self._ground(row)}
@@ -95,12 +97,12 @@ class OfficeReader:
             raise Refused(row.at("verdict"), f"{lead.unit} 没有报完成，不能{verdict.word}；请核对")
         return lead
 
-    def _until(self, row: Row, verdict: Verdict, lead: Lead, asked: Entry | None) -> date | None:
+    def _until(self, row: Row, verdict: Verdict, lead: Lead, asked: Ask | None) -> date | None:
         cell = row.cell("day")
         if cell.value is None:
             if verdict.kind == "extend" and asked is None:
                 raise Refused(row.at("day"), f"{verdict.word}要写截止，例如 2026-06-30；这个单位没有申请")
-            return asked.ask if asked else None
+            return asked.until if asked else None
         if not verdict.day:
             raise Refused(row.at("day"), f"{verdict.word}不写截止；请删去，或改“决定”")
         until = refused(row.at("day"), answers.day, cell, self._day)

@@ -31,6 +31,13 @@ def entries_change(
     return Change(path, workspace.name_of(path), "entries", items, head)
 
 
+def decisions_change(books: Books, workspace: Workspace, path: Path, items: Sequence[Item]) -> Change:
+    """The change that puts `items` at the end of the decisions, in a new file where there is none."""
+    pointer = schema_line_like(workspace.root / books.plan_file, "decisions", path)
+    head = f"{pointer}format: yshj-decisions/1\n"
+    return Change(path, workspace.name_of(path), "decisions", items, head)
+
+
 def file_name_of(name: str, ending: str) -> str:
     """A file's name for `name`, without what no system allows there."""
     return f"{_NOT_IN_NAMES.sub('_', name)}{ending}"

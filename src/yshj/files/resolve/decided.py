@@ -242,7 +242,7 @@ class _Docket:
                 binds = [unit for unit in reached if bound is None or unit in bound]
                 now |= {unit: days.get(unit, milestone.due) for unit in binds}
         if decision.unit is None and len({*now.values()}) > 1:
-            text = f"各牵头单位的节点{named(name)}日期不同，须写明 unit，例如 unit: {next(iter(now))}"
+            text = f"各牵头部门的节点{named(name)}日期不同，须写明 unit，例如 unit: {next(iter(now))}"
             return [Problem(place, "F04", text)]
         if decision.until:
             days |= dict.fromkeys(now, decision.until)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from yshj.files.resolve.resolver import Resolver
-from yshj.judging.seats import lists_of
+from yshj.judging.seats import place_of
 from yshj.model.names import listed
 from yshj.model.plan import Milestone, Task
 from yshj.model.problem import Problem
@@ -28,7 +28,7 @@ def _of_others(milestone: Milestone, task: Task, resolver: Resolver) -> Iterator
     strangers = [name for name in milestone.units if not _bodies((name,), resolver) & leads]
     if strangers:
         text = f"节点{named(milestone.name)}的 {listed(strangers)} 不牵头任务 {task.id}"
-        text += "；不写 units 则为全部牵头单位"
+        text += "；不写 units 则为全部牵头部门"
         yield Problem(milestone.at.place("units"), "F04", text)
 
 
@@ -44,7 +44,7 @@ def _outside(milestone: Milestone, task: Task) -> Iterator[Problem]:
 
 def _against_each_other(earlier: Milestone, later: Milestone) -> Iterator[Problem]:
     if earlier.name == later.name:
-        text = f"节点{named(later.name)}对同一牵头单位写了两次；请只保留一个，或用不同的名称"
+        text = f"节点{named(later.name)}对同一牵头部门写了两次；请只保留一个，或用不同的名称"
         yield Problem(later.at.place("name"), "F05", text)
     if earlier.progress is None or later.progress is None:
         return
@@ -65,5 +65,5 @@ def _share_a_lead(one: Milestone, other: Milestone, resolver: Resolver) -> bool:
 def _bodies(written: tuple[str, ...], resolver: Resolver) -> set[str]:
     """The units and open groups that these names stand for; one of all leads may be any unit."""
     everybody = tuple(unit.name for unit in resolver.plan.units)
-    lists = lists_of(Task("0", "-", lead=written), resolver.names, str)
-    return {seat.unit for place in lists.leads for seat in place.taken(everybody)}
+    places = (place_of(name, resolver.names) for name in written)
+    return {seat.unit for place in places for seat in place.taken(everybody)}

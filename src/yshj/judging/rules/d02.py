@@ -23,17 +23,17 @@
 
 from collections.abc import Sequence
 
-from yshj.judging.facts import UnitLedger
 from yshj.judging.rule import LedgerRule
+from yshj.judging.unit_ledger import UnitLedger
 from yshj.model.finding import Hit, Severity
 
 
 def _check(ledger: UnitLedger) -> Sequence[Hit]:
-    if ledger.foreign:
+    if foreign := ledger.foreign():
         return [
             Hit(
-                at=ledger.foreign[0].at.place("task"),
-                text=f"填报了 {len(ledger.foreign)} 条，但不是本任务的牵头部门或配合单位",
+                at=foreign[0].at.place("task"),
+                text=f"填报了 {len(foreign)} 条，但不是本任务的牵头部门或配合单位",
                 advice="请核对任务编号",
                 unit=ledger.unit,
             )

@@ -29,15 +29,15 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain, pairwise
 
-from yshj.judging.facts import UnitLedger
 from yshj.judging.rule import LedgerRule
+from yshj.judging.unit_ledger import UnitLedger
 from yshj.model.figures import Figures
 from yshj.model.finding import Hit, Severity
 from yshj.model.report import Entry
 
 
 def _check(ledger: UnitLedger) -> Iterator[Hit]:
-    for (day_before, before), (day, progress) in chain.from_iterable(map(pairwise, ledger.figures)):
+    for (day_before, before), (day, progress) in chain.from_iterable(map(pairwise, ledger.figures())):
         if progress < before:
             yield Hit(
                 at=_entry_of(ledger, day, progress).at.place("progress"),

@@ -23,8 +23,8 @@
 
 from collections.abc import Iterator
 
-from yshj.judging.facts import UnitLedger
 from yshj.judging.rule import LedgerRule
+from yshj.judging.unit_ledger import UnitLedger
 from yshj.model.finding import Hit, Severity
 from yshj.model.plan import Task
 from yshj.model.quoting import named

@@ -28,8 +28,8 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from yshj.judging.facts import UnitLedger
 from yshj.judging.rule import LedgerRule
+from yshj.judging.unit_ledger import UnitLedger
 from yshj.model.finding import Hit, Severity
 from yshj.model.quoting import named
 from yshj.model.report import Entry
@@ -45,7 +45,7 @@ _FIELDS = {
 
 
 def _check(ledger: UnitLedger) -> Iterator[Hit]:
-    if len({entry.date for entry in ledger.entries}) == len(ledger.entries):  # no day has two entries
+    if not ledger.crowded:
         return
     for day, entries in groupby(ledger.entries, key=lambda entry: entry.date):
         same_day = list(entries)

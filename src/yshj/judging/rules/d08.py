@@ -30,15 +30,15 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from yshj.judging.facts import UnitLedger
 from yshj.judging.rule import LedgerRule
+from yshj.judging.unit_ledger import UnitLedger
 from yshj.model.finding import Hit, Severity
 from yshj.model.report import Entry
 
 
 def _check(ledger: UnitLedger) -> Iterator[Hit]:
-    last = ledger.entries[-1].date
-    if not any(_in_time(ledger, entry, last) for entry in ledger.entries):
+    claims = [entry for entry in ledger.entries if entry.progress == 100]
+    if not any(_in_time(ledger, entry, ledger.entries[-1].date) for entry in claims):
         return
     files: dict[str, list[Entry]] = defaultdict(list)
     for entry in ledger.entries:

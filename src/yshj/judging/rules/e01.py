@@ -29,7 +29,9 @@ from yshj.model.finding import Hit, Severity
 
 
 def _check(lead: Lead) -> Sequence[Hit]:
-    if all((e.at.file, item) in lead.worthless for e in lead.named for item in e.evidence):
+    if all(
+        (e.at.file, item) in lead.case.books.worthless_evidence for e in lead.named for item in e.evidence
+    ):
         return [
             Hit(
                 at=lead.last_place(),

@@ -1,6 +1,6 @@
 """完成而缺交付成果
 
-含义：自报完成或已销号，但方案列出的某项交付成果没有在填报中写明已经落地（delivered）。方案写明 deliverables: summary（只是概括，不是原文）的，只是警告。
+含义：自报完成或已销号，但方案列出的某项交付成果没有在填报中写明已经落地（delivered）。方案写明 deliverables: summary（名称为摘要，非原文）的，只是警告。
 
 依据：方案各任务的内容，整理为 deliverables。
 
@@ -33,7 +33,7 @@ def _check(lead: Lead) -> Iterator[Hit]:
     delivered = {name for entry in lead.named for name in entry.delivered}
     for deliverable in lead.task.deliverables:
         if deliverable.name not in delivered:
-            at_most = Severity.WARNING if lead.summarised else None
+            at_most = Severity.WARNING if lead.case.books.plan.plan.deliverables == "summary" else None
             yield Hit(
                 at=lead.last_place(),
                 text=f"交付成果{named(deliverable.name)}{lead.as_read}没有写明已落地",

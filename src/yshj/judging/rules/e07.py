@@ -23,18 +23,19 @@
 
 from collections.abc import Iterator
 
-from yshj.judging.facts import UnitLedger
 from yshj.judging.rule import LedgerRule
+from yshj.judging.unit_ledger import UnitLedger
 from yshj.model.finding import Hit, Severity
 from yshj.model.quoting import named
 
 
 def _check(ledger: UnitLedger) -> Iterator[Hit]:
-    if not ledger.worthless:
+    worthless = ledger.worthless
+    if not worthless:
         return
     for entry in ledger.entries:
         for item in dict.fromkeys(entry.evidence):
-            why = ledger.worthless.get((entry.at.file, item))
+            why = worthless.get((entry.at.file, item))
             if why:
                 yield Hit(
                     at=entry.at.place("evidence"),

@@ -36,7 +36,7 @@ from yshj.model.quoting import named
 def _check(lead: Lead) -> Iterator[Hit]:
     closing = lead.known.moment.closing
     for path, digest in closing.decision.evidence.items() if closing else ():
-        now = lead.digests.get(path, "")
+        now = lead.case.books.evidence_digests.get(path, "")
         if now != digest:
             yield Hit(
                 at=closing.decision.at.place("evidence") if closing else lead.task_place(),

@@ -1,6 +1,6 @@
 """未认领
 
-含义：牵头单位自开始日（印发日、任务的 start、指定日、接手日或恢复日）起超过 31 天从未就本任务填报过任何内容，视为没有认领。
+含义：牵头部门自开始日（印发日、任务的 start、指定日、接手日或恢复日）起超过 31 天从未就本任务填报过任何内容，视为没有认领。
 
 依据：评判口径 claim_days；有一条填报即为认领。
 
@@ -30,9 +30,13 @@ from yshj.model.finding import Hit, Severity
 from yshj.model.standing import State
 
 
-def _check(lead: Lead) -> Sequence[Hit]:
+def _days_unclaimed(lead: Lead) -> int:
     days = (lead.as_of - lead.begins).days
-    if not lead.entries and days > lead.policy.claim_days:
+    return days if days > lead.policy.claim_days and not lead.entries else 0
+
+
+def _check(lead: Lead) -> Sequence[Hit]:
+    if days := _days_unclaimed(lead):
         never = f"自{kind_of_beginning(lead)}以来 {days} 天从未就本任务填报，视为未认领"
         return [
             Hit(
@@ -46,4 +50,4 @@ def _check(lead: Lead) -> Sequence[Hit]:
     return ()
 
 
-RULE = LeadRule("O03", "未认领", Severity.WARNING, _check, sets_state=State.UNOWNED)
+RULE = LeadRule("O03", "未认领", Severity.WARNING, _check, sets_state=State.UNOWNED, holds=_days_unclaimed)

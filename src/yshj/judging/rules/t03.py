@@ -23,6 +23,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from yshj.judging.lead_facts import Lead
 from yshj.judging.rule import LeadRule
@@ -32,24 +33,38 @@ from yshj.model.finding import Hit, Severity
 from yshj.model.standing import State
 
 
-def _check(lead: Lead) -> Sequence[Hit]:
+class Gap(NamedTuple):
+    """On which day how much was expected, and how many points less there were."""
+
+    day: date
+    expected: int
+    points: int
+
+
+def _gap(lead: Lead) -> Gap | None:
     if lead.due is None or lead.as_of > lead.due or lead.on_the_way_to_a_node or lead.just_returned:
-        return ()
+        return None
     day = _compared_on(lead)
     expected = lead.expected_on(day) if day else None
-    progress = lead.progress
-    gap = (expected or 0) - (progress or 0)
-    if expected is None or gap < lead.policy.behind_points:
+    if day is None or expected is None:
+        return None
+    points = expected - (lead.progress or 0)
+    return Gap(day, expected, points) if points >= lead.policy.behind_points else None
+
+
+def _check(lead: Lead) -> Sequence[Hit]:
+    gap = _gap(lead)
+    if gap is None:
         return ()
-    said = f"{lead.as_read}没有填报过" if progress is None else f"进度 {progress}%"
+    said = f"{lead.as_read}没有填报过" if lead.progress is None else f"进度 {lead.progress}%"
     return [
         Hit(
             at=lead.last_place(),
-            text=f"截至 {day} {said}，时序应达 {expected}%，落后 {gap} 个百分点",
+            text=f"截至 {gap.day} {said}，时序应达 {gap.expected}%，落后 {gap.points} 个百分点",
             advice="请说明落后原因和追赶计划，并填报最新进度",
             unit=lead.unit,
-            severity=Severity.ERROR if gap > lead.policy.severe_points else None,
-            figures=Figures(points=gap),
+            severity=Severity.ERROR if gap.points > lead.policy.severe_points else None,
+            figures=Figures(points=gap.points),
         )
     ]
 
@@ -62,4 +77,4 @@ def _compared_on(lead: Lead) -> date | None:
     return lead.as_of if not lead.entries and silence(lead) else None
 
 
-RULE = LeadRule("T03", "落后时序进度", Severity.WARNING, _check, sets_state=State.AT_RISK)
+RULE = LeadRule("T03", "落后时序进度", Severity.WARNING, _check, sets_state=State.AT_RISK, holds=_gap)

@@ -28,20 +28,25 @@
 from collections.abc import Sequence
 
 from yshj.judging.lead_facts import Lead
+from yshj.judging.pace import Forecast
 from yshj.judging.rule import LeadRule
 from yshj.model.figures import Figures
 from yshj.model.finding import Hit, Severity
 from yshj.model.standing import State
 
 
-def _check(lead: Lead) -> Sequence[Hit]:
+def _too_late(lead: Lead) -> Forecast | None:
     if not lead.known.figures:
-        return ()
+        return None
     day, value = lead.known.figures[-1]
     if value >= (lead.expected_on(day) or 0):
-        return ()
-    forecast = lead.forecast
-    if forecast is None or not forecast.too_late:
+        return None
+    return lead.forecast if lead.forecast and lead.forecast.too_late else None
+
+
+def _check(lead: Lead) -> Sequence[Hit]:
+    forecast = _too_late(lead)
+    if forecast is None:
         return ()
     days, figures = lead.policy.pace_days, Figures(day=forecast.day)
     if forecast.day is None:
@@ -63,4 +68,4 @@ def _check(lead: Lead) -> Sequence[Hit]:
     ]
 
 
-RULE = LeadRule("T04", "预计延误", Severity.WARNING, _check, sets_state=State.AT_RISK)
+RULE = LeadRule("T04", "预计延误", Severity.WARNING, _check, sets_state=State.AT_RISK, holds=_too_late)

@@ -81,4 +81,5 @@ RULE = LeadRule(
     _check,
     sets_state=State.AT_RISK,
     traits=frozenset({Trait.SILENCE}),
+    holds=silence,
 )

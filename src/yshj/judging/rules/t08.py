@@ -29,16 +29,16 @@
 
 from collections.abc import Sequence
 
-from yshj.judging.lead_facts import Lead
+from yshj.judging.lead_facts import BadMonths, Lead
 from yshj.judging.rule import MonthEndRule
 from yshj.model.figures import Figures
 from yshj.model.finding import Hit, Severity
 
 
-def _check(lead: Lead) -> Sequence[Hit]:
-    run = lead.bad_months
-    if run is None or run.months < 2:
+def _check(run: BadMonths) -> Sequence[Hit]:
+    if run.months < 2:
         return ()
+    lead = run.lead
     call = "约谈" if run.latest_overdue else "督办"
     since = f"自 {run.first} 起连续 {run.months} 个月末预警、未认领或逾期"
     grave = "，最近 3 个月末均逾期" if run.latest_overdue else ""

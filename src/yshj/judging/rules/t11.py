@@ -35,7 +35,7 @@ from yshj.model.finding import Hit, Severity
 
 
 def _check(lead: Lead) -> Iterator[Hit]:
-    if lead.done:
+    if not lead.known.running:
         return
     today = lead.left_on or lead.as_of
     for made in lead.history.supervisions:

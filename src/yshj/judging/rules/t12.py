@@ -1,6 +1,6 @@
 """只有文字没有进度
 
-含义：牵头单位填报过，但自开始日（或最近一次退回）以来从未填报进度（progress），此前也没有留下进度，且已超过 31 天（silent_days）；方案写了报送周期的，最近一个应报送的日子已过而仍没有进度。
+含义：牵头部门填报过，但自开始日（或最近一次退回）以来从未填报进度（progress），此前也没有留下进度，且已超过 31 天（silent_days）；方案写了报送周期的，最近一个应报送的日子已过而仍没有进度。
 
 依据：没有进度就无从比较时序；不当作 0 判落后（T03），但须补上。
 
@@ -61,7 +61,7 @@ def _wrote_without_figure(lead: Lead) -> bool:
 
 
 def _long_enough(lead: Lead) -> bool:
-    if lead.reporting:
+    if lead.case.reporting:
         figures = lead.known.figures
         return lead.owed is not None and not (figures and figures[-1][0] > lead.owed.after)
     return (lead.as_of - lead.asked_since).days > lead.policy.silent_days

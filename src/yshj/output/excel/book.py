@@ -63,13 +63,13 @@ class Book:
         self._book = Workbook(self._bytes, _OPTIONS)
         self._book.set_properties({"created": datetime(created.year, created.month, created.day)})
         self._formats: dict[str, Any] = {}
-        self._lists: list[Sequence[str]] = []
+        self._lists: dict[tuple[str, ...], int] = {}
 
     def listed(self, words: Sequence[str]) -> str:
         """Where a drop-down finds these words: a list inside the cell may have no commas."""
-        self._lists.append(words)
-        last = xl_rowcol_to_cell(len(self._lists) - 1, len(words) - 1, row_abs=True, col_abs=True)
-        return f"={LISTS_SHEET}!$A${len(self._lists)}:{last}"
+        row = self._lists.setdefault(tuple(words), len(self._lists))
+        last = xl_rowcol_to_cell(row, len(words) - 1, row_abs=True, col_abs=True)
+        return f"={LISTS_SHEET}!$A${row + 1}:{last}"
 
     def table(
         self,
@@ -110,18 +110,17 @@ class Book:
         self, sheet: Any, columns: Sequence[Column], labels: Sequence[tuple[str, str | date]]
     ) -> None:
         """Each where it finds room for itself and, to the right, for its value."""
-        place, texts = 0, []
+        texts: list[tuple[str, int]] = []
+        places = iter(range(len(columns) - 1))
         for label, value in labels:
-            while (
-                place + 1 < len(columns) and min(columns[place].width - 2, columns[place + 1].width - 5) < 6
-            ):
-                place += 1
-            if place + 1 >= len(columns):
+            roomy = (n for n in places if columns[n].width >= 8 and columns[n + 1].width >= 11)
+            place = next(roomy, None)
+            if place is None:
                 break
+            next(places, None)
             sheet.write(1, place, label, self._format(**_TEXT, bold=True))
             sheet.write(1, place + 1, safe(value) if isinstance(value, str) else value, self._format(**_TEXT))
             texts.append((str(value), columns[place + 1].width))
-            place += 2
         sheet.set_row(1, _height(texts))
 
     def _row(self, sheet: Any, number: int, columns: Sequence[Column], row: Sequence[Cell]) -> None:

@@ -1,7 +1,7 @@
 """What may be typed into a cell, as the library wants to know it; `{cell}` stands for the cell."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 Rule = Mapping[str, Any]
@@ -38,5 +38,5 @@ def one_of(source: str, error: str) -> Rule:
 
 def day_after(day: date, what: str) -> Rule:
     """A calendar day later than `day`."""
-    error = f"{what}请填 {day} 以后的日期，例如 {day.year}-12-31"
+    error = f"{what}请填晚于 {day} 的日期，例如 {day + timedelta(days=31)}"
     return _rule("date", error, criteria=">", value=day)

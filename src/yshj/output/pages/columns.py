@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from yshj.model.assessment import Header
 from yshj.model.standing import NextMilestone, Standing, State
 from yshj.output.blocks import Cell, Column
-from yshj.output.words import unit_text
+from yshj.output.words import days_left, unit_text
 
 MARK = Column("状态", mark=True)
 NUMBER = Column("编号", least=6)
@@ -24,11 +24,7 @@ def left_cell(state: State, days: int | None) -> Cell:
     """How far away a deadline is; of what is over, the state."""
     if state.over:
         return Cell(state.label, "dim")
-    if days is None:
-        return Cell("长期")
-    if days < 0:
-        return Cell(f"逾期 {-days} 天", State.OVERDUE)
-    return Cell(f"剩 {days} 天" if days else "今天到期")
+    return Cell(days_left(days), State.OVERDUE if days is not None and days < 0 else "")
 
 
 def lead_name(lead: Standing, header: Header) -> str:

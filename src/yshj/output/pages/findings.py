@@ -60,9 +60,13 @@ def unit_blocks(group: UnitItems, titles: Mapping[str, str], header: Header) -> 
             yield Line(text, indent=2, mark=item.severity)
 
 
-def counted(counts: Mapping[Severity, int]) -> str:
-    """How many there are of each level that there is."""
-    return "、".join(f"{severity.label} {counts[severity]}" for severity in Severity if counts.get(severity))
+def counted(counts: Mapping[Severity, int], *, marked: bool = False) -> str:
+    """How many there are of each level that there is; with its mark, where that has to be learnt."""
+    return "、".join(
+        f"{severity_mark(severity) + ' ' if marked else ''}{severity.label} {counts[severity]}"
+        for severity in Severity
+        if counts.get(severity)
+    )
 
 
 def advice_blocks(codes: Iterable[CodeCount]) -> Iterator[Block]:

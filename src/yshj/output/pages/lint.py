@@ -11,7 +11,7 @@ from yshj.output.blocks import Block, Folded, Heading, Line, Page, Paragraph, St
 from yshj.output.pages.findings import counted, finding_grid, problem_blocks
 from yshj.output.pages.header import closing, opening
 from yshj.output.verdict_words import excused_line, verdict_line
-from yshj.output.words import INCOMPLETE, selection_line, severity_mark, unit_text
+from yshj.output.words import INCOMPLETE, WAIVED, selection_line, severity_mark, unit_text
 
 
 def page(view: LintView) -> Page:
@@ -73,4 +73,5 @@ def _where(finding: Finding, file: str, header: Header) -> str:
     """Whom it is about and where: the file only where the heading does not say it."""
     unit = unit_text(finding.unit, header) if finding.unit else ""
     place = f":{finding.at.line}" if file else f"{finding.at.file}:{finding.at.line}"
-    return f"{' '.join(filter(None, (finding.task, unit)))}（{place}）"
+    told = (finding.task, unit, WAIVED if finding.waived else "")
+    return f"{' '.join(filter(None, told))}（{place}）"

@@ -4,30 +4,35 @@ from collections.abc import Sequence
 
 from yshj.judging.missing import Kept, MissingView, Owing
 from yshj.judging.periods import period_name
-from yshj.output.blocks import Cell, Column, Grid, Page, Paragraph
+from yshj.model.standing import State
+from yshj.output.blocks import RULE, Cell, Column, Grid, Page, Row, Style
 from yshj.output.pages.header import closing, opening
 from yshj.output.words import INCOMPLETE, count_line, day_line, unit_text
 
 _COLUMNS = (
-    Column("报送"),
-    Column("单位", folds=True),
+    Column("报送", mark=True),
     Column("件数", right=True),
+    Column("单位", folds=True),
     Column("任务", folds=True),
 )
-_MARKS = {Kept.MISSING: "×", Kept.LATE: "▲"}
+_MARKS = {Kept.MISSING: "×", Kept.LATE: "▲", Kept.ON_TIME: "√"}
+_NAMED = (Kept.MISSING, Kept.LATE)
+_STYLES: dict[Kept, Style] = {Kept.MISSING: State.OVERDUE, Kept.LATE: State.AT_RISK}
 
 
 def page(view: MissingView) -> Page:
     """A row for each unit that did not report, or late; those on time are counted."""
-    grids = [Grid(_COLUMNS, rows) for kept in _MARKS if (rows := tuple(_rows(view, kept)))]
-    top = opening(view.header, f"报送情况　{period_name(view.every, view.period)}")
-    return (*top, Paragraph(_counted(view), "strong"), *grids, *closing(view.header))
+    title, answer = f"报送情况 {period_name(view.every, view.period)}", _counted(view, marks=True)
+    groups = [rows for kept in _NAMED if (rows := _rows(view, kept))]
+    rows = groups[0] if len(groups) == 1 else [row for group in groups for row in (*group, RULE)][:-1]
+    grids = [Grid(_COLUMNS, tuple(rows))] if rows else []
+    return (*opening(view.header, title, answer=answer), *grids, *closing(view.header, answer, len(rows)))
 
 
 def paragraph(view: MissingView) -> str:
     """All of it as one paragraph for a chat group."""
     named: dict[str, list[str]] = {}
-    for kept in _MARKS:
+    for kept in _NAMED:
         for unit, rows in _by_unit(view, kept):
             named.setdefault(_word(kept, unit, view), []).append(f"{unit}（{_tasks(rows)}）")
     lists = (f"{word}：{'，'.join(units)}" for word, units in named.items())
@@ -35,10 +40,12 @@ def paragraph(view: MissingView) -> str:
     return f"{told}。（{day_line(view.header)}；{count_line(view.header)}）"
 
 
-def _counted(view: MissingView) -> str:
-    counts = "，".join(f"{kept.label} {len(view.having(kept))}" for kept in reversed(Kept))
+def _counted(view: MissingView, *, marks: bool = False) -> str:
+    counted = ((kept, len(view.having(kept))) for kept in reversed(Kept))
+    counts = (f"{_MARKS[kept]} {kept.label} {n}" if marks else f"{kept.label} {n}" for kept, n in counted)
     coming = "，还没有到" if view.by > view.header.as_of else ""
-    return f"应报 {len(view.rows)} 件（报送日 {view.by}{coming}），{counts}"
+    owed = f"应报 {len(view.rows)} 件（报送日 {view.by}{coming}）"
+    return f"{owed}：{'  '.join(counts)}" if marks else "，".join((owed, *counts))
 
 
 def _by_unit(view: MissingView, kept: Kept) -> list[tuple[str, list[Owing]]]:
@@ -48,13 +55,13 @@ def _by_unit(view: MissingView, kept: Kept) -> list[tuple[str, list[Owing]]]:
     return sorted(units.items(), key=lambda item: -len(item[1]))
 
 
-def _rows(view: MissingView, kept: Kept) -> list[tuple[Cell, ...]]:
+def _rows(view: MissingView, kept: Kept) -> list[Row]:
     return [
         (
-            Cell(f"{_MARKS[kept]} {_word(kept, unit, view)}"),
-            Cell(unit_text(unit, view.header)),
+            Cell(f"{_MARKS[kept]} {_word(kept, unit, view)}", _STYLES[kept]),
             Cell(f"{len(rows)} 件"),
-            Cell(f"{_tasks(rows)}　{rows[0].task.title}" if len(rows) == 1 else _tasks(rows)),
+            Cell(unit_text(unit, view.header)),
+            Cell(f"{_tasks(rows)} {rows[0].task.title}" if len(rows) == 1 else _tasks(rows)),
         )
         for unit, rows in _by_unit(view, kept)
     ]

@@ -2,13 +2,15 @@
 
 from functools import partial
 
-from yshj.judging.short import short, shown
+from yshj.judging.short import short
 from yshj.judging.show_view import ShowView
+from yshj.judging.standing_out import reasons_in_short
 from yshj.model.assessment import TaskStanding
 from yshj.model.finding import Finding
 from yshj.model.standing import Standing, State
-from yshj.output.blocks import Block, Cell, Column, Folded, Grid, Heading, Page, Paragraph
+from yshj.output.blocks import Block, Cell, Column, Folded, Grid, Heading, Page, Paragraph, Style
 from yshj.output.pages.advice import advice
+from yshj.output.pages.columns import MARK, strong_words
 from yshj.output.pages.header import closing, opening
 from yshj.output.pages.show_demands import demands
 from yshj.output.pages.show_history import history
@@ -25,9 +27,8 @@ from yshj.output.words import (
     units_text,
 )
 
-_STATE = Column("状态", mark=True)
-_WAITING = (_STATE, Column("进度", right=True), Column("最近填报"), Column("牵头部门：情况", folds=True))
-_DONE = (_STATE, Column("完成日"), Column("核验"), Column("牵头部门"), Column("责任人", folds=True))
+_WAITING = (MARK, Column("进度", right=True), Column("最近填报"), Column("牵头部门：情况", folds=True))
+_DONE = (MARK, Column("完成日"), Column("核验"), Column("牵头部门"), Column("责任人", folds=True))
 
 
 def page(view: ShowView) -> Page:
@@ -36,8 +37,9 @@ def page(view: ShowView) -> Page:
     where = " / ".join(part for part in (view.section, view.category) if part)
     leader = f"责任领导 {task.leader}" if task.leader else ""
     notes = (where, leader, _led(view), _supported(view))
+    style: Style = State.OVERDUE if view.task.state is State.OVERDUE else "strong"
     return (
-        *opening(view.header, f"{task.id} {task.title}", *notes, answer=_standing(view.task)),
+        *opening(view.header, f"{task.id} {task.title}", *notes, answer=_standing(view.task), style=style),
         *_words(view),
         Folded(_body(view, full=False), _body(view, full=True)),
         *advice(view.task.findings, view.header, partial(_whom, view)),
@@ -112,7 +114,7 @@ def _verified(lead: Standing) -> str:
 
 
 def _reasons(view: ShowView, lead: Standing) -> str:
-    said = [*shown(view.task, lead), *turns(lead)]
+    said = [*reasons_in_short(view.task, lead), *turns(lead)]
     if lead.effective_due != view.task.effective_due and not lead.state.over:
         said.append(f"时限 {day(lead.effective_due, '长期')}")
     return "，".join(said)
@@ -146,7 +148,11 @@ def _waiting(view: ShowView, lead: Standing) -> tuple[Cell, ...]:
         lead_cell(lead),
         Cell(percent(lead.progress)),
         Cell(day(lead.last_entry)),
-        Cell(f"{unit_text(lead.unit, view.header)}{owner}" + (f"：{reasons}" if reasons else "")),
+        Cell(
+            f"{unit_text(lead.unit, view.header)}{owner}" + (f"：{reasons}" if reasons else ""),
+            "",
+            strong_words([lead]),
+        ),
     )
 
 
@@ -154,10 +160,10 @@ def _done(view: ShowView, lead: Standing) -> tuple[Cell, ...]:
     told = [text for text in (lead.owner, _reasons(view, lead)) if text]
     return (
         lead_cell(lead),
-        Cell(day(lead.done_on)),
-        Cell(_verified(lead)),
-        Cell(unit_text(lead.unit, view.header)),
-        Cell("，".join(told)),
+        Cell(day(lead.done_on), "dim"),
+        Cell(_verified(lead), "dim"),
+        Cell(unit_text(lead.unit, view.header), "dim"),
+        Cell("，".join(told), "dim"),
     )
 
 

@@ -11,10 +11,10 @@ from yshj.judging.show_view import ShowView
 from yshj.model.plan import FORCE_LABELS, Force, Target
 from yshj.model.standing import State
 from yshj.output.blocks import Block, Cell, Column, Grid, Heading
+from yshj.output.pages.columns import MARK
 from yshj.output.words import days_left, unit_text, units_text
 
 _EVERY = {"week": "周", "month": "月", "quarter": "季度", "half_year": "半年", "year": "年"}
-_MARK = Column("状态", mark=True)
 _FEW = 3
 """How many names a screen tells of those that miss one thing."""
 
@@ -88,9 +88,9 @@ def _targets(view: ShowView, full: bool) -> list[Block]:
     rows = zip(targets, by_target, strict=True)
     if alone:
         cells = tuple(_alone(view, target, own[0]) for target, own in rows)
-        return [title, Grid((_MARK, *map(Column, ("指标", "目标", "实测", "差", "填报日"))), cells)]
+        return [title, Grid((MARK, *map(Column, ("指标", "目标", "实测", "差", "填报日"))), cells)]
     cells = tuple(_together(view, target, own, full) for target, own in rows)
-    columns = (_MARK, *map(Column, ("指标", "目标", "达到")), Column("各家实测", folds=True))
+    columns = (MARK, *map(Column, ("指标", "目标", "达到")), Column("各家实测", folds=True))
     return [title, Grid(columns, cells)]
 
 
@@ -146,7 +146,7 @@ def _deliverables(view: ShowView, full: bool) -> list[Block]:
         told = _told(view, met, "未交付", full)
         rows.append((_marked(view, met), Cell(f"{item.name}{_force(item.force)}"), Cell(told)))
     titles = ("成果", "交付") if full else ("", "")
-    columns = (_MARK, Column(titles[0]), Column(titles[1], folds=True))
+    columns = (MARK, Column(titles[0]), Column(titles[1], folds=True))
     return [Heading(f"{title}（{'；'.join(notes)}）" if notes else title), Grid(columns, tuple(rows))]
 
 
@@ -162,7 +162,7 @@ def _milestones(view: ShowView, full: bool) -> list[Block]:
         told = _told(view, met, days_left(left) if left >= 0 else f"已过 {-left} 天", full)
         cells = (Cell(_node(own[0])), Cell(str(due)), Cell(told))
         rows.append((_marked(view, met, past=left < 0), *cells))
-    columns = (_MARK, Column("节点"), Column("时限"), Column("达到", folds=True))
+    columns = (MARK, Column("节点"), Column("时限"), Column("达到", folds=True))
     return [Heading(f"节点 {len(rows)} 个"), Grid(columns, tuple(rows))] if rows else []
 
 
@@ -192,5 +192,5 @@ def _recurring(view: ShowView) -> list[Block]:
                 Cell(f"{who}{f'：{told}' if told else ''}"),
             )
         )
-    columns = (_MARK, Column("经常性工作"), Column("次数"), Column("由谁开展", folds=True))
+    columns = (MARK, Column("经常性工作"), Column("次数"), Column("由谁开展", folds=True))
     return [Grid(columns, tuple(rows))] if rows else []

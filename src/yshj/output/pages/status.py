@@ -1,13 +1,15 @@
 """The page of `yshj status`: the answer, then a row a task, the most urgent first."""
 
-from yshj.judging.views import StatusView, Summary, summarise
+from collections.abc import Sequence
+
+from yshj.judging.views import StatusView, summarise
 from yshj.model.assessment import TaskStanding
 from yshj.model.selection import Role
 from yshj.model.standing import State
 from yshj.output.blocks import Block, Folded, Heading, Page, Paragraph
 from yshj.output.pages.header import closing, opening, unjudged
 from yshj.output.pages.task_rows import task_grids
-from yshj.output.words import MARKS, renamed_text, selection_line, unit_text
+from yshj.output.words import counted, renamed_text, selection_line, unit_text
 
 _WELL = (State.ON_TRACK, State.DONE, State.SUSPENDED)
 
@@ -27,12 +29,6 @@ def page(view: StatusView) -> Page:
     )
 
 
-def summary_text(summary: Summary) -> str:
-    """Every state with its mark and how many there are; 已中止 only where there are any."""
-    shown = (state for state in State if summary.states[state] or state is not State.SUSPENDED)
-    return "  ".join(f"{MARKS[state]} {state.label} {summary.states[state]}" for state in shown)
-
-
 def _title(view: StatusView) -> str:
     unit = view.selection.unit
     return f"任务状态：{unit_text(unit, view.header)}{renamed_text(view.selection)}" if unit else "任务状态"
@@ -47,21 +43,30 @@ def _asked(view: StatusView) -> str:
 def _headline(view: StatusView) -> str:
     """By the tasks' states; of one unit by those of its own leads."""
     own = view.own_summary
+    if own is not None and view.selection.role is Role.SUPPORT:
+        return _helped(view.tasks)
     if own is not None:
-        return f"牵头 {own.tasks} 件：{summary_text(own)}"
+        return f"牵头 {own.tasks} 件：{counted(own.states)}" if own.tasks else "没有牵头的事项"
     of = f"（全部 {view.total} 项）" if view.summary.tasks != view.total else ""
-    return f"共 {view.summary.tasks} 项{of}：{summary_text(view.summary)}"
+    return f"共 {view.summary.tasks} 项{of}：{counted(view.summary.states)}"
 
 
-def _supports(view: StatusView, tasks: list[TaskStanding]) -> tuple[Block, ...]:
+def _helped(tasks: Sequence[TaskStanding]) -> str:
+    states = summarise(tasks).states
+    counts = "、".join(f"{state.label} {states[state]}" for state in State if states[state])
+    return f"配合单位（不评价）：{len(tasks)} 项{f'，其中任务 {counts}' if counts else ''}"
+
+
+def _supports(view: StatusView, tasks: Sequence[TaskStanding]) -> tuple[Block, ...]:
     """By the tasks' states; a screen lists those that are not well, unless supports were asked for."""
-    summary = summarise(tasks)
-    counts = "、".join(f"{state.label} {summary.states[state]}" for state in State if summary.states[state])
-    heading = Heading(f"配合单位（不评价）：{len(tasks)} 项，其中任务 {counts}")
-    whole: Page = (heading, *task_grids(view, tasks))
+    grids = task_grids(view, tasks)
+    if view.selection.role is Role.SUPPORT:
+        return tuple(grids)
+    heading = Heading(_helped(tasks))
     listed = [task for task in tasks if task.state not in _WELL]
-    if view.selection.role is Role.SUPPORT or len(listed) == len(tasks):
-        return whole
+    left_out = len(tasks) - len(listed)
+    if not left_out:
+        return (heading, *grids)
     command = f"yshj status --dept {view.selection.dept} --role support"
-    hint = Paragraph(f"  其余 {len(tasks) - len(listed)} 项没有列出；全部：{command}")
-    return (Folded((heading, *task_grids(view, listed), hint), whole),)
+    hint = Paragraph(f"  其余 {left_out} 项没有列出；全部：{command}")
+    return (Folded((heading, *task_grids(view, listed), hint), (heading, *grids)),)

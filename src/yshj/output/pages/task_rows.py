@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from yshj.judging.short import short
+from yshj.judging.short import short, shown
 from yshj.judging.standing_out import Named, Others, StandingOut, standing_out
 from yshj.judging.views import StatusView
 from yshj.model.assessment import Header, TaskStanding
@@ -24,7 +24,7 @@ from yshj.output.pages.columns import (
     strong_words,
 )
 from yshj.output.text_width import widest
-from yshj.output.words import INCOMPLETE, day, percent, state_cell
+from yshj.output.words import INCOMPLETE, day, percent, state_cell, unmet_text
 
 _DONE_ON = DUE._replace(title="完成日")
 _VERIFIED = LEFT_TO_TITLE._replace(title="核验")
@@ -81,7 +81,9 @@ def _done_row(view: StatusView, task: TaskStanding) -> Row:
 def _told(view: StatusView, task: TaskStanding) -> tuple[Cell, Cell, Cell]:
     """The title; who stands out, why and how many the others are; all codes."""
     out = standing_out(task, view.selection.units)
-    text = _of_one(out) if _leads(view, task) else _of_all(out, view.header)
+    if not view.own and task.state not in {lead.state for lead in out.leads}:
+        out = standing_out(task)  # of a group the row is the task's, whoever makes its state
+    text = _of_one(task, out) if _leads(view, task) else _of_all(task, out, view.header)
     strong = strong_words(named.lead for named in out.named)
     codes = out.codes if task.leads else ("O01",)
     return Cell(task.title), Cell(text, "", strong), Cell(",".join(codes))
@@ -93,20 +95,20 @@ def _leads(view: StatusView, task: TaskStanding) -> bool:
     return own is not None and own.role is Role.LEAD
 
 
-def _of_one(out: StandingOut) -> str:
+def _of_one(task: TaskStanding, out: StandingOut) -> str:
     """Of the unit asked about, which the page's title names."""
     (lead,) = out.leads
     since = f"{lead.since} 接手" if lead.since else ""
     reasons = next((named.reasons for named in out.named), ())
-    parts = (INCOMPLETE if lead.incomplete else "", since, *_reasons(lead, reasons))
+    parts = (INCOMPLETE if lead.incomplete else "", since, *_reasons(task, lead, reasons))
     return "；".join(filter(None, ("，".join(filter(None, parts)), milestone_text(out.next_milestone))))
 
 
-def _of_all(out: StandingOut, header: Header) -> str:
+def _of_all(task: TaskStanding, out: StandingOut, header: Header) -> str:
     if not out.leads:
         return short("O01")
     several = len(out.leads) > 1
-    named = [_named(one, header, several=several) for one in out.named]
+    named = [_named(task, one, header, several=several) for one in out.named]
     told = any(one.reasons for one in out.named)
     others = "、".join(map(_counted, out.others))
     parts = [
@@ -116,15 +118,22 @@ def _of_all(out: StandingOut, header: Header) -> str:
     return "；".join(filter(None, (*parts, milestone_text(out.next_milestone))))
 
 
-def _named(one: Named, header: Header, *, several: bool) -> str:
+def _named(task: TaskStanding, one: Named, header: Header, *, several: bool) -> str:
     lead = one.lead
     figure = f" {lead.progress}%" if several and not lead.state.over and lead.progress is not None else ""
-    reasons = "，".join(_reasons(lead, one.reasons))
+    reasons = "，".join(_reasons(task, lead, one.reasons))
     return f"{lead_name(lead, header)}{figure}{'：' if reasons else ''}{reasons}"
 
 
-def _reasons(lead: Standing, reasons: tuple[str, ...]) -> tuple[str, ...]:
-    return (f"{lead.suspended_on} 中止", *reasons) if lead.state is State.SUSPENDED else reasons
+def _reasons(task: TaskStanding, lead: Standing, reasons: tuple[str, ...]) -> tuple[str, ...]:
+    """What a lead that is done still owes is said in the words that every output has for it."""
+    if lead.state is State.SUSPENDED:
+        return (f"{lead.suspended_on} 中止", *reasons)
+    if lead.state is not State.DONE or not lead.unmet:
+        return reasons
+    measured = [f.figures.note for f in task.findings if f.unit == lead.unit and f.code == "E02"]
+    rest = shown(task, lead, but=lead.unmet)
+    return (unmet_text(task, lead), *(f"实测 {note}" for note in measured if "E02" in lead.unmet), *rest)
 
 
 def _counted(others: Others) -> str:

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 
 from yshj.judging.scoreboard import COUNTING_RULES, UnitView
 from yshj.judging.short import shown
+from yshj.judging.standing_out import reasons_in_short
 from yshj.judging.views import LeadRow
 from yshj.model.finding import Finding
-from yshj.model.standing import Standing, State
+from yshj.model.standing import State
 from yshj.output.blocks import Block, Bullets, Cell, Column, Folded, Grid, Heading, Page
 from yshj.output.pages.advice import advice
+from yshj.output.pages.columns import DUE, LEFT, MARK, NUMBER, PROGRESS, URGENT, left_cell, milestone_text
 from yshj.output.pages.header import closing, opening
 from yshj.output.words import (
     counted,
@@ -62,11 +64,11 @@ def _leads(view: UnitView) -> list[Block]:
 
 def _columns(when: str, how: str) -> tuple[Column, ...]:
     return (
-        Column("状态", mark=True),
-        Column("编号", least=6),
-        Column(when, least=10),
-        Column(how, least=10),
-        Column("进度", right=True, least=4),
+        MARK,
+        NUMBER,
+        DUE._replace(title=when),
+        LEFT._replace(title=how),
+        PROGRESS,
         Column(_TITLE, folds=True),
         Column("责任人", where="wide"),
         Column("情况", folds=True),
@@ -79,17 +81,18 @@ def _waiting(row: LeadRow) -> tuple[Cell, ...]:
         lead_cell(lead, named=False),
         Cell(row.task.id),
         Cell(day(lead.effective_due, "长期")),
-        Cell(days_left(row.days_left)),
+        left_cell(lead.state, row.days_left),
         Cell(percent(lead.progress)),
         Cell(row.task.title),
         Cell(lead.owner or ""),
-        Cell("，".join([*shown(row.task, lead), *turns(lead), *_node(lead)])),
+        Cell("，".join(_told(row)), "", URGENT),
     )
 
 
-def _node(lead: Standing) -> list[str]:
-    node = lead.next_milestone
-    return [f"下一节点 {node.name} {node.due}"] if node else []
+def _told(row: LeadRow) -> list[str]:
+    """In few words, with the next milestone."""
+    node = milestone_text(row.lead.next_milestone)
+    return [*reasons_in_short(row.task, row.lead), *turns(row.lead), *([node] if node else [])]
 
 
 def _done(row: LeadRow) -> tuple[Cell, ...]:
@@ -102,8 +105,12 @@ def _done(row: LeadRow) -> tuple[Cell, ...]:
         Cell(percent(lead.progress)),
         Cell(row.task.title),
         Cell(lead.owner or ""),
-        Cell("，".join(shown(row.task, lead))),
+        Cell("，".join(shown(row.task, lead)), "", URGENT),
     )
+
+
+def _in_full(row: LeadRow) -> tuple[str, str]:
+    return in_full(row.task, row.lead), milestone_text(row.lead.next_milestone)
 
 
 def _leads_in_full(view: UnitView) -> Grid:
@@ -127,7 +134,7 @@ def _leads_in_full(view: UnitView) -> Grid:
             Cell(percent(row.lead.progress)),
             Cell(row.task.title),
             Cell(owner_text(row.lead)),
-            Cell("；".join([text for text in (in_full(row.task, row.lead), *_node(row.lead)) if text])),
+            Cell("；".join(filter(None, _in_full(row)))),
             Cell(",".join(dict.fromkeys(reason.code for reason in row.lead.reasons))),
         )
         for row in view.leads
@@ -138,13 +145,7 @@ def _leads_in_full(view: UnitView) -> Grid:
 def _supports(view: UnitView) -> list[Block]:
     if not view.supports:
         return []
-    columns = (
-        Column("状态", mark=True),
-        Column("编号", least=6),
-        Column("时限", least=10),
-        Column(_TITLE, folds=True),
-        Column("牵头部门", folds=True),
-    )
+    columns = (MARK, NUMBER, DUE, Column(_TITLE, folds=True), Column("牵头部门", folds=True))
     rows = tuple(
         (
             state_cell(row.task.state),

@@ -72,7 +72,7 @@ def _screen(view: CheckView) -> Iterator[Block]:
     titles = {task.id: task.title for task in view.tasks}
     if pressing:
         counts = Counter(finding.severity for finding in pressing)
-        yield Heading(f"发现，按单位：{counted(counts)}")
+        yield Heading(f"发现，按单位（右边是文件和行号）：{counted(counts, marked=True)}")
         for group in by_unit(pressing, view.plan_file):
             yield from unit_blocks(group, titles, view.header)
     yield from advice_blocks(by_code(pressing))
@@ -141,7 +141,8 @@ def _left_out(view: CheckView) -> Iterator[Block]:
     if waived := sum(finding.waived for finding in view.found):
         parts.append(f"{WAIVED} {waived}")
     told = ["没有列出：" + "，".join(parts)] if parts else []
-    hints = [f"看{levels[-1].label}加 --severity {levels[-1]}"] if levels else []
+    named = "、".join(severity.label for severity in levels)
+    hints = [f"看{named}加 --severity {','.join(levels)}"] if levels else []
     hints += ["只看一个单位加 --dept 单位"] if not view.selection.units else []
     if view.found:
         yield Lines((*told, "；".join((*hints, "逐条看全文加 | more")), "一项任务的全貌看 yshj show 编号"))

@@ -8,7 +8,7 @@ from yshj.judging.short import in_short, short
 from yshj.judging.urgency import ESCALATED
 from yshj.judging.views import LeadRow
 from yshj.output.pages.period.wording import cases_text, counted_by_unit, named, spoken, titled
-from yshj.output.words import unit_text
+from yshj.output.words import SUMMARISED, unit_text
 
 
 class Item(NamedTuple):
@@ -89,7 +89,7 @@ def _verify(view: PeriodView) -> Iterator[Item]:
     summarised = [row for row in view.unverified if _lacks_summarised(row)]
     if summarised:
         cases = cases_text([named(row, view.header) for row in summarised])
-        text += f"交付成果（概括，不是方案原文）没有写明已落地 {len(summarised)} 件：{cases}。"
+        text += f"交付成果没有写明已落地 {len(summarised)} 件（{SUMMARISED}）：{cases}。"
     owed = f"（{len(done)} 件有欠项）" if done else ""
     yield Item(f"核验 {len(view.unverified)} 件{owed}", text)
 

@@ -6,6 +6,7 @@ from yshj.judging.urgency import is_wrong
 from yshj.judging.views import LeadRow
 from yshj.model.assessment import Header
 from yshj.model.books import ResolvedDecision
+from yshj.model.quoting import named
 from yshj.model.standing import State
 from yshj.output.blocks import Block, Bullets, Paragraph
 from yshj.output.pages.period.wording import PERIODS, by_task, spoken, titled
@@ -65,7 +66,7 @@ def _listed(what: str, rows: tuple[LeadRow, ...], view: PeriodView) -> list[Bloc
 
 def _new_risks(view: PeriodView) -> list[Block]:
     newly = view.change.newly
-    wrong = sum(is_wrong(row.lead) for row in newly[State.AT_RISK])
+    wrong = sum(is_wrong(row) for row in newly[State.AT_RISK])
     counts = {"逾期": len(newly[State.OVERDUE]), "未认领": len(newly[State.UNOWNED]), "有问题的预警": wrong}
     said = [f"{what} {number} 件" for what, number in counts.items() if number]
     soon = len(newly[State.AT_RISK]) - wrong
@@ -110,7 +111,7 @@ def _terms(made: ResolvedDecision, header: Header) -> str:
     source, units = unit_text(made.source or "", header), units_text(made.units, header)
     until = f"至 {decision.until}" if decision.until else ""
     by_kind = {
-        "extend": f"{f'节点“{decision.milestone}”' if decision.milestone else ''}{until}",
+        "extend": f"{f'节点{named(decision.milestone)}' if decision.milestone else ''}{until}",
         "amend": f"至 {decision.due}",
         "transfer": f"{source} → {units}",
         "rename": f"{decision.from_} → {units}",

@@ -53,9 +53,10 @@ def _others(view: PeriodView) -> str:
         if new:
             cases = "；".join(_newly_overdue(task, view) for task in new[:_MOST_NEW])
             rest = "等" if len(new) > _MOST_NEW else ""
-            text += f"，新逾期 {len(new)} 项：{cases}{rest}"
-        parts.append(text)
-    return "。".join(parts[:1]) + "；" * bool(parts[1:]) + "，".join(parts[1:]) + "。"
+            left = len(new) - (now - before)
+            text += f"，{left} 项不再逾期" * bool(left) + f"，新逾期 {len(new)} 项：{cases}{rest}"
+        parts.append(f"{text}{'。' if new else '，'}")
+    return f"{''.join(parts)[:-1]}。"
 
 
 def _newly_overdue(task: TaskStanding, view: PeriodView) -> str:

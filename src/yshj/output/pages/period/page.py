@@ -7,7 +7,7 @@ from yshj.output.pages.period.agenda import agenda
 from yshj.output.pages.period.changes import changes
 from yshj.output.pages.period.conclusion import conclusion, overall
 from yshj.output.pages.period.wording import PERIODS, spoken
-from yshj.output.words import SAMPLE, count_line, notice, plan_line, units_text
+from yshj.output.words import SAMPLE, count_line, notice, plan_line, policy_line, units_text
 
 _NUMBERS = "一二三四五六七八九十"
 
@@ -42,6 +42,8 @@ def _head(view: PeriodView) -> list[Block]:
     ]
     if notice(header):
         blocks.append(Paragraph(f"{notice(header)}，不评判任何单位。", "strong"))
+    if header.departures:
+        blocks.append(Paragraph(f"{policy_line(header)}。"))
     if header.sample:
         blocks.append(Paragraph(f"【{SAMPLE}】不反映任何单位的真实工作情况。", "strong"))
     if header.problems:
@@ -56,9 +58,12 @@ def _title(view: PeriodView) -> str:
     if view.every == "week":
         iso = first.isocalendar()
         return f"{iso.year} 年第 {iso.week} 周进展{paper}"
-    if view.every == "month":
-        return f"{first.year} 年 {first.month} 月进展{paper}"
-    return f"{first.year} 年进展{paper}"
+    parts = {
+        "month": f" {first.month} 月",
+        "quarter": f"第 {(first.month + 2) // 3} 季度",
+        "half_year": "上半年" if first.month == 1 else "下半年",
+    }
+    return f"{first.year} 年{parts.get(view.every, '')}进展{paper}"
 
 
 def _agenda(view: PeriodView) -> list[Block]:

@@ -124,7 +124,7 @@ def _nodes(view: PeriodView) -> tuple[str, ...]:
 
 def silent(view: PeriodView) -> Section:
     """Who does not report, by the rule of T05, and how many others do."""
-    others = f"其余 {view.reporting} 个有未完成事项的牵头单位都在期限内填报。"
+    others = f"其余 {view.reporting} 个有未完成事项的牵头部门都在期限内填报。"
     if not view.silent:
         return "久未填报", [Paragraph(f"没有。{others}")]
     items = tuple(named(row, view.header, _silence(row)) for row in view.silent)

@@ -1,0 +1,52 @@
+"""What a unit wrote on a task, for the rules about data: whoever it is, and whatever it stands as."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+from yshj.judging.case import Case
+from yshj.judging.ledger import Figure, Ledger
+from yshj.model.report import Entry
+
+_ONE_DAY = timedelta(days=1)
+
+
+class UnitLedger:
+    """One unit's entries on the task of a case, whether or not it belongs there."""
+
+    def __init__(self, case: Case, unit: str, ledger: Ledger) -> None:
+        self.case, self.task, self.unit = case, case.task, unit
+        self.entries, self.repeated = ledger.entries, ledger.repeated
+        self.crowded = ledger.crowded
+        """Whether some day has several entries."""
+        self._figures, self._histories = ledger.figures, case.leads.of(unit)
+
+    def figures(self) -> Iterator[tuple[Figure, ...]]:
+        """The last figure of each day that counts, apart for each time that the unit began anew."""
+        if not self._histories:
+            yield self._figures
+        elif first := self._histories[0].start.day:
+            yield tuple([figure for figure in self._figures if figure[0] < first])
+        for history, following in zip(self._histories, (*self._histories[1:], None), strict=False):
+            end = following.start.day if following else None
+            figures = history.on(end - _ONE_DAY if end else self.case.as_of).figures
+            since = history.start.day
+            yield tuple([figure for figure in figures if figure[0] >= since]) if since else figures
+
+    def foreign(self) -> list[Entry]:
+        """What it wrote when it did not belong to the task any more; who joins, joins with all it wrote."""
+        if self.task.support_open or self.case.seating.open_list:  # anybody may belong to it
+            return []
+        since = self.case.roster.gone_since(self.unit)
+        return [entry for entry in self.entries if entry.date >= since] if since else []
+
+    @property
+    def worthless(self) -> Mapping[tuple[str, str], str]:
+        """(report file, evidence as written) → why it proves nothing; of a suspended lead nobody asks."""
+        leading = self.unit in self.case.seating.units
+        suspended = leading and self._histories[-1].moment_on(self.case.as_of).suspended
+        return {} if suspended else self.case.books.worthless_evidence
+
+    def due_on(self, day: date) -> date | None:
+        """The due day in force on a day, where the unit leads the task."""
+        dues = self._histories[-1].dues if self._histories else None
+        return self.case.calendars.settle(dues.on(day), self.case.as_of) if dues else None
