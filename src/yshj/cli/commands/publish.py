@@ -45,6 +45,12 @@ class Wanted(NamedTuple):
         _typed("--issue", "期号", "印发存档，如 2025-9、督2025-12（bulletin、notice）"),
     ] = None
     to: Annotated[str | None, _typed("--to", "主送", "主送单位（bulletin）")] = None
+    record: Annotated[
+        bool,
+        typer.Option("--record", help="印发的同时写下督办决定，到期未复见 T11（notice）"),
+    ] = False
+    yes: Annotated[bool, typer.Option("--yes", help="--record 时不询问，直接写入")] = False
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="--record 时只显示会写什么")] = False
     draft: Annotated[
         bool, typer.Option("--draft", help="草稿：这个月没有结束也可以出，每页注明（bulletin）")
     ] = False
