@@ -30,6 +30,8 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the frozen books, for examples that write files."""
     folder = tmp_path_factory.mktemp("books")
     shutil.copytree(FROZEN / "data", folder / "data")
+    (folder / "回收").mkdir()
+    (folder / "回收" / "市司法局.csv").write_text("编号,填报单位,本期进度\n3-1-1,市司法局,\n", "utf-8")
     return folder
 
 
