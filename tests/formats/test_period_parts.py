@@ -97,21 +97,20 @@ def test_the_change_of_rank_follows_a_unit_through_its_new_name(yshj: Yshj, tmp_
 
 
 def test_a_year_says_what_status_dept_and_check_say(yshj: Yshj) -> None:
-    told = yshj(*YEAR, *JSON).json["promises"]
+    total, *own_promises = yshj(*YEAR, *JSON).json["promises"]
     day = ("--as-of", "2025-12-31", *JSON)
     units = {row["unit"]: row for row in yshj("dept", *day).json["rows"]}
-    for own in told["units"]:
+    assert total["extended"]["percent"] == yshj("dept", *day).json["total"]["on_time_percent"]
+    for own in own_promises:
         assert own["extended"]["percent"] == units[own["unit"]]["on_time_percent"]
-    assert told["total"]["extended"]["percent"] == yshj("dept", *day).json["total"]["on_time_percent"]
-    for word, total in told["total"].items():
+    for word in ("original", "extended", "targets", "recurring"):
         for part in ("kept", "of"):
-            assert sum(own[word][part] for own in told["units"]) == total[part]
+            assert sum(own[word][part] for own in own_promises) == total[word][part] > 0
 
     found = yshj("check", "--as-of", "2026-01-01", *JSON).json["findings"]
     owed = Counter(one["code"] for one in found if one["severity"] != "info")
     for word, short in (("targets", owed["E02"] + owed["E03"]), ("recurring", owed["E04"])):
-        total = told["total"][word]
-        assert total["of"] - total["kept"] == short > 0
+        assert total[word]["of"] - total[word]["kept"] == short > 0
 
 
 def test_a_deadline_of_the_plan_is_told_apart_from_the_extended_one(yshj: Yshj, tmp_path: Path) -> None:
@@ -133,9 +132,15 @@ def test_a_deadline_of_the_plan_is_told_apart_from_the_extended_one(yshj: Yshj, 
         ],
     }
     folder = write(tmp_path, books)
-    told = yshj(*YEAR, *JSON, cwd=folder).json["promises"]
-    total = {word: (kept["kept"], kept["of"]) for word, kept in told["total"].items()}
-    assert total == {"original": (1, 3), "extended": (2, 2), "targets": (1, 3), "recurring": (1, 3)}
+    total = yshj(*YEAR, *JSON, cwd=folder).json["promises"][0]
+    assert total["unit"] is None
+    words = ("original", "extended", "targets", "recurring")
+    assert {word: (total[word]["kept"], total[word]["of"]) for word in words} == {
+        "original": (1, 3),
+        "extended": (2, 2),
+        "targets": (1, 3),
+        "recurring": (1, 3),
+    }
     assert "| 乙局 | 0/1（0.0%） | 1/1（100.0%） | 0/1（0.0%） | 0/1（0.0%） |" in yshj(*YEAR, cwd=folder).out
 
 
@@ -145,8 +150,8 @@ def test_work_of_a_quarter_that_ends_with_the_year_counts(yshj: Yshj, tmp_path: 
         "task": {"due": "2026-06", "lead": ["甲局"], "recurring": [{"name": "座谈", "every": "quarter"}]},
         "entries": {"甲局": [entry("12-10", 50, held={"座谈": 1})]},
     }
-    told = yshj(*YEAR, *JSON, cwd=write(tmp_path, books)).json["promises"]
-    assert told["total"]["recurring"] == {"kept": 1, "of": 1, "percent": 100.0}
+    total = yshj(*YEAR, *JSON, cwd=write(tmp_path, books)).json["promises"][0]
+    assert total["recurring"] == {"kept": 1, "of": 1, "percent": 100.0}
 
 
 def test_leaders_are_told_with_the_states_of_their_tasks(yshj: Yshj, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """What each unit kept in a year: deadlines as the plan set them and as extended, targets, recurring work."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from yshj.judging.periods import Period
 from yshj.judging.recurring import duties_done
 from yshj.judging.scoreboard import percent_of
 from yshj.model.assessment import Assessment
+from yshj.model.labelled import Labelled
 from yshj.model.plan import BINDING
 from yshj.model.standing import Standing, State
 
@@ -21,96 +23,89 @@ PROMISE_RULES = (
 )
 
 
+class Promise(Labelled):
+    """What a unit may keep or not."""
+
+    ORIGINAL = "original", "按原时限完成"
+    EXTENDED = "extended", "按现时限完成"
+    TARGETS = "targets", "目标值达到"
+    RECURRING = "recurring", "经常性工作开展"
+
+
 class Kept(NamedTuple):
     """How many of how many were kept."""
 
-    kept: int = 0
-    of: int = 0
+    kept: int
+    of: int
 
     @property
     def percent(self) -> float | None:
         """In percent with one decimal; None where there was nothing to keep."""
         return percent_of(*self)
 
-    def plus(self, other: "Kept") -> "Kept":
-        """Both together."""
-        return Kept(self.kept + other.kept, self.of + other.of)
+
+Promises = dict[Promise, Kept]
+_Case = tuple[str, Promise, bool]
+"""A unit, what it had to keep, and whether it did."""
 
 
-_NONE = Kept()
+def year_of(after: Assessment, window: Period) -> dict[str, Promises]:
+    """Unit → what it kept by the last day of `window`, that of `after`; first, under no name, all together.
+
+    In the plan's order; who had nothing to keep is left out.
+    """
+    of: Counter[tuple[str, Promise]] = Counter()
+    kept: Counter[tuple[str, Promise]] = Counter()
+    for unit, promise, did in _cases(after, window):
+        of.update(((unit, promise), ("", promise)))
+        kept.update(((unit, promise), ("", promise)) if did else ())
+    owing = {unit for unit, _ in of}
+    return {
+        unit: {promise: Kept(kept[unit, promise], of[unit, promise]) for promise in Promise}
+        for unit in ("", *after.books.names.bodies)
+        if unit in owing
+    }
 
 
-class Promises(NamedTuple):
-    """What one unit kept; all leads count that are done, and those not done whose day has passed."""
-
-    original: Kept = _NONE
-    """By the plan's own day."""
-    extended: Kept = _NONE
-    """By the day in force, as the on-time share of the scoreboard."""
-    targets: Kept = _NONE
-    recurring: Kept = _NONE
-
-    def plus(self, other: "Promises") -> "Promises":
-        """Both together."""
-        return Promises(*(mine.plus(its) for mine, its in zip(self, other, strict=True)))
-
-
-class Year(NamedTuple):
-    """The promises of a year by unit, in the plan's order, and of all together."""
-
-    units: dict[str, Promises]
-    total: Promises
-
-
-def year_of(after: Assessment, window: Period) -> Year:
-    """What was kept by the last day of `window`, that of `after`; of recurring work what ended in it."""
-    units: dict[str, Promises] = {}
-    total = Promises()
-    for unit, kept in _kept(after, window):
-        units[unit] = units.get(unit, Promises()).plus(kept)
-        total = total.plus(kept)
-    return Year({unit: units[unit] for unit in after.books.names.bodies if unit in units}, total)
-
-
-def _kept(after: Assessment, window: Period) -> Iterator[tuple[str, Promises]]:
+def _cases(after: Assessment, window: Period) -> Iterator[_Case]:
     today = Cases(after.books, after.terms, after.as_of)
     # on the day after, the work of a period that ends with the year is over, too
     next_day = Cases(after.books, after.terms, after.as_of + timedelta(days=1))
     for task in after.tasks:
         case = today.of(task.task)
         for standing in task.leads:
-            yield standing.unit, Promises(_by_plan(case, standing), _in_force(standing))
+            yield from _in_time(case, standing)
         if task.task.targets:
             yield from _targets(case)
         if task.task.recurring:
             yield from _recurring(next_day.of(task.task), window)
 
 
-def _in_force(standing: Standing) -> Kept:
-    done = standing.state is State.DONE
-    return Kept(done and not standing.late, done or standing.state is State.OVERDUE)
-
-
-def _by_plan(case: Case, standing: Standing) -> Kept:
-    due, done_on = case.task.due, standing.done_on
+def _in_time(case: Case, standing: Standing) -> Iterator[_Case]:
+    """Who is done, or is not though the day has passed: by the plan's own day, then by the one in force."""
+    unit, state, done_on = standing.unit, standing.state, standing.done_on
+    due = case.task.due
     day = case.calendars.settle(due, done_on or case.as_of) if due else date.max
-    if standing.state is State.DONE:
-        return Kept(done_on is not None and done_on <= day, 1)
-    return Kept(0, standing.state is not State.SUSPENDED and day < case.as_of)
+    if state is State.DONE and done_on:
+        yield unit, Promise.ORIGINAL, done_on <= day
+        yield unit, Promise.EXTENDED, not standing.late
+    elif state is not State.SUSPENDED and day < case.as_of:
+        yield unit, Promise.ORIGINAL, False
+    if state is State.OVERDUE:
+        yield unit, Promise.EXTENDED, False
 
 
-def _targets(case: Case) -> Iterator[tuple[str, Promises]]:
+def _targets(case: Case) -> Iterator[_Case]:
     for lead in leads_in(case):
-        binding = [one for one in case.task.targets if one.force in BINDING and not lead.suspended]
         measures = latest_measures(lead)
-        met = sum(
-            one.name in measures and one.met_by(measures[one.name].value, bound_of(one, lead))
-            for one in binding
-        )
-        yield lead.unit, Promises(targets=Kept(met, len(binding)))
+        for target in case.task.targets:
+            if target.force in BINDING and not lead.suspended:
+                measured = measures.get(target.name)
+                met = measured is not None and target.met_by(measured.value, bound_of(target, lead))
+                yield lead.unit, Promise.TARGETS, met
 
 
-def _recurring(case: Case, window: Period) -> Iterator[tuple[str, Promises]]:
+def _recurring(case: Case, window: Period) -> Iterator[_Case]:
     for one in duties_done(case):
         if one.recurring.force in BINDING and window.first <= one.duty.window.last <= window.last:
-            yield one.unit, Promises(recurring=Kept(one.times >= one.duty.owed, 1))
+            yield one.unit, Promise.RECURRING, one.times >= one.duty.owed

@@ -1,8 +1,8 @@
 """The keys that `report` has of months, quarters and years alone."""
 
-from yshj.judging.period_parts import Ranking
 from yshj.judging.period_view import PeriodView
-from yshj.judging.promises import Promises, Year
+from yshj.judging.promises import Promises
+from yshj.judging.scoreboard import ScoreboardView
 from yshj.model.assessment import Header
 from yshj.output.json_shapes.missing import reported_shape
 from yshj.output.json_shapes.parts import Json, day_text, row_shape, summary_shape
@@ -25,26 +25,23 @@ def parts_shape(view: PeriodView) -> Json:
             }
             for row, reason in view.escalated
         ],
-        **({"ranking": _ranking(parts.ranking)} if parts.ranking else {}),
-        **({"promises": _year(parts.year, view.header)} if parts.year else {}),
+        **({"ranking": _ranking(parts.ranking, parts.ranks_before)} if parts.ranking else {}),
+        **({"promises": _year(parts.year, view.header)} if parts.year is not None else {}),
         "leaders": [{"leader": name, **summary_shape(own)} for name, own in parts.leaders.items()],
     }
 
 
-def _ranking(ranking: Ranking) -> list[Json]:
-    return [{**row, "rank_before": ranking.before.get(row["unit"])} for row in score_shapes(ranking.board)]
+def _ranking(board: ScoreboardView, before: dict[str, int]) -> list[Json]:
+    return [{**row, "rank_before": before.get(row["unit"])} for row in score_shapes(board)]
 
 
-def _year(year: Year, header: Header) -> Json:
-    units = [
-        {"unit": unit, "incomplete": header.is_incomplete(unit), **_promises(own)}
-        for unit, own in year.units.items()
+def _year(year: dict[str, Promises], header: Header) -> list[Json]:
+    """The first is all units together, under no name."""
+    return [
+        {
+            "unit": unit or None,
+            "incomplete": header.is_incomplete(unit),
+            **{promise.value: {**own._asdict(), "percent": own.percent} for promise, own in promises.items()},
+        }
+        for unit, promises in year.items()
     ]
-    return {"total": _promises(year.total), "units": units}
-
-
-def _promises(own: Promises) -> Json:
-    return {
-        word: {"kept": kept.kept, "of": kept.of, "percent": kept.percent}
-        for word, kept in own._asdict().items()
-    }

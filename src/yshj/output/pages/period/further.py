@@ -2,10 +2,9 @@
 
 from yshj.judging.missing import Kept as Reported
 from yshj.judging.missing import MissingView, Owing
-from yshj.judging.period_parts import Ranking
 from yshj.judging.period_view import PeriodView
-from yshj.judging.promises import PROMISE_RULES, Kept, Promises, Year
-from yshj.judging.scoreboard import COUNTING_RULES, RANKING_RULES, Score
+from yshj.judging.promises import PROMISE_RULES, Kept, Promise, Promises
+from yshj.judging.scoreboard import COUNTING_RULES, RANKING_RULES, Score, ScoreboardView
 from yshj.judging.views import Summary
 from yshj.model.assessment import Header
 from yshj.model.standing import State
@@ -25,8 +24,8 @@ def further(view: PeriodView) -> list[Section]:
         return []
     sections = [("报送情况", _reported(parts.missing)), _escalated(view)]
     if parts.ranking:
-        sections.append(("单位排名", _ranking(parts.ranking, PERIODS[view.every].last)))
-    if parts.year:
+        sections.append(("单位排名", _ranking(parts.ranking, parts.ranks_before, PERIODS[view.every].last)))
+    if parts.year is not None:
         sections.append(("全年兑现情况", _year(parts.year, header)))
     if parts.leaders:
         sections.append(("按责任领导", [_leaders(parts.leaders)]))
@@ -82,9 +81,9 @@ def _escalated(view: PeriodView) -> Section:
     return f"{title}（{len(rows)} 件）", [Grid(columns, rows)]
 
 
-def _ranking(ranking: Ranking, last: str) -> list[Block]:
+def _ranking(board: ScoreboardView, before: dict[str, int], last: str) -> list[Block]:
     """Who is ranked, and the change; then who is not, and why; by which rules."""
-    board, header = ranking.board, ranking.board.header
+    header = board.header
     ranked = [score for score in board.scores if not score.unranked]
     apart = [score for score in board.scores if score.unranked]
     figures = tuple(Column(word, right=True) for word in ("牵头", "欠项", "按时率", "完成率"))
@@ -95,7 +94,7 @@ def _ranking(ranking: Ranking, last: str) -> list[Block]:
             (
                 Cell(str(board.ranks[one.unit])),
                 *_score(one, header),
-                Cell(_moved(board.ranks[one.unit], ranking.before.get(one.unit))),
+                Cell(_moved(board.ranks[one.unit], before.get(one.unit))),
             )
             for one in ranked
         )
@@ -120,16 +119,13 @@ def _moved(now: int, before: int | None) -> str:
     return f"升 {before - now} 位" if now < before else f"降 {now - before} 位"
 
 
-def _year(year: Year, header: Header) -> list[Block]:
-    words = ("按原时限完成", "按现时限完成", "目标值达到", "经常性工作开展")
-    columns = (_UNIT, *(Column(word, right=True) for word in words))
-    rows = [("合计", year.total), *((unit_text(unit, header), own) for unit, own in year.units.items())]
-    cells = tuple((Cell(name), *map(Cell, _promises(own))) for name, own in rows)
-    return [Grid(columns, cells), Bullets(PROMISE_RULES)]
-
-
-def _promises(own: Promises) -> list[str]:
-    return [_share(kept) for kept in own]
+def _year(year: dict[str, Promises], header: Header) -> list[Block]:
+    columns = (_UNIT, *(Column(promise.label, right=True) for promise in Promise))
+    rows = tuple(
+        (Cell(unit_text(unit, header) or "合计"), *(Cell(_share(kept)) for kept in promises.values()))
+        for unit, promises in year.items()
+    )
+    return [*([Grid(columns, rows)] if rows else []), Bullets(PROMISE_RULES)]
 
 
 def _share(kept: Kept) -> str:
