@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from yshj.files.papers.office_templates import TemplateText
 from yshj.judging.bulletin import Bulletin, Late
 from yshj.judging.missing import Kept, Owing
 from yshj.judging.period_view import PeriodView
@@ -14,7 +15,7 @@ from yshj.model.plan import Every
 from yshj.model.standing import State
 from yshj.output.blocks import Cell, Column, Grid, Page
 from yshj.output.words import percent, unit_text, units_text
-from yshj.papers.filling import Template, filled, in_full
+from yshj.papers.filling import filled, in_full
 from yshj.papers.notice import OFFICE
 from yshj.papers.paper import Paper, mark_of
 
@@ -38,7 +39,7 @@ _UNITS = ("单位", "牵头", "已完成", "逾期", "未认领", "预警", "正
 
 def bulletin_paper(
     told: Bulletin,
-    template: Template,
+    template: TemplateText,
     answer_by: date,
     *,
     to: str | None = None,
