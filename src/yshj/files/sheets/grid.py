@@ -50,6 +50,11 @@ class Sheet(NamedTuple):
 class Unreadable(Exception):
     """A table that is refused whole; the message says in Chinese why, and what to do."""
 
+    def __init__(self, why: str, at: str = "") -> None:
+        super().__init__(why)
+        self.at = at
+        """The cell that it is about, where it is about one."""
+
 
 def letters(column: int) -> str:
     """The name of a column: 1 is A, 27 is AA."""
