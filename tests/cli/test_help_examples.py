@@ -27,7 +27,7 @@ def test_every_command_has_an_example():
 
 @pytest.fixture(scope="module")
 def books(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the frozen books, for examples that write files."""
+    """A copy of the frozen books, for examples that write files; beside them a form that came back."""
     folder = tmp_path_factory.mktemp("books")
     shutil.copytree(FROZEN / "data", folder / "data")
     (folder / "回收").mkdir()
@@ -37,8 +37,8 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("line", list(examples()))
 def test_the_example_works(yshj: Yshj, books: Path, line: str):
-    run = yshj(*shlex.split(line)[1:], cwd=books)
+    shown = yshj(*shlex.split(line)[1:], cwd=books)
     gated = "check" in line or "--fail-on" in line
-    assert run.code in ((0, 1) if gated else (0,)), run.err
-    assert run.out or "-o " in line or "--write-baseline" in line
-    assert not any(word in run.err for word in ("错误", "内部错误"))
+    assert shown.code in ((0, 1) if gated else (0,)), shown.err
+    assert shown.out or "-o " in line or "--write-baseline" in line
+    assert not any(word in shown.err for word in ("错误", "内部错误"))

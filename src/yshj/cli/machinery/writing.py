@@ -54,7 +54,7 @@ class Draft(NamedTuple):
 def drafted(before: Session, changes: Iterable[Change], day: date, void: frozenset[str]) -> Draft:
     """The edits, judged as of `day`; raises Exit for what cannot be read, or is a finding of a `void` code.
 
-    Other new findings about entries and decisions are told.
+    Other new findings about entries and decisions are told, and what was wrong in these files before.
     """
     made = [edited(change) for change in changes]
     edits = [edit for edit in made if isinstance(edit, Edit)]
@@ -63,7 +63,9 @@ def drafted(before: Session, changes: Iterable[Change], day: date, void: frozens
     _refuse(_new_problems(before, after), USAGE)
     as_of = max(before.as_of, day)
     found = new_findings(before.judged(as_of, ahead=True), after.judged(as_of, ahead=True))
-    told = [_told(finding) for finding in found]
+    names = {edit.name for edit in edits}
+    told = [f"{p.place}: {p.code} {p.text}" for p in before.loaded.problems if p.place.file in names]
+    told += [_told(finding) for finding in found]
     if any(finding.code in void for finding in found):
         for line in told:
             print_message(line)

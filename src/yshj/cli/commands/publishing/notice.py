@@ -68,7 +68,7 @@ def make(session: Session, wanted: Wanted, form: Format) -> Made:
 
 
 def _made(session: Session, notice: Notice, wanted: Wanted, form: Format) -> Made:
-    template, answer_by = template_of(session.shared, "notice"), date.fromisoformat(wanted.answer_by or "")
+    template, answer_by = template_of(session, "notice"), date.fromisoformat(wanted.answer_by or "")
     options = {"dept": notice.unit, "task": wanted.task or "", "answer_by": str(answer_by)}
     options["issue"] = wanted.issue or ""
     said = {key: word for key, word in options.items() if word}

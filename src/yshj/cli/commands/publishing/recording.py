@@ -1,7 +1,6 @@
 """`publish notice --record`: what the notice demands, as decisions that T11 watches."""
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from yshj.cli.commands.publish import Wanted
@@ -9,8 +8,6 @@ from yshj.cli.machinery.exits import Exit
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.writing import Draft, drafted, write_drafted
 from yshj.files.edit.ledger import decisions_change
-from yshj.files.find.workspace import find_workspace
-from yshj.files.load.file import chosen_path
 from yshj.judging.notices import Matter, Notice, Tone
 from yshj.papers.notice import is_merely_due
 
@@ -34,10 +31,8 @@ def _draft(session: Session, notice: Notice, wanted: Wanted) -> Draft:
     items = [_decision(session, matter, wanted) for matter in notice.matters if not is_merely_due(matter)]
     if not items:
         raise Exit("只有即将到期的事项，没有可督办的；请去掉 --record")
-    workspace = find_workspace(Path(session.shared.directory or "."))
-    path = chosen_path(workspace, session.shared.decisions, session.config.decisions)
-    path = path or workspace.default_decisions
-    change = decisions_change(session.judged().books, workspace, path, items)
+    books, path = session.judged().books, session.decisions_file
+    change = decisions_change(books, session.workspace, path, items)
     return drafted(session, [change], session.as_of, frozenset({"D07"}))
 
 
