@@ -339,3 +339,12 @@ def test_a_form_without_its_hidden_sheet_is_taken_with_a_note(office: Office) ->
     run = office.collect()
     assert run.code == 0
     assert "注意：回收/表.xlsx：没有隐藏的工作表" in run.err
+
+
+def test_a_folder_that_cannot_be_listed_is_said(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    def walk(folder: str, onerror: Any) -> Any:
+        onerror(PermissionError(13, "Permission denied", f"{folder}/市司法局"))
+
+    monkeypatch.setattr("yshj.files.collect.sources.os.walk", walk)
+    run = office.collect()
+    assert (run.code, run.err) == (3, "错误：文件夹打不开 回收/市司法局：没有权限\n")
