@@ -120,16 +120,23 @@ def _moved(now: int, before: int | None) -> str:
 
 
 def _year(year: dict[str, Promises], header: Header) -> list[Block]:
+    """All together in a sentence, then how many of how many for each unit."""
+    if not year:
+        return [Paragraph("没有已到时限的事项。"), Bullets(PROMISE_RULES)]
+    shares = (
+        f"{promise.label} {_share(kept)}（{percent(kept.percent)}）" for promise, kept in year[""].items()
+    )
     columns = (_UNIT, *(Column(promise.label, right=True) for promise in Promise))
     rows = tuple(
-        (Cell(unit_text(unit, header) or "合计"), *(Cell(_share(kept)) for kept in promises.values()))
+        (Cell(unit_text(unit, header)), *(Cell(_share(kept)) for kept in promises.values()))
         for unit, promises in year.items()
+        if unit
     )
-    return [*([Grid(columns, rows)] if rows else []), Bullets(PROMISE_RULES)]
+    return [Paragraph(f"合计：{'，'.join(shares)}。"), Grid(columns, rows), Bullets(PROMISE_RULES)]
 
 
 def _share(kept: Kept) -> str:
-    return f"{kept.kept}/{kept.of}（{percent(kept.percent)}）" if kept.of else "—"
+    return f"{kept.kept}/{kept.of}" if kept.of else "—"
 
 
 def _leaders(leaders: dict[str, Summary]) -> Grid:
