@@ -17,7 +17,7 @@ from yshj.output.formats import FORMATS, Format
 from yshj.output.page import View, page_of
 
 _ANSWER_DAYS = 10
-_LACKING = "写 Word 要先装上：python -m pip install 'yshj[office]'"
+_LACKING = "写文书、台账和日历要先装上：python -m pip install 'yshj[office]'"
 
 try:
     from yshj.papers.filling import Template
