@@ -11,6 +11,7 @@ from xlsxwriter import Workbook
 from yshj.judging.lead_lines import LeadLine, LeadLinesView
 from yshj.judging.short import shown
 from yshj.model.standing import State
+from yshj.output.excel.book import row_height
 from yshj.output.excel.form_words import FILLS, title
 from yshj.output.safe import safe
 from yshj.output.words import count_line, counted, day_line, selection_line, state_cell, unit_text, units_text
@@ -18,6 +19,8 @@ from yshj.output.words import count_line, counted, day_line, selection_line, sta
 TASKS_SHEET, LEADS_SHEET = "全部任务", "全部牵头事项"
 _MOST = 32_767
 """Characters in a cell; the library leaves out longer ones whole."""
+_HIGHEST = 409
+"""Points of a row."""
 _HEADER_ROW = 3
 _FONT = {"font_name": "宋体", "font_size": 10}
 _OPTIONS = {
@@ -87,7 +90,7 @@ _LEADS = (
     _Column("状态", 10, lambda line, _: line.state),
     _Column("进度", 7, lambda line, _: line.lead and line.lead.progress, _PERCENT),
     _Column("时序进度", 9, lambda line, _: line.lead and line.lead.expected, _PERCENT),
-    _Column("责任人", 10, lambda line, _: line.lead and line.lead.owner),
+    _Column("责任人", 14, lambda line, _: line.lead and line.lead.owner),
     _Column("有效时限", 11, _lead_due),
     _Column("剩余天数", 9, _lead_days),
     _Column("最近填报", 11, lambda line, _: line.lead and line.lead.last_entry),
@@ -133,8 +136,11 @@ class _Book:
             sheet.write_string(_HEADER_ROW, place, column.title, self._format(**_TITLE))
         last = _HEADER_ROW
         for last, line in enumerate(lines, _HEADER_ROW + 1):
-            for place, column in enumerate(columns):
-                self._write(sheet, last, place, column.value(line, self._view), column.form)
+            values = [column.value(line, self._view) for column in columns]
+            for place, (column, value) in enumerate(zip(columns, values, strict=True)):
+                self._write(sheet, last, place, value, column.form)
+            texts = [(str(value), c.width) for c, value in zip(columns, values, strict=True)]
+            sheet.set_row(last, min(row_height(texts), _HIGHEST))
         sheet.autofilter(_HEADER_ROW, 0, last, len(columns) - 1)
         _printing(sheet)
 
@@ -157,7 +163,9 @@ class _Book:
         elif isinstance(value, date):
             sheet.write_datetime(row, place, value, self._format(**_CELL, num_format=_DAY))
         else:
-            sheet.write_number(row, place, value, self._format(**_CELL, num_format=form))
+            sheet.write_number(
+                row, place, value, self._format(**{**_CELL, "align": "right"}, num_format=form)
+            )
 
     def _format(self, **properties: Any) -> Any:
         key = repr(properties)
