@@ -34,7 +34,7 @@ GROUPS = {
     },
     "出：周报和数据": {
         "report": "周报、月报：report week [2025-W42]",
-        "publish": "供其他系统使用的数据：publish jsonl",
+        "publish": "通报、督办单、台账、日历，和供其他系统的数据：publish bulletin",
     },
     "设：工作区、口径、编辑器、补全": {
         "init": "新建工作区：方案骨架、示例填报、配置、CI",

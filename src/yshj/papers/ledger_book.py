@@ -28,6 +28,7 @@ _OPTIONS = {
     "default_format_properties": _FONT,
 }  # fmt: skip
 _CELL = {"text_wrap": True, "valign": "top", "align": "left", "border": 1, "border_color": "A6A6A6"}
+_NUMBER = {**_CELL, "align": "right"}
 _TITLE = {**_CELL, "bold": True, "align": "center", "valign": "vcenter", "bg_color": "D9E1F2"}
 _DAY, _PERCENT = "yyyy-mm-dd", '0"%"'
 
@@ -163,9 +164,7 @@ class _Book:
         elif isinstance(value, date):
             sheet.write_datetime(row, place, value, self._format(**_CELL, num_format=_DAY))
         else:
-            sheet.write_number(
-                row, place, value, self._format(**{**_CELL, "align": "right"}, num_format=form)
-            )
+            sheet.write_number(row, place, value, self._format(**_NUMBER, num_format=form))
 
     def _format(self, **properties: Any) -> Any:
         key = repr(properties)
