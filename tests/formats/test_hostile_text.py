@@ -43,7 +43,6 @@ COMMANDS = [
     ("dept", "市市场监管局", *DAY),
     ("report", "week", "2025-W40"),
     ("publish", "jsonl", *DAY),
-    ("publish", "csv", *DAY),
 ]
 
 
