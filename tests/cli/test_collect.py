@@ -1,5 +1,6 @@
 """`collect`: a round of forms, the same again, corrected, by two clerks, with evidence beside them."""
 
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -339,3 +340,16 @@ def test_a_form_without_its_hidden_sheet_is_taken_with_a_note(office: Office) ->
     run = office.collect()
     assert run.code == 0
     assert "注意：回收/表.xlsx：没有隐藏的工作表" in run.err
+
+
+def test_a_folder_that_cannot_be_listed_is_said(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.walk
+
+    def walk(folder: Any, *, onerror: Any) -> Any:
+        if folder == "回收":
+            onerror(PermissionError(13, "Permission denied", f"{folder}/市司法局"))
+        return real(folder, onerror=onerror)
+
+    monkeypatch.setattr("yshj.files.collect.sources.os.walk", walk)
+    run = office.collect()
+    assert (run.code, run.err) == (3, "错误：文件夹打不开 回收/市司法局：没有权限\n")

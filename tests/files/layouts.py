@@ -36,6 +36,7 @@ LAYOUTS: dict[str, bytes] = {
     ),
     "comment above empty brackets": f"{_HEAD}entries:\n  # 尚无\n  []\n".encode(),
     "between document marks": f"---\n{_HEAD}entries:\n{_TWO}...\n".encode(),
+    "everything indented, no entries": "  format: yshj-report/1\n  unit: 市商务局\n# 完\n".encode(),
     "JSON": (
         '{"format": "yshj-report/1", "unit": "市商务局", "entries": '
         '[{"date": "2025-04-29", "task": "1-1-1", "note": "好"}]}'

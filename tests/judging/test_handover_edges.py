@@ -81,6 +81,16 @@ def test_but_not_with_who_was_suspended_then(tmp_path: Path) -> None:
     assert [f.unit for f in task.findings if f.code == "T11"] == []
 
 
+def test_a_drop_after_the_handover_is_one_though_the_unit_was_suspended_then(tmp_path: Path) -> None:
+    snippet = parse(supervised("  - {date: 2025-06-01, kind: suspend, reason: 缓办}"))
+    snippet["entries"]["甲局"] += [
+        {"date": "2025-09-10", "progress": 100},
+        {"date": "2025-10-10", "progress": 80},
+    ]
+    task = judged(tmp_path, snippet).tasks[0]
+    assert [(f.unit, f.about) for f in task.findings if f.code == "D03"] == [("甲局", "2025-10-10")]
+
+
 def test_an_heir_of_unread_input_is_incomplete(tmp_path: Path) -> None:
     """Its figure, and whether anything was ever reported, may stand in what could not be read."""
     snippet = parse(supervised(""))

@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Any
 
+from yshj.files.papers.office_templates import TemplateText
 from yshj.judging.notices import Matter, Notice, Tone
 from yshj.model.standing import State
 from yshj.output.blocks import Cell, Column, Grid
-from yshj.papers.filling import Template, filled, in_full
+from yshj.papers.filling import filled, in_full
 from yshj.papers.numerals import numeral
 from yshj.papers.paper import Paper, mark_of
 
@@ -35,7 +36,7 @@ _LONGEST_TITLE = 40
 _SLIP = ("收到日期", "签收人及电话", "责任人", "答复要点")
 
 
-def notice_paper(notice: Notice, template: Template, answer_by: date, number: str | None = None) -> Paper:
+def notice_paper(notice: Notice, template: TemplateText, answer_by: date, number: str | None = None) -> Paper:
     """The notice as the template words it; raises TemplateFault.
 
     Who is no subordinate gets a letter among equals, whatever was found.

@@ -7,6 +7,7 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from yshj.cli.machinery.exits import Exit
+from yshj.cli.machinery.office_extra import need
 from yshj.cli.machinery.selecting import Dept, RoleName, Section, StateName
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 
@@ -18,6 +19,7 @@ KINDS = {
     "calendar": "时限和节点，供手机和邮件的日历订阅（.ics）",
     "jsonl": "一家牵头部门一行 JSON，供 DuckDB、Spark、ClickHouse 汇总多个工作区",
 }
+_NEEDS = {"bulletin": ("jinja2", "docx"), "notice": ("jinja2", "docx")}
 Kind = Annotated[str | None, typer.Argument(metavar="形式", help="；".join(map(" ".join, KINDS.items())))]
 
 
@@ -81,11 +83,13 @@ def _publish(shared: SharedOptions, kind: Kind = None, again: Again = None, **ty
     if again is not None:
         if kind is not None or any(typed.values()):
             raise Exit("--again 不与形式和其他选项合用：yshj publish --again 2025-9 -o 通报.docx")
+        need(*_NEEDS["bulletin"])
         return int(import_module("yshj.cli.commands.publishing.again").again(shared, again))
     if kind is None:
         raise Exit(f"缺少形式，可以用：{'、'.join(KINDS)}；核对印发过的，写 --again 期号")
     if kind not in KINDS:
         raise Exit(f"没有“{kind}”这种形式，现在可以用：{'、'.join(KINDS)}")
+    need(*_NEEDS.get(kind, ()))
     module = import_module(f"yshj.cli.commands.publishing.{kind}")
     surplus = [name for name, value in typed.items() if value and name not in module.TAKES]
     if surplus:

@@ -58,8 +58,9 @@ class _Splicer:
         if self._root.flow_style:
             end = self._root.value[-1][1].end_mark.index
             return [_Patch(end, end, f", {key}: {in_brackets(added)}")]
-        at = self._line_after(self._root, self._root.start_mark.column)
-        return [self._lines(at, [f"{key}:", *_block(added, "  - ")])]
+        column = self._root.start_mark.column
+        lines = (f"{' ' * column}{line}" for line in (f"{key}:", *_block(added, "  - ")))
+        return [self._lines(self._line_after(self._root, column), [*lines])]
 
     def _first_items(self, key: ScalarNode, value: Node, added: Sequence[Item]) -> list[_Patch]:
         """In place of nothing, of null, or of empty brackets."""
