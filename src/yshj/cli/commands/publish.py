@@ -19,7 +19,12 @@ KINDS = {
     "calendar": "时限和节点，供手机和邮件的日历订阅（.ics）",
     "jsonl": "一家牵头部门一行 JSON，供 DuckDB、Spark、ClickHouse 汇总多个工作区",
 }
-_NEEDS = {"bulletin": ("jinja2", "docx"), "notice": ("jinja2", "docx")}
+_NEEDS = {
+    "bulletin": ("jinja2", "docx"),
+    "notice": ("jinja2", "docx"),
+    "excel": ("xlsxwriter",),
+    "calendar": ("icalendar",),
+}
 Kind = Annotated[str | None, typer.Argument(metavar="形式", help="；".join(map(" ".join, KINDS.items())))]
 
 
