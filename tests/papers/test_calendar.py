@@ -129,3 +129,13 @@ def test_half_read_books_say_so(yshj: Yshj, tmp_path: Path):
     found = Calendar.from_ical(run.out).walk("VEVENT")
     assert all("数据不全" in event["summary"] for event in found if "乙局" in event["summary"])
     assert yshj("publish", "calendar", *DAY, "-o", "a.xlsx", cwd=folder).code == 2
+
+
+@pytest.mark.parametrize("kind", ["calendar", "excel"])
+def test_without_the_library_it_says_which_line_to_type(
+    yshj: Yshj, monkeypatch: pytest.MonkeyPatch, kind: str
+):
+    monkeypatch.setattr("yshj.cli.machinery.office_extra.find_spec", lambda name: None)
+    run = yshj("publish", kind, *DAY)
+    assert (run.code, run.out) == (2, "")
+    assert "-m pip install" in run.err
