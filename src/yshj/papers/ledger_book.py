@@ -17,8 +17,6 @@ from yshj.output.safe import safe
 from yshj.output.words import count_line, counted, day_line, selection_line, state_cell, unit_text, units_text
 
 TASKS_SHEET, LEADS_SHEET = "全部任务", "全部牵头事项"
-_MOST = 32_767
-"""Characters in a cell; the library leaves out longer ones whole."""
 _HIGHEST = 409
 """Points of a row."""
 _HEADER_ROW = 3
@@ -70,15 +68,15 @@ def _lead_due(line: LeadLine, _view: LeadLinesView) -> date | str:
 
 _HEAD = (
     _Column("编号", 9, lambda line, _: line.task.id),
-    _Column("任务", 34, lambda line, _: line.task.title),
+    _Column("任务", 30, lambda line, _: line.task.title),
 )
 _TASKS = (
     *_HEAD,
-    _Column("章节", 16, lambda line, _: line.category or line.section),
+    _Column("章节", 14, lambda line, _: line.category or line.section),
     _Column("状态", 10, lambda line, _: line.task.state),
     _Column("进度", 7, lambda line, _: line.task.progress, _PERCENT),
-    _Column("牵头部门", 24, _leads),
-    _Column("配合单位", 24, lambda line, view: units_text(line.task.supports, view.header)),
+    _Column("牵头部门", 36, _leads),
+    _Column("配合单位", 36, lambda line, view: units_text(line.task.supports, view.header)),
     _Column("责任领导", 10, lambda line, _: line.task.task.leader),
     _Column("方案时限", 11, lambda line, _: line.task.base_due or "长期"),
     _Column("有效时限", 11, lambda line, _: line.task.effective_due or "长期"),
@@ -140,7 +138,7 @@ class _Book:
             values = [column.value(line, self._view) for column in columns]
             for place, (column, value) in enumerate(zip(columns, values, strict=True)):
                 self._write(sheet, last, place, value, column.form)
-            texts = [(str(value), c.width) for c, value in zip(columns, values, strict=True)]
+            texts = [(str(value), c.width + 1) for c, value in zip(columns, values, strict=True)]
             sheet.set_row(last, min(row_height(texts), _HIGHEST))
         sheet.autofilter(_HEADER_ROW, 0, last, len(columns) - 1)
         _printing(sheet)
@@ -148,10 +146,10 @@ class _Book:
     def _top(self, sheet: Any, name: str, said: str) -> None:
         header = self._view.header
         asked = selection_line(self._view.selection, header)
-        sheet.write_string(0, 0, safe(name)[:_MOST], self._format(bold=True, font_size=14))
+        sheet.write_string(0, 0, safe(name), self._format(bold=True, font_size=14))
         told = (f"{day_line(header)}　{count_line(header)}", "　".join(filter(None, (said, asked))))
         for row, text in enumerate(told, 1):
-            sheet.write_string(row, 0, safe(text)[:_MOST], self._format())
+            sheet.write_string(row, 0, safe(text), self._format())
 
     def _write(self, sheet: Any, row: int, place: int, value: Value, form: str) -> None:
         if value is None:
@@ -160,7 +158,7 @@ class _Book:
             fill = {"bg_color": FILLS[value]} if value in FILLS else {}
             sheet.write_string(row, place, state_cell(value).text, self._format(**_CELL, **fill))
         elif isinstance(value, str):
-            sheet.write_string(row, place, safe(value)[:_MOST], self._format(**_CELL))
+            sheet.write_string(row, place, safe(value), self._format(**_CELL))
         elif isinstance(value, date):
             sheet.write_datetime(row, place, value, self._format(**_CELL, num_format=_DAY))
         else:
