@@ -52,6 +52,8 @@ OUTPUTS = {
     "missing-text.txt": ("missing", *DAY, "--format", "text"),
     "week-2025-W42.md": ("report", "week", "2025-W42"),
     "month-2025-09.md": ("report", "month", "2025-09"),
+    "quarter-2025-Q3.md": ("report", "quarter", "2025-Q3"),
+    "year-2025.md": ("report", "year", "2025", "--as-of", "2026-01-05"),
 }
 
 

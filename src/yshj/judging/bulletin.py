@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from yshj.judging.known import Known
 from yshj.judging.ledger import NOTHING
-from yshj.judging.missing import Kept, MissingView, Owing, missing_view
+from yshj.judging.missing import Kept, MissingView, Owing
 from yshj.judging.period_view import PeriodView
 from yshj.judging.scoreboard import Score, scoreboard_view
 from yshj.judging.views import LeadRow
@@ -45,15 +45,17 @@ class Bulletin(NamedTuple):
 
 
 def bulletin(period: PeriodView, after: Assessment) -> Bulletin:
-    """The bulletin of a period that ends on the day of `after`."""
+    """The bulletin of a month, or a longer period, that ends on the day of `after`."""
+    assert period.parts
     known = Known(after.books, after.as_of)
     late: dict[str, list[Late]] = {}
     for row in period.overdue:
         late.setdefault(row.lead.unit, []).append(_late(row, known))
     by_unit = tuple((unit, tuple(rows)) for unit, rows in late.items())
     points = after.terms.policy_on(after.as_of).behind_points
-    missing = missing_view(after.books, after.terms, after.header, period.every, period.window)
-    return Bulletin(period, by_unit, missing, scoreboard_view(after, by_value=False).scores, points)
+    return Bulletin(
+        period, by_unit, period.parts.missing, scoreboard_view(after, by_value=False).scores, points
+    )
 
 
 def _late(row: LeadRow, known: Known) -> Late:

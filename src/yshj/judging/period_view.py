@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from yshj.judging.asks import Ask, pending
 from yshj.judging.change import Change, change
+from yshj.judging.period_parts import Parts, parts_of
 from yshj.judging.periods import Period, period_of
 from yshj.judging.scoreboard import percent_of
 from yshj.judging.urgency import by_urgency, is_wrong
@@ -14,7 +15,7 @@ from yshj.judging.views import LeadRow, Summary, summarise
 from yshj.model.assessment import Assessment, Header, TaskStanding
 from yshj.model.finding import Finding, Severity
 from yshj.model.plan import Every
-from yshj.model.standing import NextMilestone, State, Trait
+from yshj.model.standing import NextMilestone, Reason, State, Trait
 
 _WEEK_AHEAD = 14
 _WORST = 5
@@ -98,6 +99,8 @@ class PeriodView(NamedTuple):
     """How many other lead units have open tasks, and are silent on none."""
     trend: tuple[Trend, ...] = ()
     """The month ends of the year, this one included; empty for a week."""
+    parts: Parts | None = None
+    """None for a week."""
 
     @property
     def done_percent(self) -> float | None:
@@ -108,6 +111,11 @@ class PeriodView(NamedTuple):
     def worst(self) -> tuple[LeadRow, ...]:
         """The few most urgent of all that are not well."""
         return by_urgency((*self.overdue, *self.unowned, *self.wrong))[:_WORST]
+
+    @property
+    def escalated(self) -> tuple[tuple[LeadRow, Reason], ...]:
+        """Who stood badly at several month ends in a row, with the reason that says since when (T08)."""
+        return tuple((row, r) for row in self.having("T08") for r in row.lead.reasons if r.code == "T08")
 
     @property
     def leaderless(self) -> tuple[TaskStanding, ...]:
@@ -178,6 +186,7 @@ def period_view(
         silent=tuple(sorted(silent, key=lambda row: row.lead.last_entry or date.min)),
         reporting=len({row.lead.unit for row in waiting} - {row.lead.unit for row in silent}),
         trend=tuple(Trend(one.as_of, summarise(one.tasks)) for one in earlier),
+        parts=None if every == "week" else parts_of(every, window, before, after),
     )
 
 

@@ -10,6 +10,14 @@ def missing_shape(view: MissingView) -> Json:
     return {
         **header_shape("yshj-missing/1", view.header),
         "period": period_code(view.every, view.period),
+        **reported_shape(view),
+        "problems": problem_shapes(view.header),
+    }
+
+
+def reported_shape(view: MissingView) -> Json:
+    """How many entries were owed and how they came, and each lead that owed one."""
+    return {
         "by": str(view.by),
         "owed": len(view.rows),
         **{kept.value: len(view.having(kept)) for kept in reversed(Kept)},
@@ -24,5 +32,4 @@ def missing_shape(view: MissingView) -> Json:
             }
             for row in view.rows
         ],
-        "problems": problem_shapes(view.header),
     }

@@ -16,6 +16,7 @@ from yshj.output.json_shapes.parts import (
     row_shape,
     summary_shape,
 )
+from yshj.output.json_shapes.period_parts import parts_shape
 
 
 def period_shape(view: PeriodView) -> Json:
@@ -59,6 +60,7 @@ def period_shape(view: PeriodView) -> Json:
         ],
         "reporting": view.reporting,
         **({"trend": [_trend(one) for one in view.trend]} if view.trend else {}),
+        **parts_shape(view),
         "problems": problem_shapes(header),
     }
 

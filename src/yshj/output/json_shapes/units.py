@@ -17,10 +17,15 @@ def scoreboard_shape(view: ScoreboardView) -> Json:
     return {
         **header_shape("yshj-dept/1", view.header),
         **({"by_value": True} if view.by_value else {}),
-        "rows": [{**_score(score), **_rank(view, score)} for score in view.scores],
+        "rows": score_shapes(view),
         "total": _total(view.total),
         "problems": problem_shapes(view.header),
     }
+
+
+def score_shapes(view: ScoreboardView) -> list[Json]:
+    """Each unit's tally; by value with its rank, or why it has none."""
+    return [{**_score(score), **_rank(view, score)} for score in view.scores]
 
 
 def unit_shape(view: UnitView) -> Json:

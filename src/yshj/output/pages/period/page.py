@@ -6,10 +6,11 @@ from yshj.output.pages.period import tables
 from yshj.output.pages.period.agenda import agenda
 from yshj.output.pages.period.changes import changes
 from yshj.output.pages.period.conclusion import conclusion, overall
+from yshj.output.pages.period.further import further
 from yshj.output.pages.period.wording import PERIODS, spoken
 from yshj.output.words import SAMPLE, count_line, notice, plan_line, policy_line, units_text
 
-_NUMBERS = "一二三四五六七八九十"
+_NUMBERS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 
 
 def page(view: PeriodView) -> Page:
@@ -23,6 +24,7 @@ def page(view: PeriodView) -> Page:
         (f"{PERIODS[view.every].this}变化", changes(view)),
         tables.due_next(view),
         tables.silent(view),
+        *further(view),
     )
     blocks = [*_head(view)]
     for number, (title, content) in zip(_NUMBERS, sections, strict=False):
@@ -35,10 +37,11 @@ def _head(view: PeriodView) -> list[Block]:
     year = f"{first.year} 年 " if first.year != last.year else ""
     days = f"{year}{spoken(first, view)}至 {last.month} 月 {last.day} 日" if not year else ""
     days = days or f"{spoken(first, view)}至 {last.year} 年 {last.month} 月 {last.day} 日"
+    version = f"；方案版本 {header.plan.version}" if header.plan else ""
     blocks: list[Block] = [
         Heading(_title(view), 1),
         Paragraph(plan_line(header)),
-        Paragraph(f"{days}，以 {last.month} 月 {last.day} 日为准。"),
+        Paragraph(f"{days}，以 {last.month} 月 {last.day} 日为准{version}。"),
     ]
     if notice(header):
         blocks.append(Paragraph(f"{notice(header)}，不评判任何单位。", "strong"))

@@ -1,0 +1,47 @@
+"""What the longer periods tell beyond the week: who reported, leaders, ranks and their change, the year."""
+
+from typing import NamedTuple
+
+from yshj.judging.missing import MissingView, missing_view
+from yshj.judging.periods import Period
+from yshj.judging.promises import Promises, year_of
+from yshj.judging.renames import name_on
+from yshj.judging.scoreboard import ScoreboardView, scoreboard_view
+from yshj.judging.views import Summary, summarise
+from yshj.model.assessment import Assessment, TaskStanding
+from yshj.model.plan import Every
+
+
+class Parts(NamedTuple):
+    """What a month, a quarter or a year has and a week has not."""
+
+    missing: MissingView
+    leaders: dict[str, Summary]
+    """Leader → the tasks under them, as the plan first names them; empty where it names nobody."""
+    ranking: ScoreboardView | None = None
+    """All lead units by value; of a quarter."""
+    ranks_before: dict[str, int] = {}
+    """Unit, by the name that it has now → its rank on the day before the quarter; only who had one."""
+    year: dict[str, Promises] | None = None
+    """What was kept, of a year: see `year_of`."""
+
+
+def parts_of(every: Every, window: Period, before: Assessment, after: Assessment) -> Parts:
+    """Those of the period that ends on the day of `after`; `before` is the day before its first."""
+    missing = missing_view(after.books, after.terms, after.header, every, window)
+    parts = Parts(missing, _leaders(after.tasks))
+    if every == "quarter":
+        now, ranks = name_on(after.books, after.as_of), scoreboard_view(before, by_value=True).ranks
+        return parts._replace(
+            ranking=scoreboard_view(after, by_value=True),
+            ranks_before={now(unit): rank for unit, rank in ranks.items()},
+        )
+    return parts._replace(year=year_of(after, window)) if every == "year" else parts
+
+
+def _leaders(tasks: tuple[TaskStanding, ...]) -> dict[str, Summary]:
+    own: dict[str, list[TaskStanding]] = {}
+    for task in tasks:
+        if task.task.leader:
+            own.setdefault(task.task.leader, []).append(task)
+    return {leader: summarise(theirs) for leader, theirs in own.items()}

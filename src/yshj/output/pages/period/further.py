@@ -1,0 +1,143 @@
+"""What longer periods have beyond a week: who reported, whom to supervise, ranks, the year, leaders."""
+
+from yshj.judging.missing import Kept as Reported
+from yshj.judging.missing import MissingView, Owing
+from yshj.judging.period_view import PeriodView
+from yshj.judging.promises import PROMISE_RULES, Kept, Promise, Promises
+from yshj.judging.scoreboard import COUNTING_RULES, RANKING_RULES, Score, ScoreboardView
+from yshj.judging.views import Summary
+from yshj.model.assessment import Header
+from yshj.model.standing import State
+from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Paragraph
+from yshj.output.pages.period.tables import Section
+from yshj.output.pages.period.wording import PERIODS, titled
+from yshj.output.words import day, percent, unit_text
+
+_UNIT = Column("单位", folds=True)
+_MOST_TASKS = 10
+
+
+def further(view: PeriodView) -> list[Section]:
+    """The sections of the period beyond those of a week; none for a week."""
+    parts, header = view.parts, view.header
+    if parts is None:
+        return []
+    sections = [("报送情况", _reported(parts.missing)), _escalated(view)]
+    if parts.ranking:
+        sections.append(("单位排名", _ranking(parts.ranking, parts.ranks_before, PERIODS[view.every].last)))
+    if parts.year is not None:
+        sections.append(("全年兑现情况", _year(parts.year, header)))
+    if parts.leaders:
+        sections.append(("按责任领导", [_leaders(parts.leaders)]))
+    return sections
+
+
+def _reported(missing: MissingView) -> list[Block]:
+    """How many entries were owed and came; each unit that did not report or was late, the worst first."""
+    counts = "，".join(f"{kept.label} {len(missing.having(kept))} 件" for kept in reversed(Reported))
+    told = (
+        f"应报 {len(missing.rows)} 件：{counts}。每个报送日、每件牵头事项计一件；没有写报送日的，以月末为准。"
+    )
+    by_unit: dict[str, list[Owing]] = {}
+    for kept in (Reported.MISSING, Reported.LATE, Reported.ON_TIME):
+        for row in missing.having(kept):
+            by_unit.setdefault(row.unit, []).append(row)
+    late = [own for own in by_unit.values() if own[0].kept is not Reported.ON_TIME]
+    late.sort(key=lambda own: [-sum(row.kept is kept for row in own) for kept in Reported])
+    if not late:
+        return [Paragraph(told)]
+    numbers = ("应报", *(kept.label for kept in reversed(Reported)))
+    columns = (_UNIT, *(Column(word, right=True) for word in numbers), Column("未报的任务", folds=True))
+    rows = tuple(_report(own, missing.header) for own in late)
+    return [Paragraph(told), Paragraph(f"有未报、迟报的单位 {len(rows)} 个："), Grid(columns, rows)]
+
+
+def _report(own: list[Owing], header: Header) -> tuple[Cell, ...]:
+    """Nobody is said not to have reported on half a ledger."""
+    unit = own[0].unit
+    tasks = list(dict.fromkeys(row.task.id for row in own if row.kept is Reported.MISSING))
+    rest = f"等 {len(tasks)} 项" if len(tasks) > _MOST_TASKS else ""
+    named = "没有读全" if header.is_incomplete(unit) else f"{'、'.join(tasks[:_MOST_TASKS])}{rest}"
+    counted = [sum(row.kept is kept for row in own) for kept in reversed(Reported)]
+    return (Cell(unit_text(unit, header)), *(Cell(str(n)) for n in (len(own), *counted)), Cell(named or "—"))
+
+
+def _escalated(view: PeriodView) -> Section:
+    """Since when and how often they stood badly (T08)."""
+    title = "连续预警、未认领或逾期"
+    if not view.escalated:
+        return title, [Paragraph("没有连续两次或以上月末预警、未认领或逾期的。")]
+    columns = (_UNIT, Column("任务", folds=True), Column("自"), Column("月末", right=True), Column("建议"))
+    rows = tuple(
+        (
+            Cell(unit_text(row.lead.unit, view.header)),
+            Cell(titled(row.task)),
+            Cell(day(reason.figures.day)),
+            Cell(f"{reason.figures.number} 次"),
+            Cell(reason.figures.note),
+        )
+        for row, reason in view.escalated
+    )
+    return f"{title}（{len(rows)} 件）", [Grid(columns, rows)]
+
+
+def _ranking(board: ScoreboardView, before: dict[str, int], last: str) -> list[Block]:
+    """Who is ranked, and the change; then who is not, and why; by which rules."""
+    header = board.header
+    ranked = [score for score in board.scores if not score.unranked]
+    apart = [score for score in board.scores if score.unranked]
+    figures = tuple(Column(word, right=True) for word in ("牵头", "欠项", "按时率", "完成率"))
+    blocks: list[Block] = []
+    if ranked:
+        columns = (Column("名次", right=True), _UNIT, *figures, Column(f"比{last}", right=True))
+        rows = tuple(
+            (
+                Cell(str(board.ranks[one.unit])),
+                *_score(one, header),
+                Cell(_moved(board.ranks[one.unit], before.get(one.unit))),
+            )
+            for one in ranked
+        )
+        blocks.append(Grid(columns, rows))
+    if apart:
+        columns = (_UNIT, *figures, Column("原因", folds=True))
+        rows = tuple((*_score(one, header), Cell(one.unranked or "")) for one in apart)
+        blocks += [Paragraph(f"不参与排名 {len(apart)} 个："), Grid(columns, rows)]
+    return [*blocks, Bullets((*RANKING_RULES, *COUNTING_RULES))]
+
+
+def _score(score: Score, header: Header) -> tuple[Cell, ...]:
+    figures = (str(score.leads), str(score.unmet), *map(percent, (score.on_time_percent, score.done_percent)))
+    return (Cell(unit_text(score.unit, header)), *map(Cell, figures))
+
+
+def _moved(now: int, before: int | None) -> str:
+    if before is None:
+        return "原未排名"
+    if now == before:
+        return "持平"
+    return f"升 {before - now} 位" if now < before else f"降 {now - before} 位"
+
+
+def _year(year: dict[str, Promises], header: Header) -> list[Block]:
+    columns = (_UNIT, *(Column(promise.label, right=True) for promise in Promise))
+    rows = tuple(
+        (Cell(unit_text(unit, header) or "合计"), *(Cell(_share(kept)) for kept in promises.values()))
+        for unit, promises in year.items()
+    )
+    return [*([Grid(columns, rows)] if rows else []), Bullets(PROMISE_RULES)]
+
+
+def _share(kept: Kept) -> str:
+    return f"{kept.kept}/{kept.of}（{percent(kept.percent)}）" if kept.of else "—"
+
+
+def _leaders(leaders: dict[str, Summary]) -> Grid:
+    shown = [s for s in State if s is not State.SUSPENDED or any(own.states[s] for own in leaders.values())]
+    words = ("任务", *(state.label for state in shown))
+    columns = (Column("责任领导", folds=True), *(Column(word, right=True) for word in words))
+    rows = tuple(
+        (Cell(leader), Cell(str(own.tasks)), *(Cell(str(own.states[state]), state) for state in shown))
+        for leader, own in leaders.items()
+    )
+    return Grid(columns, rows)
