@@ -54,6 +54,7 @@ _LIST = (
     Format("excel", _module("excel.render"), "bytes", "供填写的 Excel 表格", (".xlsx",), "template"),
     Format("text", _module("text_format"), "page", "一段话，可发到群里", (), "missing、publish"),
     Format("jsonl", _module("jsonl_format"), "data", "一行一个 JSON", (".jsonl", ".ndjson"), "publish"),
+    Format("html", _of_papers, "data", "浏览器里看的一页", (".html", ".htm"), "publish"),
     Format("docx", _of_papers, "bytes", "Word 文档", (".docx",), _PAPERS),
     Format("junit", _module("junit_format"), "data", "测试报告，多数 CI 能显示", (".xml",), _VERDICT),
     Format("sarif", _module("sarif_format"), "data", "代码扫描", (".sarif", ".json"), _VERDICT),
@@ -61,7 +62,7 @@ _LIST = (
     Format("gitlab", _module("gitlab_format"), "data", "GitLab 代码质量报告", (".json",), _VERDICT),
 )
 FORMATS = {form.name: form for form in _LIST}
-_FOREIGN = "doc wps odt xls xlsm et ods ppt pptx pdf htm html ics zip"
+_FOREIGN = "doc wps odt xls xlsm et ods ppt pptx pdf ics zip"
 FOREIGN_ENDINGS = frozenset(f".{ending}" for ending in _FOREIGN.split())
 """Of files that people open as something that no format of ours is."""
 
