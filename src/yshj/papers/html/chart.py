@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from yshj.judging.dashboard import Point
 
-WIDTH, HEIGHT = 760, 250
-_LEFT, _RIGHT, _TOP, _BOTTOM = 34, 96, 16, 26
+WIDTH, HEIGHT = 1080, 300
+LEFT, RIGHT, _TOP, _BOTTOM = 34, WIDTH - 96, 16, 26
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 
 
@@ -40,7 +40,7 @@ def chart(course: Sequence[Point], tasks: int) -> Chart:
     span, top = max((last - first).days, 1), max(tasks, 1)
 
     def x(day: date) -> float:
-        return round(_LEFT + (day - first).days / span * (WIDTH - _LEFT - _RIGHT), 1)
+        return round(LEFT + (day - first).days / span * (RIGHT - LEFT), 1)
 
     def y(number: int) -> float:
         return round(HEIGHT - _BOTTOM - number / top * (HEIGHT - _TOP - _BOTTOM), 1)
@@ -48,15 +48,14 @@ def chart(course: Sequence[Point], tasks: int) -> Chart:
     past = [point for point in course if point.done is not None]
     now, done = past[-1], past[-1].done or 0
     coming = [now, *(point for point in course if point.done is None)]
-    ends = _apart(y(course[-1].planned), y(done))
     step = next((step for step in _STEPS if top / step <= 5), _STEPS[-1])
     return Chart(
         planned=" ".join(f"{x(p.day)},{y(p.planned)}" for p in past),
         coming=" ".join(f"{x(p.day)},{y(p.planned)}" for p in coming),
         done=" ".join(f"{x(p.day)},{y(p.done or 0)}" for p in past),
         today=x(now.day),
-        planned_end=Tick(ends[0], f"应完成 {course[-1].planned}"),
-        done_end=Tick(ends[1] if now is course[-1] else y(done), f"已完成 {done}"),
+        planned_end=Tick(y(course[-1].planned), f"应完成 {course[-1].planned}"),
+        done_end=Tick(y(done), f"已完成 {done}"),
         across=tuple(Tick(x(day), f"{day.month} 月") for day in _months(first, last)),
         up=tuple(Tick(y(number), str(number)) for number in range(0, top + 1, step)),
         weeks=tuple(x(point.day) for point in past),
@@ -67,10 +66,3 @@ def _months(first: date, last: date) -> list[date]:
     months = range(first.year * 12 + first.month, last.year * 12 + last.month)
     days = [date(month // 12, month % 12 + 1, 1) for month in months]
     return days[:: 1 + len(days) // 13]
-
-
-def _apart(one: float, other: float) -> tuple[float, float]:
-    """Two labels at the same edge, so that neither covers the other."""
-    if abs(one - other) >= 16:
-        return one, other
-    return one - 8, one + 8

@@ -13,7 +13,7 @@ from yshj.output.blocks import Block, Folded, Foot
 from yshj.output.pages.show import page as show_page
 from yshj.output.safe import safe
 from yshj.output.words import MARKS, SAMPLE, count_line, counted, notice, policy_line, unit_text
-from yshj.papers.html.chart import HEIGHT, WIDTH, chart
+from yshj.papers.html.chart import HEIGHT, LEFT, RIGHT, WIDTH, chart
 from yshj.papers.html.words import call, leads_text, left_text, month_text
 
 _FOLDER = "papers/html"
@@ -45,6 +45,7 @@ def html_page(view: Dashboard) -> str:
         calls=[call(waiting, header) for waiting in view.waiting],
         chart=chart(view.course, len(view.tasks)),
         size=(WIDTH, HEIGHT),
+        edges=(LEFT, RIGHT),
         states=list(State),
         counted=counted(view.summary.states),
         notes=[note for note in (policy_line(header), notice(header)) if note],
