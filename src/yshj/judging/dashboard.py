@@ -70,14 +70,11 @@ class Dashboard(NamedTuple):
 
 def dashboard(assess: Assess, as_of: date) -> Dashboard:
     """The plan as of a day; `assess` judges it as of any."""
-    judged = {as_of: assess(as_of)}
+    today = assess(as_of)
 
     def on(day: date) -> Assessment:
-        if day not in judged:
-            judged[day] = assess(day)
-        return judged[day]
+        return today if day == as_of else assess(day)
 
-    today = on(as_of)
     days = _week_ends(today.books.plan.issued, as_of)
     weeks = tuple(Week(day, tuple(task.state for task in on(day).tasks)) for day in days)
     months = month_days(today)
@@ -88,7 +85,7 @@ def dashboard(assess: Assess, as_of: date) -> Dashboard:
         course=tuple(_course(today, weeks)),
         weeks=weeks,
         months=months,
-        units=unit_months(today, [on(day) for day in months if day <= as_of], months),
+        units=unit_months(today, (on(day) for day in months if day <= as_of), months),
         tasks=show_views(today),
     )
 

@@ -43,11 +43,11 @@ def month_days(today: Assessment) -> tuple[date, ...]:
 
 
 def unit_months(
-    today: Assessment, past: Sequence[Assessment], months: Sequence[date]
+    today: Assessment, past: Iterable[Assessment], months: Sequence[date]
 ) -> tuple[UnitMonths, ...]:
     """Every unit with a lead, in the plan's order; `past` are the months up to today, judged."""
     stood = [_states(judged) for judged in past]
-    coming = months[len(past) :]
+    coming = [day for day in months if day > today.as_of]
     falling = _falling_due(today, coming)
     return tuple(
         UnitMonths(

@@ -9,7 +9,7 @@ from yshj.files.create.shipped import shipped_text
 from yshj.judging.dashboard import Dashboard
 from yshj.judging.show_view import ShowView
 from yshj.model.standing import State
-from yshj.output.blocks import Block, Folded, Foot
+from yshj.output.blocks import Block, Cell, Column, Folded, Foot, Grid
 from yshj.output.pages.show import page as show_page
 from yshj.output.safe import safe
 from yshj.output.words import MARKS, SAMPLE, count_line, counted, notice, policy_line, unit_text
@@ -37,6 +37,7 @@ def html_page(view: Dashboard) -> str:
         left=left_text,
         month=month_text,
         blocks=_blocks,
+        table=_table,
         kind=lambda block: type(block).__name__,
     )
     return room.get_template("page").render(
@@ -69,6 +70,13 @@ def _blocks(task: ShowView) -> list[Block]:
     for block in show_page(task):
         blocks += block.whole if isinstance(block, Folded) else () if isinstance(block, Foot) else (block,)
     return blocks
+
+
+def _table(grid: Grid) -> tuple[list[Column], list[list[tuple[Column, Cell]]]]:
+    """The columns of a wide page, and each row's cells beside them."""
+    rows = [zip(grid.columns, row, strict=True) for row in grid.rows if row]
+    kept = [[(column, cell) for column, cell in row if column.where != "narrow"] for row in rows]
+    return [column for column in grid.columns if column.where != "narrow"], kept
 
 
 def _sections(view: Dashboard) -> dict[str, list[ShowView]]:
