@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 PLAN = """\
@@ -54,6 +55,7 @@ class Place:
         self.new = self.report.read_bytes()
         assert self.new.startswith(OLD)
         assert self.new != OLD
+        self.report.write_bytes(OLD)
 
     def run(self, *before: str, note: str = "新") -> subprocess.CompletedProcess[bytes]:
         """One update, begun by the words `before`."""
@@ -80,7 +82,6 @@ class Place:
 def kills(place: Place, count: int, seed: int = 1) -> Iterator[str | None]:
     """A process killed at any moment, `count` times; what was wrong after each."""
     chance = random.Random(seed)
-    place.report.write_bytes(OLD)
     begun = time.monotonic()
     place.run()
     usual = time.monotonic() - begun
@@ -112,7 +113,6 @@ def failing_calls(place: Place, every: int = 1) -> Iterator[str | None]:
 def _numbers(place: Place, call: str) -> list[int]:
     """Which calls of that name write in the workspace or look at what was written, counted from 1."""
     home = os.path.realpath(place.folder)
-    place.report.write_bytes(OLD)
     with tempfile.NamedTemporaryFile("r", encoding="utf-8") as log:
         place.run("strace", "-f", "-qq", "-y", "-s", "300", "-o", log.name, "-e", f"trace={call}")
         lines = [line.replace(f"AT_FDCWD<{home}>", "") for line in log if f"{call}(" in line]
@@ -123,14 +123,10 @@ def _numbers(place: Place, call: str) -> list[int]:
 
 def writers(place: Place, number: int, rounds: int) -> Iterator[str | None]:
     """So many writers at once, so often; an entry that is not there although its writer says so is lost."""
-    place.report.write_bytes(OLD)
     for turn in range(rounds):
         notes = [f"第 {turn} 轮 {one}" for one in range(number)]
-        command = [[*COMMAND, "--note", note] for note in notes]
-        runs = [
-            subprocess.Popen(c, cwd=place.folder, env=ENVIRONMENT, stdout=subprocess.DEVNULL) for c in command
-        ]
-        codes = [run.wait() for run in runs]
+        with ThreadPoolExecutor(number) as pool:
+            codes = [done.returncode for done in pool.map(lambda note: place.run(note=note), notes)]
         held = place.report.read_text("utf-8")
         for note, code in zip(notes, codes, strict=True):
             there = held.count(f"note: {note}\n")
@@ -146,7 +142,6 @@ def disks(place: Place) -> Iterator[str | None]:
             return
         try:
             small = Place(Path(folder))
-            small.report.write_bytes(OLD)
             filled = subprocess.run(
                 ["dd", "if=/dev/zero", f"of={folder}/filling"], capture_output=True, check=False
             )

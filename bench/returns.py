@@ -340,6 +340,9 @@ FAULTS = (
     Fault("中止的行", lambda book: put(book[PROGRESS_SHEET], 7, progress=40), WHOLE, f"{_AT}A7"),
     Fault("没有问题", _first(blocked="无"), _with(blocked=None)),
     Fault("有问题", _first(blocked=FORMULA_AS_TEXT), _with(blocked=FORMULA_AS_TEXT)),
+    Fault("没有什么问题", _first(blocked="暂无问题。"), _with(blocked=None)),
+    Fault("同上", _first(owner="同上"), None, f"{_AT}I4"),
+    Fault("进度是无", _progress("无"), None, f"{_AT}H4"),
     Fault("责任人无", _first(owner="无"), WHOLE),
     Fault(
         "交付成果",

@@ -1,5 +1,6 @@
 """`collect`: a round of forms, the same again, corrected, by two clerks, with evidence beside them."""
 
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -236,7 +237,7 @@ def test_dept_contradicts_the_form(office: Office) -> None:
     office.returned()
     run = office.collect("--yes", "--dept", "乙局")
     assert run.code == 3
-    assert "进展!B2：填报单位是“甲局”，此前是“乙局”" in run.err
+    assert "表.xlsx 进展!B2: 填报单位是“甲局”，此前是“乙局”" in run.err
 
 
 def test_the_offices_own_table(office: Office) -> None:
@@ -323,3 +324,32 @@ def test_one_table_of_all_units(office: Office, yshj: Yshj) -> None:
         "1-1-1": 35, "1-1-2": 36,
     }  # fmt: skip
     assert (office.folder / "data/reports/乙局.yaml").read_text("utf-8").count("progress") == 2
+
+
+def test_a_form_taken_earlier_is_no_rival_of_the_next(office: Office) -> None:
+    office.returned("十月.xlsx")
+    office.collect()
+    office.returned("十一月.xlsx", progress=50)
+    run = office.collect(day="2025-11-20")
+    assert run.code == 0, run.err
+    assert "新增 2 条，改 0 条，此前已收 2 条" in run.out
+
+
+def test_a_form_without_its_hidden_sheet_is_taken_with_a_note(office: Office) -> None:
+    office.returned(spoil=lambda book: book.remove(book["_meta"]))
+    run = office.collect()
+    assert run.code == 0
+    assert "注意：回收/表.xlsx：没有隐藏的工作表" in run.err
+
+
+def test_a_folder_that_cannot_be_listed_is_said(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.walk
+
+    def walk(folder: Any, *, onerror: Any) -> Any:
+        if folder == "回收":
+            onerror(PermissionError(13, "Permission denied", f"{folder}/市司法局"))
+        return real(folder, onerror=onerror)
+
+    monkeypatch.setattr("yshj.files.collect.sources.os.walk", walk)
+    run = office.collect()
+    assert (run.code, run.err) == (3, "错误：文件夹打不开 回收/市司法局：没有权限\n")

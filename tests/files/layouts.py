@@ -34,5 +34,17 @@ LAYOUTS: dict[str, bytes] = {
     "dash on a line of its own": (
         f"{_HEAD}entries:\n  -\n    date: 2025-04-29\n    task: 1-1-1\n    blocked:\n".encode()
     ),
+    "comment above empty brackets": f"{_HEAD}entries:\n  # 尚无\n  []\n".encode(),
+    "between document marks": f"---\n{_HEAD}entries:\n{_TWO}...\n".encode(),
+    "everything indented, no entries": "  format: yshj-report/1\n  unit: 市商务局\n# 完\n".encode(),
+    "JSON": (
+        '{"format": "yshj-report/1", "unit": "市商务局", "entries": '
+        '[{"date": "2025-04-29", "task": "1-1-1", "note": "好"}]}'
+    ).encode(),
+    "commas first": (
+        f"{_HEAD}entries: [\n    {{date: 2025-04-29, task: 1-1-1, note: 好}}\n"
+        "  , {date: 2025-05-30, task: 1-1-1, note: 好}\n  ]\n"
+    ).encode(),
+    "lists in the last entry": f"{_HEAD}entries:\n{_TWO}    delivered:\n    - 分类标准\n".encode(),
     "only carriage returns": f"{_HEAD}entries:\n{_TWO}".replace("\n", "\r").encode(),
 }

@@ -116,6 +116,13 @@ def test_a_name_that_no_file_can_have(yshj: Yshj, tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "表").iterdir()] == ["甲_乙局_一.xlsx"]
 
 
+def test_two_names_that_make_one_file_name_lose_no_form(yshj: Yshj, tmp_path: Path) -> None:
+    units = [{"name": name, "kind": "市直部门"} for name in ("甲/局", "甲:局")]
+    root = write(tmp_path / "books", {"units": units, "task": {"due": "2025-12", "lead": ["甲/局", "甲:局"]}})
+    run = yshj("template", "--all", *DAY, "-o", str(tmp_path / "表"), cwd=root)
+    assert (run.code, (tmp_path / "表").exists()) == (2, False)
+
+
 def test_frozen_books_are_untouched() -> None:
     assert not list(FROZEN.rglob("*.xlsx"))
 

@@ -31,6 +31,7 @@ def test_every_code_has_a_short_name(rule):
         ("T03", Figures(points=38), "落后 38 点", "落后 38 个百分点"),
         ("T04", Figures(day=date(2026, 7, 7)), "预计 2026-07-07", "预计 2026-07-07 完成"),
         ("T04", Figures(note="近期无进展"), "近期无进展", "近期无进展"),
+        ("T10", Figures(days=20, note="布局完成"), "节点已过 20 天", "节点“布局完成”已过 20 天"),
         ("T05", Figures(days=84), "84 天未报", "84 天未报"),
         ("T05", Figures(number=2), "缺报 2 期", "缺报 2 期"),
         ("T08", Figures(number=3, note="约谈"), "建议约谈", "建议约谈"),
@@ -70,3 +71,4 @@ def test_half_a_ledger_says_nothing_of_absence():
     silent = finding("T05", Figures(days=40), incomplete=True)
     behind = finding("T03", Figures(points=12), incomplete=True)
     assert in_short([silent, behind]) == ("落后 12 点",)
+    assert in_short([finding("O03", Figures(days=99), incomplete=True), behind]) == ()

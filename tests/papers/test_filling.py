@@ -4,14 +4,15 @@ from datetime import date
 
 import pytest
 
+from yshj.files.papers.office_templates import TemplateText
 from yshj.output.blocks import Bullets, Cell, Column, Grid, Heading, Paragraph
-from yshj.papers.filling import Template, TemplateFault, filled
+from yshj.papers.filling import TemplateFault, filled
 
 VALUES = {"题": "通报", "日": date(2025, 9, 3), "注": "# 不是标题", "件": 3}
 
 
 def page(text: str, **more: object):
-    return filled(Template("模板/a.md", text), {**VALUES, **more}).body
+    return filled(TemplateText("模板/a.md", text), {**VALUES, **more}).body
 
 
 def test_lines_are_headings_items_paragraphs_and_signatures():
@@ -48,7 +49,7 @@ def test_what_is_filled_in_never_makes_structure(note: str):
 
 def test_annexes_and_tables():
     grid = Grid((Column("编号"),), ((Cell("1-1"),),))
-    paper = filled(Template("a.md", "正文\n\n<!-- 附件 -->\n\n## 附件\n\n{{ 表(格) }}\n"), {"格": grid})
+    paper = filled(TemplateText("a.md", "正文\n\n<!-- 附件 -->\n\n## 附件\n\n{{ 表(格) }}\n"), {"格": grid})
     assert paper.body == (Paragraph("正文"),)
     assert paper.annexes == (Heading("附件", 2), grid)
 

@@ -80,6 +80,35 @@ def test_decisions_and_terms_that_came_since(yshj: Yshj, book: Path):
     assert re.search(r"▲ 今天再出会不同  \S+  \S+  当时 正常 \d+%，现在 预警 \d+%", run.out)
 
 
+def test_a_notice_that_records_what_it_demands(yshj: Yshj, book: Path):
+    notice = ("notice", "--dept", "市商务局", "--as-of", "2025-10-20", "--issue", "督2025-1", "--record")
+    decisions = book / "data/decisions.yaml"
+    before = decisions.read_bytes()
+    assert issue(yshj, book, *notice).code == 2  # nobody to ask
+    shown = issue(yshj, book, *notice, "--dry-run")
+    assert (shown.code, "+    kind: supervise" in shown.out) == (0, True)
+    assert decisions.read_bytes() == before
+    assert not (book / "data/issued").exists()
+    assert issue(yshj, book, *notice, "--yes").code == 0
+    assert decisions.read_text("utf-8").endswith(
+        "  - date: 2025-10-20\n    kind: supervise\n    task: 1-6-2\n    unit: 市商务局\n    level: 督办\n"
+        "    number: 督2025-1\n    reply_by: 2025-10-30\n    reason: 落后 36 个百分点，预计 2027-03-17 完成\n"
+    )
+    assert yshj("publish", "--again", "督2025-1", cwd=book).code == 0
+    later = yshj("check", "--dept", "市商务局", "--as-of", "2025-10-20", "--format", "json", cwd=book).json
+    assert any("此前已发 2025-10-20 督办（督2025-1）" in finding["text"] for finding in later["findings"])
+    written = decisions.read_bytes()
+    assert issue(yshj, book, *notice, "--yes").code == 2
+    assert decisions.read_bytes() == written
+
+
+def test_to_equals_nothing_is_recorded(yshj: Yshj, book: Path):
+    letter = ("notice", "--dept", "市中级人民法院", "--as-of", "2025-10-20", "--issue", "函1")
+    run = issue(yshj, book, *letter, "--record", "--yes")
+    assert run.code == 2
+    assert "是函" in run.err
+
+
 def _lines_of(path: Path) -> list[str]:
     return path.read_text("utf-8").splitlines(keepends=True)
 

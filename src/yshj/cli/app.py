@@ -32,9 +32,9 @@ GROUPS = {
         "update": "补记一条进展（如电话报来的）：update 1-1-1 --dept 某局 --progress 60",
         "decide": "记一条决定：decide extend 1-2-6 --until 2025-10-31 --reason …",
     },
-    "出：周报和数据": {
-        "report": "周报、月报：report week [2025-W42]",
-        "publish": "供其他系统使用的数据：publish jsonl",
+    "出：周报、月报、通报、督办单和数据": {
+        "report": "周报、月报、季报、年报：report week [2025-W42]",
+        "publish": "通报、督办单等文书和数据：publish bulletin",
     },
     "设：工作区、口径、编辑器、补全": {
         "init": "新建工作区：方案骨架、示例填报、配置、CI",

@@ -144,6 +144,7 @@ VALUES: dict[str, Offer] = {
     "次序": lambda context, typed: [(sort.value, sort.label) for sort in Sort],
     "形式": _choices_of("publish", "KINDS"),
     "种类": _choices_of("report", "KINDS"),
+    "决定": _choices_of("decide", "LABELS"),
     "平台": _choices_of("init", "PLATFORMS"),
     "名称": _choices_of("schema", "SCHEMAS"),
     "SHELL": _shells,

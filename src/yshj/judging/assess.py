@@ -15,10 +15,9 @@ from yshj.judging.engine import (
     marked,
     run,
 )
-from yshj.judging.facts import Idle, Later, TaskFacts
+from yshj.judging.facts import Idle, Later
 from yshj.judging.known import Known
 from yshj.judging.lead import judge_lead, left_by
-from yshj.judging.recurring import duties_done
 from yshj.judging.succession import Ended
 from yshj.judging.unit_ledger import UnitLedger
 from yshj.model.assessment import Assessment, Header, TaskStanding
@@ -56,7 +55,7 @@ def assess(
 
 def _judged(case: Case, today: date | None) -> TaskStanding:
     """The standing of one task."""
-    found = _about_the_task(case)
+    found = run(TASK_RULES, case, case.task.id)
     judged = [judge_lead(case, seat, found) for seat in case.seating.leads]
     found += [finding for one in judged for finding in one.findings]
     found += [finding for ended in _gone(case) for finding in left_by(case, ended)]
@@ -96,12 +95,6 @@ def _loose_ends(known: Known, idle: Set[int], today: date | None) -> list[Findin
     return found
 
 
-def _about_the_task(case: Case) -> list[Finding]:
-    due = case.unled_due if case.as_of >= case.issued else None  # before the issue nobody is late
-    facts = TaskFacts(case.task, due, case.as_of, tuple(duties_done(case)))
-    return run(TASK_RULES, facts, case.task.id)
-
-
 def _about_idle(idle: Iterable[Idle], case: Case) -> list[Finding]:
     return [finding for one in idle for finding in run(DECISION_RULES, one, case.task.id)]
 
@@ -132,8 +125,7 @@ def _state(case: Case, leads: Sequence[Standing]) -> State:
     """The worst of the leads; without any, overdue after the due day, else unowned."""
     if leads:
         return min((lead.state for lead in leads), key=_RANK)
-    due = case.unled_due
-    return State.OVERDUE if due and case.as_of > due and case.as_of >= case.issued else State.UNOWNED
+    return State.OVERDUE if case.days_unled else State.UNOWNED
 
 
 def _effective_due(case: Case, leads: Sequence[Standing]) -> date | None:

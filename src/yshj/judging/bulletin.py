@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from yshj.judging.known import Known
 from yshj.judging.ledger import NOTHING
+from yshj.judging.missing import MissingView, missing_view
 from yshj.judging.period_view import PeriodView
 from yshj.judging.scoreboard import Score, scoreboard_view
 from yshj.judging.views import LeadRow
@@ -29,6 +30,8 @@ class Bulletin(NamedTuple):
     period: PeriodView
     late: tuple[tuple[str, tuple[Late, ...]], ...]
     """Unit → its overdue leads, the most urgent unit first."""
+    missing: MissingView
+    """Who owed an entry in the period, and who kept it."""
     scores: tuple[Score, ...]
     """All lead units, in the plan's order."""
     behind_points: int
@@ -43,7 +46,8 @@ def bulletin(period: PeriodView, after: Assessment) -> Bulletin:
         late.setdefault(row.lead.unit, []).append(_late(row, known))
     by_unit = tuple((unit, tuple(rows)) for unit, rows in late.items())
     points = after.terms.policy_on(after.as_of).behind_points
-    return Bulletin(period, by_unit, scoreboard_view(after, by_value=False).scores, points)
+    missing = missing_view(after.books, after.terms, after.header, period.every, period.window)
+    return Bulletin(period, by_unit, missing, scoreboard_view(after, by_value=False).scores, points)
 
 
 def _late(row: LeadRow, known: Known) -> Late:

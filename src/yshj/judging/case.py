@@ -57,6 +57,12 @@ class Case:
         return self.calendars.settle(dues.base, self.as_of) if dues else None
 
     @property
+    def days_unled(self) -> int:
+        """Days past the due day where nobody leads; 0 until then, and before the issue."""
+        due = self.unled_due
+        return max(0, (self.as_of - due).days) if due and self.as_of >= self.issued else 0
+
+    @property
     def unled_due(self) -> date | None:
         """The due day where nobody leads: a day brought forward is that of its amend at the earliest."""
         dues = self.leads.unled.dues

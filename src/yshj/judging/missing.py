@@ -62,19 +62,16 @@ def last_period(books: Books, terms: Terms, as_of: date) -> tuple[Every, Period]
     """The period of the plan's last reporting day that has come by `as_of`; else that of `as_of` itself."""
     reporting = _of_plan(books)
     every: Every = reporting.every or "month"
-    passed = [
-        period_of(every, by)
-        for by, *_ in _days(books, terms, None, as_of).within(date.min, as_of)
-        if by <= as_of
-    ]
-    return every, passed[-1] if passed else period_of(every, as_of)
+    days = _days(books, terms, None, as_of).within(date.min, as_of)
+    passed = [day.written for day in days if day.by <= as_of]
+    return every, period_of(every, passed[-1] if passed else as_of)
 
 
 def missing_view(books: Books, terms: Terms, header: Header, every: Every, period: Period) -> MissingView:
     """Who owed an entry in the period, by what is dated on or before the day of `header`."""
     days = _days(books, terms, None, max(header.as_of, period.last))
     rows = tuple(_owing(books, terms, header.as_of, period))
-    by = [day for day, *_ in days.within(*period)] or [row.by for row in rows] or [period.last]
+    by = [day.by for day in days.within(*period)] or [row.by for row in rows] or [period.last]
     return MissingView(header, every, period, max(by), rows)
 
 
@@ -85,7 +82,7 @@ def _owing(books: Books, terms: Terms, as_of: date, period: Period) -> Iterator[
         if (task.reporting or books.plan.plan.reporting) == "none":
             continue
         days = _days(books, terms, task, until)
-        for by, before, following in days.within(*period):
+        for by, before, after, _ in days.within(*period):
             owing = [lead for lead in leads_in(by_day(min(by, as_of)).of(task)) if _owes(lead, days, by)]
             wrote = now.ledgers(task, now.roster.task(task)) if owing else {}
             for lead in owing:
@@ -95,7 +92,7 @@ def _owing(books: Books, terms: Terms, as_of: date, period: Period) -> Iterator[
                 ledger = wrote.get(name_now(lead.unit))
                 entries = ledger.entries if ledger else ()
                 later = entries[bisect_right(entries, by, key=_DATE) :]
-                entry = later[0].date if later and later[0].date <= following else None
+                entry = later[0].date if later and later[0].date <= after else None
                 yield Owing(lead.unit, task, by, entry, Kept.LATE if entry else Kept.MISSING)
 
 

@@ -28,7 +28,7 @@ def _form(label: str, numbered: str, number: str, example: str, first: Callable[
 
 
 _FORMS: dict[Every, _Form] = {
-    "month": _form("月", " {} 月", r"-(\d{1,2})", "年-月，例如 2025-09", lambda y, n: date(y, n, 1)),
+    "month": _form("月", " {} 月", r"-(\d{2})", "年-月，例如 2025-09", lambda y, n: date(y, n, 1)),
     "week": _form(
         "周",
         "第 {} 周",

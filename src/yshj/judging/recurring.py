@@ -2,12 +2,24 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from yshj.judging.case import Case
-from yshj.judging.facts import DutyDone
 from yshj.judging.periods import Duty, Period, duties
+from yshj.model.plan import Recurring
 
 _ONE_DAY = timedelta(days=1)
+
+
+class DutyDone(NamedTuple):
+    """A window of recurring work that is over, the unit that owed it, and how often it was done."""
+
+    recurring: Recurring
+    duty: Duty
+    unit: str
+    times: int
+    incomplete: bool = False
+    """Whether the unit has input that could not be read."""
 
 
 def duties_done(case: Case) -> Iterator[DutyDone]:

@@ -21,6 +21,15 @@ class Owed(NamedTuple):
     after: date
 
 
+class ReportingDay(NamedTuple):
+    """A day by which entries are owed, the one before and the one after it, and the day as it is written."""
+
+    by: date
+    before: date
+    after: date
+    written: date
+
+
 class ReportingDays:
     """The days of one plan or task, from long before its issue up to one day."""
 
@@ -33,12 +42,12 @@ class ReportingDays:
         self._written = {next_workday(day, calendar) if calendar else day: day for day in written}
         self._days = sorted(self._written)
 
-    def within(self, first: date, last: date) -> Iterator[tuple[date, date, date]]:
-        """Each day that falls on `first` to `last` before it moves, the one before it, and the next one."""
+    def within(self, first: date, last: date) -> Iterator["ReportingDay"]:
+        """Each day that is written between `first` and `last`, both included, whereto ever it moves."""
         around = [self._issued, *self._days, date.max]
         for before, day, after in zip(around, self._days, around[2:], strict=False):
             if first <= self._written[day] <= last:
-                yield day, before, after
+                yield ReportingDay(day, before, after, self._written[day])
 
     def asks(self, day: date, since: date) -> bool:
         """Whether a lead that began, or was returned its work, on `since` owes an entry by `day`."""

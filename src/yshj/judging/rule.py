@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from yshj.judging.facts import Idle, Later, PlanFacts, TaskFacts
+from yshj.judging.case import Case
+from yshj.judging.facts import Idle, Later, PlanFacts
 from yshj.judging.lead_facts import BadMonths, Lead
 from yshj.judging.unit_ledger import UnitLedger
 from yshj.model.finding import Hit, Severity
@@ -67,7 +68,7 @@ class MonthEndRule(Rule[BadMonths]):
     """About the month ends of one lead, once it is known how it stands and what is waived."""
 
 
-class TaskRule(Rule[TaskFacts]):
+class TaskRule(Rule[Case]):
     """About a task as a whole."""
 
 

@@ -119,8 +119,8 @@ def entries_since(issued: Issued, books: Books) -> Since:
 
 
 def decisions_since(issued: Issued, books: Books) -> Since:
-    """What became of the decisions that the paper counted."""
-    return _since(issued.decisions, counted(books, issued.as_of).decisions)
+    """What became of the decisions that the paper counted; those that it wrote itself are none of them."""
+    return _since(issued.decisions, counted(_without_own(issued, books), issued.as_of).decisions)
 
 
 def as_counted(issued: Issued, books: Books) -> Books:
@@ -135,6 +135,14 @@ def as_counted(issued: Issued, books: Books) -> Books:
         decisions={task: _decided(made, issued, task) for task, made in books.decisions.items()},
         everywhere=_decided(books.everywhere, issued, EVERYWHERE),
     )
+
+
+def _without_own(issued: Issued, books: Books) -> Books:
+    kept = {
+        task: tuple(one for one in made if one.decision.number != issued.issue)
+        for task, made in books.decisions.items()
+    }
+    return replace(books, decisions=kept)
 
 
 def _figure(state: str, progress: int | None) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from yshj.model.assessment import TaskStanding
 from yshj.model.figures import NO_FIGURES, Figures
 from yshj.model.finding import Finding, Severity
+from yshj.model.quoting import named
 from yshj.model.standing import Standing, State
 
 
@@ -91,6 +92,8 @@ def short(code: str, figures: Figures = NO_FIGURES, *, paper: bool = False) -> s
         return said
     if code == "T04" and not figures.note:
         return f"{said} 完成"
+    if code == "T10":
+        return f"节点{named(figures.note)}已过 {figures.days} 天"
     return said.removesuffix("点") + "个百分点" if figures.points is not None else said
 
 
@@ -124,11 +127,13 @@ def shown(
 
 def _kept(findings: Iterable[Finding], infos: bool) -> Mapping[str, list[Finding]]:
     kept: dict[str, list[Finding]] = {}
+    never = False
     for finding in findings:
+        never = never or finding.code == "O03"
         unheard = finding.incomplete and finding.code in _ABSENCE
         if not unheard and (infos or finding.severity is not Severity.INFO or finding.code == "T07"):
             kept.setdefault(finding.code, []).append(finding)
-    if "O03" in kept:
+    if never:  # also where that is not said because of unread input
         kept.pop("T03", None)
         kept.pop("T05", None)
     if len(kept) > 1:

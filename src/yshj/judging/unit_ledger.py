@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from itertools import takewhile
 
 from yshj.judging.case import Case
 from yshj.judging.ledger import Figure, Ledger
@@ -27,10 +28,17 @@ class UnitLedger:
         elif first := self._histories[0].start.day:
             yield tuple([figure for figure in self._figures if figure[0] < first])
         for history, following in zip(self._histories, (*self._histories[1:], None), strict=False):
-            end = following.start.day if following else None
+            end = following.start.day if following else self._left_on()
             figures = history.on(end - _ONE_DAY if end else self.case.as_of).figures
+            if end and not following:  # whoever leads no more is not suspended either
+                figures += tuple([figure for figure in self._figures if figure[0] >= end])
             since = history.start.day
             yield tuple([figure for figure in figures if figure[0] >= since]) if since else figures
+
+    def _left_on(self) -> date | None:
+        """From which day on the unit leads no more, where it once did."""
+        later = takewhile(lambda seating: self.unit not in seating.rows, reversed(self.case.roster.seatings))
+        return min((seating.first for seating in later), default=None)
 
     def foreign(self) -> list[Entry]:
         """What it wrote when it did not belong to the task any more; who joins, joins with all it wrote."""

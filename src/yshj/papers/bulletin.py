@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from yshj.files.papers.office_templates import TemplateText
 from yshj.judging.bulletin import Bulletin, Late
+from yshj.judging.missing import Kept, Owing
 from yshj.judging.period_view import PeriodView
 from yshj.judging.scoreboard import COUNTING_RULES
 from yshj.judging.short import in_short, shown
@@ -13,7 +15,7 @@ from yshj.model.plan import Every
 from yshj.model.standing import State
 from yshj.output.blocks import Cell, Column, Grid, Page
 from yshj.output.words import percent, unit_text, units_text
-from yshj.papers.filling import Template, filled, in_full
+from yshj.papers.filling import filled, in_full
 from yshj.papers.notice import OFFICE
 from yshj.papers.paper import Paper, mark_of
 
@@ -31,12 +33,13 @@ _PERIODS: dict[Every, tuple[str, str]] = {
 _LATE = ("单位", "编号", "任务", "原时限", "现时限", "逾期", "进度", "情况")
 _RISKY = ("单位", "编号", "任务", "时限", "进度", "情况")
 _OWED = ("单位", "编号", "任务", "欠项")
+_MISSING = ("单位", "编号", "任务", "应报", "情况")
 _UNITS = ("单位", "牵头", "已完成", "逾期", "未认领", "预警", "正常", "完成率", "按时率")
 
 
 def bulletin_paper(
     told: Bulletin,
-    template: Template,
+    template: TemplateText,
     answer_by: date,
     *,
     to: str | None = None,
@@ -48,7 +51,7 @@ def bulletin_paper(
     As many matters stand in its body as there is room for; who is left out is counted, and in the annexes.
     """
     mark = mark_of(told.period.header, draft=draft)
-    at_once = max(len(told.period.overdue), len(told.period.unowned), len(told.period.silent), 1)
+    at_once = max(len(told.period.overdue), len(told.period.unowned), len(told.missing.rows), 1)
     while True:
         paper = filled(template, _values(told, at_once, answer_by, to, issue), mark)
         if at_once == 0 or characters(paper.body) <= MOST_CHARACTERS:
@@ -70,6 +73,7 @@ def _values(told: Bulletin, most: int, answer_by: date, to: str | None, issue: s
     header, plan = period.header, period.header.plan
     spoken, before = _PERIODS[period.every]
     late, left = _by_unit(told, most)
+    missing = told.missing.having(Kept.MISSING)
     return {
         "方案": plan.name if plan else "",
         "文号": f"（{plan.document}）" if plan and plan.document else "",
@@ -91,10 +95,13 @@ def _values(told: Bulletin, most: int, answer_by: date, to: str | None, issue: s
         "未认领": [_unowned(row, period) for row in period.unowned[:most]],
         "未认领件数": len(period.unowned),
         "未认领其余": max(0, len(period.unowned) - most),
-        "未报送": [_silent(row, period) for row in period.silent[:most]],
-        "未报送件数": len(period.silent),
-        "未报送其余": max(0, len(period.silent) - most),
-        "要求": _demands(period),
+        "应报": len(told.missing.rows),
+        "报送日": told.missing.by,
+        "未报送": [_missing(owing, told) for owing in missing[:most]],
+        "未报送件数": len(missing),
+        "未报送其余": max(0, len(missing) - most),
+        "迟报送件数": len(told.missing.having(Kept.LATE)),
+        "要求": _demands(told),
         "建议约谈": _called(period, "约谈"),
         "建议督办": _called(period, "督办"),
         "答复期限": answer_by,
@@ -167,25 +174,32 @@ def _unowned(row: LeadRow, period: PeriodView) -> str:
     return f"{_title(row)}（{unit_text(row.lead.unit, period.header)}）：{'，'.join(_situation(row))}"
 
 
-def _silent(row: LeadRow, period: PeriodView) -> str:
-    last = f"最近一次填报为{in_full(row.lead.last_entry)}" if row.lead.last_entry else "没有本任务的填报"
-    return f"{_title(row)}（{unit_text(row.lead.unit, period.header)}）：{last}"
+def _missing(owing: Owing, told: Bulletin) -> str:
+    title = owing.task.title
+    short_title = title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"
+    return f"{owing.task.id} {short_title}（{unit_text(owing.unit, told.period.header)}）"
 
 
-def _demands(period: PeriodView) -> list[str]:
+def _demands(told: Bulletin) -> list[str]:
     """Who is to do what, by what was found: each demand once, with all whom it concerns."""
+    period = told.period
+    missing = [owing.unit for owing in told.missing.having(Kept.MISSING)]
     demands = (
-        (period.overdue, "尽快完成逾期事项并报送完成情况，确需延期的书面申请"),
-        (period.unowned, "确定责任人并报送第一次进展；集合单位由督查部门指定具体单位"),
-        (period.silent, "补报进展，没有变化的说明原因"),
-        (period.wrong, "说明落后、受阻或节点未达到的原因，报送追赶计划"),
-        (period.due_soon, "抓紧收尾，按期完成即将到期的事项"),
+        (_units(period.overdue), "尽快完成逾期事项并报送完成情况，确需延期的书面申请"),
+        (_units(period.unowned), "确定责任人并报送第一次进展；集合单位由督查部门指定具体单位"),
+        (missing, "补报进展，没有变化的说明原因"),
+        (_units(period.wrong), "说明落后、受阻或节点未达到的原因，报送追赶计划"),
+        (_units(period.due_soon), "抓紧收尾，按期完成即将到期的事项"),
     )
-    return [f"{_units(rows, period)}：{demand}（{len(rows)} 件）" for rows, demand in demands if rows]
+    return [
+        f"{units_text(dict.fromkeys(units), period.header)}：{demand}（{len(units)} 件）"
+        for units, demand in demands
+        if units
+    ]
 
 
-def _units(rows: Sequence[LeadRow], period: PeriodView) -> str:
-    return units_text(dict.fromkeys(row.lead.unit for row in rows), period.header)
+def _units(rows: Sequence[LeadRow]) -> list[str]:
+    return [row.lead.unit for row in rows]
 
 
 def _called(period: PeriodView, level: str) -> int:
@@ -230,8 +244,23 @@ def _annexes(told: Bulletin) -> dict[str, Grid | None]:
         "逾期": _grid(_LATE, late),
         "预警": _grid(_RISKY, risky),
         "欠项": _grid(_OWED, owed),
+        "未报送": _grid(_MISSING, _unreported(told)),
         "单位": _grid(_UNITS, [_score(told, index) for index in range(len(told.scores))]),
     }
+
+
+def _unreported(told: Bulletin) -> list[tuple[str, ...]]:
+    return [
+        (
+            unit_text(one.unit, told.period.header),
+            one.task.id,
+            one.task.title,
+            str(one.by),
+            f"{one.entry} 迟报" if one.entry else "未报",
+        )
+        for kept in (Kept.MISSING, Kept.LATE)
+        for one in told.missing.having(kept)
+    ]
 
 
 def _percent(row: LeadRow) -> str:

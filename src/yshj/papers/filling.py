@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from datetime import date
 from traceback import walk_tb
-from typing import Any, NamedTuple
+from typing import Any
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from yshj.files.papers.office_templates import TemplateText
 from yshj.output.blocks import Block, Bullets, Grid, Heading, Page, Paragraph
 from yshj.output.safe import visible
 from yshj.papers.paper import Paper
@@ -29,14 +30,7 @@ class _Table(str):
     __slots__ = ()
 
 
-class Template(NamedTuple):
-    """The text of a template, and where it lies."""
-
-    path: str
-    text: str
-
-
-def filled(template: Template, values: Mapping[str, Any], mark: str = "") -> Paper:
+def filled(template: TemplateText, values: Mapping[str, Any], mark: str = "") -> Paper:
     """The paper that a template makes of `values`; raises TemplateFault.
 
     Lines that begin with `#` are headings, with `- ` list items, with `> ` what is signed; others are
@@ -54,7 +48,7 @@ def filled(template: Template, values: Mapping[str, Any], mark: str = "") -> Pap
     return Paper(_page(body, tables), _page(annexes, tables), mark)
 
 
-def _rendered(template: Template, given: Mapping[str, Any], values: Mapping[str, Any]) -> str:
+def _rendered(template: TemplateText, given: Mapping[str, Any], values: Mapping[str, Any]) -> str:
     room = ImmutableSandboxedEnvironment(
         loader=FunctionLoader(lambda path: (template.text, path, None)),
         undefined=StrictUndefined,

@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Any
 
+from yshj.files.papers.office_templates import TemplateText
 from yshj.judging.notices import Matter, Notice, Tone
 from yshj.model.standing import State
 from yshj.output.blocks import Cell, Column, Grid
-from yshj.papers.filling import Template, filled, in_full
+from yshj.papers.filling import filled, in_full
 from yshj.papers.numerals import numeral
 from yshj.papers.paper import Paper, mark_of
 
@@ -35,13 +36,13 @@ _LONGEST_TITLE = 40
 _SLIP = ("收到日期", "签收人及电话", "责任人", "答复要点")
 
 
-def notice_paper(notice: Notice, template: Template, answer_by: date, number: str | None = None) -> Paper:
+def notice_paper(notice: Notice, template: TemplateText, answer_by: date, number: str | None = None) -> Paper:
     """The notice as the template words it; raises TemplateFault.
 
     Who is no subordinate gets a letter among equals, whatever was found.
     """
     plan = notice.header.plan.name if notice.header.plan else ""
-    first = [matter for matter in notice.matters if not _is_merely_due(matter)]
+    first = [matter for matter in notice.matters if not is_merely_due(matter)]
     values: dict[str, Any] = {
         "标题": "关于行动方案有关事项的函" if notice.equals else title_of(notice),
         "编号": number or "（未编号）",
@@ -52,7 +53,7 @@ def notice_paper(notice: Notice, template: Template, answer_by: date, number: st
         "截至": notice.header.as_of,
         "办理": _CALLS[notice.tone],
         "事项": [_matter(matter, place, notice.equals) for place, matter in enumerate(first, 1)],
-        "临期": [_matter(m, 0, notice.equals) for m in notice.matters if _is_merely_due(m)],
+        "临期": [_matter(m, 0, notice.equals) for m in notice.matters if is_merely_due(m)],
         "临期序": numeral(len(first) + 1),
         "末序": numeral(len(first) + 1 + (len(first) < len(notice.matters))),
         "答复期限": answer_by,
@@ -101,7 +102,8 @@ def _situation(matter: Matter) -> list[str]:
     return [late or soon or matter.row.lead.state.label, *brief]
 
 
-def _is_merely_due(matter: Matter) -> bool:
+def is_merely_due(matter: Matter) -> bool:
+    """Whether nothing is said of it but that its day comes near."""
     return all(finding.code == "T02" for finding in matter.grounds)
 
 

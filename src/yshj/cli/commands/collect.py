@@ -110,11 +110,14 @@ def _collected(session: Session, files: Sequence[str], terms: "Terms") -> tuple[
     from yshj.files.collect.round import Round
     from yshj.files.collect.sources import sources
     from yshj.files.collect.view import view_of
+    from yshj.files.os_reasons import os_reason
 
     try:
         found = sources(files)
     except FileNotFoundError as error:
-        raise Exit(f"没有文件或文件夹 {error}") from None
+        raise Exit(f"没有文件或文件夹 {error.filename}") from None
+    except OSError as error:
+        raise Exit(f"文件夹打不开 {error.filename}：{os_reason(error)}", UNREADABLE) from None
     if not found:
         raise Exit(f"{'、'.join(files)} 里没有表格文件（xlsx、xlsm、xls、et、ods、csv）", UNREADABLE)
     returned = Round(terms).collected(found)

@@ -1,6 +1,5 @@
 """`yshj decide`."""
 
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -11,11 +10,8 @@ from yshj.cli.machinery.selecting import units_named
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.writing import Draft, DryRun, Word, Words, Yes, drafted, option, write_drafted
-from yshj.files.create.schema_line import schema_line_like
-from yshj.files.edit.edit import Change
+from yshj.files.edit.ledger import decisions_change
 from yshj.files.find.evidence import proof_digests
-from yshj.files.find.workspace import Workspace, find_workspace
-from yshj.files.load.file import chosen_path
 from yshj.judging.proofs import proofs
 from yshj.judging.renames import name_on
 from yshj.model.decision import KINDS
@@ -23,13 +19,14 @@ from yshj.model.decision import KINDS
 _VOID = frozenset({"D07"})
 """The finding of a decision that would change nothing."""
 _NAMES = ("unit", "from", "to", "units")
-_KINDS = "，".join(f"{kind} {known.label}" for kind, known in KINDS.items())
+LABELS = {kind: known.label for kind, known in KINDS.items()}
+_LISTED = "，".join(map(" ".join, LABELS.items()))
 
 
 @shared_options
 def command(
     shared: SharedOptions,
-    kind: Annotated[str, typer.Argument(metavar="种类", help=_KINDS)],
+    kind: Annotated[str, typer.Argument(metavar="决定", help=_LISTED)],
     task: Annotated[Word, typer.Argument(metavar="任务编号", help="如 1-2-6；更名、全部换牵头不写")] = None,
     reason: Annotated[Word, option("--reason", "理由", "为什么这样决定；每条决定都要写")] = None,
     authority: Annotated[Word, option("--authority", "依据", "批准人或依据的文件")] = None,
@@ -44,7 +41,7 @@ def command(
     group: Annotated[Word, option("--group", "集合单位", "为哪个集合单位指定")] = None,
     units: Annotated[Words, option("--units", "单位", "指定的单位，可重复")] = None,
     code: Annotated[Word, option("--code", "代码", "豁免的代码，如 T05")] = None,
-    level: Annotated[Word, option("--level", "级别", "提醒、督办或约谈")] = None,
+    level: Annotated[Word, option("--level", "督办级别", "提醒、督办或约谈")] = None,
     number: Annotated[Word, option("--number", "文号", "督办件的文号")] = None,
     reply_by: Annotated[Word, option("--reply-by", "日期", "督办的答复期限（含当日）")] = None,
     yes: Yes = False,
@@ -61,7 +58,7 @@ def command(
     yshj decide close 1-2-2 --unit 东胜区 --date 2025-10-20 --reason 现场核验通过 --dry-run
     """
     if kind not in KINDS:
-        raise Exit(f"没有“{kind}”这种决定，可以用：{_KINDS}")
+        raise Exit(f"没有“{kind}”这种决定，可以用：{_LISTED}")
     if reason is None:
         raise Exit("缺少选项 --reason：每条决定都要写理由")
     typed = {
@@ -76,18 +73,13 @@ def command(
 
 def _draft(shared: SharedOptions, date: str | None, said: dict[str, Any]) -> Draft:
     session = open_session(shared)
-    books = session.judged().books
-    workspace = find_workspace(Path(shared.directory or "."))
-    path = chosen_path(workspace, shared.decisions, session.config.decisions) or workspace.default_decisions
     day = typed_day("--date", date) if date else session.as_of
     decision = {"date": day, **said}
     for key in _NAMES:
         decision |= {key: _full(session, said[key])} if key in said else {}
     if said["kind"] == "close":
-        decision |= _verified(session, workspace, decision)
-    pointer = schema_line_like(workspace.root / books.plan_file, "decisions", path)
-    head = f"{pointer}format: yshj-decisions/1\n"
-    change = Change(path, workspace.name_of(path), "decisions", [decision], head)
+        decision |= _verified(session, decision)
+    change = decisions_change(session.judged().books, session.workspace, session.decisions_file, [decision])
     return drafted(session, [change], day, _VOID)
 
 
@@ -100,7 +92,7 @@ def _full(session: Session, typed: str | list[str]) -> Any:
     return group.name if group else units_named(session, typed).units[0]
 
 
-def _verified(session: Session, workspace: Workspace, decision: dict[str, Any]) -> dict[str, Any]:
+def _verified(session: Session, decision: dict[str, Any]) -> dict[str, Any]:
     """The digests of all files that prove what is closed."""
     books = session.judged().books
     task = next((task for task in books.plan.tasks if task.id == decision.get("task")), None)
@@ -109,5 +101,5 @@ def _verified(session: Session, workspace: Workspace, decision: dict[str, Any]) 
     name_of = name_on(books, decision["date"])
     units = units_named(session, decision.get("unit")).units
     named = proofs(books, session.terms, task, decision["date"], tuple(map(name_of, units)))
-    digests = proof_digests(named, workspace)
+    digests = proof_digests(named, session.workspace)
     return {"evidence": digests} if digests else {}

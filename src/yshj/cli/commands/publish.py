@@ -7,6 +7,7 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from yshj.cli.machinery.exits import Exit
+from yshj.cli.machinery.office_extra import need
 from yshj.cli.machinery.selecting import Dept, RoleName, Section, StateName
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 
@@ -16,6 +17,7 @@ KINDS = {
     "html": "一页看全：要决定的事、各周状态、各单位各月、每项任务（一个文件，浏览器打开，可打印）",
     "jsonl": "一家牵头部门一行 JSON，供 DuckDB、Spark、ClickHouse 汇总多个工作区",
 }
+_NEEDS = {"bulletin": ("jinja2", "docx"), "notice": ("jinja2", "docx")}
 Kind = Annotated[str | None, typer.Argument(metavar="形式", help="；".join(map(" ".join, KINDS.items())))]
 
 
@@ -46,6 +48,12 @@ class Wanted(NamedTuple):
         _typed("--issue", "期号", "印发存档，如 2025-9、督2025-12（bulletin、notice）"),
     ] = None
     to: Annotated[str | None, _typed("--to", "主送", "主送单位（bulletin）")] = None
+    record: Annotated[
+        bool,
+        typer.Option("--record", help="印发的同时写下督办决定，到期未复见 T11（notice）"),
+    ] = False
+    yes: Annotated[bool, typer.Option("--yes", help="--record 时不询问，直接写入")] = False
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="--record 时只显示会写什么")] = False
     draft: Annotated[
         bool, typer.Option("--draft", help="草稿：这个月没有结束也可以出，每页注明（bulletin）")
     ] = False
@@ -71,11 +79,13 @@ def _publish(shared: SharedOptions, kind: Kind = None, again: Again = None, **ty
     if again is not None:
         if kind is not None or any(typed.values()):
             raise Exit("--again 不与形式和其他选项合用：yshj publish --again 2025-9 -o 通报.docx")
+        need(*_NEEDS["bulletin"])
         return int(import_module("yshj.cli.commands.publishing.again").again(shared, again))
     if kind is None:
         raise Exit(f"缺少形式，可以用：{'、'.join(KINDS)}；核对印发过的，写 --again 期号")
     if kind not in KINDS:
         raise Exit(f"没有“{kind}”这种形式，现在可以用：{'、'.join(KINDS)}")
+    need(*_NEEDS.get(kind, ()))
     module = import_module(f"yshj.cli.commands.publishing.{kind}")
     surplus = [name for name, value in typed.items() if value and name not in module.TAKES]
     if surplus:

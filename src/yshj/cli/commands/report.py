@@ -54,6 +54,9 @@ def command(
     earlier = [] if every == "week" else _month_ends(session, window, after)
     view = period_view(every, window, before, after, earlier)
     if shared.form == "docx" or (shared.form is None and (shared.output or "").lower().endswith(".docx")):
+        from yshj.cli.machinery.office_extra import need
+
+        need("docx")
         from yshj.cli.machinery.paper_out import show_as_word
 
         return show_as_word(session, view)

@@ -1,7 +1,6 @@
 """`yshj template`."""
 
 import os
-import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,11 +12,12 @@ from yshj.cli.machinery.selecting import units_selected
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.verbatim import refuse_other_formats
 from yshj.cli.machinery.writing import DryRun, Yes
+from yshj.files.edit.ledger import file_name_of
 
 if TYPE_CHECKING:
     from yshj.cli.machinery.session import Session
-
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+    from yshj.judging.form_view import FormView
+    from yshj.judging.office_view import OfficeView
 
 
 @shared_options
@@ -58,13 +58,16 @@ def command(
     assessment = session.judged()
     if every:
         views = form_views(assessment)
-        return write_forms(session, {_path(view.meta.unit, shared.output): view for view in views}, dry_run)
+        forms = {os.path.join(shared.output or "", _name(view)): view for view in views}
+        if len(forms) < len(views):
+            raise Exit("有两个单位的名称写成文件名时相同；请用 --dept 和 -o 逐个写出")
+        return write_forms(session, forms, dry_run)
     view = office_view(assessment) if office else form_view(assessment, _unit(session, dept))
-    return write_forms(session, {shared.output or _path(view.meta.unit): view}, dry_run)
+    return write_forms(session, {shared.output or _name(view): view}, dry_run)
 
 
-def _path(name: str, folder: str | None = None) -> str:
-    return os.path.join(folder or "", f"{_NOT_IN_NAMES.sub('_', name)}.xlsx")
+def _name(view: "FormView | OfficeView") -> str:
+    return file_name_of(view.meta.unit, ".xlsx")
 
 
 def _unit(session: "Session", dept: str | None) -> str | None:

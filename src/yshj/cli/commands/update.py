@@ -14,8 +14,6 @@ from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.writing import Draft, DryRun, Word, Words, Yes, drafted, option, write_drafted
 from yshj.files.edit.ledger import entries_change
-from yshj.files.find.workspace import find_workspace
-from yshj.files.load.file import chosen_path
 from yshj.files.yaml.scalars import resolve
 
 _VOID = frozenset({"D02", "D05", "D09", "E07"})
@@ -32,10 +30,10 @@ def command(
     owner: Annotated[Word, option("--owner", "责任人", "科室和姓名")] = None,
     note: Annotated[Word, option("--note", "文字", "进展情况")] = None,
     following: Annotated[Word, option("--next", "文字", "下一步举措")] = None,
-    delivered: Annotated[Words, option("--delivered", "名称", "已落地的交付成果，可重复")] = None,
+    delivered: Annotated[Words, option("--delivered", "成果", "已落地的交付成果，可重复")] = None,
     measure: Annotated[Words, option("--measure", "名称=数值", "实测值，如 全程网办率=91.2，可重复")] = None,
     held: Annotated[Words, option("--held", "名称=次数", "当日开展的经常性工作，可重复")] = None,
-    reached: Annotated[Words, option("--reached", "名称", "已达到的节点，可重复")] = None,
+    reached: Annotated[Words, option("--reached", "节点", "已达到的节点，可重复")] = None,
     evidence: Annotated[Words, option("--evidence", "文件或网址", "佐证材料，可重复")] = None,
     blocked: Annotated[Word, option("--blocked", "原因", "受阻的原因")] = None,
     unblock: Annotated[bool, typer.Option("--unblock", help="受阻已解除")] = False,
@@ -72,10 +70,8 @@ def _draft(shared: SharedOptions, task: str, dept: str, typed: str | None, said:
     day = typed_day("--date", typed) if typed else session.as_of
     if day > session.clock.today:
         raise Exit(f"--date {day} 在今天（{session.clock.today}）之后；进展写已经发生的事")
-    workspace = find_workspace(Path(shared.directory or "."))
-    folder = chosen_path(workspace, shared.reports, session.config.reports) or workspace.default_reports
     entry = {"date": day, "task": task, **said}
-    change = entries_change(books, workspace, folder, unit, [entry])
+    change = entries_change(books, session.workspace, session.reports_folder, unit, [entry])
     if "evidence" in entry:
         entry["evidence"] = [_from_report(item, change.path.parent) for item in entry["evidence"]]
     draft = drafted(session, [change], day, _VOID)

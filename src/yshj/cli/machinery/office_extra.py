@@ -1,15 +1,23 @@
-"""The libraries that only forms need: named with the line to type where they are not installed."""
+"""The libraries of the extra `office`: named with the line to type where they are not installed."""
 
 import sys
 from importlib.util import find_spec
 
 from yshj.cli.machinery.exits import Exit
 
-_LIBRARIES = {"xlsxwriter": "xlsxwriter", "xlrd": "xlrd"}
+_LIBRARIES = {
+    "xlsxwriter": "xlsxwriter",
+    "xlrd": "xlrd",
+    "docx": "python-docx",
+    "jinja2": "jinja2",
+    "icalendar": "icalendar",
+}
+"""Module → how a package index calls it."""
 
 
-def need(module: str) -> None:
-    """Raises Exit with the line to type where `module` is not installed."""
-    if find_spec(module) is None:
+def need(*modules: str) -> None:
+    """Raises Exit with the line to type where one of these is not installed."""
+    missing = [_LIBRARIES[module] for module in modules if find_spec(module) is None]
+    if missing:
         line = f'"{sys.executable}" -m pip install {" ".join(_LIBRARIES.values())}'
-        raise Exit(f"收发 Excel 表格要另装两个程序包（缺 {_LIBRARIES[module]}），请执行：{line}")
+        raise Exit(f"这个命令要另装程序包（缺 {'、'.join(missing)}），请执行：{line}")

@@ -11,20 +11,13 @@ from yshj.cli.machinery.sealing import Made, keep
 from yshj.cli.machinery.session import Session
 from yshj.cli.machinery.shared_options import SharedOptions
 from yshj.cli.machinery.streams import print_message, print_problems
-from yshj.files.find.workspace import find_workspace
-from yshj.files.papers.office_templates import UnreadTemplate, office_template
+from yshj.files.papers.office_templates import TemplateText, UnreadTemplate, office_template
 from yshj.judging.workdays import next_workday
 from yshj.output.formats import FORMATS, Format
 from yshj.output.page import View, page_of
+from yshj.papers.paper import Paper, as_markdown, mark_of
 
 _ANSWER_DAYS = 10
-_LACKING = "写 Word 要先装上：python -m pip install 'yshj[office]'"
-
-try:
-    from yshj.papers.filling import Template
-    from yshj.papers.paper import Paper, as_markdown, mark_of
-except ModuleNotFoundError as error:
-    raise Exit(_LACKING) from error
 
 
 def paper_format(shared: SharedOptions, *names: str) -> Format:
@@ -39,11 +32,10 @@ def paper_format(shared: SharedOptions, *names: str) -> Format:
     return FORMATS[typed]
 
 
-def template_of(shared: SharedOptions, name: str) -> Template:
+def template_of(session: Session, name: str) -> TemplateText:
     """The office's template of that name, else the shipped one; raises Exit with code 3."""
-    root = find_workspace(Path(shared.directory or ".")).root
     try:
-        return Template(*office_template(root, name))
+        return office_template(session.workspace.root, name)
     except UnreadTemplate as reason:
         raise Exit(str(reason), UNREADABLE) from None
 

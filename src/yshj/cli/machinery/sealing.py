@@ -12,7 +12,7 @@ from yshj.cli.machinery.session import Session
 from yshj.cli.machinery.streams import print_problems
 from yshj.cli.machinery.writing import alone
 from yshj.files.edit.edit import Edit, NotWritten, commit
-from yshj.files.find.workspace import Workspace, find_workspace
+from yshj.files.find.workspace import Workspace
 from yshj.files.papers.issued import FOLDER, issued_file, issued_text, read_issued
 from yshj.judging.sealed import as_counted, counted, digest_of, lead_figures
 from yshj.model.issued import Issued
@@ -40,7 +40,7 @@ class Made(NamedTuple):
 
 def unused_issue(session: Session, issue: str) -> Path:
     """Where the issue is to be kept; raises Exit for a name that is none, or that was used."""
-    path = issued_file(workspace_of(session), issue)
+    path = issued_file(session.workspace, issue)
     if path is None:
         raise Exit(f"--issue “{issue}”不能用作文件名；请写成 2025-47 或 督2025-12 的样子")
     if path.parent.is_dir():
@@ -62,9 +62,9 @@ def keep(session: Session, kind: str, issue: str, made: Made) -> str:
     path = unused_issue(session, issue)
     paper = path.with_name(f"{issue}{made.form.endings[0]}")
     record = issued_text(_record(session, kind, issue, made, paper.name)).encode()
-    name = workspace_of(session).name_of
+    name = session.workspace.name_of
     edits = [Edit(paper, name(paper), None, made.data), Edit(path, name(path), None, record)]
-    with alone(workspace_of(session).root):
+    with alone(session.workspace.root):
         try:
             commit(edits)
         except NotWritten as reason:
@@ -75,7 +75,7 @@ def keep(session: Session, kind: str, issue: str, made: Made) -> str:
 
 def kept(session: Session, issue: str) -> tuple[Issued, bytes]:
     """The record of an issue and the bytes of its paper; raises Exit."""
-    workspace = workspace_of(session)
+    workspace = session.workspace
     path = issued_file(workspace, issue)
     if path is None or not path.is_file():
         raise Exit(f"没有印发过 {issue}：{FOLDER}/{issue}.yaml 不存在{_issued_ones(workspace)}")
@@ -99,18 +99,13 @@ def session_then(session: Session, issued: Issued) -> Session:
 
 def digests_now(session: Session, template: str, paper: bytes) -> dict[str, str]:
     """What a paper depends on beside entries and decisions, and the paper itself, each as a digest."""
-    books, root = session.judged().books, workspace_of(session).root
+    books, root = session.judged().books, session.workspace.root
     return {
         "plan": _digest((root / books.plan_file).read_bytes()),
         "policy": digest_of(session.terms),
         "template": _digest(template.encode()),
         "paper": _digest(paper),
     }
-
-
-def workspace_of(session: Session) -> Workspace:
-    """The workspace of the run."""
-    return find_workspace(Path(session.shared.directory or "."))
 
 
 def _record(session: Session, kind: str, issue: str, made: Made, paper: str) -> Issued:

@@ -57,11 +57,21 @@ class Session(NamedTuple):
         return Terms(self.config.policies, self.config.calendar)
 
     @property
+    def workspace(self) -> Workspace:
+        """The folder that everything is relative to."""
+        return Workspace(Path(self.roots.workspace))
+
+    @property
     def reports_folder(self) -> Path:
         """Where the reports are, or would be."""
-        workspace = Workspace(Path(self.roots.workspace))
-        chosen = chosen_path(workspace, self.shared.reports, self.config.reports)
-        return chosen or workspace.default_reports
+        chosen = chosen_path(self.workspace, self.shared.reports, self.config.reports)
+        return chosen or self.workspace.default_reports
+
+    @property
+    def decisions_file(self) -> Path:
+        """Where the decisions are, or would be."""
+        chosen = chosen_path(self.workspace, self.shared.decisions, self.config.decisions)
+        return chosen or self.workspace.default_decisions
 
     @property
     def header(self) -> Header:

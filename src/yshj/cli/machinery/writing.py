@@ -22,6 +22,7 @@ from yshj.files.find.workspace import find_workspace
 from yshj.files.os_reasons import os_reason
 from yshj.files.write import create_file
 from yshj.judging.news import new_findings
+from yshj.model.finding import Finding
 from yshj.model.problem import Problem
 from yshj.output.page import View
 from yshj.output.safe import one_line
@@ -53,7 +54,7 @@ class Draft(NamedTuple):
 def drafted(before: Session, changes: Iterable[Change], day: date, void: frozenset[str]) -> Draft:
     """The edits, judged as of `day`; raises Exit for what cannot be read, or is a finding of a `void` code.
 
-    Other new findings about entries and decisions are told.
+    Other new findings about entries and decisions are told, and what was wrong in these files before.
     """
     made = [edited(change) for change in changes]
     edits = [edit for edit in made if isinstance(edit, Edit)]
@@ -62,12 +63,19 @@ def drafted(before: Session, changes: Iterable[Change], day: date, void: frozens
     _refuse(_new_problems(before, after), USAGE)
     as_of = max(before.as_of, day)
     found = new_findings(before.judged(as_of, ahead=True), after.judged(as_of, ahead=True))
-    told = [f"{finding.code} {finding.text}；{finding.advice}" for finding in found]
+    names = {edit.name for edit in edits}
+    told = [f"{p.place}: {p.code} {p.text}" for p in before.loaded.problems if p.place.file in names]
+    told += [_told(finding) for finding in found]
     if any(finding.code in void for finding in found):
         for line in told:
             print_message(line)
         raise Exit("照此写入不会起作用，没有写；请按上面的提示改正")
     return Draft(edits, told, after)
+
+
+def _told(finding: Finding) -> str:
+    about = " ".join(word for word in (finding.unit, finding.task) if word)
+    return f"{finding.code} {finding.text}；{finding.advice}{f'（{about}）' if about else ''}"
 
 
 def _refuse(problems: Sequence[Problem], code: int) -> None:

@@ -12,6 +12,8 @@ from yshj.files.sheets.grid import Cell, Fault
 from yshj.model.form import REACHED
 
 _NOTHING = frozenset({"", "无", "暂无", "没有", "/", "-", "—", "——", "\\"})
+_NO_PROBLEM = re.compile("(目前|暂时|暂)?(无|没有|不存在|未发现)(任何|明显|存在)?(问题|困难|障碍)")
+_AS_ABOVE = frozenset({"同上", "同前", "〃", "″"})
 _NUMBER = re.compile(r"([+-]?\d+(?:\.\d+)?|[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?)(.*)", re.ASCII)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 _LONGEST = 20_000
@@ -33,7 +35,10 @@ def plain(written: object) -> str:
 
 def says_nothing(cell: Cell) -> bool:
     """Whether nothing stands there, or a word for nothing."""
-    return cell.value is None or (isinstance(cell.value, str) and plain(cell.value).strip("。.") in _NOTHING)
+    if not isinstance(cell.value, str):
+        return cell.value is None
+    said = plain(cell.value).strip("。.")
+    return said in _NOTHING or bool(_NO_PROBLEM.fullmatch(said))
 
 
 def text(cell: Cell) -> str:
@@ -43,6 +48,8 @@ def text(cell: Cell) -> str:
         raise ValueError(f"{_shown(cell)}，应为文字")
     if isinstance(value, str):
         value = _CONTROL.sub("", value.replace("\r\n", "\n")).strip()
+    if value in _AS_ABOVE:
+        raise ValueError(f"写的是“{value}”，行会重新排序；请写明内容")
     if isinstance(value, str) and len(value) > _LONGEST:
         raise ValueError(f"有 {len(value)} 字，最多 {_LONGEST} 字；请写要点，全文作为佐证材料")
     return f"{value * 100:.12g}%" if cell.percent and isinstance(value, (int, float)) else str(value)

@@ -93,6 +93,8 @@ class FormReader:
             self._who.check(table)
         if self._who.unit is None and not all("unit" in table.columns for _, table in tables):
             raise Unreadable(_NO_UNIT)
+        if self._who.meta is None and not self._own_headers:
+            self._form.notes.append("没有隐藏的工作表（像是贴进新文件的），按表上写的收")
         for take, table in tables:
             self._rows(table, take)
         return self._form
@@ -106,7 +108,7 @@ class FormReader:
             return self._other, other
         table = table_of(sheet, self._headers, _ANSWERS)
         if table is None and sheet.name in (PROGRESS_SHEET, OTHER_SHEET):
-            raise Unreadable(f"{sheet.name}：{_NO_HEADER}")
+            raise Unreadable(_NO_HEADER, sheet.name)
         if table is None:
             self._form.notes.append(f"工作表“{sheet.name}”没有表头，没有读")
         return table and (self._progress, table)
@@ -115,14 +117,14 @@ class FormReader:
         missing = [word for word, key in _ASKED.items() if key not in table.columns]
         if table.unknown and missing and not self._own_headers and "sort" not in table.columns:
             why = f"少了“{missing[0]}”一列，却有不认识的“{table.unknown[0]}”；请不要改表头"
-            raise Unreadable(f"{table.sheet.name}：{why}，自制的表请用 --map 说明")
+            raise Unreadable(f"{why}，自制的表请用 --map 说明", table.sheet.name)
         self._form.notes += [f"{table.sheet.name} 的“{header}”一列不认识，没有读" for header in table.unknown]
         for row in table.rows:
             self._refuse_uncalculated(row)
             try:
                 unit, task = self._who.whose(row)
             except Refused as one:
-                self._form.refusals.append(Refusal(one.at, str(one), one.unit, one.task, one.alone))
+                self._form.refusals.append(Refusal(one.at, str(one), one.unit, one.task, alone=one.alone))
                 if not one.alone:
                     self._form.rows.append((one.unit or self._who.unit or "", "", row))
                 continue
@@ -141,9 +143,8 @@ class FormReader:
     def _refuse_uncalculated(self, row: Row) -> None:
         for key in row.columns:
             if row.cell(key).value == NEVER_CALCULATED:
-                raise Unreadable(
-                    f"{row.at(key)}：{NEVER_CALCULATED.words}；请用 WPS 或 Excel 打开，保存后再报"
-                )
+                why = f"{NEVER_CALCULATED.words}；请用 WPS 或 Excel 打开，保存后再报"
+                raise Unreadable(why, row.at(key))
 
     def _progress(self, row: Row, answered: Answered) -> None:
         for key in _KEYS:

@@ -48,11 +48,11 @@ class Identifier:
         """Takes over what stands above the table; raises Unreadable where that contradicts anything."""
         for version, at in table.said[VERSION_LABEL]:
             if not _same(version, self._books.plan.plan.version):
-                raise Unreadable(self._of_another_plan(f"{at}：", version))
+                raise Unreadable(self._of_another_plan(version), at)
         for written, at in table.said[UNIT_LABEL]:
             unit = self._unit(written, at)
             if self.unit not in (None, unit):
-                raise Unreadable(f"{at}：{UNIT_LABEL}是“{unit}”，此前是“{self.unit}”；一张表只能是一个单位的")
+                raise Unreadable(f"{UNIT_LABEL}是“{unit}”，此前是“{self.unit}”；一张表只能是一个单位的", at)
             self.unit = unit
         if self.meta and self.meta.unit != ALL_UNITS and self.unit is not None:
             sent_to = self._names.unit(self.meta.unit)
@@ -111,7 +111,7 @@ class Identifier:
         if unit is None:
             near = "、".join(self._names.nearest(written[:60], groups=False))
             hint = f"；是否应为 {near}？" if near else ""
-            raise Unreadable(f"{f'{at}：' if at else ''}方案中没有单位{quoted(written)}{hint}")
+            raise Unreadable(f"方案中没有单位{quoted(written)}{hint}", at)
         return unit
 
     def task_of(self, row: Row, unit: str = "") -> Task:
@@ -135,11 +135,11 @@ class Identifier:
 
     def _check_plan(self, version: str, digest: str) -> None:
         if version != self._books.plan.plan.version or digest != plan_digest(self._books.plan):
-            raise Unreadable(self._of_another_plan("", version))
+            raise Unreadable(self._of_another_plan(version))
 
-    def _of_another_plan(self, at: str, version: str) -> str:
+    def _of_another_plan(self, version: str) -> str:
         now = self._books.plan.plan
-        return f"{at}这是另一个方案或版本（{version}）的表，现在是 {now.name} {now.version}；请用新发的表填"
+        return f"这是另一个方案或版本（{version}）的表，现在是 {now.name} {now.version}；请用新发的表填"
 
 
 def _meta(sheets: list[Sheet]) -> Meta | None:

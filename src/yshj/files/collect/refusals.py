@@ -11,10 +11,12 @@ class Refusal(NamedTuple):
     """One thing that is not taken, where it stands and why; in Chinese."""
 
     at: str
-    """「进展!G5」; empty for the file as a whole."""
+    """「进展!G5」; empty where it is about no cell."""
     why: str
     unit: str = ""
     task: str = ""
+    whole: bool = False
+    """Whether nothing of the file can be taken."""
     alone: bool = False
     """Whether the rest of the file is taken nevertheless: nobody's mistake, the task has moved on."""
 

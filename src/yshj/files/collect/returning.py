@@ -14,7 +14,7 @@ def returned_views(returned: Sequence[Returned], terms: Terms) -> Iterator[Retur
     """One a unit of which some rows were not taken; a form that was refused whole stays what it is."""
     for one in returned:
         hard = [refusal for refusal in one.form.refusals if not refusal.alone]
-        if not hard or any(not refusal.at for refusal in hard):
+        if not hard or any(refusal.whole for refusal in hard):
             continue
         for unit in dict.fromkeys(unit for unit, _, _ in one.form.rows):
             view = _view(one, unit, terms)

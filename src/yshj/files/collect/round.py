@@ -94,10 +94,10 @@ class Round:
         returned = self._without_evidence([self._read(source) for source in sources])
         self._refuse_rivals(returned)
         for one in returned:
-            if not any(refusal.at == "" for refusal in one.form.refusals):
+            if not any(refusal.whole for refusal in one.form.refusals):
                 self._settle(one)
             hard = [refusal for refusal in one.form.refusals if not refusal.alone]
-            if hard and (not self._terms.partial or any(not refusal.at for refusal in hard)):
+            if hard and (not self._terms.partial or any(refusal.whole for refusal in hard)):
                 one.taken.clear()
                 one.decided.clear()
         return returned
@@ -112,7 +112,7 @@ class Round:
             reader = FormReader(identifier, self._terms.headers, lambda name: source.beside(name) is not None)
             return Returned(source, reader.read(sheets))
         except Unreadable as reason:
-            return Returned(source, Form(refusals=[Refusal("", str(reason))]))
+            return Returned(source, Form(refusals=[Refusal(reason.at, str(reason), whole=True)]))
 
     def _read_office(self, source: Source, identifier: Identifier, tables: list[Table]) -> Returned:
         for table in tables:
@@ -137,11 +137,13 @@ class Round:
         first: dict[str, Returned] = {}
         for one in returned:
             for unit in sorted(one.units):
+                if self._knows(unit, one.source.digest):
+                    continue  # an earlier run has taken it: it adds nothing
                 other = first.setdefault(unit, one)
                 if other is not one and _said_by(unit, one.form) != _said_by(unit, other.form):
                     for this, that in ((one, other), (other, one)):
                         why = f"{unit} 另有一张不同的表 {that.source.name}，两张都没有收；请只留一张"
-                        this.form.refusals.append(Refusal("", why))
+                        this.form.refusals.append(Refusal("", why, whole=True))
                 elif other is not one:
                     one.form.notes.append(f"与 {other.source.name} 相同，只收一张")
                     one.form.answered = {k: v for k, v in one.form.answered.items() if k[0] != unit}
@@ -207,13 +209,13 @@ class Round:
             last = max((own[-1] for own in self._own(unit)), key=lambda entry: entry.date, default=None)
             if unit in self._books.unread_units:
                 why = f"{unit} 已有的填报没有全部读入，不知道收过什么；请先改正（yshj lint）"
-                one.form.refusals.append(Refusal("", why))
+                one.form.refusals.append(Refusal("", why, whole=True))
             elif last and last.date > day and not self._knows(unit, one.source.digest):
                 why = f"--date {day} 早于 {unit} 最近的填报 {last.date}（{last.at.place()}）；台账只增不补"
-                one.form.refusals.append(Refusal("", why))
+                one.form.refusals.append(Refusal("", why, whole=True))
         if (one.form.answered or one.decided) and not self._books.plan.issued <= day <= self._terms.today:
             why = f"--date {day} 应在印发日 {self._books.plan.issued} 和今天 {self._terms.today} 之间"
-            one.form.refusals.append(Refusal("", why))
+            one.form.refusals.append(Refusal("", why, whole=True))
 
     def _own(self, unit: str) -> list[tuple[Entry, ...]]:
         return [own for (who, _), own in self._books.ledgers.items() if who == unit and own]

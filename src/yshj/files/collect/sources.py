@@ -1,10 +1,12 @@
 """The files that came back: which of them are forms, and what lies beside each."""
 
+import errno
 import os
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from typing import NoReturn
 
 from yshj.files.find.discovery import EVIDENCE_FOLDER
 from yshj.files.find.workspace import TEMPORARY_PREFIX
@@ -52,7 +54,7 @@ class Source:
             return None
         path = folder / name.replace("\\", "/")
         try:
-            if path.is_file():
+            if path.is_file() and os.access(path, os.R_OK):
                 return path
             same = [
                 one for one in folder.iterdir() if one.stem == name and one.is_file() and one != self.path
@@ -65,20 +67,25 @@ class Source:
 def sources(given: Iterable[str]) -> list[Source]:
     """Every file given, and in folders every one that by its ending may be a form, by path.
 
-    Raises FileNotFoundError with the path.
+    Raises OSError with the path.
     """
     found: dict[str, Source] = {}
     for one in given:
         if not os.path.exists(one):
-            raise FileNotFoundError(one)
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), one)
         paths = _in_folder(one) if os.path.isdir(one) else [one]
         for path in paths:
             found.setdefault(os.path.realpath(path), Source(Path(path), path))
     return list(found.values())
 
 
+def _unlistable(error: OSError) -> NoReturn:
+    """A folder that is passed over would be a unit that seems to have sent nothing."""
+    raise error
+
+
 def _in_folder(folder: str) -> Iterator[str]:
-    for base, folders, files in os.walk(folder):
+    for base, folders, files in os.walk(folder, onerror=_unlistable):
         folders[:] = sorted(name for name in folders if name != EVIDENCE_FOLDER and not name.startswith("."))
         for name in sorted(files):
             if name.lower().endswith(ENDINGS) and not name.startswith(_NOBODYS):

@@ -81,7 +81,8 @@ def _columns(sheet: Sheet, number: int, headers: Mapping[str, str]) -> dict[str,
         cell = sheet.cell(number, column)
         key = headers.get(folded_header(cell.value))
         if key and key in columns:
-            raise Unreadable(f"{sheet.at(number, column)}：有两列“{cell.value}”，不知以哪列为准；请删去一列")
+            why = f"有两列“{cell.value}”，不知以哪列为准；请删去一列"
+            raise Unreadable(why, sheet.at(number, column))
         if key:
             columns[key] = column
     return columns

@@ -123,8 +123,9 @@ def _now(path: Path) -> bytes | None:
 
 def _wanted(change: Change, data: Mapping[str, Any]) -> dict[str, Any]:
     """The data of the file, its list as the change would have it."""
-    kept = [change.changed.get(index, item) for index, item in enumerate(data.get(change.key) or ())]
-    return {**data, change.key: [*(item for item in kept if item is not None), *change.added]}
+    gone = {index for index, item in change.changed.items() if item is None}
+    kept = [change.changed.get(i, item) for i, item in enumerate(data.get(change.key) or ()) if i not in gone]
+    return {**data, change.key: [*kept, *change.added]}
 
 
 def _said(value: Any) -> Any:

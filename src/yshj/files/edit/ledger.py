@@ -1,4 +1,4 @@
-"""Where a new entry of a unit goes: the file that it wrote last, or one under its own name."""
+"""Where new entries of a unit go, the file that it wrote last or one under its own name; and decisions."""
 
 import re
 from collections.abc import Sequence
@@ -26,11 +26,24 @@ def entries_change(
         name = max(last, key=lambda file: (last[file], file))
         return Change(workspace.root / name, name, "entries", items)
     path = folder / file_name_of(unit, ".yaml")
-    pointer = schema_line_like(workspace.root / books.plan_file, "report", path)
-    head = f"{pointer}format: yshj-report/1\nunit: {in_brackets(unit)}\n"
-    return Change(path, workspace.name_of(path), "entries", items, head)
+    unit_line = f"unit: {in_brackets(unit)}\n"
+    return Change(
+        path, workspace.name_of(path), "entries", items, _head(books, workspace, path, "report") + unit_line
+    )
+
+
+def decisions_change(books: Books, workspace: Workspace, path: Path, items: Sequence[Item]) -> Change:
+    """The change that puts `items` at the end of the decisions, which stand or would stand at `path`."""
+    head = _head(books, workspace, path, "decisions")
+    return Change(path, workspace.name_of(path), "decisions", items, head)
 
 
 def file_name_of(name: str, ending: str) -> str:
     """A file's name for `name`, without what no system allows there."""
     return f"{_NOT_IN_NAMES.sub('_', name)}{ending}"
+
+
+def _head(books: Books, workspace: Workspace, path: Path, kind: str) -> str:
+    """The first lines of a new file; editors know its schema where they know the plan's."""
+    pointer = schema_line_like(workspace.root / books.plan_file, kind, path)
+    return f"{pointer}format: yshj-{kind}/1\n"

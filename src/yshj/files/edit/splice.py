@@ -58,23 +58,23 @@ class _Splicer:
         if self._root.flow_style:
             end = self._root.value[-1][1].end_mark.index
             return [_Patch(end, end, f", {key}: {in_brackets(added)}")]
-        at = self._line_after(self._root, self._root.start_mark.column)
-        return [self._lines(at, [f"{key}:", *_block(added, "  - ")])]
+        column = self._root.start_mark.column
+        lines = (f"{' ' * column}{line}" for line in (f"{key}:", *_block(added, "  - ")))
+        return [self._lines(self._line_after(self._root, column), [*lines])]
 
     def _first_items(self, key: ScalarNode, value: Node, added: Sequence[Item]) -> list[_Patch]:
         """In place of nothing, of null, or of empty brackets."""
         colon = self._text.index(":", key.end_mark.index) + 1
-        end = max(colon, value.end_mark.index if value.value or _is_flow(value) else colon)
+        written = bool(value.value) or _is_flow(value)
+        start, end = (value.start_mark.index, value.end_mark.index) if written else (colon, colon)
+        old = self._text[start:end]
+        if _is_flow(value) and not _EMPTY_BRACKETS.fullmatch(old):  # a comment stands in them
+            return [_Patch(start + 1, start + 1, in_brackets(added)[1:-1])]
+        start = len(self._text[:start].rstrip(" "))
         if self._root.flow_style:
-            return [_Patch(colon, end, f" {in_brackets(added)}")]
-        old = self._text[value.start_mark.index : end]
-        if isinstance(value, SequenceNode) and not _EMPTY_BRACKETS.fullmatch(old):  # a comment stands in them
-            at = value.start_mark.index + 1
-            return [_Patch(at, at, in_brackets(added)[1:-1])]
-        if not added:
-            return []
+            return [_Patch(start, end, f" {in_brackets(added)}")]
         below = self._line_end(end)
-        return [_Patch(colon, end, ""), self._lines(below, _block(added, "  - "))]
+        return [_Patch(start, end, ""), self._lines(below, _block(added, "  - "))] if added else []
 
     def _in_list(
         self, node: SequenceNode, added: Sequence[Item], changed: Mapping[int, Item | None]

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 from yshj.files.sheets.grid import Unreadable
 
 _MOST_BYTES = 64 * 1024 * 1024
+_DEEPEST = 100
 _BROKEN = "文件已损坏，打不开；请用 WPS 或 Excel 另存为 .xlsx 再报"
 _FAILS = (
     zipfile.BadZipFile, ElementTree.ParseError, LookupError, ValueError, EOFError, OSError, OverflowError,
@@ -52,6 +53,8 @@ def elements(
             kind = local(element.tag)
             if event == "start":
                 parents.append(element)
+                if len(parents) > _DEEPEST:
+                    raise ValueError(name)
                 if kind in begins:
                     yield element
                 continue

@@ -50,6 +50,11 @@ class Sheet(NamedTuple):
 class Unreadable(Exception):
     """A table that is refused whole; the message says in Chinese why, and what to do."""
 
+    def __init__(self, why: str, at: str = "") -> None:
+        super().__init__(why)
+        self.at = at
+        """The cell that it is about, where it is about one."""
+
 
 def letters(column: int) -> str:
     """The name of a column: 1 is A, 27 is AA."""
@@ -79,7 +84,7 @@ class Gathering:
         self._rows.add(row)
         if len(self._rows) > _MOST_ROWS or len(self._cells) > _MOST_CELLS:
             named = f"工作表“{self._name}”" if self._name else ""
-            raise Unreadable(f"{named}超过 {_MOST_ROWS} 行，不像是填报表；请只报填报表")
+            raise Unreadable(f"{named}超过 {_MOST_ROWS} 行或 100 万格，不像是填报表；请只报填报表")
 
     def sheet(self) -> Sheet:
         """The sheet; what is merged downwards stands in each of its rows that hold anything."""

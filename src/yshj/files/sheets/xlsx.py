@@ -82,12 +82,16 @@ def _kinds(archive: zipfile.ZipFile, path: str) -> list[Kind]:
     """By the number of a style, what it shows a number as."""
     own: dict[str, str] = {}
     kinds: list[Kind] = []
-    for one in elements(archive, path, "numFmt", "cellXfs"):
-        if local(one.tag) == "numFmt":
+    section = ""
+    for one in elements(archive, path, "numFmt", "xf", begins=("cellStyleXfs", "cellXfs")):
+        kind = local(one.tag)
+        if kind == "numFmt":
             own[one.get("numFmtId") or ""] = one.get("formatCode") or ""
-        else:
-            numbers = [style.get("numFmtId") or "0" for style in below(one, "xf")]
-            kinds = [kind_of(int(number), own.get(number)) for number in numbers]
+        elif kind != "xf":
+            section = kind
+        elif section == "cellXfs":
+            number = one.get("numFmtId") or "0"
+            kinds.append(kind_of(int(number), own.get(number)))
     return kinds
 
 

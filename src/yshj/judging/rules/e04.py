@@ -33,15 +33,17 @@
 
 from collections.abc import Iterator
 
-from yshj.judging.facts import AS_READ, DutyDone, TaskFacts
+from yshj.judging.case import Case
+from yshj.judging.facts import AS_READ
+from yshj.judging.recurring import DutyDone, duties_done
 from yshj.judging.rule import TaskRule, bounded
 from yshj.model.figures import Figures
 from yshj.model.finding import Hit, Severity
 from yshj.model.quoting import named
 
 
-def _check(facts: TaskFacts) -> Iterator[Hit]:
-    for done in facts.duties:
+def _check(case: Case) -> Iterator[Hit]:
+    for done in duties_done(case):
         if done.times < done.duty.owed:
             yield _hit(done)
 

@@ -19,20 +19,19 @@
 
 from collections.abc import Sequence
 
-from yshj.judging.facts import TaskFacts
+from yshj.judging.case import Case
 from yshj.judging.rule import TaskRule
 from yshj.model.finding import Hit, Severity
 from yshj.model.standing import State
 
 
-def _check(facts: TaskFacts) -> Sequence[Hit]:
-    task = facts.task
+def _check(case: Case) -> Sequence[Hit]:
+    task, late = case.task, case.days_unled
     if not task.lead:
-        late = (facts.as_of - facts.due).days if facts.due else 0
         return [
             Hit(
                 at=task.at.place("lead"),
-                text=f"没有牵头部门，且已逾期 {late} 天（时限 {facts.due}）" if late > 0 else "没有牵头部门",
+                text=f"没有牵头部门，且已逾期 {late} 天（时限 {case.unled_due}）" if late else "没有牵头部门",
                 advice="请在方案中写明牵头部门（lead）",
             )
         ]

@@ -19,16 +19,16 @@
 
 from collections.abc import Sequence
 
-from yshj.judging.facts import TaskFacts
+from yshj.judging.case import Case
 from yshj.judging.rule import TaskRule
 from yshj.model.finding import Hit, Severity
 
 
-def _check(facts: TaskFacts) -> Sequence[Hit]:
-    if facts.task.support_open:
+def _check(case: Case) -> Sequence[Hit]:
+    if case.task.support_open:
         return [
             Hit(
-                at=facts.task.at.place("support_open"),
+                at=case.task.at.place("support_open"),
                 text="配合单位以“等部门”结尾，名单未写尽",
                 advice="请方案制定单位明确配合单位名单",
             )

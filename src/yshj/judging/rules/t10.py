@@ -61,7 +61,7 @@ def _hit(lead: Lead, node: Node) -> Hit:
         unit=lead.unit,
         about=f"{milestone.name} {node.due}",
         severity=bounded(milestone.force) or severity,
-        figures=Figures(days=(lead.as_of - node.due).days),
+        figures=Figures(days=(lead.as_of - node.due).days, note=milestone.name),
     )
 
 

@@ -36,7 +36,7 @@ def make(session: Session, wanted: Wanted, form: Format) -> Made:
     month = period_of("month", session.as_of)
     before, after = session.judged(month.first - timedelta(days=1)), session.judged()
     told = bulletin(period_view("month", month, before, after), after)
-    template = template_of(session.shared, "bulletin")
+    template = template_of(session, "bulletin")
     answer_by = date.fromisoformat(wanted.answer_by or "")
     try:
         paper = bulletin_paper(

@@ -3,6 +3,7 @@
 from datetime import date
 
 from yshj.cli.commands.publish import Wanted
+from yshj.cli.commands.publishing.recording import recorded
 from yshj.cli.machinery.exits import FINE, UNREADABLE, Exit
 from yshj.cli.machinery.paper_out import (
     answer_day,
@@ -12,7 +13,7 @@ from yshj.cli.machinery.paper_out import (
     template_of,
     written,
 )
-from yshj.cli.machinery.sealing import Made
+from yshj.cli.machinery.sealing import Made, unused_issue
 from yshj.cli.machinery.selecting import units_selected
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions
@@ -24,7 +25,7 @@ from yshj.output.formats import Format
 from yshj.papers.filling import TemplateFault
 from yshj.papers.notice import notice_paper, notice_text, title_of
 
-TAKES = frozenset(("dept", "task", "all", "issue", "answer_by"))
+TAKES = frozenset(("dept", "task", "all", "issue", "answer_by", "record", "yes", "dry_run"))
 
 
 def publish(shared: SharedOptions, wanted: Wanted) -> int:
@@ -34,7 +35,11 @@ def publish(shared: SharedOptions, wanted: Wanted) -> int:
         raise Exit("请写 --dept 单位；每个单位一份则写 --all，二者只能写一个")
     if wanted.issue and (wanted.all or form.name == "text"):
         raise Exit("--issue 一次存档一份文书；请写 --dept，并用 docx 或 markdown 格式")
+    if wanted.record and not wanted.issue:
+        raise Exit("--record 要写明文号；请加 --issue，例如 --issue 督2025-12")
     session = open_session(shared)
+    if wanted.issue:
+        unused_issue(session, wanted.issue)
     _known_task(session.judged(), wanted.task)
     wanted = wanted._replace(answer_by=str(answer_day(session, wanted.answer_by, session.as_of)))
     wanted = wanted._replace(dept=_unit(session, wanted))
@@ -43,6 +48,8 @@ def publish(shared: SharedOptions, wanted: Wanted) -> int:
         print_problems(session.loaded.problems)
         print_message(f"截至 {session.as_of}，{wanted.dept or '各单位'}没有需要提示的事项，没有写")
         return UNREADABLE if session.loaded.problems else FINE
+    if wanted.record and not recorded(session, found[0], wanted):
+        return FINE
     if not wanted.all:
         return issue_or_deliver(session, "notice", wanted.issue, make(session, wanted, form))
     print_problems(session.loaded.problems)
@@ -61,7 +68,7 @@ def make(session: Session, wanted: Wanted, form: Format) -> Made:
 
 
 def _made(session: Session, notice: Notice, wanted: Wanted, form: Format) -> Made:
-    template, answer_by = template_of(session.shared, "notice"), date.fromisoformat(wanted.answer_by or "")
+    template, answer_by = template_of(session, "notice"), date.fromisoformat(wanted.answer_by or "")
     options = {"dept": notice.unit, "task": wanted.task or "", "answer_by": str(answer_by)}
     options["issue"] = wanted.issue or ""
     said = {key: word for key, word in options.items() if word}

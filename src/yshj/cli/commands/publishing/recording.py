@@ -1,0 +1,54 @@
+"""`publish notice --record`: what the notice demands, as decisions that T11 watches."""
+
+from datetime import date
+from typing import Any
+
+from yshj.cli.commands.publish import Wanted
+from yshj.cli.machinery.exits import Exit
+from yshj.cli.machinery.session import Session, open_session
+from yshj.cli.machinery.writing import Draft, drafted, write_drafted
+from yshj.files.edit.ledger import decisions_change
+from yshj.judging.notices import Matter, Notice, Tone
+from yshj.papers.notice import is_merely_due
+
+_LEVELS = {Tone.TALK: "约谈", Tone.SUPERVISE: "督办", Tone.REMIND: "提醒"}
+
+
+def recorded(session: Session, notice: Notice, wanted: Wanted) -> bool:
+    """Writes a decision for each matter that is more than due soon; returns whether they are written.
+
+    The paper itself is made of the books before: it must not tell of itself. Raises Exit.
+    """
+    if notice.equals:
+        raise Exit(f"给{notice.unit}的是函，不是督办，不能 --record")
+    shared = session.shared._replace(output=None, form=None)
+    write_drafted(shared, lambda: _draft(session, notice, wanted), wanted.yes, wanted.dry_run)
+    made = open_session(shared).judged().books.decisions.values()
+    return any(one.decision.number == wanted.issue for of_task in made for one in of_task)
+
+
+def _draft(session: Session, notice: Notice, wanted: Wanted) -> Draft:
+    items = [_decision(session, matter, wanted) for matter in notice.matters if not is_merely_due(matter)]
+    if not items:
+        raise Exit("只有即将到期的事项，没有可督办的；请去掉 --record")
+    books, path = session.judged().books, session.decisions_file
+    change = decisions_change(books, session.workspace, path, items)
+    return drafted(session, [change], session.as_of, frozenset({"D07"}))
+
+
+def _decision(session: Session, matter: Matter, wanted: Wanted) -> dict[str, Any]:
+    return {
+        "date": session.as_of,
+        "kind": "supervise",
+        "task": matter.row.task.id,
+        "unit": matter.row.lead.unit,
+        "level": _LEVELS[matter.tone],
+        "number": wanted.issue,
+        "reply_by": date.fromisoformat(wanted.answer_by or ""),
+        "reason": "，".join(_reasons(matter)),
+    }
+
+
+def _reasons(matter: Matter) -> list[str]:
+    """What was found, without the proposal that the decision itself follows."""
+    return [word for word in matter.brief if not word.startswith("建议")] or [matter.row.lead.state.label]
