@@ -67,7 +67,10 @@ WRONG = {
     "report month 2025-W09": "“2025-W09”不是月，应写成 年-月，例如 2025-09",
     "report month 2025-13": "2025 年没有 13 月",
     "report month 2025-10 --as-of 2025-10-30": "2025-10 要到 2025-10-31 才结束，现在还不能出月报",
-    **{f"publish {kind}": f"没有“{kind}”这种形式，现在可以用：bulletin、notice、html、jsonl" for kind in RESERVED},
+    **{
+        f"publish {kind}": f"没有“{kind}”这种形式，现在可以用：bulletin、notice、html、jsonl"
+        for kind in RESERVED
+    },
     "publish jsonl --format json": "这个命令没有 json 格式",
     "--format table publish jsonl": "这个命令没有 table 格式",
     "completion cmd": "没有“cmd”的补全脚本，可以用：bash、zsh、fish、powershell",
