@@ -132,7 +132,7 @@ FALSE_NAMES = {
     "周报.docx": "扩展名 .docx 属于 docx 格式，这里写的是 table；请改格式或扩展名",
     "表.xls": "yshj 还写不出 .xls 文件；请换一个扩展名",
     "表.xlsx": "扩展名 .xlsx 属于 excel 格式，这里写的是 table；请改格式或扩展名",
-    "页.html": "yshj 还写不出 .html 文件；请换一个扩展名",
+    "页.html": "扩展名 .html 属于 html 格式，这里写的是 table；请改格式或扩展名",
 }
 
 

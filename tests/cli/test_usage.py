@@ -10,8 +10,8 @@ from yshj.cli.app import COMMANDS, GROUPS
 NO_COMMAND = "；yshj --help 列出全部命令"
 NUMBER = "应为 40 至 1000 的整数，读到的是"
 
-RESERVED = ("html", "ics", "JSONL")
-KINDS = "bulletin、notice、excel、csv、calendar、jsonl"
+RESERVED = ("ics", "JSONL")
+KINDS = "bulletin、notice、excel、csv、calendar、html、jsonl"
 
 WRONG = {
     # a command that does not exist

@@ -1,5 +1,7 @@
 """What the longer periods tell beyond the week: who reported, leaders, ranks and their change, the year."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from yshj.judging.missing import MissingView, missing_view
@@ -20,7 +22,7 @@ class Parts(NamedTuple):
     """Leader → the tasks under them, as the plan first names them; empty where it names nobody."""
     ranking: ScoreboardView | None = None
     """All lead units by value; of a quarter."""
-    ranks_before: dict[str, int] = {}
+    ranks_before: Mapping[str, int] = MappingProxyType({})
     """Unit, by the name that it has now → its rank on the day before the quarter; only who had one."""
     year: dict[str, Promises] | None = None
     """What was kept, of a year: see `year_of`."""

@@ -17,6 +17,7 @@ KINDS = {
     "excel": "台账：全部任务、全部牵头事项、每个状态各一页（Excel）",
     "csv": "全部牵头事项，一家一行，供 Excel、WPS 打开",
     "calendar": "时限和节点，供手机和邮件的日历订阅（.ics）",
+    "html": "一页看全：要决定的事、各周状态、各单位各月、每项任务（一个文件，浏览器打开，可打印）",
     "jsonl": "一家牵头部门一行 JSON，供 DuckDB、Spark、ClickHouse 汇总多个工作区",
 }
 _NEEDS = {
@@ -24,6 +25,7 @@ _NEEDS = {
     "notice": ("jinja2", "docx"),
     "excel": ("xlsxwriter",),
     "calendar": ("icalendar",),
+    "html": ("jinja2",),
 }
 Kind = Annotated[str | None, typer.Argument(metavar="形式", help="；".join(map(" ".join, KINDS.items())))]
 
@@ -82,6 +84,7 @@ def _publish(shared: SharedOptions, kind: Kind = None, again: Again = None, **ty
     yshj publish excel --as-of 2025-10-20 -o 台账.xlsx
 
     yshj publish calendar --dept 市商务局 -o 时限.ics
+    yshj publish html --as-of 2025-10-20 -o 行动方案.html
 
     yshj publish jsonl --as-of 2025-10-20 -o 鄂尔多斯市.jsonl
     """
