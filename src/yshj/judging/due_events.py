@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from yshj.judging.demands import MilestoneMet, demands_on
 from yshj.judging.lead_lines import LeadLine
+from yshj.judging.leads_of import LeadsOf
 from yshj.judging.renames import shown_on
 from yshj.model.assessment import Assessment
 from yshj.model.standing import State
@@ -34,9 +35,10 @@ def due_events(assessment: Assessment, lines: Sequence[LeadLine]) -> Iterator[Du
 
     Ongoing tasks have no due day, and the days of suspended leads do not run: no events.
     """
-    changes = _Changes(assessment)
+    changes, leads_of = _Changes(assessment), LeadsOf(assessment)
     for standing, of_task in groupby(lines, key=lambda line: line.task):
-        milestones = demands_on(assessment, standing.task).milestones if standing.task.milestones else ()
+        task = standing.task
+        milestones = demands_on(task, leads_of(task)).milestones if task.milestones else ()
         for line in of_task:
             if line.state is not State.SUSPENDED:
                 yield from _of_lead(assessment, line, milestones, changes)
