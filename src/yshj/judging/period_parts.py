@@ -1,7 +1,6 @@
 """What the longer periods tell beyond the week: who reported, leaders, ranks and their change, the year."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Callable
 from typing import NamedTuple
 
 from yshj.judging.missing import MissingView, missing_view
@@ -20,25 +19,28 @@ class Parts(NamedTuple):
     missing: MissingView
     leaders: dict[str, Summary]
     """Leader → the tasks under them, as the plan first names them; empty where it names nobody."""
-    ranking: ScoreboardView | None = None
+    ranking: ScoreboardView | None
     """All lead units by value; of a quarter."""
-    ranks_before: Mapping[str, int] = MappingProxyType({})
+    ranks_before: dict[str, int]
     """Unit, by the name that it has now → its rank on the day before the quarter; only who had one."""
-    year: dict[str, Promises] | None = None
+    year: dict[str, Promises] | None
     """What was kept, of a year: see `year_of`."""
 
 
 def parts_of(every: Every, window: Period, before: Assessment, after: Assessment) -> Parts:
     """Those of the period that ends on the day of `after`; `before` is the day before its first."""
-    missing = missing_view(after.books, after.terms, after.header, every, window)
-    parts = Parts(missing, _leaders(after.tasks))
-    if every == "quarter":
-        now, ranks = name_on(after.books, after.as_of), scoreboard_view(before, by_value=True).ranks
-        return parts._replace(
-            ranking=scoreboard_view(after, by_value=True),
-            ranks_before={now(unit): rank for unit, rank in ranks.items()},
-        )
-    return parts._replace(year=year_of(after, window)) if every == "year" else parts
+    quarter = every == "quarter"
+    return Parts(
+        missing=missing_view(after.books, after.terms, after.header, every, window),
+        leaders=_leaders(after.tasks),
+        ranking=scoreboard_view(after, by_value=True) if quarter else None,
+        ranks_before=_ranks(before, name_on(after.books, after.as_of)) if quarter else {},
+        year=year_of(after, window) if every == "year" else None,
+    )
+
+
+def _ranks(before: Assessment, now: Callable[[str], str]) -> dict[str, int]:
+    return {now(unit): rank for unit, rank in scoreboard_view(before, by_value=True).ranks.items()}
 
 
 def _leaders(tasks: tuple[TaskStanding, ...]) -> dict[str, Summary]:

@@ -1,7 +1,5 @@
 """The keys that `report` has of months, quarters and years alone."""
 
-from collections.abc import Mapping
-
 from yshj.judging.period_view import PeriodView
 from yshj.judging.promises import Promises
 from yshj.judging.scoreboard import ScoreboardView
@@ -33,7 +31,7 @@ def parts_shape(view: PeriodView) -> Json:
     }
 
 
-def _ranking(board: ScoreboardView, before: Mapping[str, int]) -> list[Json]:
+def _ranking(board: ScoreboardView, before: dict[str, int]) -> list[Json]:
     return [{**row, "rank_before": before.get(row["unit"])} for row in score_shapes(board)]
 
 

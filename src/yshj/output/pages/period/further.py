@@ -1,7 +1,5 @@
 """What longer periods have beyond a week: who reported, whom to supervise, ranks, the year, leaders."""
 
-from collections.abc import Mapping
-
 from yshj.judging.missing import Kept as Reported
 from yshj.judging.missing import MissingView, Owing
 from yshj.judging.period_view import PeriodView
@@ -83,7 +81,7 @@ def _escalated(view: PeriodView) -> Section:
     return f"{title}（{len(rows)} 件）", [Grid(columns, rows)]
 
 
-def _ranking(board: ScoreboardView, before: Mapping[str, int], last: str) -> list[Block]:
+def _ranking(board: ScoreboardView, before: dict[str, int], last: str) -> list[Block]:
     """Who is ranked, and the change; then who is not, and why; by which rules."""
     header = board.header
     ranked = [score for score in board.scores if not score.unranked]
