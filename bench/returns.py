@@ -81,6 +81,7 @@ _EARLIER = [
     {"date": "2025-09-20", "task": "1-1-2", "progress": 10, "owner": "审批科 张某"},
 ]
 _COLUMN = {column.key: number for number, column in enumerate(PROGRESS_COLUMNS, 1)}
+_OTHER_COLUMN = {column.key: number for number, column in enumerate(OTHER_COLUMNS, 1)}
 FIRST = {"progress": 35, "note": "完成需求分析"}
 FORMULA_AS_TEXT = "=1+1 缺接口"
 SECOND = {"note": "无进展，因资金未到位"}
@@ -276,6 +277,34 @@ def _with(**more: Any) -> dict[str, dict[str, Any]]:
     return {**WHOLE, "1-1-1": {**FIRST, **more}}
 
 
+def _second_block(book: Any) -> None:
+    """A second table below, with the same header in another order."""
+    sheet = book[PROGRESS_SHEET]
+    for column in range(1, len(PROGRESS_COLUMNS) + 1):
+        sheet.cell(12, column, sheet.cell(HEADER_ROW, column).value)
+    sheet.cell(12, _COLUMN["note"], "下一步举措")
+    sheet.cell(12, _COLUMN["next"], "进展情况")
+    put(sheet, 13, task="1-1-2", note="下月招标")
+
+
+def _two_names(book: Any) -> None:
+    _answer(2, "91%")(book)
+    book[OTHER_SHEET].cell(2, _OTHER_COLUMN["name"], "网办率、平均用时")
+
+
+def _no_name(book: Any) -> None:
+    _answer(2, "91%")(book)
+    book[OTHER_SHEET].cell(2, _OTHER_COLUMN["name"]).value = None
+
+
+def _measured_twice(book: Any) -> None:
+    """The same measure in another spelling, with another figure."""
+    _answer(2, "91%")(book)
+    row = {"sort": "指标", "task": "1-1-1", "name": "1.网办率", "answer": "92%"}
+    for key, value in row.items():
+        book[OTHER_SHEET].cell(9, _OTHER_COLUMN[key], value)
+
+
 _AT = f"{PROGRESS_SHEET}!"
 _OTHER_AT = f"{OTHER_SHEET}!G"
 FAULTS = (
@@ -388,6 +417,26 @@ FAULTS = (
     Fault("半个文件", lambda book: _bytes(book)[:3000], None, "损坏"),
     Fault("空文件", lambda book: b"", None, "空文件"),
     Fault("其实是网页", lambda book: b"<html><table></table></html>", None, "网页"),
+    Fault("进度分两行", _progress("3\n5"), None, f"{_AT}H4"),
+    Fault("进度带脚注", _progress("3①"), None, f"{_AT}H4"),
+    Fault("进度带上标", _progress("3²"), None, f"{_AT}H4"),
+    Fault("指标两个数", _answer(3, "2 5"), None, f"{_OTHER_AT}3"),
+    Fault("指标大数", _answer(3, "99999999999999999999"), None, f"{_OTHER_AT}3"),
+    Fault("指标按千显示", _answer(3, 2500, "0.0,"), None, f"{_OTHER_AT}3"),
+    Fault("指标按万显示", _answer(3, 25000, '0!.0,"万"'), None, f"{_OTHER_AT}3"),
+    Fault("指标千分位", _answer(3, 2500, "#,##0.0_ "), _with(measures={"平均用时": 2500})),
+    Fault("指标两个名", _two_names, None, "名称“网办率、平均用时”"),
+    Fault("指标没有名", _no_name, None, "名称“”"),
+    Fault("指标填两次", _measured_twice, None, f"{_OTHER_AT}9"),
+    Fault("下面另有一张表", _second_block, None, f"{_AT}J12"),
+    Fault("行分隔符", _first(note="一\u2028二"), _with(note="一\n二")),
+    Fault(
+        "佐证反斜杠",
+        _first(evidence="\\etc\\hostname"),
+        _with(evidence=["佐证/甲局/hostname"]),
+        "没有随表送来",
+    ),
+    Fault("csv引号不成对", _csv("utf-8", note='他说"一'), None, "引号不成对", ending=".csv"),
     Fault("csv", _csv("utf-8-sig"), WHOLE, ending=".csv"),
     Fault("csv国标", _csv("gb18030"), WHOLE, ending=".csv"),
     Fault("csv进度0.35", _csv("utf-8", progress="0.35"), WHOLE, ending=".csv"),

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.cli.test_spoilt_returns import RETURNS, entries
-from tests.conftest import Run, Yshj
+from tests.conftest import FROZEN, Run, Yshj
 
 REPORT = "data/reports/甲局.yaml"
 
@@ -353,3 +353,15 @@ def test_a_folder_that_cannot_be_listed_is_said(office: Office, monkeypatch: pyt
     monkeypatch.setattr("yshj.files.collect.sources.os.walk", walk)
     run = office.collect()
     assert (run.code, run.err) == (3, "错误：文件夹打不开 回收/市司法局：没有权限\n")
+
+
+def test_the_first_round_makes_the_first_files(yshj: Yshj, tmp_path: Path):
+    """An empty folder of reports is no reason to refuse whoever reports first."""
+    book = tmp_path / "book"
+    (book / "data").mkdir(parents=True)
+    shutil.copy(FROZEN / "data/plan-6.0.yaml", book / "data")
+    form = tmp_path / "市商务局.csv"
+    form.write_text("填报单位,市商务局\n编号,本期进度,进展情况\n1-6-2,10,启动\n", "utf-8")
+    run = yshj("collect", str(form), "--date", "2025-04-28", "--yes", cwd=book)
+    assert "1-6-2" in (book / "data/reports/市商务局.yaml").read_text("utf-8")
+    assert run.code in (0, 3)

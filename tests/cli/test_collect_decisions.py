@@ -135,7 +135,7 @@ def test_an_extension_that_is_not_granted_changes_nothing_and_blanks_wait(table:
     )
     run = table.collect()
     assert (run.code, table.decisions()) == (0, [])
-    assert "决定!E2：不同意，不写决定，申请仍在" in run.err
+    assert "决定!E2：不同意，不写决定，理由请另行答复该单位" in run.err
 
 
 def test_another_decision_of_that_day_is_not_overwritten(table: Table) -> None:

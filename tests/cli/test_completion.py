@@ -95,7 +95,7 @@ def test_tasks_sections_states_codes_formats(offered):
     assert offered("check", "--report", "j")[0] == "json="
     assert offered("status", "--role", "") == ["lead", "support"]
     assert offered("completion", "") == list(SHELLS)
-    assert offered("publish", "") == ["bulletin", "notice", "jsonl"]
+    assert offered("publish", "") == ["bulletin", "notice", "excel", "csv", "calendar", "html", "jsonl"]
     assert offered("schema", "re") == ["report"]
     assert offered("init", "--ci", "git") == ["github", "gitlab"]
 

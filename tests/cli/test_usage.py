@@ -10,7 +10,8 @@ from yshj.cli.app import COMMANDS, GROUPS
 NO_COMMAND = "；yshj --help 列出全部命令"
 NUMBER = "应为 40 至 1000 的整数，读到的是"
 
-RESERVED = ("html", "calendar", "excel", "csv", "JSONL")
+RESERVED = ("ics", "JSONL")
+KINDS = "bulletin、notice、excel、csv、calendar、html、jsonl"
 
 WRONG = {
     # a command that does not exist
@@ -25,7 +26,7 @@ WRONG = {
     # an argument missing, or too many
     "show": "缺少参数 任务编号（如 1-7-1）",
     "explain": "缺少参数 代码（如 T03、F02）",
-    "publish": "缺少形式，可以用：bulletin、notice、jsonl；核对印发过的，写 --again 期号",
+    "publish": f"缺少形式，可以用：{KINDS}；核对印发过的，写 --again 期号",
     "completion": "缺少参数 SHELL（bash、zsh、fish、powershell）",
     "status 多余": "多了参数“多余”；含空格的文字请加引号",
     "show 1-1-1 1-1-2 1-1-3": "多了参数“1-1-2 1-1-3”；含空格的文字请加引号",
@@ -67,7 +68,7 @@ WRONG = {
     "report month 2025-W09": "“2025-W09”不是月，应写成 年-月，例如 2025-09",
     "report month 2025-13": "2025 年没有 13 月",
     "report month 2025-10 --as-of 2025-10-30": "2025-10 要到 2025-10-31 才结束，现在还不能出月报",
-    **{f"publish {kind}": f"没有“{kind}”这种形式，现在可以用：bulletin、notice、jsonl" for kind in RESERVED},
+    **{f"publish {kind}": f"没有“{kind}”这种形式，现在可以用：{KINDS}" for kind in RESERVED},
     "publish jsonl --format json": "这个命令没有 json 格式",
     "--format table publish jsonl": "这个命令没有 table 格式",
     "completion cmd": "没有“cmd”的补全脚本，可以用：bash、zsh、fish、powershell",

@@ -34,7 +34,7 @@ def test_a_month_not_over_is_refused_but_as_a_draft(yshj: Yshj):
     october = ("publish", "bulletin", "--month", "2025-10", "--as-of", "2025-10-20")
     refused = yshj(*october)
     assert refused.code == 2
-    assert "还不能出月报" in refused.err
+    assert "还不能出通报" in refused.err
     draft = yshj(*october, "--draft")
     assert draft.code == 0
     assert draft.out.startswith("> 草稿，不得印发")

@@ -190,4 +190,5 @@ def test_twelve_bulletins_and_sixty_changes(
         assert said["改动"] == until(altered)
         assert said["删去"] == until(deleted)
         assert run.code == (1 if until(late | altered | deleted) else 0)
+        assert "重算" not in run.out  # the paper is what was counted then
     assert os.environ["TZ"] == "America/New_York"

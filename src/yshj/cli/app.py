@@ -34,7 +34,7 @@ GROUPS = {
     },
     "出：周报、月报、通报、督办单和数据": {
         "report": "周报、月报、季报、年报：report week [2025-W42]",
-        "publish": "通报、督办单等文书和数据：publish bulletin",
+        "publish": "通报、督办单、台账、日历和数据：publish bulletin",
     },
     "设：工作区、口径、编辑器、补全": {
         "init": "新建工作区：方案骨架、示例填报、配置、CI",

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from yshj.judging.known import Known
 from yshj.judging.ledger import NOTHING
-from yshj.judging.missing import MissingView
+from yshj.judging.missing import Kept, MissingView, Owing
 from yshj.judging.period_view import PeriodView
 from yshj.judging.scoreboard import Score, scoreboard_view
 from yshj.judging.views import LeadRow
@@ -36,6 +36,12 @@ class Bulletin(NamedTuple):
     """All lead units, in the plan's order."""
     behind_points: int
     """By the policy in force on the last day: whoever is called at risk is to know the rule."""
+
+    @property
+    def unreported(self) -> tuple[Owing, ...]:
+        """Who did not report; nobody before the day by which they have to."""
+        as_of = self.period.header.as_of
+        return tuple(one for one in self.missing.having(Kept.MISSING) if one.by <= as_of)
 
 
 def bulletin(period: PeriodView, after: Assessment) -> Bulletin:

@@ -1,13 +1,12 @@
 """What a task demands, and since when each of its leads meets it."""
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import takewhile
 from typing import NamedTuple
 
 from yshj.judging.lead_facts import Lead, Node
-from yshj.judging.leads_of import LeadsOf
 from yshj.judging.measures import bound_of, latest_measures
-from yshj.model.assessment import Assessment
 from yshj.model.plan import Deliverable, Milestone, Number, Target, Task
 
 
@@ -55,9 +54,8 @@ class Demands(NamedTuple):
     milestones: tuple[MilestoneMet, ...]
 
 
-def demands_on(assessment: Assessment, task: Task) -> Demands:
-    """How every lead of `task` meets what is demanded of it by the day of `assessment`."""
-    leads = LeadsOf(assessment)(task)
+def demands_on(task: Task, leads: Sequence[Lead]) -> Demands:
+    """How every one of its `leads` meets what is demanded of it by their day."""
     targets = [_target(target, lead) for target in task.targets for lead in leads]
     deliverables = [_deliverable(one, lead) for one in task.deliverables for lead in leads]
     milestones = [

@@ -50,7 +50,9 @@ _FORMS: dict[Every, _Form] = {
 }
 
 
-def over(every: Every, name: str | None, completed: date, *, unfinished: bool = False) -> Period:
+def over(
+    every: Every, name: str | None, completed: date, *, unfinished: bool = False, paper: str = ""
+) -> Period:
     """The period of that kind called `name`, else the last one over by `completed`.
 
     Raises NoSuchPeriod, also for one that is not over, unless it may be `unfinished`.
@@ -60,7 +62,9 @@ def over(every: Every, name: str | None, completed: date, *, unfinished: bool = 
         return window if window.last <= completed else period_of(every, window.first - timedelta(days=1))
     window = period_of(every, _first_day(_FORMS[every], name))
     if window.last > completed and not unfinished:
-        raise NoSuchPeriod(f"{name} 要到 {window.last} 才结束，现在还不能出{_FORMS[every].label}报")
+        raise NoSuchPeriod(
+            f"{name} 要到 {window.last} 才结束，现在还不能出{paper or f'{_FORMS[every].label}报'}"
+        )
     return window
 
 

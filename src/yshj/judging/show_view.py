@@ -1,9 +1,12 @@
 """One task whole: what `show` has to say."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from yshj.judging.demands import Demands, demands_on
+from yshj.judging.lead_facts import Lead
+from yshj.judging.leads_of import LeadsOf
 from yshj.judging.renames import name_on, renamed, shown_on
 from yshj.model.assessment import Assessment, Header, TaskStanding
 from yshj.model.books import ResolvedDecision
@@ -39,27 +42,41 @@ class ShowView(NamedTuple):
 
 def show_view(assessment: Assessment, task: TaskStanding) -> ShowView:
     """One task with its history up to the day."""
-    books, key = assessment.books, task.id
+    return _views(assessment, [task])[0]
+
+
+def show_views(assessment: Assessment) -> tuple[ShowView, ...]:
+    """Every task with its history up to the day, in the plan's order."""
+    return tuple(_views(assessment, assessment.tasks))
+
+
+def _views(assessment: Assessment, tasks: Sequence[TaskStanding]) -> list[ShowView]:
+    leads_of, shown = LeadsOf(assessment), shown_on(assessment.books.renames, assessment.as_of)
+    wrote: dict[str, list[tuple[str, Entry]]] = {task.id: [] for task in tasks}
+    for (unit, on), entries in assessment.books.ledgers.items():
+        if on in wrote:
+            until = (entry for entry in entries if entry.date <= assessment.as_of)
+            wrote[on] += [(shown.get(unit, unit), entry) for entry in until]
+    return [_view(assessment, task, wrote[task.id], leads_of(task.task)) for task in tasks]
+
+
+def _view(
+    assessment: Assessment,
+    task: TaskStanding,
+    wrote: Iterable[tuple[str, Entry]],
+    leads: Sequence[Lead],
+) -> ShowView:
+    books = assessment.books
     shown = shown_on(books.renames, assessment.as_of)
-    decided = (*books.decisions.get(key, ()), *_everywhere(assessment, task))
-    history = sorted(
-        (
-            (shown.get(unit, unit), entry)
-            for (unit, on), entries in books.ledgers.items()
-            if on == key
-            for entry in entries
-            if entry.date <= assessment.as_of
-        ),
-        key=lambda item: (item[1].date, item[0]),
-    )
+    decided = (*books.decisions.get(task.id, ()), *_everywhere(assessment, task))
     sections = books.plan.sections
     return ShowView(
         header=assessment.header,
         task=task,
         section=sections.get(task.task.section, ""),
         category=sections.get(task.task.category or "", ""),
-        demands=demands_on(assessment, task.task),
-        history=tuple(history),
+        demands=demands_on(task.task, leads),
+        history=tuple(sorted(wrote, key=lambda item: (item[1].date, item[0]))),
         decisions=tuple(
             r if r.decision.kind == "rename" else renamed(r, shown)
             for r in sorted(decided, key=lambda r: (r.day, r.order))

@@ -23,6 +23,7 @@ class Issued(Record):
     paper: Annotated[Text, Doc("文书的文件名，在同一文件夹中")]
     options: Annotated[dict[str, str], FreeKeys(), Doc("当时的选项")]
     digests: Annotated[dict[str, str], FreeKeys(), Doc("方案、口径、模板、文书的摘要")]
+    inputs: Annotated[dict[str, int], FreeKeys(), Doc("当时读入的文件和进展数")]
     leads: Annotated[
         dict[str, Annotated[dict[str, str], FreeKeys()]],
         FreeKeys(),

@@ -8,11 +8,12 @@ from datetime import date
 from typing import Any
 
 from yshj.judging.config_view import ConfigView, Setting
+from yshj.judging.lead_lines import LeadLinesView
 from yshj.judging.missing import MissingView
 from yshj.judging.scoreboard import ScoreboardView
 from yshj.judging.verdict_view import CheckView, LintView
 from yshj.judging.views import LeadRow, LeadsView, StatusView
-from yshj.model.assessment import Header
+from yshj.model.assessment import Header, TaskStanding
 from yshj.model.finding import Finding
 from yshj.model.standing import State
 from yshj.output.page import View
@@ -96,13 +97,28 @@ def _status(view: StatusView) -> tuple[Row, Iterator[Row]]:
         for task in view.tasks:
             yield from (_lead(LeadRow(task, lead)) for lead in task.leads)
             if not task.leads:
-                yield (
-                    task.id, task.title, task.state.label, None, None, None, None, None,
-                    task.task.due, task.effective_due, task.days_left,
-                    None, None, None, None, None, None, None, None, task.task.leader,
-                )  # fmt: skip
+                yield _leaderless(task)
 
-    return _LEAD_TITLES, _padded(rows(), len(_LEAD_TITLES))
+    return _LEAD_TITLES, rows()
+
+
+def _lines(view: LeadLinesView) -> tuple[Row, Iterator[Row]]:
+    rows = (
+        (
+            *(_lead(LeadRow(line.task, line.lead)) if line.lead else _leaderless(line.task)),
+            line.section, line.category, line.kind,
+        )
+        for line in view.lines
+    )  # fmt: skip
+    return (*_LEAD_TITLES, "章", "类", "单位类别"), rows
+
+
+def _leaderless(task: TaskStanding) -> Row:
+    return (
+        task.id, task.title, task.state.label, None, None, None, None, None,
+        task.task.due, task.effective_due, task.days_left,
+        None, None, None, None, None, None, None, None, task.task.leader, None,
+    )  # fmt: skip
 
 
 def _leads(view: LeadsView) -> tuple[Row, Iterator[Row]]:
@@ -191,12 +207,9 @@ def _setting(setting: Setting) -> object:
     return setting.value if isinstance(setting.value, int) else value_text(setting)
 
 
-def _padded(rows: Iterator[Row], width: int) -> Iterator[Row]:
-    return ((*row, *[None] * (width - len(row))) for row in rows)
-
-
 _TABLES: dict[type, Callable[[Any], tuple[Row, Iterator[Row]]]] = {
     StatusView: _status,
+    LeadLinesView: _lines,
     LeadsView: _leads,
     ScoreboardView: _scoreboard,
     CheckView: _check,

@@ -51,17 +51,26 @@ _LIST = (
     Format("json", _module("json_format"), "data", "供程序使用，形状有版本号", (".json",)),
     Format("csv", _module("csv_format"), "data", "供 Excel、WPS 打开", (".csv",)),
     Format("none", lambda view, options: "", "page", "什么也不写，只看退出码"),
-    Format("excel", _module("excel.render"), "bytes", "供填写的 Excel 表格", (".xlsx",), "template"),
+    Format(
+        "excel",
+        _module("excel.render"),
+        "bytes",
+        "Excel 表格",
+        (".xlsx",),
+        "template、publish",
+    ),
     Format("text", _module("text_format"), "page", "一段话，可发到群里", (), "missing、publish"),
     Format("jsonl", _module("jsonl_format"), "data", "一行一个 JSON", (".jsonl", ".ndjson"), "publish"),
+    Format("html", _of_papers, "data", "浏览器里看的一页", (".html", ".htm"), "publish"),
     Format("docx", _of_papers, "bytes", "Word 文档", (".docx",), _PAPERS),
+    Format("ics", _of_papers, "bytes", "日历", (".ics",), "publish"),
     Format("junit", _module("junit_format"), "data", "测试报告，多数 CI 能显示", (".xml",), _VERDICT),
     Format("sarif", _module("sarif_format"), "data", "代码扫描", (".sarif", ".json"), _VERDICT),
     Format("github", _module("github_format"), "data", "GitHub 的行内标注", (), _VERDICT),
     Format("gitlab", _module("gitlab_format"), "data", "GitLab 代码质量报告", (".json",), _VERDICT),
 )
 FORMATS = {form.name: form for form in _LIST}
-_FOREIGN = "doc wps odt xls xlsm et ods ppt pptx pdf htm html ics zip"
+_FOREIGN = "doc wps odt xls xlsm et ods ppt pptx pdf zip"
 FOREIGN_ENDINGS = frozenset(f".{ending}" for ending in _FOREIGN.split())
 """Of files that people open as something that no format of ours is."""
 

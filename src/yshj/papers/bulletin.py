@@ -14,7 +14,7 @@ from yshj.judging.views import LeadRow
 from yshj.model.plan import Every
 from yshj.model.standing import State
 from yshj.output.blocks import Cell, Column, Grid, Page
-from yshj.output.words import percent, unit_text, units_text
+from yshj.output.words import count_line, percent, policy_line, unit_text, units_text
 from yshj.papers.filling import filled, in_full
 from yshj.papers.notice import OFFICE
 from yshj.papers.paper import Paper, mark_of
@@ -73,9 +73,12 @@ def _values(told: Bulletin, most: int, answer_by: date, to: str | None, issue: s
     header, plan = period.header, period.header.plan
     spoken, before = _PERIODS[period.every]
     late, left = _by_unit(told, most)
-    missing = told.missing.having(Kept.MISSING)
+    missing = told.unreported
     return {
         "方案": plan.name if plan else "",
+        "方案版本": plan.version if plan else "",
+        "读入": count_line(header),
+        "口径改动": policy_line(header),
         "文号": f"（{plan.document}）" if plan and plan.document else "",
         "期间": _named(period, spoken),
         "期号": f"第 {issue} 期" if issue else "（未编号）",
@@ -97,6 +100,7 @@ def _values(told: Bulletin, most: int, answer_by: date, to: str | None, issue: s
         "未认领其余": max(0, len(period.unowned) - most),
         "应报": len(told.missing.rows),
         "报送日": told.missing.by,
+        "报送日未到": told.missing.by > header.as_of,
         "未报送": [_missing(owing, told) for owing in missing[:most]],
         "未报送件数": len(missing),
         "未报送其余": max(0, len(missing) - most),
@@ -183,7 +187,7 @@ def _missing(owing: Owing, told: Bulletin) -> str:
 def _demands(told: Bulletin) -> list[str]:
     """Who is to do what, by what was found: each demand once, with all whom it concerns."""
     period = told.period
-    missing = [owing.unit for owing in told.missing.having(Kept.MISSING)]
+    missing = [owing.unit for owing in told.unreported]
     demands = (
         (_units(period.overdue), "尽快完成逾期事项并报送完成情况，确需延期的书面申请"),
         (_units(period.unowned), "确定责任人并报送第一次进展；集合单位由督查部门指定具体单位"),
@@ -258,8 +262,7 @@ def _unreported(told: Bulletin) -> list[tuple[str, ...]]:
             str(one.by),
             f"{one.entry} 迟报" if one.entry else "未报",
         )
-        for kept in (Kept.MISSING, Kept.LATE)
-        for one in told.missing.having(kept)
+        for one in (*told.unreported, *told.missing.having(Kept.LATE))
     ]
 
 

@@ -7,6 +7,7 @@ from yshj.files.papers.office_templates import TemplateText
 from yshj.judging.notices import Matter, Notice, Tone
 from yshj.model.standing import State
 from yshj.output.blocks import Cell, Column, Grid
+from yshj.output.words import count_line, policy_line
 from yshj.papers.filling import filled, in_full
 from yshj.papers.numerals import numeral
 from yshj.papers.paper import Paper, mark_of
@@ -50,6 +51,9 @@ def notice_paper(notice: Notice, template: TemplateText, answer_by: date, number
         "函": notice.equals,
         "数据不全": notice.incomplete,
         "方案": plan,
+        "方案版本": notice.header.plan.version if notice.header.plan else "",
+        "读入": count_line(notice.header),
+        "口径改动": policy_line(notice.header),
         "截至": notice.header.as_of,
         "办理": _CALLS[notice.tone],
         "事项": [_matter(matter, place, notice.equals) for place, matter in enumerate(first, 1)],
@@ -124,8 +128,14 @@ def _matter(matter: Matter, place: int, equals: bool) -> dict[str, Any]:
         "自": matter.since,
         "情况": "，".join(_situation(matter)),
         "依据": [f"{finding.text}（{finding.code}）" for finding in grounds],
-        "要求": "；".join(ask for code, ask in _ASKS.items() if code in codes) or "按期完成，完成后即报",
+        "要求": "；".join(_asks(codes)) or "按期完成，完成后即报",
     }
+
+
+def _asks(codes: set[str]) -> list[str]:
+    """Once a day has passed nobody can apply for more time before it."""
+    late = ("T03", "T04") if "T01" in codes else ()
+    return [ask for code, ask in _ASKS.items() if code in codes and code not in late]
 
 
 def _slip(notice: Notice) -> Grid:

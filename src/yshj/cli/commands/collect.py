@@ -122,11 +122,13 @@ def _collected(session: Session, files: Sequence[str], terms: "Terms") -> tuple[
         raise Exit(f"{'、'.join(files)} 里没有表格文件（xlsx、xlsm、xls、et、ods、csv）", UNREADABLE)
     returned = Round(terms).collected(found)
     _tell(returned)
-    draft = drafted(session, changes_of(returned, terms), terms.judged.as_of, frozenset())
-    further: dict[str, Path | bytes] = {}
-    for one in returned:
-        for taking in one.taken:
-            further |= taking.copies
+    taken = [taking for one in returned for taking in one.taken]
+    changes = changes_of(returned, terms)
+    named = {
+        name for taking in taken for name in taking.item.get("evidence", ())
+    }  # told of by the form's notes
+    draft = drafted(session, changes, terms.judged.as_of, frozenset(), named)
+    further: dict[str, Path | bytes] = {new: old for taking in taken for new, old in taking.copies.items()}
     if terms.partial:
         further |= _going_back(session, returned, terms)
     return view_of(returned, terms), draft._replace(further=further)

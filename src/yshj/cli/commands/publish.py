@@ -14,9 +14,19 @@ from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 KINDS = {
     "bulletin": "通报：一个月的总体情况、逾期、未认领和未报送、下一步要求，附表（Word、Markdown）",
     "notice": "给一个单位的提示单、督办单、约谈建议单或函（Word、Markdown 或一段文字）",
+    "excel": "台账：全部任务、全部牵头事项、每个状态各一页（Excel）",
+    "csv": "全部牵头事项，一家一行，供 Excel、WPS 打开",
+    "calendar": "时限和节点，供手机和邮件的日历订阅（.ics）",
+    "html": "一页看全：要决定的事、各周状态、各单位各月、每项任务（一个文件，浏览器打开，可打印）",
     "jsonl": "一家牵头部门一行 JSON，供 DuckDB、Spark、ClickHouse 汇总多个工作区",
 }
-_NEEDS = {"bulletin": ("jinja2", "docx"), "notice": ("jinja2", "docx")}
+_NEEDS = {
+    "bulletin": ("jinja2", "docx"),
+    "notice": ("jinja2", "docx"),
+    "excel": ("xlsxwriter",),
+    "calendar": ("icalendar",),
+    "html": ("jinja2",),
+}
 Kind = Annotated[str | None, typer.Argument(metavar="形式", help="；".join(map(" ".join, KINDS.items())))]
 
 
@@ -70,6 +80,11 @@ def _publish(shared: SharedOptions, kind: Kind = None, again: Again = None, **ty
     yshj publish notice --dept 市商务局 --format text
 
     yshj publish --again 2025-9
+
+    yshj publish excel --as-of 2025-10-20 -o 台账.xlsx
+
+    yshj publish calendar --dept 市商务局 -o 时限.ics
+    yshj publish html --as-of 2025-10-20 -o 行动方案.html
 
     yshj publish jsonl --as-of 2025-10-20 -o 鄂尔多斯市.jsonl
     """

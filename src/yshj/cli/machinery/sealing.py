@@ -15,6 +15,7 @@ from yshj.files.edit.edit import Edit, NotWritten, commit
 from yshj.files.find.workspace import Workspace
 from yshj.files.papers.issued import FOLDER, issued_file, issued_text, read_issued
 from yshj.judging.sealed import as_counted, counted, digest_of, lead_figures
+from yshj.model.books import Inputs
 from yshj.model.issued import Issued
 from yshj.output.formats import Format
 
@@ -94,7 +95,8 @@ def session_then(session: Session, issued: Issued) -> Session:
     if session.loaded.books is None:
         raise Exit("方案没有读入，无从核对", UNREADABLE)
     books = as_counted(issued, session.loaded.books)
-    return session._replace(loaded=replace(session.loaded, books=books), as_of=issued.as_of)
+    loaded = replace(session.loaded, books=books, inputs=Inputs(**issued.inputs))
+    return session._replace(loaded=loaded, as_of=issued.as_of)
 
 
 def digests_now(session: Session, template: str, paper: bytes) -> dict[str, str]:
@@ -120,6 +122,7 @@ def _record(session: Session, kind: str, issue: str, made: Made, paper: str) -> 
         paper=paper,
         options=dict(made.options),
         digests=digests_now(session, made.template, made.data),
+        inputs=session.loaded.inputs._asdict(),
         leads=lead_figures(assessment),
         entries=count.entries,
         decisions=count.decisions,

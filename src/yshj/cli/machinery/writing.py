@@ -3,7 +3,7 @@
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
@@ -18,7 +18,7 @@ from yshj.cli.machinery.streams import print_message, print_problems
 from yshj.cli.machinery.verbatim import refuse_other_formats, show_verbatim
 from yshj.files.edit.edit import Change, Edit, NotWritten, commit, edited
 from yshj.files.edit.lock import Occupied, only_writer
-from yshj.files.find.workspace import find_workspace
+from yshj.files.find.workspace import Workspace, find_workspace
 from yshj.files.os_reasons import os_reason
 from yshj.files.write import create_file
 from yshj.judging.news import new_findings
@@ -51,10 +51,17 @@ class Draft(NamedTuple):
     """Files that come with the edits: new file → what it holds, or the one that it is a copy of."""
 
 
-def drafted(before: Session, changes: Iterable[Change], day: date, void: frozenset[str]) -> Draft:
+def drafted(
+    before: Session,
+    changes: Iterable[Change],
+    day: date,
+    void: frozenset[str],
+    settled: Collection[str] = (),
+) -> Draft:
     """The edits, judged as of `day`; raises Exit for what cannot be read, or is a finding of a `void` code.
 
-    Other new findings about entries and decisions are told, and what was wrong in these files before.
+    Other new findings about entries and decisions are told, but for those about what is `settled`, and what
+    was wrong in these files before.
     """
     made = [edited(change) for change in changes]
     edits = [edit for edit in made if isinstance(edit, Edit)]
@@ -65,7 +72,7 @@ def drafted(before: Session, changes: Iterable[Change], day: date, void: frozens
     found = new_findings(before.judged(as_of, ahead=True), after.judged(as_of, ahead=True))
     names = {edit.name for edit in edits}
     told = [f"{p.place}: {p.code} {p.text}" for p in before.loaded.problems if p.place.file in names]
-    told += [_told(finding) for finding in found]
+    told += [_told(finding) for finding in found if finding.about not in settled]
     if any(finding.code in void for finding in found):
         for line in told:
             print_message(line)
@@ -91,10 +98,10 @@ def write_drafted(shared: SharedOptions, draft: Callable[[], Draft], yes: bool, 
     their time, and then a file that changed meanwhile is left alone.
     """
     refuse_other_formats(shared, "table")
-    root = find_workspace(Path(shared.directory or ".")).root
+    workspace = find_workspace(Path(shared.directory or "."))
     with ExitStack() as held:
         if yes and not dry_run:
-            held.enter_context(alone(root))
+            held.enter_context(alone(workspace.root))
         drawn = draft()
         _show(shared, drawn)
         if dry_run or not (drawn.edits or drawn.further):
@@ -103,8 +110,8 @@ def write_drafted(shared: SharedOptions, draft: Callable[[], Draft], yes: bool, 
             if not asked("写入吗？[y/N]"):
                 print_message("没有写任何文件")
                 return FINE
-            held.enter_context(alone(root))
-        _write(drawn)
+            held.enter_context(alone(workspace.root))
+        _write(drawn, workspace)
     return FINE
 
 
@@ -118,7 +125,7 @@ def _show(shared: SharedOptions, draft: Draft) -> None:
     show_verbatim(shared, "".join(f"{one_line(line)}\n" for line in lines), "table")
 
 
-def _write(draft: Draft) -> None:
+def _write(draft: Draft, workspace: Workspace) -> None:
     """What comes with the edits first: an entry never names what is not there yet."""
     try:
         for new, holds in draft.further.items():
@@ -130,7 +137,8 @@ def _write(draft: Draft) -> None:
     except OSError as error:
         why = f"{error.filename}：{os_reason(error)}"
         raise Exit(f"{why}；填报和决定都没有写", NOT_WRITTEN) from None
-    print_message(f"已写入 {'、'.join((*(edit.name for edit in draft.edits), *draft.further))}")
+    further = (workspace.name_of(Path(new)) for new in draft.further)
+    print_message(f"已写入 {'、'.join((*(edit.name for edit in draft.edits), *further))}")
 
 
 def asked(question: str) -> bool:

@@ -15,6 +15,8 @@ _NOTHING = frozenset({"", "无", "暂无", "没有", "/", "-", "—", "——", 
 _NO_PROBLEM = re.compile("(目前|暂时|暂)?(无|没有|不存在|未发现)(任何|明显|存在)?(问题|困难|障碍)")
 _AS_ABOVE = frozenset({"同上", "同前", "〃", "″"})
 _NUMBER = re.compile(r"([+-]?\d+(?:\.\d+)?|[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?)(.*)", re.ASCII)
+_RUN_TOGETHER = re.compile(r"\d\s+\.?\d|\d\s*[⁰-₉¹²³①-⓿❶-➓]|[⁰-₉¹²³①-⓿❶-➓]\s*\d")
+"""Two numbers, or a number and its footnote, that would become one without blanks and in half-width."""
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 _LONGEST = 20_000
 _MOST_PARTS = 12
@@ -47,7 +49,7 @@ def text(cell: Cell) -> str:
     if isinstance(value, (Fault, bool)):
         raise ValueError(f"{_shown(cell)}，应为文字")
     if isinstance(value, str):
-        value = _CONTROL.sub("", value.replace("\r\n", "\n")).strip()
+        value = _CONTROL.sub("", re.sub("\r\n|[\u2028\u2029]", "\n", value)).strip()
     if value in _AS_ABOVE:
         raise ValueError(f"写的是“{value}”，行会重新排序；请写明内容")
     if isinstance(value, str) and len(value) > _LONGEST:
@@ -146,9 +148,12 @@ def _number(cell: Cell, unit: str, expected: str) -> tuple[Decimal, bool]:
     value, certain = cell.value, cell.percent
     if isinstance(value, str):
         found = _NUMBER.fullmatch(plain(value))
-        if not found or found[2] not in ("", plain(unit)) or len(found[1]) > 20:
+        if not found or found[2] not in ("", plain(unit)) or _RUN_TOGETHER.search(value):
             raise ValueError(f"{_shown(cell)}，{expected}")
-        return Decimal(found[1].replace(",", "")), bool(found[2])
+        number = Decimal(found[1].replace(",", ""))
+        if abs(number) >= _TOO_LARGE or len(found[1]) > 20:
+            raise ValueError(f"{_shown(cell)}，{expected}")
+        return number, bool(found[2])
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not abs(value) < _TOO_LARGE:
         raise ValueError(f"{_shown(cell)}，{expected}")
     if certain and unit != "%":

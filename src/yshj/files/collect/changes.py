@@ -5,7 +5,7 @@ from typing import Any
 
 from yshj.files.collect.round import Returned, Taking, Terms
 from yshj.files.edit.edit import Change
-from yshj.files.edit.ledger import entries_change
+from yshj.files.edit.ledger import decisions_change, entries_change
 from yshj.files.load.file import read_document
 
 
@@ -26,8 +26,8 @@ def changes_of(returned: Sequence[Returned], terms: Terms) -> list[Change]:
             changes[name] = change._replace(changed=changed)
     decided = [one.item for returned_ in returned for one in returned_.decided]
     if decided:
-        name = terms.workspace.name_of(terms.decisions)
-        changes[name] = Change(terms.decisions, name, "decisions", decided, "format: yshj-decisions/1\n")
+        change = decisions_change(terms.judged.books, terms.workspace, terms.decisions, decided)
+        changes[change.name] = change
     return list(changes.values())
 
 

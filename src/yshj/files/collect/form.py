@@ -1,6 +1,6 @@
 """A filled form → what it reports, as entries still without a date; or cell by cell why not."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,6 +8,7 @@ from yshj.files.collect import answers
 from yshj.files.collect.identify import Identifier
 from yshj.files.collect.refusals import Refusal, Refused
 from yshj.files.collect.table import Row, Table, folded_header, table_of
+from yshj.files.quoting import quoted
 from yshj.files.sheets.grid import NEVER_CALCULATED, Sheet, Unreadable
 from yshj.model.form import (
     LISTS_SHEET,
@@ -185,10 +186,13 @@ class FormReader:
             units = {one.name: one.unit for one in task.targets}
             others = task.milestones if sort is MILESTONE else task.recurring
             known = units if sort is MEASURE else [one.name for one in others]
-            [name] = answers.names(row.cell("name"), known, sort.label)
+            name = _one_name(row, known, sort.label)
             if sort is not MILESTONE:
                 figure = answers.measure(cell, units[name]) if sort is MEASURE else answers.times(cell)
-                answered.said.setdefault(sort.key, {})[name] = figure
+                if answered.said.setdefault(sort.key, {}).setdefault(name, figure) != figure:
+                    raise ValueError(
+                        f"{quoted(name)}在另一行填的是 {answered.said[sort.key][name]}，请只留一行"
+                    )
             elif answers.reached(cell):
                 answered.said.setdefault(sort.key, []).append(name)
         except ValueError as reason:
@@ -196,6 +200,14 @@ class FormReader:
 
 
 _OTHER_HEADERS = {folded_header(column.header): column.key for column in (UNIT_COLUMN, *OTHER_COLUMNS)}
+
+
+def _one_name(row: Row, known: Collection[str], what: str) -> str:
+    """What a row of the other sheet is about; raises ValueError where that is not exactly one."""
+    named = answers.names(row.cell("name"), known, what) if row.word("name") else []
+    if len(named) != 1:
+        raise ValueError(f"名称{quoted(row.word('name'))}应为一项{what}；请照原表，一项一行")
+    return named[0]
 
 
 def _merged_together(first: Row, second: Row) -> bool:

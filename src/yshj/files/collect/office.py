@@ -51,7 +51,9 @@ class OfficeReader:
             try:
                 verdict = self._verdict(row)
                 if verdict.kind is None:
-                    self.notes.append(f"{row.at('verdict')}：{verdict.word}，不写决定，申请仍在")
+                    self.notes.append(
+                        f"{row.at('verdict')}：{verdict.word}，不写决定，理由请另行答复该单位；申请一直列着，直到时限有变或完成"
+                    )
                     continue
                 task = self._who.task_of(row)
                 if self._stands(task, verdict.kind, verdict.day, row):

@@ -207,15 +207,22 @@ class Round:
         day = self._day
         for unit in sorted({unit for unit, _ in one.form.answered}):
             last = max((own[-1] for own in self._own(unit)), key=lambda entry: entry.date, default=None)
-            if unit in self._books.unread_units:
+            if unit in self._books.unread_units and not self._is_first:
                 why = f"{unit} 已有的填报没有全部读入，不知道收过什么；请先改正（yshj lint）"
                 one.form.refusals.append(Refusal("", why, whole=True))
             elif last and last.date > day and not self._knows(unit, one.source.digest):
-                why = f"--date {day} 早于 {unit} 最近的填报 {last.date}（{last.at.place()}）；台账只增不补"
+                why = f"--date {day} 早于 {unit} 最近的填报 {last.date}（{last.at.place()}）；"
+                why += "台账只增不补，请写这次收表的日期"
                 one.form.refusals.append(Refusal("", why, whole=True))
         if (one.form.answered or one.decided) and not self._books.plan.issued <= day <= self._terms.today:
             why = f"--date {day} 应在印发日 {self._books.plan.issued} 和今天 {self._terms.today} 之间"
             one.form.refusals.append(Refusal("", why, whole=True))
+
+    @property
+    def _is_first(self) -> bool:
+        """Whether nobody has reported anything yet: the empty folder is all that could not be read."""
+        folder = self._terms.workspace.name_of(self._terms.reports)
+        return {problem.place.file for problem in self._terms.judged.header.problems} == {folder}
 
     def _own(self, unit: str) -> list[tuple[Entry, ...]]:
         return [own for (who, _), own in self._books.ledgers.items() if who == unit and own]

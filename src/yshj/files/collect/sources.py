@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import NoReturn
 
 from yshj.files.find.discovery import EVIDENCE_FOLDER
@@ -49,10 +49,10 @@ class Source:
 
     def beside(self, name: str) -> Path | None:
         """The file of that name in the form's folder, the ending left out or not; none outside of it."""
-        folder = self.path.parent
-        if not name or os.path.isabs(name) or ".." in Path(name.replace("\\", "/")).parts:
+        folder, name = self.path.parent, name.replace("\\", "/")
+        if not name or PureWindowsPath(name).anchor or ".." in Path(name).parts:
             return None
-        path = folder / name.replace("\\", "/")
+        path = folder / name
         try:
             if path.is_file() and os.access(path, os.R_OK):
                 return path

@@ -61,6 +61,9 @@ def table_of(sheet: Sheet, headers: Mapping[str, str], answers: Collection[str])
     if not top:
         return None
     rows = [Row(sheet, number, columns) for number in sorted({row for row, _ in sheet.cells if row > top})]
+    for row in rows:
+        if folded_header(row.word("task")) in headers:
+            _refuse_moved(row, headers)
     return Table(
         sheet,
         columns,
@@ -86,6 +89,14 @@ def _columns(sheet: Sheet, number: int, headers: Mapping[str, str]) -> dict[str,
         if key:
             columns[key] = column
     return columns
+
+
+def _refuse_moved(row: Row, headers: Mapping[str, str]) -> None:
+    """Below a header that stands there once more, columns must mean what they mean above it."""
+    for key, column in _columns(row.sheet, row.number, headers).items():
+        if row.columns.get(key, column) != column:
+            why = "又有一行表头，列的次序与上面的不同；请把下面的另放一张工作表"
+            raise Unreadable(why, row.sheet.at(row.number, column))
 
 
 def _answers(row: Row, headers: Mapping[str, str], answers: Collection[str]) -> bool:

@@ -44,7 +44,7 @@ def _lines(issued: Issued) -> Iterator[str]:
     yield "# 由 yshj 写入，请勿改动：核对用 yshj publish --again"
     for key, field in fields_of(Issued).items():
         value: Any = getattr(issued, field.attribute)
-        if not isinstance(value, Mapping) or key in ("options", "digests"):
+        if not isinstance(value, Mapping) or key in ("options", "digests", "inputs"):
             yield f"{key}: {in_brackets(value)}"
         else:
             yield f"{key}:" if value else f"{key}: {{}}"

@@ -17,11 +17,14 @@ def read_csv(data: bytes) -> list[Sheet]:
     csv.field_size_limit(1_000_000)
     gathering = Gathering("")
     try:
-        for number, row in enumerate(csv.reader(StringIO(text, newline=""), delimiter=separator), 1):
+        for number, row in enumerate(
+            csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True), 1
+        ):
             for column, value in enumerate(row, 1):
                 gathering.put(number, column, _bare(value))
-    except csv.Error as error:
-        raise Unreadable(f"不是可读的 csv（{error}）；请用 WPS 或 Excel 另存为 .xlsx 再报") from None
+    except csv.Error:
+        why = "不是可读的 csv（引号不成对，或一格太长）"
+        raise Unreadable(f"{why}；请用 WPS 或 Excel 另存为 .xlsx 再报") from None
     return [gathering.sheet()]
 
 

@@ -7,12 +7,14 @@ from typing import Literal
 
 from yshj.files.sheets.grid import Fault, Value
 
-Kind = Literal["", "percent", "day"]
+Kind = Literal["", "percent", "day", "scaled"]
 
 _BUILT_IN_PERCENT = frozenset({9, 10})
 _BUILT_IN_DAYS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 """Those of Chinese Excel (27 to 36, 50 to 58) as well."""
 _SAID_AS_IT_STANDS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_SCALED = re.compile("[0#?],+(?![0#?,])")
+"""By thousands: 2500 is shown as 2.5."""
 _OF_DAYS = re.compile("[ymdhsYMDHS年月日]")
 
 
@@ -28,6 +30,8 @@ def _kind_of_code(code: str) -> Kind:
     shown = _SAID_AS_IT_STANDS.sub("", code)
     if "%" in shown:
         return "percent"
+    if _SCALED.search(shown):
+        return "scaled"
     return "day" if _OF_DAYS.search(shown.replace("General", "")) else ""
 
 
@@ -39,4 +43,6 @@ def meant(number: float, kind: Kind, first_day: date) -> tuple[Value, bool]:
     if kind == "day":
         in_range = 1 <= number < 2_900_000
         return (first_day + timedelta(days=int(number)) if in_range else Fault("是时间")), False
+    if kind == "scaled":
+        return Fault(f"存的是 {number:.12g}，却按千、万缩小显示，不知以哪个为准"), False
     return (int(number) if number.is_integer() else number), kind == "percent"

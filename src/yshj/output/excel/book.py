@@ -85,12 +85,12 @@ class Book:
         sheet.write(0, 0, safe(title), self._format(bold=True, font_size=14))
         self._labels(sheet, columns, labels)
         sheet.merge_range(2, 0, 2, len(columns) - 1, how, self._format(**_TEXT, font_color="1F4E79"))
-        sheet.set_row(2, _height([(how, sum(column.width - 1 for column in columns))]))
+        sheet.set_row(2, row_height([(how, sum(column.width - 1 for column in columns))]))
         for place, column in enumerate(columns):
             sheet.set_column(place, place, column.width)
             form = self._format(**_TITLE, bg_color=_ASKED if column.answer else _HEADER)
             sheet.write(_HEADER_ROW, place, column.header, form)
-        sheet.set_row(_HEADER_ROW, _height([(column.header, column.width) for column in columns]))
+        sheet.set_row(_HEADER_ROW, row_height([(column.header, column.width) for column in columns]))
         for number, row in enumerate(rows, _HEADER_ROW + 1):
             self._row(sheet, number, columns, row)
         _printing(sheet)
@@ -121,7 +121,7 @@ class Book:
             sheet.write(1, place, label, self._format(**_TEXT, bold=True))
             sheet.write(1, place + 1, safe(value) if isinstance(value, str) else value, self._format(**_TEXT))
             texts.append((str(value), columns[place + 1].width))
-        sheet.set_row(1, _height(texts))
+        sheet.set_row(1, row_height(texts))
 
     def _row(self, sheet: Any, number: int, columns: Sequence[Column], row: Sequence[Cell]) -> None:
         texts = []
@@ -135,7 +135,7 @@ class Book:
                 formula = str(cell.rule.get("value", "")).format(cell=xl_rowcol_to_cell(number, place))
                 rule = {**cell.rule, "value": formula} if cell.rule["validate"] == "custom" else cell.rule
                 sheet.data_validation(number, place, number, place, rule)
-        sheet.set_row(number, _height(texts))
+        sheet.set_row(number, row_height(texts))
 
     def _format(self, **properties: Any) -> Any:
         key = repr(properties)
@@ -162,6 +162,6 @@ def _fitting(text: str, width: int) -> str:
     return safe(text) if len(lines) <= _MOST_LINES else "".join(lines[:_MOST_LINES]) + "……"
 
 
-def _height(texts: Sequence[tuple[str, int]]) -> int:
+def row_height(texts: Sequence[tuple[str, int]]) -> int:
     """In points: enough for each of the texts in a column of that width."""
     return _LINE * max((len(fold(text, width - 1)) for text, width in texts), default=1) + 6

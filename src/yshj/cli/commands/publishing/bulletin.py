@@ -52,7 +52,7 @@ def make(session: Session, wanted: Wanted, form: Format) -> Made:
 def _last_day(session: Session, wanted: Wanted) -> date:
     completed = session.as_of - timedelta(days=session.shared.as_of is None)
     try:
-        month = over("month", wanted.month, completed, unfinished=wanted.draft)
+        month = over("month", wanted.month, completed, unfinished=wanted.draft, paper="通报")
     except NoSuchPeriod as reason:
         raise Exit(f"{reason}；要出草稿的，加 --draft") from None
     return min(month.last, session.as_of)

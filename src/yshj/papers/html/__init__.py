@@ -1,0 +1,1 @@
+"""The page that opens in a browser: one file that asks nobody for anything."""
