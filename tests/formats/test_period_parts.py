@@ -154,6 +154,13 @@ def test_work_of_a_quarter_that_ends_with_the_year_counts(yshj: Yshj, tmp_path: 
     assert total["recurring"] == {"kept": 1, "of": 1, "percent": 100.0}
 
 
+def test_a_year_without_anything_due_says_so(yshj: Yshj, tmp_path: Path) -> None:
+    books = {"task": {"due": "2026-06", "lead": ["甲局"]}, "entries": {"甲局": [entry("12-10", 50)]}}
+    folder = write(tmp_path, books)
+    assert yshj(*YEAR, *JSON, cwd=folder).json["promises"] == []
+    assert "没有已到时限的事项。" in yshj(*YEAR, cwd=folder).out
+
+
 def test_leaders_are_told_with_the_states_of_their_tasks(yshj: Yshj, tmp_path: Path) -> None:
     books = {
         "task": {"due": "2025-06", "lead": ["甲局"], "leader": "张副市长"},

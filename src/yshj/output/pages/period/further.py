@@ -123,9 +123,8 @@ def _year(year: dict[str, Promises], header: Header) -> list[Block]:
     """All together in a sentence, then how many of how many for each unit."""
     if not year:
         return [Paragraph("没有已到时限的事项。"), Bullets(PROMISE_RULES)]
-    shares = (
-        f"{promise.label} {_share(kept)}（{percent(kept.percent)}）" for promise, kept in year[""].items()
-    )
+    counted = [(promise.label, kept) for promise, kept in year[""].items() if kept.of]
+    shares = (f"{label} {_share(kept)}（{percent(kept.percent)}）" for label, kept in counted)
     columns = (_UNIT, *(Column(promise.label, right=True) for promise in Promise))
     rows = tuple(
         (Cell(unit_text(unit, header)), *(Cell(_share(kept)) for kept in promises.values()))
