@@ -429,6 +429,7 @@ FAULTS = (
     Fault("指标没有名", _no_name, None, "名称“”"),
     Fault("指标填两次", _measured_twice, None, f"{_OTHER_AT}9"),
     Fault("下面另有一张表", _second_block, None, f"{_AT}J12"),
+    Fault("看不见的空格", _first(progress="\u200b35", next="\u200b"), WHOLE),
     Fault("行分隔符", _first(note="一\u2028二"), _with(note="一\n二")),
     Fault(
         "佐证反斜杠",

@@ -94,6 +94,23 @@ def test_the_same_form_again_after_a_later_one_adds_nothing(office: Office) -> N
     assert office.ledger() == both
 
 
+def test_a_corrected_form_and_the_one_before_it_add_nothing_to_another_day(office: Office) -> None:
+    office.returned("原.xlsx", owner="综合科 王某")
+    office.collect()
+    kept = (office.back / "原.xlsx").read_bytes()
+    (office.back / "原.xlsx").unlink()
+    office.returned("改.xlsx", owner="综合科 李某")
+    assert office.collect("--yes", "--replace").code == 0
+    before = office.ledger()
+    for day in ("2025-10-19", "2025-11-20"):
+        assert office.collect("--yes", "--replace", day=day).code == 0
+        assert office.ledger() == before
+    (office.back / "原.xlsx").write_bytes(kept)
+    run = office.collect(day="2025-11-20")
+    assert (run.code, office.ledger()) == (3, before)
+    assert "进展!A4: 这张表已按 2025-10-20 收过，这一行不是那天所收的" in run.err
+
+
 def test_a_corrected_form_is_a_difference_and_needs_leave(office: Office, yshj: Yshj) -> None:
     office.returned(owner="综合科 王某")
     office.collect()

@@ -138,6 +138,13 @@ def test_an_extension_that_is_not_granted_changes_nothing_and_blanks_wait(table:
     assert "决定!E2：不同意，不写决定，理由请另行答复该单位" in run.err
 
 
+def test_one_claim_is_not_verified_and_sent_back_at_once(table: Table) -> None:
+    table.returned({"verdict": "销号", "reason": "核验过"}, {"verdict": "退回", "reason": "佐证不足"})
+    run = table.collect()
+    assert (run.code, table.decisions()) == (3, [])
+    assert "E3: 决定!E2 已有同样或相反的一项决定" in run.err
+
+
 def test_another_decision_of_that_day_is_not_overwritten(table: Table) -> None:
     table.returned({"verdict": "销号", "reason": "已核实"})
     table.collect()

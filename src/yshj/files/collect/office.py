@@ -140,9 +140,10 @@ class OfficeReader:
     def _stands(self, task: Task, kind: str, day: str, row: Row) -> bool:
         """Whether the books have that decision already; raises Refused where they have another like it."""
         body = self._books.names.body(row.word("unit")) or ""
-        other = self._before.setdefault((task.id, kind, body), row.at("verdict"))
+        claim = "close" if kind == "return" else kind  # one claim is either verified or sent back
+        other = self._before.setdefault((task.id, claim, body), row.at("verdict"))
         if other != row.at("verdict"):
-            raise Refused(row.at("verdict"), f"{other} 已有同样的一项决定；请只留一行")
+            raise Refused(row.at("verdict"), f"{other} 已有同样或相反的一项决定；请只留一行")
         for resolved in self._books.decisions.get(task.id, ()):
             made = resolved.decision
             name = self._books.names.body(made.unit or made.group or "") or ""

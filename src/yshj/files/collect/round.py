@@ -137,7 +137,7 @@ class Round:
         first: dict[str, Returned] = {}
         for one in returned:
             for unit in sorted(one.units):
-                if self._knows(unit, one.source.digest):
+                if self._taken_on(unit, one.source.digest):
                     continue  # an earlier run has taken it: it adds nothing
                 other = first.setdefault(unit, one)
                 if other is not one and _said_by(unit, one.form) != _said_by(unit, other.form):
@@ -159,7 +159,21 @@ class Round:
             if any(_digest(entry) == one.source.digest for entry in ledger):
                 one.known += 1
                 continue
+            days = self._taken_on(unit, one.source.digest)
+            if days and self._day not in days:
+                self._again(one, answered, said, [entry for entry in ledger if entry.date in days])
+                continue
             self._take(one, answered, said, [entry for entry in ledger if entry.date == self._day])
+
+    def _again(self, one: Returned, answered: Answered, said: dict[str, Any], then: list[Entry]) -> None:
+        """A row of a form of another day that did not make its entry: known then, or of no day."""
+        said.pop("evidence", None)
+        if any(said.items() <= _content(entry).items() for entry in then):
+            one.known += 1
+            return
+        days = "、".join(map(str, sorted(self._taken_on(answered.unit, one.source.digest))))
+        why = f"这张表已按 {days} 收过，这一行不是那天所收的；请移走这张表，或用那天的 --date"
+        one.form.refusals.append(Refusal(answered.at, why, answered.unit, answered.task.id))
 
     def _take(self, one: Returned, answered: Answered, said: dict[str, Any], today: list[Entry]) -> None:
         unit, task = answered.unit, answered.task.id
@@ -210,7 +224,7 @@ class Round:
             if unit in self._books.unread_units and not self._is_first:
                 why = f"{unit} 已有的填报没有全部读入，不知道收过什么；请先改正（yshj lint）"
                 one.form.refusals.append(Refusal("", why, whole=True))
-            elif last and last.date > day and not self._knows(unit, one.source.digest):
+            elif last and last.date > day and not self._taken_on(unit, one.source.digest):
                 why = f"--date {day} 早于 {unit} 最近的填报 {last.date}（{last.at.place()}）；"
                 why += "台账只增不补，请写这次收表的日期"
                 one.form.refusals.append(Refusal("", why, whole=True))
@@ -227,8 +241,9 @@ class Round:
     def _own(self, unit: str) -> list[tuple[Entry, ...]]:
         return [own for (who, _), own in self._books.ledgers.items() if who == unit and own]
 
-    def _knows(self, unit: str, digest: str) -> bool:
-        return any(_digest(entry) == digest for entries in self._own(unit) for entry in entries)
+    def _taken_on(self, unit: str, digest: str) -> set[date]:
+        """The days for which earlier runs have taken that file."""
+        return {entry.date for own in self._own(unit) for entry in own if _digest(entry) == digest}
 
 
 def _said_by(unit: str, form: Form) -> Any:

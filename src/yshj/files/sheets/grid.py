@@ -27,6 +27,8 @@ class Cell(NamedTuple):
 
 
 BLANK = Cell(None)
+_UNSEEN = "\u200b\u2060\ufeff"
+"""Blanks without width: they come along with what is copied from a chat or a web page."""
 
 
 class Sheet(NamedTuple):
@@ -77,7 +79,7 @@ class Gathering:
     def put(self, row: int, column: int, value: Value, *, percent: bool = False) -> None:
         """Adds a cell, unless nothing stands there."""
         if isinstance(value, str):
-            value = value.strip()
+            value = value.strip().strip(_UNSEEN).strip()
         if value is None or value == "":
             return
         self._cells[row, column] = Cell(value, percent)
