@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from docx.table import _Cell, _Row
 
 _SIZE, _PITCH = Pt(12), Pt(18)
-_NARROWEST, _WIDEST = 5, 44
+_NARROWEST, _WIDEST = 7, 44
 _MARGIN = 4
 """All in columns of half a Chinese character."""
 
