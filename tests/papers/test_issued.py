@@ -102,6 +102,50 @@ def test_a_notice_that_records_what_it_demands(yshj: Yshj, book: Path):
     assert decisions.read_bytes() == written
 
 
+@pytest.mark.parametrize("target", ["data/issued/A.docx", "data/issued/B.docx", "模板/bulletin.docx"])
+def test_no_output_goes_where_issued_papers_or_templates_lie(yshj: Yshj, book: Path, target: str):
+    issue(yshj, book, "bulletin", "--month", "2025-09", "--issue", "A")
+    (book / "模板").mkdir()
+    before = {path: path.read_bytes() for path in (book / "data/issued").iterdir()}
+    assert issue(yshj, book, "bulletin", "--month", "2025-08", "-o", target).code == 2
+    assert yshj("report", "month", "2025-08", "-o", target, cwd=book).code == 2
+    assert yshj("publish", "--again", "A", "-o", target, cwd=book).code == 2
+    assert {path: path.read_bytes() for path in (book / "data/issued").iterdir()} == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        (r"(?m)^inputs: .*", "inputs: {a: 1}", 3),
+        (r"(?m)^paper: .*", "paper: ../../data/plan-6.0.yaml", 3),
+        (r"250930-", "259999-", 3),
+        (r"answer_by: [^,}]*", "answer_by: foo", 1),
+    ],
+)
+def test_a_record_altered_by_hand_is_no_crash(yshj: Yshj, book: Path, old: str, new: str, code: int):
+    issue(yshj, book, "bulletin", "--month", "2025-09", "--issue", "A")
+    record = book / "data/issued/A.yaml"
+    record.write_text(re.sub(old, new, record.read_text("utf-8"), count=1), "utf-8")
+    assert yshj("publish", "--again", "A", cwd=book).code == code
+
+
+def test_what_fails_records_nothing(yshj: Yshj, book: Path):
+    notice = ("notice", "--dept", "市商务局", "--as-of", "2025-10-20", "--issue", "督1", "--record", "--yes")
+    before = (book / "data/decisions.yaml").read_bytes()
+    assert issue(yshj, book, *notice, "-o", "data/plan-6.0.yaml").code == 2
+    (book / "模板").mkdir()
+    (book / "模板/notice.md").write_text("{{ 没有的 }}", "utf-8")
+    assert issue(yshj, book, *notice).code == 3
+    assert (book / "data/decisions.yaml").read_bytes() == before
+    assert issue(yshj, book, *notice[:-2], "--dry-run").code == 2
+    assert not (book / "data/issued").exists()
+
+
+def test_the_future_is_not_issued(yshj: Yshj, book: Path):
+    far = ("bulletin", "--month", "2099-01", "--as-of", "2099-01-31", "--issue", "远")
+    assert issue(yshj, book, *far).code == 2
+
+
 def test_to_equals_nothing_is_recorded(yshj: Yshj, book: Path):
     letter = ("notice", "--dept", "市中级人民法院", "--as-of", "2025-10-20", "--issue", "函1")
     run = issue(yshj, book, *letter, "--record", "--yes")

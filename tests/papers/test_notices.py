@@ -64,6 +64,12 @@ def test_a_folder_with_one_for_each(yshj: Yshj, tmp_path: Path):
     assert "1-6-2 扩大高水平对外开放" in said
 
 
+def test_a_folder_of_paragraphs(yshj: Yshj, tmp_path: Path):
+    run = yshj("publish", "notice", "--all", "--format", "text", "-o", str(tmp_path / "出"), *DAY)
+    assert run.code == 0
+    assert (tmp_path / "出" / "督办单_市商务局.txt").read_text("utf-8").startswith("【示例数据】【督办】")
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [

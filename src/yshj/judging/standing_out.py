@@ -46,11 +46,9 @@ class StandingOut(NamedTuple):
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """Of all reasons of those not done, and of what the others still owe."""
+        """Of all reasons, and of what is still owed."""
         told = (
-            code
-            for lead in self.leads
-            for code in (lead.unmet if lead.state is State.DONE else [reason.code for reason in lead.reasons])
+            code for lead in self.leads for code in (*lead.unmet, *(reason.code for reason in lead.reasons))
         )
         return tuple(sorted(set(told), key=lambda code: ("TOE".index(code[0]), code)))
 

@@ -52,11 +52,20 @@ def refuse_outputs(outputs: Iterable[Output], read: Collection[str] = ()) -> Non
 def _refuse_inputs(output: Output) -> None:
     """Whatever the run has read: no result takes the place of an input, or the name of one."""
     option, path, form = output
+    folder, parent = _folders(path)
+    if folder == "模板" or (folder == "issued" and parent == "data"):
+        raise Exit(f"{option} {path}：这个文件夹放模板或印发的存档，没有写；请换一个文件夹")
     ours = own_format(path)
     if ours and (form or ours != "yshj-baseline"):
         raise Exit(f"{option} {path}：这是 {ours} 文件，没有写；请换一个文件名")
     if form and path.lower().endswith((".yaml", ".yml")):
         raise Exit(f"{option} {path}：yshj 会把 .yaml 文件当作方案或填报来读；请换一个扩展名")
+
+
+def _folders(path: str) -> tuple[str, str]:
+    """The names of the folder that the file is really in, and of the one around it."""
+    folder = os.path.dirname(os.path.realpath(path))
+    return os.path.basename(folder), os.path.basename(os.path.dirname(folder))
 
 
 def deliver(content: str | bytes, kind: Kind, path: str | None) -> None:

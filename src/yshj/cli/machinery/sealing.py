@@ -45,10 +45,13 @@ def unused_issue(session: Session, issue: str) -> Path:
     if path is None:
         raise Exit(f"--issue “{issue}”不能用作文件名；请写成 2025-47 或 督2025-12 的样子")
     if path.parent.is_dir():
-        used = [other.name for other in path.parent.iterdir() if other.name.startswith(f"{issue}.")]
+        own = {f"{issue}{ending}" for ending in (".yaml", ".docx", ".md", ".markdown")}
+        used = [other.name for other in path.parent.iterdir() if other.name in own]
         if used:
             taken = f"{FOLDER}/{min(used)}"
             raise Exit(f"--issue {issue} 已经用过（{taken}）；请换一个，或看 yshj publish --again {issue}")
+    if session.as_of > session.clock.today:
+        raise Exit(f"{session.as_of} 还没有到，不能印发；请写今天或以前的日期")
     if session.loaded.problems:
         print_problems(session.loaded.problems)
         raise Exit("有文件没有读入，不能印发存档；请先改正，或去掉 --issue", UNREADABLE)
@@ -84,6 +87,8 @@ def kept(session: Session, issue: str) -> tuple[Issued, bytes]:
     if not isinstance(issued, Issued):
         print_problems(issued)
         raise Exit(f"{workspace.name_of(path)} 读不了，无从核对", UNREADABLE)
+    if Path(issued.paper).name != issued.paper:
+        raise Exit(f"{FOLDER}/{issue}.yaml 的 paper 应为同一文件夹中的文件名", UNREADABLE)
     try:
         return issued, path.with_name(issued.paper).read_bytes()
     except OSError:

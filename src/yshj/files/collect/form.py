@@ -54,7 +54,7 @@ _ASKED = {column.header: column.key for column in PROGRESS_COLUMNS if column.ans
 _KEYS = [column.key for column in PROGRESS_COLUMNS if column.answer]
 _NO_HEADER = "前十行里没有找到表头（编号或任务，以及本期进度等）；请在原表上填，不要改表头"
 _NO_UNIT = f"没有写明{UNIT_COLUMN.header}；请在表上写明，或用 --dept 指定"
-_EMPTY_ALLOWED = frozenset({"owner", "blocked", "delivered", "evidence", "ask"})
+_EMPTY_ALLOWED = frozenset({"owner", "note", "next", "blocked", "delivered", "evidence", "ask"})
 """Where a word for nothing is no answer; elsewhere it is what the unit says."""
 
 

@@ -22,6 +22,7 @@ from yshj.model.form import (
     plan_digest,
 )  # fmt: skip
 from yshj.model.plan import Task
+from yshj.model.quoting import named
 from yshj.model.standing import State
 
 _AS_TYPED = str.maketrans("０１２３４５６７８９－—–−‐‑", "0123456789------")
@@ -129,7 +130,10 @@ class Identifier:
             raise Refused(at, f"方案中没有任务{quoted(written)}；编号形如 1-7-1，请照原表", unit)
         if title and task not in by_title:
             raise Refused(
-                at, f"编号 {task.id} 是“{task.title}”，这一行写的是{quoted(title)}；请核对编号", unit, task.id
+                at,
+                f"编号 {task.id} 是{named(task.title)}，这一行写的是{quoted(title)}；请核对编号",
+                unit,
+                task.id,
             )
         return task
 

@@ -9,6 +9,7 @@ from yshj import __version__
 from yshj.cli.commands.publish import Wanted
 from yshj.cli.machinery.exits import FINE, GATED, UNREADABLE, Exit
 from yshj.cli.machinery.outputs import deliver, own_output, refuse_outputs
+from yshj.cli.machinery.paper_out import template_of
 from yshj.cli.machinery.sealing import Made, digests_now, kept, session_then
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions
@@ -28,7 +29,10 @@ def again(shared: SharedOptions, issue: str) -> int:
     issued, paper = kept(session, issue)
     form = _form(issued)
     refuse_outputs(own_output(shared, form), session.opened)
-    lines = [*_told(session, issued, paper, form)]
+    try:
+        lines = [*_told(session, issued, paper, form)]
+    except (TypeError, ValueError, KeyError):
+        raise Exit(f"存档的记录 {issue}.yaml 被改坏了，无从核对", UNREADABLE) from None
     print_problems(session.loaded.problems)
     count = sum(len(stamps) for tasks in issued.entries.values() for stamps in tasks.values())
     head = f"{issued.issue}：{_KINDS[issued.kind]}，截至 {issued.as_of}，计入进展 {count} 条"
@@ -51,7 +55,7 @@ def _told(session: Session, issued: Issued, paper: bytes, form: Format) -> Itera
     books = session.judged().books
     then = session_then(session, issued)
     made = _made(then, issued, form)
-    now = digests_now(then, made.template if made else "", paper)
+    now = digests_now(then, template_of(session, issued.kind).text, paper)
     if now["paper"] != issued.digests.get("paper"):
         yield f"× 存档的文书 {issued.paper} 被改动过：与登记的摘要不符"
     yield from (
@@ -86,6 +90,6 @@ def _made(then: Session, issued: Issued, form: Format) -> Made | None:
     try:
         wanted: Any = issued.options
         made: Made = module.make(then, Wanted(**wanted), form)
-    except (Exit, TypeError):  # options of another edition
+    except (Exit, TypeError, ValueError):  # options of another edition
         return None
     return made

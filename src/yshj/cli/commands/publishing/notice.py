@@ -5,6 +5,7 @@ from datetime import date
 from yshj.cli.commands.publish import Wanted
 from yshj.cli.commands.publishing.recording import recorded
 from yshj.cli.machinery.exits import FINE, UNREADABLE, Exit
+from yshj.cli.machinery.outputs import own_output, refuse_outputs
 from yshj.cli.machinery.paper_out import (
     answer_day,
     deliver_folder,
@@ -35,6 +36,8 @@ def publish(shared: SharedOptions, wanted: Wanted) -> int:
         raise Exit("请写 --dept 单位；每个单位一份则写 --all，二者只能写一个")
     if wanted.issue and (wanted.all or form.name == "text"):
         raise Exit("--issue 一次存档一份文书；请写 --dept，并用 docx 或 markdown 格式")
+    if (wanted.yes or wanted.dry_run) and not wanted.record:
+        raise Exit("--yes、--dry-run 只与 --record 合用；请去掉")
     if wanted.record and not wanted.issue:
         raise Exit("--record 要写明文号；请加 --issue，例如 --issue 督2025-12")
     session = open_session(shared)
@@ -48,14 +51,16 @@ def publish(shared: SharedOptions, wanted: Wanted) -> int:
         print_problems(session.loaded.problems)
         print_message(f"截至 {session.as_of}，{wanted.dept or '各单位'}没有需要提示的事项，没有写")
         return UNREADABLE if session.loaded.problems else FINE
-    if wanted.record and not recorded(session, found[0], wanted):
-        return FINE
     if not wanted.all:
-        return issue_or_deliver(session, "notice", wanted.issue, make(session, wanted, form))
+        made = make(session, wanted, form)
+        refuse_outputs(own_output(shared, form), session.opened)
+        if wanted.record and not recorded(session, found[0], wanted):
+            return FINE
+        return issue_or_deliver(session, "notice", wanted.issue, made)
     print_problems(session.loaded.problems)
-    made = [(_name(one, form), _made(session, one, wanted, form).content) for one in found]
-    deliver_folder(session, made, form)
-    print_message(f"已写入 {shared.output}：{len(made)} 个单位，一个单位一份")
+    papers = [(_name(one, form), _made(session, one, wanted, form).content) for one in found]
+    deliver_folder(session, papers, form)
+    print_message(f"已写入 {shared.output}：{len(papers)} 个单位，一个单位一份")
     return UNREADABLE if session.loaded.problems else FINE
 
 
@@ -82,7 +87,7 @@ def _made(session: Session, notice: Notice, wanted: Wanted, form: Format) -> Mad
 
 
 def _name(notice: Notice, form: Format) -> str:
-    return file_name_of(f"{title_of(notice)}_{notice.unit}", form.endings[0])
+    return file_name_of(f"{title_of(notice)}_{notice.unit}", form.endings[0] if form.endings else ".txt")
 
 
 def _unit(session: Session, wanted: Wanted) -> str | None:

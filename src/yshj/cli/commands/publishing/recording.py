@@ -21,6 +21,9 @@ def recorded(session: Session, notice: Notice, wanted: Wanted) -> bool:
     """
     if notice.equals:
         raise Exit(f"给{notice.unit}的是函，不是督办，不能 --record")
+    known = session.judged().books.decisions.values()
+    if any(one.decision.number == wanted.issue for of_task in known for one in of_task):
+        raise Exit(f"文号 {wanted.issue} 已经写在决定里；请换一个，或去掉 --record")
     shared = session.shared._replace(output=None, form=None)
     write_drafted(shared, lambda: _draft(session, notice, wanted), wanted.yes, wanted.dry_run)
     made = open_session(shared).judged().books.decisions.values()
