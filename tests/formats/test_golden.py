@@ -23,12 +23,16 @@ OUTPUTS = {
     "show-1-2-2-80-colour.txt": ("show", "1-2-2", *DAY, "--width", "80", "--color"),
     "show-1-2-2-piped.txt": ("show", "1-2-2", *DAY),
     "show-1-7-1-80.txt": ("show", "1-7-1", *DAY, "--width", "80"),
+    "show-1-7-1-120.txt": ("show", "1-7-1", *DAY, "--width", "120"),
+    "show-1-7-1-piped.txt": ("show", "1-7-1", *DAY),
     "show-3-2-3.md": ("show", "3-2-3", *DAY, "--format", "markdown"),
     "show-1-2-6.json": ("show", "1-2-6", *DAY, "--format", "json"),
     "dept-80.txt": ("dept", *DAY, "--width", "80"),
     "dept-120.txt": ("dept", *DAY, "--width", "120"),
     "dept-piped.txt": ("dept", *DAY),
     "dept-by-value-80.txt": ("dept", "--by-value", *DAY, "--width", "80"),
+    "dept-by-value-120.txt": ("dept", "--by-value", *DAY, "--width", "120"),
+    "dept-by-value-piped.txt": ("dept", "--by-value", *DAY),
     "dept.csv": ("dept", *DAY, "--format", "csv"),
     "dept-unit-80.txt": ("dept", "达拉特旗", *DAY, "--width", "80"),
     "dept-unit-120.txt": ("dept", "市住建局", *DAY, "--width", "120"),
@@ -41,12 +45,19 @@ OUTPUTS = {
     "check.json": ("check", *DAY, "--format", "json"),
     "check.csv": ("check", *DAY, "--format", "csv"),
     "lint-80.txt": ("lint", *DAY, "--width", "80"),
+    "lint-120.txt": ("lint", *DAY, "--width", "120"),
     "lint-piped.txt": ("lint", *DAY),
     "config-80.txt": ("config", *DAY, "--all", "--width", "80"),
+    "config-120.txt": ("config", *DAY, "--all", "--width", "120"),
     "config-piped.txt": ("config", *DAY),
     "explain-T03.txt": ("explain", "T03"),
+    "explain-T03-80.txt": ("explain", "T03", "--width", "80"),
+    "explain-T03-120.txt": ("explain", "T03", "--width", "120"),
+    "status-support-80.txt": ("status", *DAY, *DEPT, "--role", "support", "--width", "80"),
     "publish-4.jsonl": ("publish", "jsonl", *DAY, "--section", "4"),
     "missing-80.txt": ("missing", *DAY, "--width", "80"),
+    "missing-120.txt": ("missing", *DAY, "--width", "120"),
+    "missing-piped.txt": ("missing", *DAY),
     "missing.md": ("missing", *DAY, "--format", "markdown"),
     "missing.csv": ("missing", *DAY, "--format", "csv"),
     "missing-text.txt": ("missing", *DAY, "--format", "text"),
@@ -69,7 +80,8 @@ def test_output(name: str, yshj: Yshj, golden: Callable[[str, str], None]) -> No
 def test_no_line_is_wider_than_the_screen(columns: int, yshj: Yshj) -> None:
     from yshj.output.text_width import width
 
-    for command in (("status",), ("overdue",), ("at-risk",), ("unowned",), ("check",)):
+    lists = (("status",), ("overdue",), ("at-risk",), ("unowned",), ("check",))
+    for command in (*lists, ("dept",), ("missing",), ("lint",), ("show", "1-2-2")):
         run = yshj(*command, *DAY, "--width", str(columns))
         widest = max(run.out.splitlines(), key=width)
         assert width(widest) <= columns, (command, widest)

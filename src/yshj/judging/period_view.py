@@ -109,8 +109,9 @@ class PeriodView(NamedTuple):
 
     @property
     def worst(self) -> tuple[LeadRow, ...]:
-        """The few most urgent of all that are not well."""
-        return by_urgency((*self.overdue, *self.unowned, *self.wrong))[:_WORST]
+        """The few most urgent of all that are not well; of no unit with unread input."""
+        faulty = (*self.overdue, *self.unowned, *self.wrong)
+        return by_urgency(row for row in faulty if not row.lead.incomplete)[:_WORST]
 
     @property
     def escalated(self) -> tuple[tuple[LeadRow, Reason], ...]:

@@ -51,7 +51,7 @@ def text(cell: Cell) -> str:
     if isinstance(value, str):
         value = _CONTROL.sub("", re.sub("\r\n|[\u2028\u2029]", "\n", value)).strip()
     if value in _AS_ABOVE:
-        raise ValueError(f"写的是“{value}”，行会重新排序；请写明内容")
+        raise ValueError(f"写的是{quoted(str(value))}，行会重新排序；请写明内容")
     if isinstance(value, str) and len(value) > _LONGEST:
         raise ValueError(f"有 {len(value)} 字，最多 {_LONGEST} 字；请写要点，全文作为佐证材料")
     return f"{value * 100:.12g}%" if cell.percent and isinstance(value, (int, float)) else str(value)

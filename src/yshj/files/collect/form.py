@@ -111,15 +111,17 @@ class FormReader:
         if table is None and sheet.name in (PROGRESS_SHEET, OTHER_SHEET):
             raise Unreadable(_NO_HEADER, sheet.name)
         if table is None:
-            self._form.notes.append(f"工作表“{sheet.name}”没有表头，没有读")
+            self._form.notes.append(f"工作表{quoted(sheet.name)}没有表头，没有读")
         return table and (self._progress, table)
 
     def _rows(self, table: Table, take: Take) -> None:
         missing = [word for word, key in _ASKED.items() if key not in table.columns]
         if table.unknown and missing and not self._own_headers and "sort" not in table.columns:
-            why = f"少了“{missing[0]}”一列，却有不认识的“{table.unknown[0]}”；请不要改表头"
+            why = f"少了{quoted(missing[0])}一列，却有不认识的{quoted(table.unknown[0])}；请不要改表头"
             raise Unreadable(f"{why}，自制的表请用 --map 说明", table.sheet.name)
-        self._form.notes += [f"{table.sheet.name} 的“{header}”一列不认识，没有读" for header in table.unknown]
+        self._form.notes += [
+            f"{table.sheet.name} 的{quoted(header)}一列不认识，没有读" for header in table.unknown
+        ]
         for row in table.rows:
             self._refuse_uncalculated(row)
             try:
@@ -182,7 +184,7 @@ class FormReader:
         task, sort, cell = answered.task, SORTS.get(row.word("sort")), row.cell("answer")
         try:
             if sort is None:
-                raise ValueError(f"类别“{row.word('sort')}”不认识，应为 {'、'.join(SORTS)}")
+                raise ValueError(f"类别{quoted(row.word('sort'))}不认识，应为 {'、'.join(SORTS)}")
             units = {one.name: one.unit for one in task.targets}
             others = task.milestones if sort is MILESTONE else task.recurring
             known = units if sort is MEASURE else [one.name for one in others]

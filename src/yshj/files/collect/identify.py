@@ -53,12 +53,16 @@ class Identifier:
         for written, at in table.said[UNIT_LABEL]:
             unit = self._unit(written, at)
             if self.unit not in (None, unit):
-                raise Unreadable(f"{UNIT_LABEL}是“{unit}”，此前是“{self.unit}”；一张表只能是一个单位的", at)
+                raise Unreadable(
+                    f"{UNIT_LABEL}是{quoted(unit)}，此前是{quoted(self.unit)}；一张表只能是一个单位的", at
+                )
             self.unit = unit
         if self.meta and self.meta.unit != ALL_UNITS and self.unit is not None:
             sent_to = self._names.unit(self.meta.unit)
             if sent_to != self.unit:
-                raise Unreadable(f"表上是“{self.unit}”，而这张表是发给“{self.meta.unit}”的；请用本单位的表填")
+                raise Unreadable(
+                    f"表上是{quoted(self.unit)}，而这张表是发给{quoted(self.meta.unit)}的；请用本单位的表填"
+                )
 
     def whose(self, row: Row) -> tuple[str, Task]:
         """The unit and the task of a row; raises Refused."""
@@ -104,7 +108,7 @@ class Identifier:
         except Unreadable as reason:
             raise Refused(row.at("unit"), str(reason)) from None
         if self.unit not in (None, unit):
-            raise Refused(row.at("unit"), f"这一行是“{unit}”，而表是“{self.unit}”的", unit)
+            raise Refused(row.at("unit"), f"这一行是{quoted(unit)}，而表是{quoted(self.unit)}的", unit)
         return unit
 
     def _unit(self, written: str, at: str) -> str:

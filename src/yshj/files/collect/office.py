@@ -11,6 +11,7 @@ from yshj.files.collect.refusals import Refusal, Refused, refused
 from yshj.files.collect.table import Row, Table, folded_header, table_of
 from yshj.files.find.evidence import proof_digests
 from yshj.files.find.workspace import Workspace
+from yshj.files.quoting import quoted
 from yshj.files.sheets.grid import Sheet
 from yshj.judging.asks import Ask, pending
 from yshj.judging.lead_facts import Lead
@@ -67,7 +68,9 @@ class OfficeReader:
     def _verdict(self, row: Row) -> Verdict:
         word = answers.plain(row.word("verdict"))
         if word not in VERDICTS:
-            raise Refused(row.at("verdict"), f"没有“{word}”这种决定，应为 {'、'.join(VERDICTS)}，或留空")
+            raise Refused(
+                row.at("verdict"), f"没有{quoted(word)}这种决定，应为 {'、'.join(VERDICTS)}，或留空"
+            )
         return VERDICTS[word]
 
     def _decision(self, task: Task, verdict: Verdict, row: Row) -> dict[str, Any]:
@@ -93,7 +96,7 @@ class OfficeReader:
         now = self._leads_of.known.name_of(unit) if unit else None
         lead = next((lead for lead in self._leads_of(task) if lead.unit == now), None)
         if lead is None:
-            why = f"到 {self._day} “{row.word('unit')}”不是任务 {task.id} 的牵头部门；请核对"
+            why = f"到 {self._day} {quoted(row.word('unit'))}不是任务 {task.id} 的牵头部门；请核对"
             raise Refused(row.at("unit"), why)
         if verdict.kind in ("close", "return") and not lead.done:
             raise Refused(row.at("verdict"), f"{lead.unit} 没有报完成，不能{verdict.word}；请核对")
@@ -116,12 +119,12 @@ class OfficeReader:
     def _assigned(self, row: Row) -> dict[str, Any]:
         group = self._books.names.group(row.word("unit"))
         if group is None:
-            raise Refused(row.at("unit"), f"“{row.word('unit')}”不是集合单位，不能指定；请核对")
+            raise Refused(row.at("unit"), f"{quoted(row.word('unit'))}不是集合单位，不能指定；请核对")
         written = [word for word in re.split(r"[、，,；;\s]+", row.word("units")) if word]
         units = [self._books.names.unit(word) for word in written]
         unknown = [word for word, unit in zip(written, units, strict=True) if unit is None]
         if unknown or not units:
-            why = f"方案中没有单位“{unknown[0]}”" if unknown else "要写指定哪些单位"
+            why = f"方案中没有单位{quoted(unknown[0])}" if unknown else "要写指定哪些单位"
             raise Refused(row.at("units"), f"{why}；写全称或简称，几家的用“、”隔开")
         return {"group": group.name, "units": units}
 

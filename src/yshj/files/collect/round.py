@@ -15,6 +15,7 @@ from yshj.files.collect.sources import Source
 from yshj.files.collect.table import Table
 from yshj.files.edit.ledger import entries_change
 from yshj.files.find.workspace import Workspace
+from yshj.files.quoting import quoted
 from yshj.files.sheets.grid import Unreadable
 from yshj.files.sheets.workbook import sheets_of
 from yshj.judging.known import Known
@@ -205,7 +206,7 @@ class Round:
         else:
             item = {"date": self._day, "task": task, **said, "via": one.source.via}
             one.taken.append(Taking(unit, task, item, before, report, filed.copies))
-            one.form.notes += [f"{unit} 的佐证“{name}”没有随表送来，请补" for name in filed.missing]
+            one.form.notes += [f"{unit} 的佐证{quoted(name)}没有随表送来，请补" for name in filed.missing]
 
     def _worth_saying(self, answered: Answered) -> dict[str, Any]:
         """What the entry says, in its order; 「无」 says nothing but where it lifts a block."""

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from yshj.files.collect.answers import plain
+from yshj.files.quoting import quoted
 from yshj.files.sheets.grid import BLANK, Cell, Fault, Sheet, Unreadable
 from yshj.model.form import BY_LABEL, UNIT_LABEL, VERSION_LABEL
 
@@ -84,7 +85,7 @@ def _columns(sheet: Sheet, number: int, headers: Mapping[str, str]) -> dict[str,
         cell = sheet.cell(number, column)
         key = headers.get(folded_header(cell.value))
         if key and key in columns:
-            why = f"有两列“{cell.value}”，不知以哪列为准；请删去一列"
+            why = f"有两列{quoted(str(cell.value))}，不知以哪列为准；请删去一列"
             raise Unreadable(why, sheet.at(number, column))
         if key:
             columns[key] = column
