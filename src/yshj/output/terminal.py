@@ -120,7 +120,8 @@ def _line(line: Line, options: RenderOptions) -> Iterator[str]:
     if right and widest(lines[-1]) + widest(right) + 2 > (screen or 0):
         lines.append("")
     if right:
-        lines[-1] += padded(right, (screen or 0) - width(lines[-1]), right=True)
+        room = (screen or 0) - widest(lines[-1]) - (widest(right) - width(right))
+        lines[-1] += padded(right, room, right=True)
     for whole, piece in zip_longest(lines, pieces, fillvalue=""):
         yield whole.replace(piece, _painted(piece, line), 1) if options.colour and piece else whole
 
