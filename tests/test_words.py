@@ -18,7 +18,15 @@ ONE_WORD = {
     "概括，不是": "名称为摘要，非原文",
 }
 """What must not be written (a pattern) → what is written instead. 各指标牵头单位 is the plan's own name."""
-SHIPPED = ("src/yshj", "scripts", "docs", "ci", "README.md", "README.zh-CN.md", "data/decisions.yaml")
+SHIPPED = (
+    "src/yshj",
+    "scripts",
+    "docs",
+    "ci",
+    "README.md",
+    "README.zh-CN.md",
+    "tests/books/data/decisions.yaml",
+)
 NO_TEXT = (".png", ".svg", ".xlsx", ".docx")
 
 
