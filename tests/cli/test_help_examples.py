@@ -11,6 +11,7 @@ import pytest
 
 from tests.conftest import FROZEN, Yshj
 from yshj.cli.app import COMMANDS
+from yshj.cli.main import run
 
 
 def examples() -> Iterator[str]:
@@ -32,6 +33,8 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(FROZEN / "data", folder / "data")
     (folder / "回收").mkdir()
     (folder / "回收" / "市司法局.csv").write_text("编号,填报单位,本期进度\n3-1-1,市司法局,\n", "utf-8")
+    issued = ("publish", "bulletin", "--month", "2025-08", "--issue", "2025-8", "-C", str(folder))
+    assert run(issued) == 0
     return folder
 
 

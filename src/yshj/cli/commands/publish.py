@@ -79,7 +79,7 @@ def _publish(shared: SharedOptions, kind: Kind = None, again: Again = None, **ty
 
     yshj publish notice --dept 市商务局 --format text
 
-    yshj publish --again 2025-9
+    yshj publish --again 2025-8
 
     yshj publish excel --as-of 2025-10-20 -o 台账.xlsx
 
