@@ -13,6 +13,7 @@ from yshj.judging.short import shown
 from yshj.model.standing import State
 from yshj.output.excel.book import row_height
 from yshj.output.excel.form_words import FILLS, title
+from yshj.output.excel.sheets import Formats, print_wide
 from yshj.output.safe import safe
 from yshj.output.words import count_line, counted, day_line, selection_line, state_cell, unit_text, units_text
 
@@ -123,7 +124,7 @@ class _Book:
         self._book = Workbook(stream, _OPTIONS)
         day = view.header.as_of
         self._book.set_properties({"created": datetime(day.year, day.month, day.day)})
-        self._formats: dict[str, Any] = {}
+        self._format = Formats(self._book, _FONT)
         self.close = self._book.close
 
     def sheet(self, name: str, said: str, columns: Sequence[_Column], lines: Iterable[LeadLine]) -> None:
@@ -141,7 +142,7 @@ class _Book:
             texts = [(str(value), c.width + 1) for c, value in zip(columns, values, strict=True)]
             sheet.set_row(last, min(row_height(texts), _HIGHEST))
         sheet.autofilter(_HEADER_ROW, 0, last, len(columns) - 1)
-        _printing(sheet)
+        print_wide(sheet, _HEADER_ROW)
 
     def _top(self, sheet: Any, name: str, said: str) -> None:
         header = self._view.header
@@ -163,20 +164,3 @@ class _Book:
             sheet.write_datetime(row, place, value, self._format(**_CELL, num_format=_DAY))
         else:
             sheet.write_number(row, place, value, self._format(**_NUMBER, num_format=form))
-
-    def _format(self, **properties: Any) -> Any:
-        key = repr(properties)
-        if key not in self._formats:
-            self._formats[key] = self._book.add_format({**_FONT, **properties})
-        return self._formats[key]
-
-
-def _printing(sheet: Any) -> None:
-    """A4 landscape, one page wide, the header frozen and on every page."""
-    sheet.freeze_panes(_HEADER_ROW + 1, 2)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_margins(left=0.3, right=0.3, top=0.4, bottom=0.5)
-    sheet.repeat_rows(_HEADER_ROW)
-    sheet.set_footer("&C第 &P 页，共 &N 页")

@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from yshj.model.form import LISTS_SHEET, META_SHEET, Column, Meta
 from yshj.output.excel.rules import Rule
+from yshj.output.excel.sheets import Formats, print_wide
 from yshj.output.safe import safe
 from yshj.output.text_width import fold
 
@@ -62,7 +63,7 @@ class Book:
         self._bytes = BytesIO()
         self._book = Workbook(self._bytes, _OPTIONS)
         self._book.set_properties({"created": datetime(created.year, created.month, created.day)})
-        self._formats: dict[str, Any] = {}
+        self._format = Formats(self._book, _FONT)
         self._lists: dict[tuple[str, ...], int] = {}
 
     def listed(self, words: Sequence[str]) -> str:
@@ -93,7 +94,8 @@ class Book:
         sheet.set_row(_HEADER_ROW, row_height([(column.header, column.width) for column in columns]))
         for number, row in enumerate(rows, _HEADER_ROW + 1):
             self._row(sheet, number, columns, row)
-        _printing(sheet)
+        sheet.protect("", {"format_rows": True, "format_columns": True})  # what is not asked is locked
+        print_wide(sheet, _HEADER_ROW)
 
     def finished(self, meta: Meta) -> bytes:
         """Its bytes, with the hidden sheets at the end."""
@@ -136,24 +138,6 @@ class Book:
                 rule = {**cell.rule, "value": formula} if cell.rule["validate"] == "custom" else cell.rule
                 sheet.data_validation(number, place, number, place, rule)
         sheet.set_row(number, row_height(texts))
-
-    def _format(self, **properties: Any) -> Any:
-        key = repr(properties)
-        if key not in self._formats:
-            self._formats[key] = self._book.add_format({**_FONT, **properties})
-        return self._formats[key]
-
-
-def _printing(sheet: Any) -> None:
-    """A4 landscape, one page wide, the header frozen and on every page; what is not asked is locked."""
-    sheet.freeze_panes(_HEADER_ROW + 1, 2)
-    sheet.protect("", {"format_rows": True, "format_columns": True})
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_margins(left=0.3, right=0.3, top=0.4, bottom=0.5)
-    sheet.repeat_rows(_HEADER_ROW)
-    sheet.set_footer("&C第 &P 页，共 &N 页")
 
 
 def _fitting(text: str, width: int) -> str:
