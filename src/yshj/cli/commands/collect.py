@@ -68,8 +68,6 @@ def _terms(
 ) -> "Terms":
     from yshj.files.collect.form import headers_of
     from yshj.files.collect.round import Terms
-    from yshj.files.find.workspace import Workspace
-    from yshj.files.load.file import chosen_path
 
     day = typed_day("--date", date)
     units = units_named(session, dept).units
@@ -79,13 +77,11 @@ def _terms(
         headers = headers_of({**session.config.collect.columns, **_mapped(columns)})
     except ValueError as reason:
         raise Exit(f"--map 或 collect.columns：{reason}") from None
-    workspace = Workspace(Path(session.roots.workspace))
-    decisions = chosen_path(workspace, session.shared.decisions, session.config.decisions)
     return Terms(
         judged=session.judged(day),
         today=session.clock.today,
-        workspace=workspace,
-        decisions=decisions or workspace.default_decisions,
+        workspace=session.workspace,
+        decisions=session.decisions_file,
         reports=session.reports_folder,
         dept=units[0] if units else None,
         headers=headers,
