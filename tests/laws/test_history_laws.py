@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.laws.random_books import eventful_books
 from tests.laws.test_judging_laws import counts
 from tests.snippets import loaded, write
-from yshj.judging.assess import assess
+from yshj.judging.assess import assess, states_on
 from yshj.judging.periods import month_ends
 from yshj.model.assessment import Assessment, header_of
 from yshj.model.standing import Standing, State
@@ -50,6 +50,14 @@ def test_what_is_dated_later_changes_nothing(snippet: dict[str, Any]) -> None:
         earlier["entries"][unit] = [entry for entry in written if entry["date"] <= as_of]
     earlier["decisions"] = [made for made in earlier["decisions"] if made["date"] <= as_of]
     assert texts(verdict(earlier)) == texts(verdict(snippet))
+
+
+@LAW
+@given(eventful_books())
+def test_the_states_alone_are_those_of_the_whole_judgement(snippet: dict[str, Any]) -> None:
+    judged = verdict(snippet)
+    told = [(task.state, tuple((lead.unit, lead.state) for lead in task.leads)) for task in judged.tasks]
+    assert [*states_on(judged.books, judged.terms, judged.as_of)] == told
 
 
 def texts(assessment: Assessment) -> Any:

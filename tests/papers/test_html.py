@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -122,9 +123,11 @@ def test_every_week_is_what_status_said_that_day(page: str, yshj: Yshj, place: i
     assert year["words"] == [state.label for state in State]
 
 
-def test_the_weeks_go_from_the_issue_to_the_day(page: str):
+def test_the_weeks_go_from_the_issue_to_the_day(page: str, yshj: Yshj):
     days = data_of(page)["days"]
     assert (days[0], days[-2], days[-1], len(days)) == ("2025-03-30", "2025-10-19", DAY, 31)
+    later = data_of(yshj("publish", "html", "--as-of", "2026-06-03").out)["days"]
+    assert (later[0], later[-2], later[-1], len(later)) == ("2025-06-08", "2026-05-31", "2026-06-03", 53)
 
 
 def test_the_months_of_a_unit_are_what_its_leads_were(page: str, yshj: Yshj):
@@ -207,38 +210,56 @@ def test_what_it_refuses(yshj: Yshj, tmp_path: Path):
     assert (tmp_path / "a.html").read_text("utf-8") == yshj(*PUBLISH).out
 
 
-def test_in_a_browser(page: str, tmp_path: Path):
-    """Nothing is asked for; slider, filter, sort and a link do what they say; axe finds nothing."""
+@pytest.fixture
+def browser() -> Iterator[Any]:
     playing = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     chromium = shutil.which("chromium")
     if not chromium:
         pytest.skip("chromium is not installed")
+    with playing.sync_playwright() as play:
+        opened = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+def test_what_people_wrote_stays_text_in_a_browser(browser: Any, yshj: Yshj, tmp_path: Path):
+    """What a task says is built when it is opened; of so few tasks at once."""
+    path = tmp_path / "page.html"
+    path.write_text(yshj(*PUBLISH, cwd=write(tmp_path, HOSTILE_BOOK)).out, "utf-8")
+    tab = browser.new_page()
+    tab.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    tab.goto(path.as_uri())
+    tab.locator("#list summary").first.click()
+    assert SCRIPT in tab.locator("#list .body").inner_text()
+    assert tab.locator("img").count() == 0
+
+
+def test_in_a_browser(browser: Any, page: str, tmp_path: Path):
+    """Nothing is asked for; slider, filter, sort and a link do what they say; axe finds nothing."""
     path = tmp_path / "page.html"
     path.write_text(page, "utf-8")
-    with playing.sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        tab = browser.new_page(viewport={"width": 390, "height": 800})
-        asked: list[str] = []
-        wrong: list[str] = []
-        tab.on("request", lambda request: asked.append(request.url))
-        tab.on("console", lambda message: wrong.append(message.text))
-        tab.on("pageerror", lambda error: wrong.append(str(error)))
-        tab.goto(path.as_uri())
-        assert tab.evaluate("document.documentElement.scrollWidth") <= 390
-        tab.locator("#week").fill("0")
-        assert "截至 2025-03-30" in tab.locator("#week-said").inner_text()
-        assert tab.locator(".tile.overdue").count() == 0
-        tab.select_option("[name=state]", "overdue")
-        assert tab.locator("#list > li:visible").count() == 6
-        tab.select_option("[name=sort]", "due")
-        assert tab.locator("#list > li:visible").first.get_attribute("id") == "t-1-2-2"
-        tab.locator("#decide a[href='#t-4-2']:visible").first.click()
-        assert tab.locator("#t-4-2 details").get_attribute("open") is not None
-        assert tab.locator("#list > li:visible").count() == 70
-        assert asked == [path.as_uri()]
-        assert wrong == []
-        axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
-        tab.evaluate("document.querySelector('meta[http-equiv]').remove()")
-        found = axe.Axe().run(tab)
-        assert found.violations_count == 0, found.generate_report()
-        browser.close()
+    tab = browser.new_page(viewport={"width": 390, "height": 800})
+    asked: list[str] = []
+    wrong: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.on("console", lambda message: wrong.append(message.text))
+    tab.on("pageerror", lambda error: wrong.append(str(error)))
+    tab.goto(path.as_uri())
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 390
+    tab.locator("#week").fill("0")
+    assert "截至 2025-03-30" in tab.locator("#week-said").inner_text()
+    assert tab.locator(".tile.overdue").count() == 0
+    tab.select_option("[name=state]", "overdue")
+    assert tab.locator("#list > li:visible").count() == 6
+    tab.select_option("[name=sort]", "due")
+    assert tab.locator("#list > li:visible").first.get_attribute("id") == "t-1-2-2"
+    tab.locator("#decide a[href='#t-4-2']:visible").first.click()
+    assert tab.locator("#t-4-2 details").get_attribute("open") is not None
+    assert tab.locator("#t-4-2 td:visible").count() > 0
+    assert tab.locator("#list > li:visible").count() == 70
+    assert asked == [path.as_uri()]
+    assert wrong == []
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+    tab.evaluate("document.querySelector('meta[http-equiv]').remove()")
+    found = axe.Axe().run(tab)
+    assert found.violations_count == 0, found.generate_report()
