@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from tests.conftest import FROZEN, Run, Yshj
+from tests.conftest import Run, Yshj
 from tests.snippets import write
 
 DAY = ("--as-of", "2025-10-20")
@@ -32,25 +32,6 @@ def events(yshj: Yshj, folder: Path, *more: str) -> list[Any]:
 def by_words(found: list[Any], *words: str) -> Any:
     (one,) = [event for event in found if all(word in event["summary"] for word in words)]
     return one
-
-
-def test_every_running_lead_has_its_day(yshj: Yshj):
-    """As `status --format json` has it."""
-    status = yshj("status", *DAY, "--sort", "id", "--format", "json").json
-    leads = [(task["id"], lead) for task in status["tasks"] for lead in task["leads"]]
-    told = {
-        (task, lead["unit"], lead["effective_due"], lead["state"] == "done")
-        for task, lead in leads
-        if lead["effective_due"] and lead["state"] != "suspended"
-    }
-    found = [event for event in events(yshj, FROZEN) if "节点" not in event["summary"]]
-    read = set()
-    for event in found:
-        task, _, rest = event["summary"].removeprefix("【示例数据】").partition(" ")
-        unit = rest.rpartition("　")[2]
-        read.add((task, unit, str(event.decoded("dtstart")), event["status"] == "CANCELLED"))
-    assert read == told
-    assert len(found) == len(told)
 
 
 def test_an_event_lasts_all_day_and_warns_ahead(yshj: Yshj, tmp_path: Path):

@@ -13,7 +13,6 @@ import pytest
 from tests.conftest import Yshj
 from tests.formats.test_hostile_text import HOSTILE, INVISIBLE
 from tests.snippets import write
-from yshj.model.standing import State
 from yshj.output.safe import one_line
 
 DAY = "2025-10-20"
@@ -88,65 +87,11 @@ def test_it_is_well_formed_and_asks_for_nothing(page: str):
     assert len(page.encode()) < 700_000
 
 
-def test_its_figures_are_those_of_status(page: str, yshj: Yshj):
-    status = yshj("status", "--as-of", DAY, "--sort", "id", "--format", "json").json
-    counts = dict(re.findall(r'data-count="(\w+)">(\d+)<', page))
-    assert counts == {
-        key: str(number) for key, number in status["summary"].items() if key not in ("tasks", "suspended")
-    }
-    shown = re.findall(
-        r'<li id="t-(\S+)" .*?data-state="(\w+)" data-due="(\S+)" data-progress="(\d+)" data-units="(.*?)">',
-        page,
-    )
-    assert shown == [
-        (
-            task["id"],
-            task["state"],
-            task["effective_due"] or "9999",
-            str(task["progress"]),
-            "".join(f"{lead['unit']}|" for lead in task["leads"]),
-        )
-        for task in status["tasks"]
-    ]
-    text = Read(page).text
-    for said in ("截至 2025-10-20", "示例数据", "进展 1111 条", "已完成 23"):
-        assert said in text
-
-
-@pytest.mark.parametrize("place", [0, 9, -8, -1])
-def test_every_week_is_what_status_said_that_day(page: str, yshj: Yshj, place: int):
-    year = data_of(page)
-    day, states = year["days"][place], year["states"][place]
-    told = yshj("status", "--as-of", day, "--sort", "id", "--format", "json").json["tasks"]
-    assert year["tasks"] == [task["id"] for task in told]
-    assert [year["names"][int(state)] for state in states] == [task["state"] for task in told]
-    assert year["words"] == [state.label for state in State]
-
-
 def test_the_weeks_go_from_the_issue_to_the_day(page: str, yshj: Yshj):
     days = data_of(page)["days"]
     assert (days[0], days[-2], days[-1], len(days)) == ("2025-03-30", "2025-10-19", DAY, 31)
     later = data_of(yshj("publish", "html", "--as-of", "2026-06-03").out)["days"]
     assert (later[0], later[-2], later[-1], len(later)) == ("2025-06-08", "2026-05-31", "2026-06-03", 53)
-
-
-def test_the_months_of_a_unit_are_what_its_leads_were(page: str, yshj: Yshj):
-    row = next(
-        row for row in re.findall(r"<tr><th scope=\"row\">(.*?)</tr>", page, re.DOTALL) if "杭锦旗" in row
-    )
-    cells = re.findall(r"<td class=\"(?:\w+)\">(.*?)</td>", row)[2:]
-    units = yshj("dept", "--as-of", "2025-08-31", "--format", "json").json["rows"]
-    hangjin = next(unit for unit in units if unit["unit"] == "杭锦旗人民政府")
-    assert cells[5] == f"× {hangjin['overdue']} 逾期"
-    coming = sum(
-        lead["unit"] == "杭锦旗人民政府"
-        and lead["effective_due"][:7] == "2025-12"
-        and lead["state"] != "done"
-        for task in yshj("status", "--as-of", DAY, "--format", "json").json["tasks"]
-        for lead in task["leads"]
-        if lead["effective_due"]
-    )
-    assert cells[8:] == ["", f"→ {coming} 到期"]
 
 
 def test_without_script_everything_is_there(page: str, yshj: Yshj):
