@@ -49,7 +49,8 @@ def test_milestones_have_events_of_their_own(yshj: Yshj, tmp_path: Path):
     reached, missed = (by_words(found, "节点“上半年”", unit) for unit in ("甲局", "乙局"))
     assert (reached["status"], missed["status"]) == ("CANCELLED", "CONFIRMED")
     assert not missed.walk("VALARM")  # a day that is past rings no more
-    assert by_words(found, "节点“开通”", "甲局").decoded("dtstart") == date(2025, 11, 30)
+    coming = by_words(found, "节点“开通”", "甲局")
+    assert (coming["status"], coming.decoded("dtstart")) == ("CONFIRMED", date(2025, 11, 30))
 
 
 def test_an_extension_moves_the_same_event(yshj: Yshj, tmp_path: Path):
@@ -81,10 +82,16 @@ def test_a_renamed_unit_keeps_its_events(yshj: Yshj, tmp_path: Path):
     assert by_words(after, "丁局", "1-1-1 示例")["sequence"] > by_words(before, *OWN)["sequence"]
 
 
-def test_suspended_leads_have_none(yshj: Yshj, tmp_path: Path):
+def test_a_suspension_cancels_all_its_days(yshj: Yshj, tmp_path: Path):
+    """A calendar that has them already learns of it: the same events, with a higher sequence."""
     suspended = {"date": "2025-10-15", "kind": "suspend", "unit": "乙局"}
-    found = events(yshj, write(tmp_path, {**BOOKS, "decisions": [suspended]}))
-    assert [event["summary"] for event in found if "乙局" in event["summary"]] == []
+    before = events(yshj, write(tmp_path / "1", BOOKS))
+    after = events(yshj, write(tmp_path / "2", {**BOOKS, "decisions": [suspended]}))
+    assert {event["uid"] for event in after} == {event["uid"] for event in before}
+    own = [event for event in after if "乙局" in event["summary"]]
+    assert len(own) == 3
+    assert {(event["status"], len(event.walk("VALARM"))) for event in own} == {("CANCELLED", 0)}
+    assert own[0]["sequence"] > by_words(before, *OWN)["sequence"]
 
 
 @pytest.mark.parametrize("title", ["很长的题目" * 60, "分号;逗号,反斜线\\ 甲\u202e乙"])
