@@ -192,7 +192,7 @@ def _demands(told: Bulletin) -> list[str]:
     owing = [one.unit for one in period.owing if one.done]
     demands = (
         (_units(period.overdue), "尽快完成逾期事项并报送完成情况，确需延期的书面申请", 1),
-        (_units(period.unowned), "确定责任人并报送第一次进展；集合单位由督查部门指定具体单位", 1),
+        (_units(period.unowned), "确定责任人并报送第一次进展；集合单位的具体单位另行指定", 1),
         (missing, "补报进展，没有变化的说明原因", 5),
         (_units(period.wrong), "说明落后、受阻或节点未达到的原因，报送追赶计划", 2),
         (_units(period.due_soon), "抓紧收尾，按期完成即将到期的事项", 2),
