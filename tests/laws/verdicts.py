@@ -1,4 +1,4 @@
-"""Random snippets judged, from one folder that is written over: to make and remove one each time takes longer."""
+"""Random snippets judged, from one folder that is written over: making and removing one each time is slow."""
 
 from datetime import date
 from pathlib import Path
