@@ -41,7 +41,7 @@ def test_a_blank_value_is_misuse(yshj: Yshj, tmp_path: Path, words: tuple[str, .
     for blank in BLANKS:
         run = yshj(*words, blank, cwd=tmp_path)
         assert (run.code, run.out) == (2, ""), blank
-        said = f"{words[-1]} 后面是空的" if words[-1].startswith("-") else " 是空的"
+        said = " 后面是空的" if words[-1].startswith("-") else " 是空的"
         assert said in run.err or words[-1] == "--width", run.err
     assert list(tmp_path.iterdir()) == []
 

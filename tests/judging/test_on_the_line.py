@@ -39,7 +39,7 @@ def never_warned(snippet: dict[str, Any], last: date) -> None:
         day += timedelta(days=1)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.integers(5, 800).map(lambda n: FIRST + timedelta(days=n)))
 def test_at_every_month_end(due: date) -> None:
     ends = [day for day, _ in zip(month_ends(due), range(40), strict=False)]
@@ -60,7 +60,7 @@ def test_with_milestones_at_month_ends(length: int, count: int, data: st.DataObj
     never_warned({"task": task, "entries": {"甲局": on_the_line(due, ends, nodes)}}, due)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.integers(20, 600), st.sampled_from(["week", "month", "quarter"]), st.integers(1, 31))
 def test_by_each_reporting_day(length: int, every: Any, by: int) -> None:
     due = FIRST + timedelta(days=length)
