@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.cli.test_streams import shell
+from tests.cli.shell import shell
 from tests.conftest import Yshj
+from tests.files.small import contents
 from yshj.files.create.config_text import config_text
 from yshj.files.create.new_files import NewFile, write_new
 from yshj.files.create.new_workspace import Wanted, new_workspace
@@ -20,11 +21,6 @@ from yshj.files.load.books import load, load_config
 from yshj.files.load.reading import Reading
 from yshj.model.policy import Config, Policy
 from yshj.model.record import fields_of
-
-
-def everything_below(folder: Path) -> dict[str, bytes]:
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 @pytest.mark.parametrize("command", ["lint", "status", "check", "overdue", "dept", "config"])
@@ -75,17 +71,17 @@ def test_dry_run_lists_and_writes_nothing(yshj: Yshj, tmp_path: Path):
     assert "会写入 .github/workflows/yshj.yml\n" in run.out
     assert list(tmp_path.iterdir()) == []
     really = yshj("init", "新区", "--ci", "github", cwd=tmp_path)
-    assert set(re.findall("会写入 (\\S+)\n", run.out)) == everything_below(tmp_path / "新区").keys()
-    assert set(re.findall("已写入 (\\S+)\n", really.out)) == everything_below(tmp_path / "新区").keys()
+    assert set(re.findall("会写入 (\\S+)\n", run.out)) == contents(tmp_path / "新区").keys()
+    assert set(re.findall("已写入 (\\S+)\n", really.out)) == contents(tmp_path / "新区").keys()
 
 
 def test_a_second_time_changes_nothing(yshj: Yshj, tmp_path: Path):
     yshj("init", cwd=tmp_path)
     (tmp_path / "README.md").write_text("我们的", "utf-8")
-    before = everything_below(tmp_path)
+    before = contents(tmp_path)
     run = yshj("init", "--name", "另一方案", "--yes", cwd=tmp_path)
     assert run.code == 0
-    assert everything_below(tmp_path) == before
+    assert contents(tmp_path) == before
     assert "已有，不动 README.md\n" in run.out
     assert "已写入 0 个文件" in run.out
 
@@ -157,7 +153,7 @@ def test_a_full_disk_leaves_no_half_a_workspace(tmp_path: Path):
         done = shell('ulimit -f 4; "$@"', tmp_path, "init", folder)
         assert done.returncode == 4
         assert "超过了允许的文件大小；没有写任何文件" in done.stderr.decode()
-    assert everything_below(tmp_path) == {"区/README.md": "我们的".encode()}
+    assert contents(tmp_path) == {"区/README.md": "我们的".encode()}
     assert [path.name for path in tmp_path.rglob("*")] == ["区", "README.md"]
 
 
@@ -165,7 +161,7 @@ def test_a_file_that_came_meanwhile_is_not_overwritten(tmp_path: Path):
     (tmp_path / "b.yaml").write_text("我们的", "utf-8")
     with pytest.raises(FileExistsError):
         write_new(tmp_path, [NewFile("a/a.yaml", "内容"), NewFile("b.yaml", "内容")])
-    assert everything_below(tmp_path) == {"b.yaml": "我们的".encode()}
+    assert contents(tmp_path) == {"b.yaml": "我们的".encode()}
     assert [path.name for path in tmp_path.iterdir()] == ["b.yaml"]
 
 

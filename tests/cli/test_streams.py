@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.shell import NO_CACHE, shell
 from tests.files.small import REPORT, block, put, workspace
 
 STATUS = ("status", "--as-of", "2025-10-20")
@@ -17,7 +18,6 @@ PUBLISH = ("publish", "jsonl", "--as-of", "2025-10-20")
 BROKEN = (*STATUS, "--plan", "没有.yaml")
 COMMANDS = [STATUS, ("--help",), ("check", "--help"), ("--version",), (*STATUS, "--format", "json"), PUBLISH]
 FULL = Path("/dev/full")
-NO_CACHE = {**os.environ, "YSHJ_CACHE": "off"}
 
 
 @pytest.fixture
@@ -29,13 +29,6 @@ def talkative(root: Path) -> None:
     """Makes `check` say more than a pipe holds."""
     entry = "  - {date: 2025-06-30, task: 1-1-1, measures: {没有的指标: 1}}\n"
     put(root, REPORT, block("    progress: 45\n") + entry * 600)
-
-
-def shell(line: str, root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    """A line for bash in which "$@" is yshj with its arguments."""
-    command = ["bash", "-c", line, "bash", sys.executable, "-m", "yshj", *arguments]
-    env = {**NO_CACHE, **environment}
-    return subprocess.run(command, cwd=root, env=env, capture_output=True, timeout=60, check=False)
 
 
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
