@@ -68,7 +68,7 @@ class FromText(NamedTuple):
         raise ValueError  # without a reason: what should stand there depends on the key
 
 
-class FromList(NamedTuple):
+class FromList:
     """A tuple, which files write as a list."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> Schema:
@@ -76,7 +76,7 @@ class FromList(NamedTuple):
         return {**handler(source), "strict": False}
 
 
-class NeverNull(NamedTuple):
+class NeverNull:
     """An optional key that may be left out but not be written as null."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> Schema:
@@ -95,7 +95,7 @@ class Shorthand(NamedTuple):
         return _before(lambda value: {self.key: value} if isinstance(value, str) else value, handler(source))
 
 
-class Bare(NamedTuple):
+class Bare:
     """A list of which a bare text may stand for a list of one."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> Schema:
@@ -108,7 +108,7 @@ class Bare(NamedTuple):
         return {"anyOf": [several["items"], several]}
 
 
-class NumberAsText(NamedTuple):
+class NumberAsText:
     """A text that a file may write as a whole number: `12` for "12"."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> Schema:
@@ -136,7 +136,7 @@ class SaysSomething(NamedTuple):
         return value
 
 
-class ByShape(NamedTuple):
+class ByShape:
     """One of several kinds, told apart by whether a text, a list or a mapping is written."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Schema:
@@ -164,7 +164,7 @@ def _shape_of(kind: Any) -> str:
     return SHAPES[str if origin is Literal else list if origin is tuple else dict]
 
 
-class FreeKeys(NamedTuple):
+class FreeKeys:
     """A mapping whose keys are names that people choose: it keeps no place of its own."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> Schema:
@@ -172,7 +172,7 @@ class FreeKeys(NamedTuple):
         return _before(_without_place, handler(source))
 
 
-class Unseen(NamedTuple):
+class Unseen:
     """What the reader adds: taken as it is, and in no schema that people see."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> Schema:
