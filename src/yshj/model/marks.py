@@ -4,7 +4,8 @@ Each mark is what pydantic looks for in an annotation, an object with the hooks 
 nothing has to translate them; pydantic itself is not imported here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from types import NoneType
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar, get_args, get_origin
 
@@ -14,6 +15,27 @@ AT = " at"
 T = TypeVar("T")
 Schema = dict[str, Any]
 Handler = Callable[[Any], Schema]
+
+
+class _Standard:
+    """A mark of `annotated_types` by its name, made when pydantic asks: every run would import that library.
+
+    To pydantic this is a group of marks, as that library defines such groups.
+    """
+
+    __is_annotated_types_grouped_metadata__ = True
+
+    def __init__(self, name: str, *values: int, **bounds: int) -> None:
+        self._name, self._values, self._bounds = name, values, bounds
+
+    def __iter__(self) -> Iterator[Any]:
+        import annotated_types
+
+        return iter(getattr(annotated_types, self._name)(*self._values, **self._bounds))
+
+
+Len = partial(_Standard, "Len")
+Interval = partial(_Standard, "Interval")
 
 
 class Doc(NamedTuple):

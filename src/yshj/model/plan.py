@@ -5,10 +5,8 @@ from dataclasses import field
 from datetime import date
 from typing import Annotated, Literal
 
-from annotated_types import Ge, Interval
-
 from yshj.model.days import Day, Due, LastDay, Start
-from yshj.model.marks import ByShape, Doc, FreeKeys, Like, Many, NeverNull, NumberAsText, Shorthand
+from yshj.model.marks import ByShape, Doc, FreeKeys, Interval, Like, Many, NeverNull, NumberAsText, Shorthand
 from yshj.model.record import Record, Text, nothing, record
 
 TaskId = Annotated[str, Like(r"[0-9]+(-[0-9]+){0,3}"), NumberAsText()]
@@ -145,7 +143,7 @@ class Recurring(Record):
     name: Annotated[Text, Doc("经常性工作", examples=("体验官调研或座谈",))]
     every: Annotated[Every, Doc("周期", examples=("quarter",))]
     units: Annotated[Many[Text], Doc("由谁开展", "不写则为全部牵头部门")] = ()
-    at_least: Annotated[int, Ge(1), Doc("每周期至少次数")] = 1
+    at_least: Annotated[int, Interval(ge=1), Doc("每周期至少次数")] = 1
     force: Annotated[Force, Doc("约束力")] = "required"
 
 

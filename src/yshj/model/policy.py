@@ -4,10 +4,8 @@ from dataclasses import field, replace
 from datetime import date
 from typing import Annotated, Any, Literal, NamedTuple
 
-from annotated_types import Ge, Interval, Len
-
 from yshj.model.days import Day
-from yshj.model.marks import ByShape, Doc, FreeKeys, Like, Many, NeverNull
+from yshj.model.marks import ByShape, Doc, FreeKeys, Interval, Len, Like, Many, NeverNull
 from yshj.model.record import Record, Text, fields_of, nothing, record
 
 Days = Annotated[int, Interval(ge=0, le=3660)]
@@ -22,7 +20,7 @@ class Window(Record):
 
     warn: Annotated[Days, Doc("提前预警（天）")]
     length: Annotated[
-        Annotated[int, Ge(0)] | None, NeverNull(), Doc("总时长不超过（天）", "不写表示不限")
+        Annotated[int, Interval(ge=0)] | None, NeverNull(), Doc("总时长不超过（天）", "不写表示不限")
     ] = None
 
 

@@ -20,9 +20,7 @@ from typing import (
     get_origin,
 )
 
-from annotated_types import Len
-
-from yshj.model.marks import AT, Doc, Unseen
+from yshj.model.marks import AT, Doc, Len, Unseen
 from yshj.model.place import Place
 
 Text = Annotated[str, Len(1, 20_000)]

@@ -3,10 +3,8 @@
 from dataclasses import field
 from typing import Annotated, Literal
 
-from annotated_types import Interval
-
 from yshj.model.days import Day
-from yshj.model.marks import Doc, FreeKeys, Many, NeverNull, SaysSomething
+from yshj.model.marks import Doc, FreeKeys, Interval, Many, NeverNull, SaysSomething
 from yshj.model.plan import Number, TaskRef
 from yshj.model.record import TOP, Record, Text, nothing, record
 
