@@ -8,7 +8,7 @@ _UNSAFE = (  # takes long to compile, and nearly all texts are seen at once to h
     "\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ud800-\udfff"
     "\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
 )
-_LOOKS_PRINTABLE = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
+_LOOKS_PRINTABLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
 """Those of them that `str.isprintable` lets pass."""
 
 
@@ -26,11 +26,15 @@ def visible(text: str) -> str:
 
 
 def _replaced(text: str, shown: Callable[[re.Match[str]], str]) -> str:
-    if text.isprintable() and not any(character in text for character in _LOOKS_PRINTABLE):
-        return text
-    return re.sub(_UNSAFE, shown, text)
+    return text if _clean(text) else re.sub(_UNSAFE, shown, text)
+
+
+def _clean(text: str) -> bool:
+    return text.isprintable() and _LOOKS_PRINTABLE.isdisjoint(text)
 
 
 def one_line(text: str) -> str:
     """`safe`, and with line breaks and tabs as single spaces."""
+    if _clean(text):
+        return text
     return safe(" ".join(text.split()) if re.search(r"[\n\r\t]", text) else text)
