@@ -1,6 +1,6 @@
 """Leads of one task judged on one day: what is known of each, its state, its findings."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from datetime import date, timedelta
 from operator import attrgetter
 from typing import NamedTuple
@@ -8,7 +8,6 @@ from typing import NamedTuple
 from yshj.judging.case import Case
 from yshj.judging.engine import DONE_RULES, LEAD_RULES, MONTH_END_RULES, run
 from yshj.judging.lead_facts import BadMonths, Lead
-from yshj.judging.periods import month_ends
 from yshj.judging.rule import DoneRule, LeadRule, Rule
 from yshj.judging.seats import Seat
 from yshj.judging.succession import Ended
@@ -27,6 +26,7 @@ _LESSER_RULES = sorted(  # O before T: what costs least to ask goes first
     (rule for rule in _COUNTING_RULES if rule not in _OVERDUE_RULES), key=attrgetter("code")
 )
 _STAYING_RULES = tuple(rule for rule in LEAD_RULES if rule.stays)
+_RANK = attrgetter("rank")
 _UNMET = ("E02", "E04", "E06")
 _GRAVE = 3
 
@@ -79,12 +79,12 @@ def _about_months(lead: Lead) -> list[Finding]:
 
 def _bad_ends(lead: Lead) -> Iterator[tuple[date, State]]:
     """The month ends, latest first, on which its state counted: up to the first on which none did."""
-    case, rules = lead.case, [*_LESSER_RULES]
-    first = max(lead.since or date.min, case.issued)
-    for day in month_ends(lead.as_of):
-        if day < first or lead.unit not in case.roster.on(day).units:
+    case, since, lesser = lead.case, lead.since or date.min, [*_LESSER_RULES]
+    for day in case.calendars.month_ends:
+        if day < since or lead.unit not in case.roster.on(day).units:
             return
-        state = _stood(Lead(case, lead.seat, lead.history, day), rules)
+        earlier = Lead(case, lead.seat, lead.history, day)
+        state = _stood(earlier, lesser) if earlier.known.running else None
         if state is None:
             return
         yield day, state
@@ -96,19 +96,26 @@ def _stood(lead: Lead, lesser: list[LeadRule]) -> State | None:
     Without waivers the first rule that speaks will do; of `lesser` it moves to the front, for it is
     likely to have spoken a month before as well.
     """
-    if not lead.known.running:
-        return None
-    if lead.case.waivers.first <= lead.as_of:
-        findings = _found(lead, _STATE_RULES)
-        stood = _state(lead, findings)
-        return stood if _counts(stood, findings) else None
-    for rule in (*_OVERDUE_RULES, *lesser):
+    if waived := lead.case.waivers.codes(lead.unit, lead.as_of):
+        return _stood_unwaived(lead, waived)
+    for rule in _OVERDUE_RULES:
         if rule.puts(lead):
-            if rule in lesser[1:]:
+            return rule.sets_state
+    for rule in lesser:
+        if rule.puts(lead):
+            if rule is not lesser[0]:
                 lesser.remove(rule)
                 lesser.insert(0, rule)
             return rule.sets_state
     return None
+
+
+def _stood_unwaived(lead: Lead, waived: Set[str]) -> State | None:
+    """The state at a month end, where a rule that makes it is of none of the codes `waived`."""
+    speaking = [rule for rule in _COUNTING_RULES if rule.puts(lead)]
+    worst = min((rule.sets_state for rule in speaking), key=_RANK, default=None)
+    counts = any(rule.sets_state is worst and rule.code not in waived for rule in speaking)
+    return worst if counts else None
 
 
 def _standing(lead: Lead, state: State, findings: list[Finding]) -> Standing:
@@ -157,7 +164,7 @@ def _state(lead: Lead, findings: list[Finding]) -> State:
     if lead.suspended:
         return State.SUSPENDED
     made = [finding.sets_state for finding in findings if finding.sets_state]
-    return min(made, key=attrgetter("rank"), default=State.ON_TRACK)
+    return min(made, key=_RANK, default=State.ON_TRACK)
 
 
 def _counts(state: State, findings: list[Finding]) -> bool:

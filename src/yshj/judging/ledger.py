@@ -54,11 +54,15 @@ def ledger_of(entries: tuple[Entry, ...]) -> Ledger:
 
 def entries_until(entries: tuple[Entry, ...], day: date) -> tuple[Entry, ...]:
     """The entries dated on or before `day`, of entries in the order of their dates."""
+    if not entries or entries[-1].date <= day:  # all of them, on the day that is judged
+        return entries
     return entries[: bisect_right(entries, day, key=_DATE)]
 
 
 def last_before(figures: Sequence[Figure], day: date) -> int | None:
     """The last figure dated before `day`; None without one."""
+    if not figures or figures[0][0] >= day:  # most leads began with nothing
+        return None
     index = bisect_left(figures, day, key=_DAY)
     return figures[index - 1][1] if index else None
 
