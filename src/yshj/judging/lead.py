@@ -45,7 +45,7 @@ def judge_lead(case: Case, seat: Seat, duties: list[Finding]) -> Judged:
     state = _state(lead, findings)
     if _counts(state, findings) and not seat.nobody:
         findings += _about_months(lead)
-    return Judged(_standing(lead, state, [*findings, *duties]), findings)
+    return Judged(_standing(lead, state, findings, duties), findings)
 
 
 def leads_in(case: Case) -> list[Lead]:
@@ -118,7 +118,7 @@ def _stood_unwaived(lead: Lead, waived: Set[str]) -> State | None:
     return worst if counts else None
 
 
-def _standing(lead: Lead, state: State, findings: list[Finding]) -> Standing:
+def _standing(lead: Lead, state: State, findings: list[Finding], duties: list[Finding]) -> Standing:
     moment, forecast = lead.known.moment, lead.forecast
     return Standing(
         task=lead.task.id,
@@ -134,11 +134,11 @@ def _standing(lead: Lead, state: State, findings: list[Finding]) -> Standing:
         incomplete=lead.incomplete,
         effective_due=lead.due,
         forecast=forecast.shown if forecast else None,
-        reasons=_reasons(state, [f for f in findings if f.unit == lead.unit]),
+        reasons=_reasons(state, findings),
         since=lead.since,
         returned_on=_unheard_return(lead),
         suspended_on=moment.suspended.day if moment.suspended else None,
-        unmet=_unmet(lead, findings),
+        unmet=_unmet([*findings, *(duty for duty in duties if duty.unit == lead.unit)]),
         next_milestone=_next_milestone(lead),
     )
 
@@ -177,16 +177,16 @@ def _counts(state: State, findings: list[Finding]) -> bool:
 
 def _reasons(state: State, findings: list[Finding]) -> tuple[Reason, ...]:
     """All T and O findings: those that make the state first, then time before ownership."""
-    families = "TO"
-    speaking = [finding for finding in findings if finding.code[0] in families]
-    speaking.sort(key=lambda f: (f.sets_state is not state, families.index(f.code[0]), f.code))
+    speaking = [finding for finding in findings if finding.code[0] in "TO"]
+    if len(speaking) > 1:
+        speaking.sort(key=lambda f: (f.sets_state is not state, f.code[0] == "O", f.code))
     return tuple([Reason(f.code, f.text, f.sets_state, f.traits, f.figures) for f in speaking])
 
 
-def _unmet(lead: Lead, findings: list[Finding]) -> tuple[str, ...]:
+def _unmet(findings: list[Finding]) -> tuple[str, ...]:
     """What a lead still owes that its plan demands, by code."""
-    owed = {f.code for f in findings if f.unit == lead.unit and f.severity is Severity.ERROR}
-    return tuple(code for code in _UNMET if code in owed)
+    owed = [finding.code for finding in findings if finding.severity is Severity.ERROR]
+    return tuple([code for code in _UNMET if code in owed])
 
 
 def _unheard_return(lead: Lead) -> date | None:

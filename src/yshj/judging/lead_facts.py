@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from yshj.judging.case import Case
@@ -77,8 +78,7 @@ class Lead:
     @property
     def owner(self) -> str | None:
         """The owner named last."""
-        owners = entries_until(self.history.wrote.owners, self.as_of)
-        return owners[-1].owner if owners else None
+        return next(filter(None, map(_OWNER, reversed(self.entries))), None)
 
     @property
     def blocked(self) -> Entry | None:
@@ -133,7 +133,7 @@ class Lead:
         return self.done or enough or any(milestone.name in entry.reached for entry in self.named)
 
     def expected_on(self, day: date) -> int | None:
-        """The expected progress on `day` by the days in force then, whole percent; None for an ongoing task."""
+        """The expected progress on `day` by the days in force then; None for an ongoing task."""
         due = self.due_on(day)
         if due is None:
             return None
@@ -170,7 +170,7 @@ class Lead:
         """Whether a return is not longer ago than `silent_days`."""
         return self.returned is not None and (self.as_of - self.returned).days <= self.policy.silent_days
 
-    @cached_property
+    @property
     def forecast(self) -> Forecast | None:
         """Where the pace leads; None when done, suspended, ongoing, or with too little to go by."""
         if self.due is None or self.done or self.suspended or self.on_the_way_to_a_node:
@@ -204,6 +204,9 @@ class Lead:
     def task_place(self, key: str = "") -> Place:
         """The task, or its `key`, in the plan."""
         return self.task.at.place(key)
+
+
+_OWNER = attrgetter("owner")
 
 
 class BadMonths(NamedTuple):

@@ -28,6 +28,8 @@ class Waivers:
 
     def idle(self, findings: Sequence[Finding], as_of: date) -> list[Idle]:
         """The waivers that have run out by `as_of`, or that match none of `findings`."""
+        if not self._by_code:
+            return []
         found: dict[str, list[Finding]] = defaultdict(list)
         for finding in findings:
             found[finding.code].append(finding)
