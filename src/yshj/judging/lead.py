@@ -1,13 +1,14 @@
 """Leads of one task judged on one day: what is known of each, its state, its findings."""
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable
 from datetime import date, timedelta
 from operator import attrgetter
 from typing import NamedTuple
 
+from yshj.judging.bad_months import bad_months
 from yshj.judging.case import Case
 from yshj.judging.engine import DONE_RULES, LEAD_RULES, MONTH_END_RULES, run
-from yshj.judging.lead_facts import BadMonths, Lead
+from yshj.judging.lead_facts import Lead
 from yshj.judging.rule import DoneRule, LeadRule, Rule
 from yshj.judging.seats import Seat
 from yshj.judging.succession import Ended
@@ -20,15 +21,8 @@ _RUNNING_RULES = (*_STATE_RULES, *_OTHER_RULES)
 _ALWAYS_RULES = tuple(rule for rule in _OTHER_RULES if rule.when_done)
 _NOBODY_RULES = tuple(rule for rule in _STATE_RULES if rule.for_nobody)
 _BEFORE_ISSUE_RULES = tuple(rule for rule in _NOBODY_RULES if rule.sets_state is State.UNOWNED)
-_COUNTING_RULES = tuple(rule for rule in _STATE_RULES if Trait.REMINDER not in rule.traits)
-_OVERDUE_RULES = tuple(rule for rule in _COUNTING_RULES if rule.sets_state is State.OVERDUE)
-_LESSER_RULES = sorted(  # O before T: what costs least to ask goes first
-    (rule for rule in _COUNTING_RULES if rule not in _OVERDUE_RULES), key=attrgetter("code")
-)
 _STAYING_RULES = tuple(rule for rule in LEAD_RULES if rule.stays)
-_RANK = attrgetter("rank")
 _UNMET = ("E02", "E04", "E06")
-_GRAVE = 3
 
 
 class Judged(NamedTuple):
@@ -69,53 +63,9 @@ def _found(lead: Lead, rules: Iterable[Rule[Lead]]) -> list[Finding]:
 
 def _about_months(lead: Lead) -> list[Finding]:
     """What there is to say of the run of month ends up to the day on which the lead stood badly."""
-    ends = list(_bad_ends(lead))
-    if not ends:
-        return []
-    latest = [state for _, state in ends[:_GRAVE]]
-    months = BadMonths(lead, ends[-1][0], len(ends), latest == [State.OVERDUE] * _GRAVE)
-    return lead.case.waivers.applied(run(MONTH_END_RULES, months, lead.task.id), lead.as_of)
-
-
-def _bad_ends(lead: Lead) -> Iterator[tuple[date, State]]:
-    """The month ends, latest first, on which its state counted: up to the first on which none did."""
-    case, since, lesser = lead.case, lead.since or date.min, [*_LESSER_RULES]
-    for day in case.calendars.month_ends:
-        if day < since or lead.unit not in case.roster.on(day).units:
-            return
-        earlier = Lead(case, lead.seat, lead.history, day)
-        state = _stood(earlier, lesser) if earlier.known.running else None
-        if state is None:
-            return
-        yield day, state
-
-
-def _stood(lead: Lead, lesser: list[LeadRule]) -> State | None:
-    """The state at a month end, where that counts; which one of those that are no overdue, nobody asks.
-
-    Without waivers the first rule that speaks will do; of `lesser` it moves to the front, for it is
-    likely to have spoken a month before as well.
-    """
-    if waived := lead.case.waivers.codes(lead.unit, lead.as_of):
-        return _stood_unwaived(lead, waived)
-    for rule in _OVERDUE_RULES:
-        if rule.puts(lead):
-            return rule.sets_state
-    for rule in lesser:
-        if rule.puts(lead):
-            if rule is not lesser[0]:
-                lesser.remove(rule)
-                lesser.insert(0, rule)
-            return rule.sets_state
-    return None
-
-
-def _stood_unwaived(lead: Lead, waived: Set[str]) -> State | None:
-    """The state at a month end, where a rule that makes it is of none of the codes `waived`."""
-    speaking = [rule for rule in _COUNTING_RULES if rule.puts(lead)]
-    worst = min((rule.sets_state for rule in speaking), key=_RANK, default=None)
-    counts = any(rule.sets_state is worst and rule.code not in waived for rule in speaking)
-    return worst if counts else None
+    run_of = bad_months(lead)
+    findings = run(MONTH_END_RULES, run_of, lead.task.id) if run_of else []
+    return lead.case.waivers.applied(findings, lead.as_of)
 
 
 def _standing(lead: Lead, state: State, findings: list[Finding], duties: list[Finding]) -> Standing:
@@ -164,7 +114,7 @@ def _state(lead: Lead, findings: list[Finding]) -> State:
     if lead.suspended:
         return State.SUSPENDED
     made = [finding.sets_state for finding in findings if finding.sets_state]
-    return min(made, key=_RANK, default=State.ON_TRACK)
+    return min(made, key=attrgetter("rank"), default=State.ON_TRACK)
 
 
 def _counts(state: State, findings: list[Finding]) -> bool:

@@ -160,9 +160,7 @@ class Lead:
     @property
     def on_the_way_to_a_node(self) -> bool:
         """Whether the day of some milestone that sets the line has not passed yet."""
-        if not self.task.milestones or self.due is None:
-            return False
-        nodes = self._setting_nodes(self.as_of, self.due)
+        nodes = self._setting_nodes(self.as_of, self.due) if self.task.milestones and self.due else ()
         return bool(nodes) and self.as_of <= nodes[-1][0]
 
     @property

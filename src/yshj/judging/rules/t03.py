@@ -46,7 +46,7 @@ class Gap(NamedTuple):
 
 def _gap(lead: Lead) -> Gap | None:
     due, as_of = lead.due, lead.as_of
-    if due is None or as_of > due or lead.on_the_way_to_a_node or lead.just_returned:
+    if due is None or as_of > due or lead.just_returned or lead.on_the_way_to_a_node:
         return None
     day, figure = as_of, 0
     if lead.known.figures:
