@@ -120,10 +120,10 @@ class History:
         if struck or suspended:
             since = suspended.day if suspended else date.max
             figures = tuple(self._counting(figures, struck or date.min, since))
-        if moment.closing:
-            return Standpoint(moment, figures, moment.done_on)
-        claimed = figures and figures[-1][1] == 100 and not suspended
-        return Standpoint(moment, figures, _first_of_run(figures) if claimed else None)
+        done_on = moment.done_on
+        if figures and figures[-1][1] == 100 and not suspended and not moment.closing:
+            done_on = _first_of_run(figures)
+        return Standpoint(moment, figures, done_on)
 
     def _counting(self, figures: Iterable[Figure], struck: date, since: date) -> Iterator[Figure]:
         """Without a 100 up to `struck` or after `since`: what the day said before it holds again."""
