@@ -21,7 +21,7 @@ VALUES: dict[str, tuple[Any, str, Cell]] = {
     "B1": ("1-1-1", "@", Cell("1-1-1")),
     "A2": (0.35, "0%", Cell(0.35, percent=True)),
     "B2": (0.912, '0.0%;[Red]-0.0%', Cell(0.912, percent=True)),
-    "C2": (35, '0"%"', Cell(35)),
+    "C2": (35, '0"%"', Cell("35%")),
     "D2": (1, "0", Cell(1)),
     "E2": (0.35, "General", Cell(0.35)),
     "A3": (date(2026, 6, 30), "yyyy-mm-dd", Cell(date(2026, 6, 30))),
