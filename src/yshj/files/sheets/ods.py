@@ -74,7 +74,7 @@ def _cell(cell: Element) -> Cell:
         return Cell(attribute(cell, "boolean-value") == "true")
     if kind == "time":
         return Cell(Fault("是时间"))
-    return Cell(NEVER_CALCULATED if not kind and not text and attribute(cell, "formula") else text)
+    return Cell(NEVER_CALCULATED if not kind and not text and attribute(cell, "formula") else text or None)
 
 
 def _number(number: float, percent: bool, shown: str | None) -> Cell:
