@@ -128,8 +128,10 @@ def test_two_unequal_forms_of_one_unit_are_both_refused_and_others_are_taken(off
 def test_two_equal_forms_are_taken_once(office: Office) -> None:
     path = office.returned("一.xlsx")
     shutil.copy(path, office.back / "一 - 副本.xlsx")
-    assert office.collect().code == 0
-    assert office.ledger().count("2025-10-20") == 2
+    run = office.collect()
+    assert (run.code, office.ledger().count("2025-10-20")) == (0, 2)
+    assert "此前已收 2 条" in run.out
+    assert "没有填任何内容" not in run.out
 
 
 def test_a_form_refused_and_another_of_its_unit(office: Office) -> None:
@@ -243,3 +245,11 @@ def test_the_first_round_makes_the_first_files(yshj: Yshj, tmp_path: Path):
     run = yshj("collect", str(form), "--date", "2025-04-28", "--yes", cwd=book)
     assert "1-6-2" in (book / "data/reports/市商务局.yaml").read_text("utf-8")
     assert run.code in (0, 3)
+
+
+def test_tables_of_kinds_that_cannot_be_read_are_no_silence(office: Office) -> None:
+    office.returned()
+    (office.back / "乙局.numbers").write_bytes(b"PK\x03\x04")
+    run = office.collect()
+    assert run.code == 3
+    assert "回收/乙局.numbers: 文件已损坏" in run.err

@@ -49,3 +49,13 @@ def test_a_table_named_as_evidence_is_no_form(office: Office) -> None:
     run = office.collect()
     assert run.code == 0, run.err
     assert (office.folder / "data/reports/佐证/甲局/台账.xlsx").exists()
+
+
+def test_evidence_that_is_not_sent_again_is_that_of_before_and_told(office: Office) -> None:
+    (office.back / "证明.txt").write_text("十月")
+    office.returned(evidence="证明.txt")
+    office.collect()
+    (office.back / "证明.txt").unlink()
+    office.returned(evidence="证明.txt", progress=50)
+    run = office.collect(day="2025-11-20")
+    assert "佐证“证明.txt”没有随表送来，沿用以前同名的" in run.err
