@@ -18,7 +18,8 @@ from yshj.cli.machinery.writing import Draft, DryRun, Yes, drafted, write_drafte
 from yshj.output.formats import FORMATS
 
 if TYPE_CHECKING:
-    from yshj.files.collect.round import Returned, Terms
+    from yshj.files.collect.returned import Returned
+    from yshj.files.collect.terms import Terms
     from yshj.judging.collect_view import CollectView
 
 
@@ -62,7 +63,7 @@ def _terms(
     session: Session, date: str, dept: str | None, columns: str | None, replace: bool, partial: bool
 ) -> "Terms":
     from yshj.files.collect.form import headers_of
-    from yshj.files.collect.round import Terms
+    from yshj.files.collect.terms import Terms
 
     day = typed_day("--date", date)
     units = units_named(session, dept).units
@@ -141,7 +142,7 @@ def _going_back(session: Session, returned: Sequence["Returned"], terms: "Terms"
 
 def _tell(returned: Sequence["Returned"]) -> None:
     for one in returned:
-        for refusal in one.form.refusals:
-            print_message(f"{one.source.name} {refusal.at}".rstrip() + f": {refusal.why}")
-        for note in one.form.notes:
+        for refusal in one.refusals:
+            print_message(f"{one.source.name} {refusal.at}".rstrip() + f": {refusal}")
+        for note in one.notes:
             print_message(f"注意：{one.source.name}：{note}")
