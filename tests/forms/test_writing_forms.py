@@ -88,7 +88,7 @@ def test_dry_run_only_says_what_it_would_write(yshj: Yshj, tmp_path: Path) -> No
         ((), "请写 --dept 单位、--all、--one、--office 中的一个"),
         (("--all", "--one", "-o", "x"), "请写 --dept 单位、--all、--one、--office 中的一个"),
         (("--all",), "请用 -o 写明文件夹"),
-        (("--dept", "各旗区人民政府"), "是集合单位，请写其中一个：东胜区人民政府、"),
+        (("--dept", "各旗区人民政府"), "是集合单位；请写其中一个单位：东胜区人民政府、"),
         (("--office", "-o", "x.xls"), "填报表是 Excel 文件，文件名请以 .xlsx 结尾"),
         (("--office", "-o", "data/reports/x.xlsx"), "会被当作填报；请写到别处"),
         (("--office", "--format", "csv"), "这个命令没有 csv 格式"),

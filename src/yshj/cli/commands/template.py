@@ -8,7 +8,7 @@ import typer
 from yshj.cli.machinery.exits import Exit
 from yshj.cli.machinery.form_files import write_forms
 from yshj.cli.machinery.office_extra import need
-from yshj.cli.machinery.selecting import units_selected
+from yshj.cli.machinery.selecting import refuse_group, units_selected
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.verbatim import refuse_other_formats
 from yshj.cli.machinery.writing import DryRun, Yes
@@ -71,7 +71,6 @@ def _name(view: "FormView | OfficeView") -> str:
 
 
 def _unit(session: "Session", dept: str | None) -> str | None:
-    chosen = units_selected(session, dept)
-    if dept and chosen.unit is None:
-        raise Exit(f"“{dept}”是集合单位，请写其中一个：{'、'.join(chosen.units)}")
-    return chosen.unit
+    if dept is not None:
+        refuse_group(session, dept)
+    return units_selected(session, dept).unit

@@ -9,7 +9,7 @@ import typer
 
 from yshj.cli.machinery.clock import typed_day
 from yshj.cli.machinery.exits import UNREADABLE, Exit
-from yshj.cli.machinery.selecting import units_named
+from yshj.cli.machinery.selecting import one_unit
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.writing import Draft, DryRun, Word, Words, Yes, drafted, option, write_drafted
@@ -66,7 +66,7 @@ def command(
 def _draft(shared: SharedOptions, task: str, dept: str, typed: str | None, said: dict[str, Any]) -> Draft:
     session = open_session(shared)
     books = session.judged().books
-    unit = _one_unit(session, dept)
+    unit = one_unit(session, dept)
     day = typed_day("--date", typed) if typed else session.as_of
     if day > session.clock.today:
         raise Exit(f"--date {day} 在今天（{session.clock.today}）之后；进展写已经发生的事")
@@ -78,13 +78,6 @@ def _draft(shared: SharedOptions, task: str, dept: str, typed: str | None, said:
     if draft.after and _entries(draft.after, unit) != _entries(session, unit) + 1:
         raise Exit(f"{change.name} 不是 {unit} 的填报文件，没有写；请改名或移走", UNREADABLE)
     return draft
-
-
-def _one_unit(session: Session, dept: str) -> str:
-    found = units_named(session, dept)
-    if found.group:
-        raise Exit(f"“{dept}”是集合单位；请写其中一个单位：{'、'.join(found.units)}")
-    return found.units[0]
 
 
 def _entries(session: Session, unit: str) -> int:

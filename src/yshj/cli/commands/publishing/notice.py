@@ -15,7 +15,7 @@ from yshj.cli.machinery.paper_out import (
     written,
 )
 from yshj.cli.machinery.sealing import Made, unused_issue
-from yshj.cli.machinery.selecting import units_selected
+from yshj.cli.machinery.selecting import refuse_group, units_selected
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions
 from yshj.cli.machinery.streams import print_message, print_problems
@@ -93,10 +93,8 @@ def _name(notice: Notice, form: Format) -> str:
 def _unit(session: Session, wanted: Wanted) -> str | None:
     if wanted.dept is None:
         return None
-    found = units_selected(session, wanted.dept)
-    if found.unit is None:
-        raise Exit(f"“{wanted.dept}”是集合单位；请写其中一个单位：{'、'.join(found.units)}")
-    return found.unit
+    refuse_group(session, wanted.dept)
+    return units_selected(session, wanted.dept).unit
 
 
 def _known_task(assessment: Assessment, task: str | None) -> None:
