@@ -58,7 +58,7 @@ def drafted(
     void: frozenset[str],
     settled: Collection[str] = (),
 ) -> Draft:
-    """The edits, judged as of `day`; raises Exit for what cannot be read, or is a finding of a `void` code.
+    """The edits, judged; raises Exit for what cannot be read, and for a finding of a `void` code on `day`.
 
     Other new findings about entries and decisions are told, but for those about what is `settled`, and what
     was wrong in these files before.
@@ -68,16 +68,26 @@ def drafted(
     _refuse([problem for edit in made if not isinstance(edit, Edit) for problem in edit], UNREADABLE)
     after = open_session(before.shared, {os.path.abspath(edit.path): edit.after for edit in edits})
     _refuse(_new_problems(before, after), USAGE)
-    as_of = max(before.as_of, day)
-    found = new_findings(before.judged(as_of, ahead=True), after.judged(as_of, ahead=True))
+    found = _news(before, after, max(before.as_of, day))
+    # What had an effect then may be over by now.
+    then = _news(before, after, day) if day < before.as_of and _has(void, found) else found
+    refused = _has(void, then)
     names = {edit.name for edit in edits}
     told = [f"{p.place}: {p.code} {p.text}" for p in before.loaded.problems if p.place.file in names]
-    told += [_told(finding) for finding in found if finding.about not in settled]
-    if any(finding.code in void for finding in found):
+    told += [_told(finding) for finding in (then if refused else found) if finding.about not in settled]
+    if refused:
         for line in told:
             print_message(line)
         raise Exit("照此写入不会起作用，没有写；请按上面的提示改正")
     return Draft(edits, told, after)
+
+
+def _news(before: Session, after: Session, day: date) -> list[Finding]:
+    return new_findings(before.judged(day, ahead=True), after.judged(day, ahead=True))
+
+
+def _has(codes: frozenset[str], findings: Iterable[Finding]) -> bool:
+    return any(finding.code in codes for finding in findings)
 
 
 def _told(finding: Finding) -> str:
