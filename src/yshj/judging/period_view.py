@@ -181,7 +181,7 @@ def period_view(
         due_soon=by_urgency(row for row in standing[State.AT_RISK] if not is_wrong(row)),
         unverified=tuple(row for row in standing[State.DONE] if not row.lead.verified),
         owing=tuple(_owing(after.tasks)),
-        asks=pending(after, waiting),
+        asks=pending(after),
         due_next=_due_next(waiting, after.as_of, ahead),
         nodes=_nodes(waiting, after.as_of, ahead),
         silent=tuple(sorted(silent, key=lambda row: row.lead.last_entry or date.min)),

@@ -17,7 +17,6 @@ from yshj.files.edit.ledger import file_name_of
 if TYPE_CHECKING:
     from yshj.cli.machinery.session import Session
     from yshj.judging.form_view import FormView
-    from yshj.judging.office_view import OfficeView
 
 
 @shared_options
@@ -45,8 +44,7 @@ def command(
     yshj template --office --as-of 2025-10-20 -o 待决定.xlsx
     """
     from yshj.cli.machinery.session import open_session
-    from yshj.judging.form_view import form_view, form_views
-    from yshj.judging.office_view import office_view
+    from yshj.judging.form_view import form_view, form_views, office_view
 
     refuse_other_formats(shared, "excel")
     if [dept is not None, every, one, office].count(True) != 1:
@@ -66,7 +64,7 @@ def command(
     return write_forms(session, {shared.output or _name(view): view}, dry_run)
 
 
-def _name(view: "FormView | OfficeView") -> str:
+def _name(view: "FormView") -> str:
     return file_name_of(view.meta.unit, ".xlsx")
 
 

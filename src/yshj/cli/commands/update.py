@@ -34,7 +34,7 @@ def command(
     measure: Annotated[Words, option("--measure", "名称=数值", "实测值，如 全程网办率=91.2，可重复")] = None,
     held: Annotated[Words, option("--held", "名称=次数", "当日开展的经常性工作，可重复")] = None,
     reached: Annotated[Words, option("--reached", "节点", "已达到的节点，可重复")] = None,
-    evidence: Annotated[Words, option("--evidence", "文件或网址", "佐证材料，可重复；文件从当前文件夹或填报所在的文件夹找")] = None,
+    evidence: Annotated[Words, option("--evidence", "文件或网址", "佐证材料，可重复；从当前文件夹找")] = None,
     blocked: Annotated[Word, option("--blocked", "原因", "受阻的原因")] = None,
     unblock: Annotated[bool, typer.Option("--unblock", help="受阻已解除")] = False,
     ask: Annotated[Word, option("--ask", "日期", "申请延期至哪一天")] = None,

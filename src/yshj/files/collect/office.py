@@ -16,7 +16,6 @@ from yshj.files.sheets.grid import Sheet
 from yshj.judging.asks import Ask, pending
 from yshj.judging.lead_facts import Lead
 from yshj.judging.leads_of import LeadsOf
-from yshj.judging.views import LeadRow
 from yshj.model.assessment import Assessment
 from yshj.model.form import OFFICE_COLUMNS, VERDICTS, Verdict
 from yshj.model.plan import Task
@@ -38,8 +37,7 @@ class OfficeReader:
         self._books, self._day, self._workspace = judged.books, judged.as_of, workspace
         self._who = identifier
         self._leads_of = LeadsOf(judged)
-        rows = [LeadRow(task, lead) for task in judged.tasks for lead in task.leads]
-        self._asks = {(ask.row.task.id, ask.row.lead.unit): ask for ask in pending(judged, rows)}
+        self._asks = {(ask.row.task.id, ask.row.lead.unit): ask for ask in pending(judged)}
         self._before: dict[tuple[str, str, str], str] = {}
         self.known = 0
         """How many decisions stand in the books already."""
