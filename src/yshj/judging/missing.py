@@ -40,6 +40,8 @@ class Owing(NamedTuple):
     by: date
     entry: date | None
     kept: Kept
+    last: date | None
+    """The day of its last entry by that day."""
 
 
 class MissingView(NamedTuple):
@@ -56,6 +58,11 @@ class MissingView(NamedTuple):
     def having(self, kept: Kept) -> tuple[Owing, ...]:
         """The rows of one standing."""
         return tuple(row for row in self.rows if row.kept is kept)
+
+    @property
+    def unreported(self) -> tuple[Owing, ...]:
+        """Who did not report; nobody before the day by which they have to."""
+        return tuple(row for row in self.having(Kept.MISSING) if row.by <= self.header.as_of)
 
 
 def last_period(books: Books, terms: Terms, as_of: date) -> tuple[Every, Period]:
@@ -86,14 +93,15 @@ def _owing(books: Books, terms: Terms, as_of: date, period: Period) -> Iterator[
             owing = [lead for lead in leads_in(by_day(min(by, as_of)).of(task)) if _owes(lead, days, by)]
             wrote = now.ledgers(task, now.roster.task(task)) if owing else {}
             for lead in owing:
-                if lead.last_entry and lead.last_entry > before:
-                    yield Owing(lead.unit, task, by, lead.last_entry, Kept.ON_TIME)
+                last = lead.last_entry
+                if last and last > before:
+                    yield Owing(lead.unit, task, by, last, Kept.ON_TIME, last)
                     continue
                 ledger = wrote.get(name_now(lead.unit))
                 entries = ledger.entries if ledger else ()
                 later = entries[bisect_right(entries, by, key=_DATE) :]
                 entry = later[0].date if later and later[0].date <= after else None
-                yield Owing(lead.unit, task, by, entry, Kept.LATE if entry else Kept.MISSING)
+                yield Owing(lead.unit, task, by, entry, Kept.LATE if entry else Kept.MISSING, last)
 
 
 def _owes(lead: Lead, days: ReportingDays, by: date) -> bool:
