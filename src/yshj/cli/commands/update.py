@@ -37,7 +37,7 @@ def command(
     evidence: Annotated[Words, option("--evidence", "文件或网址", "佐证材料，可重复；从当前文件夹找")] = None,
     blocked: Annotated[Word, option("--blocked", "原因", "受阻的原因")] = None,
     unblock: Annotated[bool, typer.Option("--unblock", help="受阻已解除")] = False,
-    ask: Annotated[Word, option("--ask", "日期", "申请延期至哪一天")] = None,
+    ask: Annotated[Word, option("--ask", "日期", "申请延期至哪一天；写原时限为撤回申请")] = None,
     yes: Yes = False,
     dry_run: DryRun = False,
 ) -> int:  # fmt: skip

@@ -51,7 +51,8 @@ class OfficeReader:
                 verdict = self._verdict(row)
                 if verdict.kind is None:
                     self.notes.append(
-                        f"{row.at('verdict')}：{verdict.word}，不写决定，理由请另行答复该单位；申请一直列着，直到时限有变或完成"
+                        f"{row.at('verdict')}：{verdict.word}，不写决定，请另行答复该单位；"
+                        "单位撤回的，用 yshj update 记一条 --ask 原时限，在此以前一直列着"
                     )
                     continue
                 task = self._who.task_of(row)
