@@ -55,7 +55,8 @@ def test_what_is_decided_waits_no_longer(yshj: Yshj, tmp_path: Path) -> None:
 
 def test_an_application_that_was_withdrawn_waits_no_longer(yshj: Yshj, tmp_path: Path) -> None:
     """Nothing records a refusal; but a unit may ask for the day that is in force anyway."""
-    root = write(tmp_path / "books", {"task": TASK, "entries": {"甲局": [{**ON_TIME, "ask": "2026-03-31"}]}})
+    asked = {"甲局": [{**ON_TIME, "ask": "2026-03-31"}]}
+    root = write(tmp_path / "books", {"task": {**TASK, "lead": ["甲局"]}, "entries": asked})
     template = ("template", "--office", "-o", str(tmp_path / "待决定.xlsx"), "--as-of", "2025-10-13")
     assert "：1 件待决定" in yshj(*template, "--dry-run", cwd=root).out
     withdrawn = ("--date", "2025-10-12", "--ask", "2025-12-31", "--note", "申请未获同意")
