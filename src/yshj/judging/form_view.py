@@ -1,16 +1,16 @@
 """What a unit is asked in the form of a month, as little as possible, and what the office in its own."""
 
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from yshj.judging.asks import pending
+from yshj.judging.calendars import Calendars
 from yshj.judging.lead_facts import Lead
 from yshj.judging.leads_of import LeadsOf
 from yshj.judging.matters import Matter, matters
 from yshj.judging.other_asked import OtherRow, others_asked
-from yshj.judging.reporting import ReportingDays
 from yshj.judging.short import in_short, shown
 from yshj.model.assessment import Assessment, Header, TaskStanding
 from yshj.model.finding import Finding
@@ -180,15 +180,10 @@ def _cells(lead: Standing, codes: frozenset[str], *, may_ask: bool, left: bool) 
 
 def _wanted_by(assessment: Assessment, rows: Sequence[FormRow]) -> date:
     """The earliest reporting day from now on that one of the rows is owed by; else the month's last day."""
-    day = assessment.as_of
-    days = [one for task in _reported(assessment, rows) if (one := task.next_from(day))]
-    return min(days, default=day.replace(day=monthrange(day.year, day.month)[1]))
-
-
-def _reported(assessment: Assessment, rows: Sequence[FormRow]) -> Iterator[ReportingDays]:
     from dateutil.relativedelta import relativedelta
 
-    head, until = assessment.books.plan.plan, assessment.as_of + relativedelta(years=1)
-    for reporting in dict.fromkeys(row.task.task.reporting or head.reporting for row in rows):
-        if reporting and reporting != "none":
-            yield ReportingDays(reporting, head.issued, until, assessment.terms.calendar)
+    day = assessment.as_of
+    calendars = Calendars(assessment.books.plan, assessment.terms, day + relativedelta(years=1))
+    reporting = {days for row in rows if (days := calendars.reporting_of(row.task.task))}
+    found = [by for days in reporting if (by := days.next_from(day))]
+    return min(found, default=day.replace(day=monthrange(day.year, day.month)[1]))

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date
@@ -21,7 +20,7 @@ from yshj.files.edit.lock import Occupied, only_writer
 from yshj.files.find.workspace import Workspace, find_workspace
 from yshj.files.os_reasons import os_reason
 from yshj.files.write import create_file
-from yshj.judging.news import new_findings
+from yshj.judging.news import new_findings, new_ones
 from yshj.model.finding import Finding
 from yshj.model.problem import Problem
 from yshj.output.page import View
@@ -67,7 +66,8 @@ def drafted(
     edits = [edit for edit in made if isinstance(edit, Edit)]
     _refuse([problem for edit in made if not isinstance(edit, Edit) for problem in edit], UNREADABLE)
     after = open_session(before.shared, {os.path.abspath(edit.path): edit.after for edit in edits})
-    _refuse(_new_problems(before, after), USAGE)
+    problems = before.loaded.problems, after.loaded.problems
+    _refuse(new_ones(*problems, lambda p: (p.place.file, p.code, p.text)), USAGE)
     found = _news(before, after, max(before.as_of, day))
     # What had an effect then may be over by now.
     then = _news(before, after, day) if day < before.as_of and _has(void, found) else found
@@ -169,15 +169,3 @@ def alone(root: Path) -> Iterator[None]:
         raise Exit("另一个 yshj 一直在写这个工作区，没有写；请等它结束再运行", NOT_WRITTEN) from None
     except OSError as error:
         raise Exit(f"写不进 {root}：{os_reason(error)}；没有写", NOT_WRITTEN) from None
-
-
-def _new_problems(before: Session, after: Session) -> list[Problem]:
-    """The problems that were not there before; a line added above others moves them."""
-    known = Counter((p.place.file, p.code, p.text) for p in before.loaded.problems)
-    found = []
-    for problem in after.loaded.problems:
-        said = (problem.place.file, problem.code, problem.text)
-        known[said] -= 1
-        if known[said] < 0:
-            found.append(problem)
-    return found
