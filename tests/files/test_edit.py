@@ -89,6 +89,13 @@ def test_an_item_is_rewritten_or_taken_away(tmp_path: Path, layout: str) -> None
     assert items(changed(tmp_path, before, changed=everything, added=[ENTRY]).after) == [AS_READ]
 
 
+def test_what_stands_between_items_in_brackets_stays(tmp_path: Path) -> None:
+    one, two = "{date: 2025-04-29, task: 1-1-1}", "{date: 2025-05-30, task: 1-1-1}"
+    text = f"format: yshj-report/1\nentries: [\n  {one},  # 一\n  {two}  # 二\n]\n"
+    edit = changed(tmp_path, text.encode(), changed={1: {"date": date(2025, 5, 30), "note": "好"}})
+    assert edit.after.decode() == text.replace(two, "{date: 2025-05-30, note: 好}")
+
+
 TEXTS = st.text(min_size=1, max_size=40) | st.sampled_from(
     ["=1+1", "null", "1-1-1", "12", "- x", "# x", "a: b", "“引”", "{x}", "x,y", "x？", "@甲", "行\n二", "\t"]
 )
