@@ -1,5 +1,6 @@
 """The page of `missing`: the counts, then who has not reported, and who did so late."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from yshj.judging.missing import Kept, MissingView, Owing
@@ -74,4 +75,6 @@ def _word(kept: Kept, unit: str, view: MissingView) -> str:
 
 
 def _tasks(rows: Sequence[Owing]) -> str:
-    return "、".join(f"{row.task.id}（{row.entry:%m-%d} 报）" if row.entry else row.task.id for row in rows)
+    """Each that came late with its day; each that did not come once, and how many days it missed."""
+    said = Counter(f"{row.task.id}（{row.entry:%m-%d} 报）" if row.entry else row.task.id for row in rows)
+    return "、".join(one if times == 1 else f"{one}（{times} 次）" for one, times in said.items())
