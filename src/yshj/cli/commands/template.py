@@ -8,14 +8,13 @@ import typer
 from yshj.cli.machinery.exits import Exit
 from yshj.cli.machinery.form_files import write_forms
 from yshj.cli.machinery.office_extra import need
-from yshj.cli.machinery.selecting import refuse_group, units_selected
+from yshj.cli.machinery.selecting import unit_selected
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.verbatim import refuse_other_formats
 from yshj.cli.machinery.writing import DryRun, Yes
 from yshj.files.edit.ledger import file_name_of
 
 if TYPE_CHECKING:
-    from yshj.cli.machinery.session import Session
     from yshj.judging.form_view import FormView
 
 
@@ -60,15 +59,9 @@ def command(
         if len(forms) < len(views):
             raise Exit("有两个单位的名称写成文件名时相同；请用 --dept 和 -o 逐个写出")
         return write_forms(session, forms, dry_run)
-    view = office_view(assessment) if office else form_view(assessment, _unit(session, dept))
+    view = office_view(assessment) if office else form_view(assessment, unit_selected(session, dept))
     return write_forms(session, {shared.output or _name(view): view}, dry_run)
 
 
 def _name(view: "FormView") -> str:
     return file_name_of(view.meta.unit, ".xlsx")
-
-
-def _unit(session: "Session", dept: str | None) -> str | None:
-    if dept is not None:
-        refuse_group(session, dept)
-    return units_selected(session, dept).unit

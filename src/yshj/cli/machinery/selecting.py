@@ -110,6 +110,13 @@ def one_unit(session: "Session", typed: str) -> str:
     return found.units[0]
 
 
+def unit_selected(session: "Session", dept: str | None) -> str | None:
+    """The one unit that `dept` means, by its name on the day, if anything; raises Exit for a group."""
+    if dept is not None:
+        refuse_group(session, dept)
+    return units_selected(session, dept).unit
+
+
 def refuse_group(session: "Session", typed: str) -> None:
     """Raises Exit, with the members to choose from, where `typed` is the name of a group."""
     group = session.loaded.books.names.group(typed) if session.loaded.books else None
