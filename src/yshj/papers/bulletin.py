@@ -73,7 +73,7 @@ def _values(told: Bulletin, most: int, answer_by: date, to: str | None, issue: s
     header, plan = period.header, period.header.plan
     spoken, before = _PERIODS[period.every]
     late, left = _by_unit(told, most)
-    missing = told.unreported
+    missing = told.missing.unreported
     return {
         "方案": plan.name if plan else "",
         "方案版本": plan.version if plan else "",
@@ -187,7 +187,7 @@ def _missing(owing: Owing, told: Bulletin) -> str:
 def _demands(told: Bulletin) -> list[str]:
     """Who is to do what, by what was found: each demand once, with all whom it concerns."""
     period = told.period
-    missing = [owing.unit for owing in told.unreported]
+    missing = [owing.unit for owing in told.missing.unreported]
     demands = (
         (_units(period.overdue), "尽快完成逾期事项并报送完成情况，确需延期的书面申请"),
         (_units(period.unowned), "确定责任人并报送第一次进展；集合单位由督查部门指定具体单位"),
@@ -262,7 +262,7 @@ def _unreported(told: Bulletin) -> list[tuple[str, ...]]:
             str(one.by),
             f"{one.entry} 迟报" if one.entry else "未报",
         )
-        for one in (*told.unreported, *told.missing.having(Kept.LATE))
+        for one in (*told.missing.unreported, *told.missing.having(Kept.LATE))
     ]
 
 

@@ -6,9 +6,8 @@ from yshj.judging.period_view import PeriodView
 from yshj.judging.short import short
 from yshj.judging.views import LeadRow
 from yshj.model.assessment import Header, TaskStanding
-from yshj.model.standing import Trait
 from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Paragraph
-from yshj.output.pages.period.wording import named, some, standing_words, titled
+from yshj.output.pages.period.wording import some, standing_words, titled
 from yshj.output.words import day, percent, unit_text
 
 Section = tuple[str, list[Block]]
@@ -120,20 +119,3 @@ def _nodes(view: PeriodView) -> tuple[str, ...]:
         who = some(node.units, view.header)
         items.append(f"{node.milestone.due}　{titled(node.task)}：{node.milestone.name}{figure}，{who}未达到")
     return tuple(items)
-
-
-def silent(view: PeriodView) -> Section:
-    """Who does not report, by the rule of T05, and how many others do."""
-    others = f"其余 {view.reporting} 个有未完成事项的牵头部门都在期限内填报。"
-    if not view.silent:
-        return "久未填报", [Paragraph(f"没有。{others}")]
-    items = tuple(named(row, view.header, _silence(row)) for row in view.silent)
-    return f"久未填报（{len(items)} 件）", [Bullets(items), Paragraph(others)]
-
-
-def _silence(row: LeadRow) -> str:
-    if row.lead.incomplete:
-        return "没有读全"
-    never = [short(r.code, r.figures) for r in row.lead.reasons if r.code == "O03"]
-    since = [short(r.code, r.figures) for r in row.lead.reasons if Trait.SILENCE in r.traits]
-    return (never or since)[0]
