@@ -1,6 +1,7 @@
 """What an issued paper counted: kept beside it, so that what came later can be told from what was known."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Annotated, Literal, NamedTuple
@@ -9,6 +10,8 @@ from yshj.model.days import Day
 from yshj.model.marks import Doc, FreeKeys, FromText, Many
 from yshj.model.quoting import quoted
 from yshj.model.record import Record, Text, nothing
+
+_PATTERN = r"\d{6}-[0-9a-f]{8}"
 
 
 class Stamp(NamedTuple):
@@ -23,15 +26,16 @@ class Stamp(NamedTuple):
 
 
 def _parsed(text: str) -> Stamp:
-    if re.fullmatch(r"\d{6}-[0-9a-f]{8}", text, re.ASCII):
-        return Stamp(datetime.strptime(text[:6], "%y%m%d").date(), text[7:])
+    with suppress(ValueError):
+        if re.fullmatch(_PATTERN, text, re.ASCII):
+            return Stamp(datetime.strptime(text[:6], "%y%m%d").date(), text[7:])
     raise ValueError(f"{quoted(text)}不是日期和摘要，应形如 250930-1f3a9c2b")
 
 
 Stamps = dict[
     str,
     Annotated[
-        dict[str, Many[Annotated[Stamp, FromText(_parsed, r"^\d{6}-[0-9a-f]{8}$", ("250930-1f3a9c2b",))]]],
+        dict[str, Many[Annotated[Stamp, FromText(_parsed, _PATTERN, ("250930-1f3a9c2b",))]]],
         FreeKeys(),
     ],
 ]

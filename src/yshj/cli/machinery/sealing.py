@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from yshj import __version__
@@ -14,7 +14,15 @@ from yshj.cli.machinery.streams import print_problems
 from yshj.cli.machinery.writing import alone
 from yshj.files.find.workspace import Workspace
 from yshj.files.os_reasons import os_reason
-from yshj.files.papers.issued import FOLDER, issued_data, issues_in, read_issued, taken_by, why_no_issue
+from yshj.files.papers.issued import (
+    ENDINGS,
+    FOLDER,
+    issued_data,
+    issues_in,
+    read_issued,
+    taken_by,
+    why_no_issue,
+)
 from yshj.files.write import created_files
 from yshj.judging.renames import name_on
 from yshj.judging.sealed import counted, digest_of, seal_of
@@ -100,7 +108,9 @@ def kept(workspace: Workspace, issue: str) -> tuple[Issued, bytes | None]:
     issued = read_issued(workspace, issue)
     if not isinstance(issued, Issued):
         print_problems(issued)
-        raise Exit(f"{FOLDER}/{issue}.yaml 读不了，无从核对", UNREADABLE)
+        raise Exit(
+            f"{FOLDER}/{issue}.yaml 读不了，无从核对；请从备份取回，或用写下它的那个版本的 yshj", UNREADABLE
+        )
     try:
         return issued, (workspace.root / FOLDER / issued.paper).read_bytes()
     except OSError:
@@ -154,7 +164,10 @@ def _refuse_taken(workspace: Workspace, issue: str) -> None:
 def _near(issue: str, known: list[str]) -> str:
     if not known:
         return f"{FOLDER} 中还没有存档，印发用 --issue"
-    near = get_close_matches(issue, known, n=3, cutoff=0.5)
+    bare = PurePath(issue.replace("\\", "/")).name
+    for ending in (".yaml", *ENDINGS):
+        bare = bare.removesuffix(ending)
+    near = [bare] if bare in known else get_close_matches(bare, known, n=3, cutoff=0.5)
     if near:
         return f"是否应为 {'、'.join(near)}？"
     more = f" 等 {len(known)} 份" if len(known) > _MOST_NAMED else ""
