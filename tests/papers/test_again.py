@@ -24,11 +24,12 @@ from tests.papers.looking_again import (
 def test_the_same_said_otherwise_is_the_same(yshj: Yshj, issued_book: Path):
     """Comments, line ends, another layout, another file: nobody said anything else."""
     for path in (issued_book / PLAN, issued_book / DECISIONS, issued_book / "data/reports/市商务局.yaml"):
-        path.write_bytes(b"# Nachtrag\r\n" + path.read_bytes().replace(b"\n", b"\r\n"))
+        path.write_bytes("# 注\r\n".encode() + path.read_bytes().replace(b"\n", b"\r\n"))
     (issued_book / "yshj.yaml").write_text("format: yshj-config/1\npolicy: {behind_points: 10}\n", "utf-8")
     (issued_book / "模板").mkdir()
     shipped = Path("src/yshj/papers/templates/bulletin.md").read_bytes()
     (issued_book / "模板/bulletin.md").write_bytes(b"\xef\xbb\xbf" + shipped.replace(b"\n", b"\r\n"))
+    edit(issued_book / PLAN, "    lead: [市商务局]\r\n", "    lead: [市商务局]\r\n    support_open: false\r\n")
     (issued_book / "data/reports/市财政局.yaml").rename(issued_book / "data/reports/财政.yaml")
     run = again(yshj, issued_book)
     assert (run.code, told(run)) == (0, [])
