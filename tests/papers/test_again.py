@@ -3,7 +3,9 @@
 import re
 import shutil
 import time
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
 import pytest
 
@@ -19,6 +21,9 @@ from tests.papers.looking_again import (
     rename_everywhere,
     told,
 )
+from yshj.judging.sealed import digest_of
+from yshj.model.marks import Doc
+from yshj.model.record import Record
 
 
 def test_the_same_said_otherwise_is_the_same(yshj: Yshj, issued_book: Path):
@@ -29,7 +34,9 @@ def test_the_same_said_otherwise_is_the_same(yshj: Yshj, issued_book: Path):
     (issued_book / "模板").mkdir()
     shipped = Path("src/yshj/papers/templates/bulletin.md").read_bytes()
     (issued_book / "模板/bulletin.md").write_bytes(b"\xef\xbb\xbf" + shipped.replace(b"\n", b"\r\n"))
-    edit(issued_book / PLAN, "    lead: [市商务局]\r\n", "    lead: [市商务局]\r\n    support_open: false\r\n")
+    edit(
+        issued_book / PLAN, "    lead: [市商务局]\r\n", "    lead: [市商务局]\r\n    support_open: false\r\n"
+    )
     (issued_book / "data/reports/市财政局.yaml").rename(issued_book / "data/reports/财政.yaml")
     run = again(yshj, issued_book)
     assert (run.code, told(run)) == (0, [])
@@ -172,3 +179,15 @@ def test_elsewhere_it_is_the_same(
     run = again(yshj, tmp_path / "别 处", "9", "-o", str(tmp_path / "原件.docx"))
     assert (run.code, told(run)) == (0, [])
     assert (tmp_path / "原件.docx").read_bytes() == (tmp_path / "别 处" / PAPER).read_bytes()
+
+
+def test_a_key_that_a_later_edition_adds_changes_no_digest():
+    @dataclass(frozen=True)
+    class Earlier(Record):
+        name: Annotated[str, Doc("名称")]
+
+    @dataclass(frozen=True)
+    class Later(Earlier):
+        kind: Annotated[str | None, Doc("种类")] = None
+
+    assert digest_of(Earlier("甲")) == digest_of(Later("甲")) != digest_of(Later("甲", "乙"))
