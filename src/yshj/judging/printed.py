@@ -31,7 +31,7 @@ def printed_in_bulletin(told: Bulletin, before: Assessment, after: Assessment) -
         for lead in task.leads:
             own = said[task.id].get(name_of(lead.unit))
             if own is not None:  # else another leads by now
-                own["x"] = "" and lead.state.label
+                own["上期末"] = lead.state.label
     for unit, late in told.late:
         for one in late:
             if one.reason:
