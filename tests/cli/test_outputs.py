@@ -74,8 +74,8 @@ def test_no_result_takes_an_input_s_place_or_name(yshj: Yshj, books: Path, comma
     [
         ("基线.pdf", "yshj 还写不出 .pdf 文件；请换一个扩展名"),
         ("基线.json", "扩展名 .json 属于 json、sarif、gitlab 格式，这里写的是 基线；请改格式或扩展名"),
-        ("data/plan-7.0.yaml", "下次会被当作方案或填报来读；请换一个地方"),
-        ("data/reports/基线.yaml", "下次会被当作方案或填报来读；请换一个地方"),
+        ("data/plan-7.0.yaml", "下次会被当作方案来读；请换一个地方"),
+        ("data/reports/基线.yaml", "这个文件夹放填报，没有写；请换一个文件夹"),
         ("copy", "这是 yshj-plan 文件，没有写；请换一个文件名"),
     ],
 )
