@@ -14,7 +14,7 @@ _MANY = 12
 
 @shared_options
 def command(
-    shared: SharedOptions, task: Annotated[str, typer.Argument(metavar="任务编号", help="如 1-7-1")]
+    shared: SharedOptions, task: Annotated[str, typer.Argument(metavar="编号", help="如 1-7-1")]
 ) -> int:
     """一项任务的全貌：交付成果、目标与实测、各牵头部门、历程、该做什么。
 
