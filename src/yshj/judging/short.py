@@ -75,6 +75,7 @@ _WORDS = {
 _OF_DONE = frozenset(("E02", "E04", "E06", "T07"))
 """What is said of a lead that is done: what it still owes, and that it was late; the rest are columns."""
 _OF_WAITING = frozenset(code for code in _WORDS if code[0] in "TO" and code != "T01") | {"E04"}
+_COLUMNS = frozenset(("T01", "E05"))
 _ABSENCE = frozenset(("O03", "O04", "T05", "T11", "T12", "E01", "E03", "E06"))
 """What says that something was not reported: never said of a unit with unread input."""
 
@@ -108,18 +109,26 @@ def in_short(findings: Iterable[Finding], *, paper: bool = False, infos: bool = 
 
 
 def shown(
-    task: TaskStanding, lead: Standing, *, paper: bool = False, but: Collection[str] = ()
+    task: TaskStanding,
+    lead: Standing,
+    *,
+    paper: bool = False,
+    but: Collection[str] = (),
+    everything: bool = False,
 ) -> tuple[str, ...]:
     """Why a lead stands as it does, in few words, beside columns that say how late it is.
 
-    `but` are codes that have a column of their own too.
+    `but` are codes that have a column of their own too. Where advice is given on `everything` that was
+    found, all of it is named, but for what the columns say.
     Of a unit with unread input nothing is said that means "not reported": 数据不全 has to stand there.
     """
     if lead.state is State.SUSPENDED:
         return ()
     codes = _OF_DONE if lead.state is State.DONE else _OF_WAITING
+    if everything:
+        codes = _WORDS.keys() - _COLUMNS
     own = (f for f in task.findings if f.unit == lead.unit and f.code in codes and f.code not in but)
-    said = in_short(own, paper=paper)
+    said = in_short(own, paper=paper, infos=everything)
     if lead.returned_on and lead.state is not State.ON_TRACK and not lead.incomplete:
         return ("退回未再报", *said)
     return said
@@ -136,7 +145,7 @@ def _kept(findings: Iterable[Finding], infos: bool) -> Mapping[str, list[Finding
     if never:  # also where that is not said because of unread input
         kept.pop("T03", None)
         kept.pop("T05", None)
-    if len(kept) > 1:
+    if any(own[0].severity is not Severity.INFO for code, own in kept.items() if code != "T02"):
         kept.pop("T02", None)
     return kept
 

@@ -92,7 +92,11 @@ def _waiting(row: LeadRow) -> tuple[Cell, ...]:
 def _told(row: LeadRow) -> list[str]:
     """In few words, with the next milestone."""
     node = milestone_text(row.lead.next_milestone)
-    return [*reasons_in_short(row.task, row.lead), *turns(row.lead), *([node] if node else [])]
+    return [
+        *reasons_in_short(row.task, row.lead, everything=True),
+        *turns(row.lead),
+        *([node] if node else []),
+    ]
 
 
 def _done(row: LeadRow) -> tuple[Cell, ...]:
@@ -105,7 +109,7 @@ def _done(row: LeadRow) -> tuple[Cell, ...]:
         Cell(percent(lead.progress)),
         Cell(row.task.title),
         Cell(lead.owner or ""),
-        Cell("，".join(shown(row.task, lead)), "", URGENT),
+        Cell("，".join(shown(row.task, lead, everything=True)), "", URGENT),
     )
 
 
