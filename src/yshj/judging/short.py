@@ -75,7 +75,7 @@ _WORDS = {
 _OF_DONE = frozenset(("E02", "E04", "E06", "T07"))
 """What is said of a lead that is done: what it still owes, and that it was late; the rest are columns."""
 _OF_WAITING = frozenset(code for code in _WORDS if code[0] in "TO" and code != "T01") | {"E04"}
-_COLUMNS = frozenset(("T01", "E05"))
+_EVERYTHING = frozenset(_WORDS) - {"T01", "E05"}
 _ABSENCE = frozenset(("O03", "O04", "T05", "T11", "T12", "E01", "E03", "E06"))
 """What says that something was not reported: never said of a unit with unread input."""
 
@@ -124,9 +124,7 @@ def shown(
     """
     if lead.state is State.SUSPENDED:
         return ()
-    codes = _OF_DONE if lead.state is State.DONE else _OF_WAITING
-    if everything:
-        codes = _WORDS.keys() - _COLUMNS
+    codes = _EVERYTHING if everything else _OF_DONE if lead.state is State.DONE else _OF_WAITING
     own = (f for f in task.findings if f.unit == lead.unit and f.code in codes and f.code not in but)
     said = in_short(own, paper=paper, infos=everything)
     if lead.returned_on and lead.state is not State.ON_TRACK and not lead.incomplete:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from yshj.model.assessment import Header
 from yshj.model.finding import Finding
 from yshj.output.blocks import Block, Cell, Column, Folded, Grid, Heading, Paragraph
-from yshj.output.words import WAIVED, severity_cell, unit_text
+from yshj.output.words import WAIVED, severity_cell, whose
 
 _NOTHING_TO_DO = frozenset(("T07", "T09"))
 """They stay for good: told beside the lead, and no more to be done."""
@@ -50,7 +50,7 @@ def _in_full(findings: Iterable[Finding], header: Header) -> Grid:
             severity_cell(finding),
             Cell(finding.code),
             Cell(finding.task or ""),
-            Cell(unit_text(finding.unit or "（任务）", header)),
+            Cell(whose(finding, header, "（任务）")),
             Cell(finding.text),
             Cell(finding.advice),
         )

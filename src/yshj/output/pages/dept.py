@@ -4,7 +4,7 @@ from yshj.judging.scoreboard import COUNTING_RULES, GROUP, RANKING_RULES, Score,
 from yshj.model.standing import State
 from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Heading, Page, Paragraph
 from yshj.output.pages.header import closing, opening
-from yshj.output.words import counted, day, percent, unit_text
+from yshj.output.words import counted, day, percent, whose
 
 _LETTERS = {
     State.OVERDUE: "逾",
@@ -61,7 +61,7 @@ def _scores(view: ScoreboardView, scores: list[Score]) -> Grid:
 
 
 def _score(view: ScoreboardView, score: Score, states: list[State]) -> tuple[Cell, ...]:
-    name = Cell(unit_text(score.unit, view.header))
+    name = Cell(whose(score, view.header))
     leads, unmet = _count(score.leads), _count(score.unmet)
     of_states = [_count(score.states[state], state) for state in states]
     return (
@@ -99,7 +99,7 @@ def _unranked(view: ScoreboardView) -> list[Block]:
             Cell(str(score.leads)),
             Cell(percent(score.done_percent)),
             Cell(percent(score.on_time_percent)),
-            Cell(unit_text(score.unit, view.header)),
+            Cell(whose(score, view.header)),
             Cell(score.unranked or ""),
         )
         for score in left_out

@@ -11,7 +11,7 @@ from yshj.output.blocks import Block, Folded, Heading, Line, Page, Paragraph, St
 from yshj.output.pages.findings import counted, finding_grid, problem_blocks
 from yshj.output.pages.header import closing, opening
 from yshj.output.verdict_words import excused_line, verdict_line
-from yshj.output.words import INCOMPLETE, WAIVED, selection_line, severity_mark, unit_text
+from yshj.output.words import INCOMPLETE, WAIVED, selection_line, severity_mark, whose
 
 
 def page(view: LintView) -> Page:
@@ -71,7 +71,7 @@ def _code(one: CodeCount, findings: Sequence[Finding], header: Header) -> Iterat
 
 def _where(finding: Finding, file: str, header: Header) -> str:
     """Whom it is about and where: the file only where the heading does not say it."""
-    unit = unit_text(finding.unit, header) if finding.unit else ""
+    unit = whose(finding, header)
     place = f":{finding.at.line}" if file else f"{finding.at.file}:{finding.at.line}"
     told = (finding.task, unit, WAIVED if finding.waived else "")
     return f"{' '.join(filter(None, told))}（{place}）"

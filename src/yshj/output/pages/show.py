@@ -25,6 +25,7 @@ from yshj.output.words import (
     turns,
     unit_text,
     units_text,
+    whose,
 )
 
 _WAITING = (MARK, Column("进度", right=True), Column("最近填报"), Column("牵头部门：情况", folds=True))
@@ -106,7 +107,7 @@ def _told(view: ShowView, lead: Standing) -> str:
     last = f"，{lead.last_entry} 填报" if lead.last_entry and not lead.done_on else ""
     done = f"，{lead.done_on} 完成（{_verified(lead)}）" if lead.done_on else ""
     reasons = _reasons(view, lead)
-    return f"{unit_text(lead.unit, view.header)}{owner}{last}{done}" + (f"：{reasons}" if reasons else "")
+    return f"{whose(lead, view.header)}{owner}{last}{done}" + (f"：{reasons}" if reasons else "")
 
 
 def _verified(lead: Standing) -> str:
@@ -149,7 +150,7 @@ def _waiting(view: ShowView, lead: Standing) -> tuple[Cell, ...]:
         Cell(percent(lead.progress)),
         Cell(day(lead.last_entry)),
         Cell(
-            f"{unit_text(lead.unit, view.header)}{owner}" + (f"：{reasons}" if reasons else ""),
+            f"{whose(lead, view.header)}{owner}" + (f"：{reasons}" if reasons else ""),
             "",
             strong_words([lead]),
         ),
@@ -162,7 +163,7 @@ def _done(view: ShowView, lead: Standing) -> tuple[Cell, ...]:
         lead_cell(lead),
         Cell(day(lead.done_on), "dim"),
         Cell(_verified(lead), "dim"),
-        Cell(unit_text(lead.unit, view.header), "dim"),
+        Cell(whose(lead, view.header), "dim"),
         Cell("，".join(told), "dim"),
     )
 
@@ -186,7 +187,7 @@ def _leads_in_full(view: ShowView) -> list[Block]:
             Cell(percent(lead.progress)),
             Cell(percent(lead.expected)),
             Cell(day(lead.last_entry)),
-            Cell(unit_text(lead.unit, view.header)),
+            Cell(whose(lead, view.header)),
             Cell(owner_text(lead)),
             Cell(in_full(view.task, lead)),
             Cell(",".join(dict.fromkeys(reason.code for reason in lead.reasons))),

@@ -34,7 +34,7 @@ from yshj.output.pages.findings import (
 )
 from yshj.output.pages.header import opening
 from yshj.output.verdict_words import excused_line, verdict_line
-from yshj.output.words import WAIVED, count_line, day, days_left, selection_line, state_cell, unit_text
+from yshj.output.words import WAIVED, count_line, day, days_left, selection_line, state_cell, whose
 
 _MOST_GONE = 50
 _GATE_COLUMNS = (
@@ -123,7 +123,7 @@ def _gate_row(task: TaskStanding, lead: Standing | None, view: CheckView) -> tup
         Cell(task.id),
         Cell(day(due)),
         Cell(left, State.OVERDUE if state is State.OVERDUE else ""),
-        Cell(unit_text(lead.unit, view.header) if lead else "（没有牵头部门）"),
+        Cell(whose(lead, view.header) if lead else "（没有牵头部门）"),
         Cell(task.title),
     )
 

@@ -9,7 +9,7 @@ from yshj.model.assessment import Header, TaskStanding
 from yshj.model.standing import Trait
 from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Paragraph
 from yshj.output.pages.period.wording import named, some, standing_words, titled
-from yshj.output.words import day, percent, unit_text
+from yshj.output.words import day, percent, whose
 
 Section = tuple[str, list[Block]]
 """A heading, and what stands below it."""
@@ -54,7 +54,7 @@ def at_risk(view: PeriodView) -> Section:
 
 def _lead_row(row: LeadRow, view: PeriodView) -> tuple[Cell, ...]:
     return (
-        Cell(unit_text(row.lead.unit, view.header)),
+        Cell(whose(row.lead, view.header)),
         Cell(f"{titled(row.task)}{_leader(row.task)}"),
         Cell(day(row.lead.effective_due, "长期")),
         Cell(percent(row.lead.progress)),
@@ -109,7 +109,7 @@ def _due_row(due: date, rows: list[LeadRow], header: Header) -> tuple[Cell, ...]
         Cell(str(due)),
         Cell(f"{len(rows)}/{len(rows[0].task.leads)} 家"),
         Cell(f"{low}%" if low == high else f"{low}%～{high}%"),
-        Cell(unit_text(_lowest(rows).lead.unit, header)),
+        Cell(whose(_lowest(rows).lead, header)),
     )
 
 
