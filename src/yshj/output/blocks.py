@@ -48,6 +48,8 @@ class Grid(NamedTuple):
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    ruled: bool = True
+    """Whether a screen has a line below the titles, and a blank one above the table behind another."""
 
 
 class Head(NamedTuple):

@@ -35,7 +35,7 @@ def grid_lines(grid: Grid, screen: int | None, colour: bool) -> Iterator[str]:
     rows = [tuple(_flat(row[index]) for index in shown) if row else RULE for row in grid.rows]
     if screen is None:
         return _whole(columns, rows, colour)
-    return _folded(columns, rows, screen, colour)
+    return _folded(columns, rows, screen, colour, ruled=grid.ruled)
 
 
 def painted(text: str, cell: Cell) -> str:
@@ -69,7 +69,9 @@ def _whole(columns: tuple[Column, ...], rows: list[Row], colour: bool) -> Iterat
     return (_line([cell.text for cell in row], places, row, colour) for row in rows if row)
 
 
-def _folded(columns: tuple[Column, ...], rows: list[Row], screen: int, colour: bool) -> Iterator[str]:
+def _folded(
+    columns: tuple[Column, ...], rows: list[Row], screen: int, colour: bool, *, ruled: bool
+) -> Iterator[str]:
     folding = [index for index, column in enumerate(columns) if column.folds]
     below = folding[1:] if screen < _NARROW else []
     titles = _titles(["" if column.mark else column.title for column in columns])
@@ -78,7 +80,8 @@ def _folded(columns: tuple[Column, ...], rows: list[Row], screen: int, colour: b
         first = titles[folding[0]]
         titles = (*titles[: folding[0]], first._replace(text=first.text + joined), *titles[folding[0] + 1 :])
     places = _places(columns, [titles, *rows], screen, below)
-    rows = [titles, RULE, *rows] if any(cell.text for cell in titles) else rows
+    titled = (titles, RULE) if ruled else (titles,)
+    rows = [*titled, *rows] if any(cell.text for cell in titles) else rows
     for row in rows:
         if not row:
             yield "-" * screen

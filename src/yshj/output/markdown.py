@@ -87,7 +87,7 @@ def on_paper(grid: Grid) -> Grid:
 
 
 def _grid(grid: Grid) -> str:
-    columns, rows = on_paper(grid)
+    columns, rows, _ = on_paper(grid)
     titles = " | ".join(escaped(column.title) for column in columns)
     rules = " | ".join(_rule(column, [row[i].text for row in rows]) for i, column in enumerate(columns))
     lines = [f"| {titles} |", f"| {rules} |"]

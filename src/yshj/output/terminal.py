@@ -57,6 +57,8 @@ def _stands_apart(block: Block, before: Block, options: RenderOptions) -> bool:
         return isinstance(block, Heading)
     if isinstance(before, Heading) and before.level > 1:
         return False
+    if isinstance(before, Grid) and isinstance(block, Grid) and not block.ruled:
+        return False
     return options.width is not None or isinstance(block, Heading)
 
 

@@ -61,7 +61,7 @@ def _rows(view: MissingView, kept: Kept) -> list[Row]:
             Cell(f"{_MARKS[kept]} {_word(kept, unit, view)}", _STYLES[kept]),
             Cell(f"{len(rows)} 件"),
             Cell(unit_text(unit, view.header)),
-            Cell(f"{_tasks(rows)} {rows[0].task.title}" if len(rows) == 1 else _tasks(rows)),
+            Cell(_tasks(rows, titled=len(rows) == 1)),
         )
         for unit, rows in _by_unit(view, kept)
     ]
@@ -72,5 +72,7 @@ def _word(kept: Kept, unit: str, view: MissingView) -> str:
     return INCOMPLETE if kept is Kept.MISSING and view.header.is_incomplete(unit) else kept.label
 
 
-def _tasks(rows: Sequence[Owing]) -> str:
-    return "、".join(f"{row.task.id}（{row.entry:%m-%d} 报）" if row.entry else row.task.id for row in rows)
+def _tasks(rows: Sequence[Owing], *, titled: bool = False) -> str:
+    names = (f"{row.task.id} {row.task.title}" if titled else row.task.id for row in rows)
+    days = (f"（{row.entry:%m-%d} 报）" if row.entry else "" for row in rows)
+    return "、".join(map("".join, zip(names, days, strict=True)))

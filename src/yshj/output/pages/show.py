@@ -37,7 +37,8 @@ def page(view: ShowView) -> Page:
     task = view.task.task
     where = " / ".join(part for part in (view.section, view.category) if part)
     leader = f"责任领导 {task.leader}" if task.leader else ""
-    notes = (where, leader, _led(view), _supported(view))
+    led, supported = _led(view), _supported(view)
+    notes = (where, leader, led, supported) if supported else (where, leader, f"{led}；配合 无")
     style: Style = State.OVERDUE if view.task.state is State.OVERDUE else "strong"
     return (
         *opening(view.header, f"{task.id} {task.title}", *notes, answer=_standing(view.task), style=style),
@@ -98,7 +99,8 @@ def _of_done(leads: tuple[Standing, ...]) -> str:
 
 def _supported(view: ShowView) -> str:
     task = view.task.task
-    return f"配合 {units_text(task.support, view.header) or '无'}{' 等部门' if task.support_open else ''}"
+    told = f"{units_text(task.support, view.header)}{' 等部门' if task.support_open else ''}"
+    return f"配合 {told}" if told else ""
 
 
 def _told(view: ShowView, lead: Standing) -> str:
@@ -136,9 +138,9 @@ def _leads(view: ShowView) -> list[Block]:
     done = [lead for lead in view.leads if lead.state is State.DONE]
     blocks: list[Block] = []
     if waiting:
-        blocks.append(Grid(_WAITING, tuple(_waiting(view, lead) for lead in waiting)))
+        blocks.append(Grid(_WAITING, tuple(_waiting(view, lead) for lead in waiting), ruled=False))
     if done:
-        blocks.append(Grid(_DONE, tuple(_done(view, lead) for lead in done)))
+        blocks.append(Grid(_DONE, tuple(_done(view, lead) for lead in done), ruled=False))
     return blocks
 
 

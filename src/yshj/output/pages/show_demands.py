@@ -96,10 +96,13 @@ def _targets(view: ShowView, full: bool) -> list[Block]:
     rows = zip(targets, by_target, strict=True)
     if alone:
         cells = tuple(_alone(view, target, own[0]) for target, own in rows)
-        return [title, Grid((MARK, *map(Column, ("指标", "目标", "实测", "差", "填报日"))), cells)]
+        return [
+            title,
+            Grid((MARK, *map(Column, ("指标", "目标", "实测", "差", "填报日"))), cells, ruled=False),
+        ]
     cells = tuple(_together(view, target, own, full) for target, own in rows)
     columns = (MARK, *map(Column, ("指标", "目标", "达到")), Column("各家实测", folds=True))
-    return [title, Grid(columns, cells)]
+    return [title, Grid(columns, cells, ruled=False)]
 
 
 def _alone(view: ShowView, target: Target, one: TargetMet) -> tuple[Cell, ...]:
@@ -171,7 +174,7 @@ def _milestones(view: ShowView, full: bool) -> list[Block]:
         cells = (Cell(_node(own[0])), Cell(str(due)), Cell(told))
         rows.append((_marked(view, met, past=left < 0), *cells))
     columns = (MARK, Column("节点"), Column("时限"), Column("达到", folds=True))
-    return [Heading(f"节点 {len(rows)} 个"), Grid(columns, tuple(rows))] if rows else []
+    return [Heading(f"节点 {len(rows)} 个"), Grid(columns, tuple(rows), ruled=False)] if rows else []
 
 
 def _node(one: MilestoneMet) -> str:
@@ -199,5 +202,5 @@ def _recurring(view: ShowView) -> list[Block]:
                 Cell(f"{who}{f'：{told}' if told else ''}"),
             )
         )
-    columns = (MARK, Column("经常性工作"), Column("次数"), Column("由谁开展", folds=True))
-    return [Grid(columns, tuple(rows))] if rows else []
+    columns = (MARK, Column("工作"), Column("次数"), Column("由谁开展", folds=True))
+    return [Heading(f"经常性工作 {len(rows)} 项"), Grid(columns, tuple(rows), ruled=False)] if rows else []
