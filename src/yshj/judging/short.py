@@ -72,6 +72,7 @@ _WORDS = {
     "T02": _Words("临期"),
 }
 """In the order in which the words of one lead stand; T02 is only said where nothing else is."""
+_ORDER = {code: place for place, code in enumerate(_WORDS)}
 _OF_DONE = frozenset(("E02", "E04", "E06", "T07"))
 """What is said of a lead that is done: what it still owes, and that it was late; the rest are columns."""
 _OF_WAITING = frozenset(code for code in _WORDS if code[0] in "TO" and code != "T01") | {"E04"}
@@ -105,7 +106,7 @@ def in_short(findings: Iterable[Finding], *, paper: bool = False, infos: bool = 
     worse. What a waiver covers is marked.
     """
     kept = _kept(findings, infos)
-    return tuple([_said(code, kept[code], paper) for code in _WORDS if code in kept])
+    return tuple([_said(code, kept[code], paper) for code in sorted(kept, key=_ORDER.__getitem__)])
 
 
 def shown(

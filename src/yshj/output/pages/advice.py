@@ -27,7 +27,7 @@ def advice(
     rows = tuple((Cell(code), Cell(f"{whom(code, own)}{what}")) for (code, what), own in by_code.items())
     columns = (Column("", least=5), Column("", folds=True))
     screen = (Heading("怎么办"), Grid(columns, rows)) if rows else ()
-    return (Folded(screen, (Heading("发现"), _in_full(found, header))),)
+    return (Folded(lambda: screen, lambda: (Heading("发现"), _in_full(found, header))),)
 
 
 def _what(finding: Finding) -> str:

@@ -21,15 +21,19 @@ def page(view: LintView) -> Page:
     verdict, answer = verdict_line(view), _answer(view)
     notes = [answer] if verdict else []
     style: Style = "strong" if view.passed else "error"
-    whole = (finding_grid(view.findings, view.header),) if view.findings else ()
     more = excused_line(view)
     return (
         *opening(view.header, title, *notes, answer=verdict or answer, style=style),
         *problem_blocks(view.header),
-        Folded(tuple(_by_code(view)), whole),
+        Folded(lambda: _by_code(view), lambda: _in_full(view)),
         *([Paragraph(f"另有 {more}")] if more else []),
         *closing(view.header, verdict, len(view.findings)),
     )
+
+
+def _in_full(view: LintView) -> Iterator[Block]:
+    if view.findings:
+        yield finding_grid(view.findings, view.header)
 
 
 def _answer(view: LintView) -> str:

@@ -43,7 +43,7 @@ def page(view: ShowView) -> Page:
     return (
         *opening(view.header, f"{task.id} {task.title}", *notes, answer=_standing(view.task), style=style),
         *_words(view),
-        Folded(_body(view, full=False), _body(view, full=True)),
+        Folded(partial(_body, view, full=False), partial(_body, view, full=True)),
         *advice(view.task.findings, view.header, partial(_whom, view)),
         *closing(view.header),
     )

@@ -59,7 +59,7 @@ def _leads(view: UnitView) -> list[Block]:
         screen.append(Grid(_columns("时限", "距今"), tuple(_waiting(row) for row in waiting)))
     if done:
         screen.append(Grid(_columns("完成日", "核验"), tuple(_done(row) for row in done)))
-    return [Folded(tuple(screen), (Heading("作为牵头部门"), _leads_in_full(view)))]
+    return [Folded(lambda: screen, lambda: (Heading("作为牵头部门"), _leads_in_full(view)))]
 
 
 def _columns(when: str, how: str) -> tuple[Column, ...]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator
+from functools import partial
 
 from yshj.judging.gate import excused
 from yshj.judging.grouped import by_code, by_unit
@@ -60,7 +61,7 @@ def page(view: CheckView) -> Page:
     return (
         *opening(view.header, title, _baseline(view), answer=answer, style=style),
         *problem_blocks(view.header),
-        Folded(tuple(_screen(view)), tuple(_piped(view)), tuple(_paper(view))),
+        Folded(*(partial(made, view) for made in (_screen, _piped, _paper))),
         *_gone(view),
         foot,
     )
