@@ -175,7 +175,7 @@ def _progress(row: LeadRow) -> str:
 
 
 def _unowned(row: LeadRow, period: PeriodView) -> str:
-    return f"{_title(row)}（{unit_text(row.lead.unit, period.header)}）：{'，'.join(_situation(row))}"
+    return f"{_title(row)}（{whose(row.lead, period.header)}）：{'，'.join(_situation(row))}"
 
 
 def _missing(owing: Owing, told: Bulletin) -> str:
@@ -225,12 +225,12 @@ def _annexes(told: Bulletin) -> dict[str, Grid | None]:
         for unit, rows in told.late for one in rows
     ]  # fmt: skip
     late += [
-        (unit_text(row.lead.unit, header), row.task.id, row.task.title, "—",
+        (whose(row.lead, header), row.task.id, row.task.title, "—",
          str(row.lead.effective_due or "长期"), "—", _percent(row), "，".join(_situation(row)))
         for row in period.unowned
     ]  # fmt: skip
     risky = [
-        (unit_text(row.lead.unit, header), row.task.id, row.task.title, str(row.lead.effective_due or "长期"),
+        (whose(row.lead, header), row.task.id, row.task.title, str(row.lead.effective_due or "长期"),
          _percent(row), "，".join(_situation(row)))
         for row in (*period.wrong, *period.due_soon)
     ]  # fmt: skip
@@ -275,7 +275,7 @@ def _score(told: Bulletin, index: int) -> tuple[str, ...]:
     states = (State.DONE, State.OVERDUE, State.UNOWNED, State.AT_RISK, State.ON_TRACK)
     counts = [str(score.states[state]) for state in states]
     rates = (percent(score.done_percent), percent(score.on_time_percent))
-    return (unit_text(score.unit, told.period.header), str(score.leads), *counts, *rates)
+    return (whose(score, told.period.header), str(score.leads), *counts, *rates)
 
 
 def _grid(titles: Sequence[str], rows: Sequence[tuple[str, ...]]) -> Grid | None:
