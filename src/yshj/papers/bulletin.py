@@ -14,7 +14,7 @@ from yshj.judging.views import LeadRow
 from yshj.model.plan import Every
 from yshj.model.standing import State
 from yshj.output.blocks import Cell, Column, Grid, Page
-from yshj.output.words import count_line, percent, policy_line, unit_text, units_text
+from yshj.output.words import count_line, percent, policy_line, unit_text, units_text, whose
 from yshj.papers.filling import filled, in_full
 from yshj.papers.notice import OFFICE
 from yshj.papers.paper import Paper, mark_of

@@ -10,7 +10,7 @@ from yshj.judging.lead_lines import LeadLinesView
 from yshj.judging.short import shown
 from yshj.model.assessment import Assessment, Header
 from yshj.output.safe import one_line, safe
-from yshj.output.words import SAMPLE, count_line, day_line, percent, plan_line, selection_line
+from yshj.output.words import SAMPLE, count_line, day_line, percent, plan_line, selection_line, whose
 
 _NOBODY = "（无牵头部门）"
 

@@ -15,7 +15,7 @@ from yshj.output.excel.book import row_height
 from yshj.output.excel.form_words import FILLS, title
 from yshj.output.excel.sheets import Formats, print_wide
 from yshj.output.safe import safe
-from yshj.output.words import count_line, counted, day_line, selection_line, state_cell, units_text
+from yshj.output.words import count_line, counted, day_line, selection_line, state_cell, units_text, whose
 
 TASKS_SHEET, LEADS_SHEET = "全部任务", "全部牵头事项"
 _HIGHEST = 409

@@ -11,7 +11,7 @@ from yshj.judging.standing_out import standing_out
 from yshj.judging.views import LeadRow
 from yshj.model.assessment import Header, TaskStanding
 from yshj.model.standing import Standing, State
-from yshj.output.words import MARKS, days_left
+from yshj.output.words import MARKS, days_left, whose
 
 _OFFICE, _LEADS = "督查部门", "牵头部门"
 _CALLS: dict[Kind, tuple[str, str, str]] = {
