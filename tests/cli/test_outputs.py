@@ -195,6 +195,28 @@ def test_why_a_file_cannot_be_written_is_said_in_chinese(yshj: Yshj, books: Path
     assert (run.code, run.out, run.err) == (4, "", f"错误：写不进 {target}：{reason}\n")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("status", *DAY, "-o", "写.md", "--format", "markdown"),
+        ("check", *DAY, "--format", "none", "--report", "json=写.json"),
+        ("report", "week", *DAY, "-o", "写.docx"),
+        ("publish", "csv", *DAY, "-o", "写.csv"),
+        ("explain", "T03", "-o", "写.txt"),
+        ("schema", "plan", "-o", "写.json"),
+    ],
+)
+def test_what_was_written_is_said_beside_the_results(yshj: Yshj, books: Path, words: tuple[str, ...]) -> None:
+    run = yshj(*words, cwd=books)
+    (file,) = (name for name in contents(books) if name.startswith("写."))
+    assert (run.out, run.err) == ("", f"已写入 {file}\n")
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="no such name for nothing")
+def test_nothing_is_said_of_what_keeps_nothing(yshj: Yshj, books: Path) -> None:
+    assert yshj("status", *DAY, "-o", "/dev/null", cwd=books).err == ""
+
+
 def test_bytes_are_for_files(yshj: Yshj, books: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     data = FORMATS["json"]._replace(
         name="bytes", render=lambda *_: b"\x00\xff", kind="bytes", endings=(".bin",)

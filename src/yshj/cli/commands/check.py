@@ -6,7 +6,7 @@ from typing import Annotated
 
 from yshj.cli.machinery.declaring import Word, Words, flag, option
 from yshj.cli.machinery.exits import FINE, UNREADABLE, Exit
-from yshj.cli.machinery.outputs import Output, deliver, refuse_outputs
+from yshj.cli.machinery.outputs import Output, refuse_outputs, write
 from yshj.cli.machinery.selecting import FindingsOf, SeverityNames, findings_selection
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
@@ -95,6 +95,6 @@ def _write_baseline(session: Session, assessment: Assessment | None, path: str |
     refuse_outputs([Output("--baseline", path)], session.opened)
     if is_plan_name(session.workspace, path):
         raise Exit(f"--baseline {path}：下次会被当作方案来读；请换一个地方")
-    deliver(schema_line_like(plan, "baseline", Path(path)) + baseline_text(live), "data", path)
+    write(schema_line_like(plan, "baseline", Path(path)) + baseline_text(live), path)
     print_message(f"已写入基线 {path}：{len(live)} 项发现，截至 {session.as_of}")
     return FINE
