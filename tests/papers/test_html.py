@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Yshj
+from tests.conftest import FROZEN, Yshj
 from tests.formats.test_hostile_text import HOSTILE, INVISIBLE
 from tests.snippets import write
+from yshj.cli import main
 from yshj.output.safe import one_line
 
 DAY = "2025-10-20"
@@ -62,11 +63,11 @@ def data_of(page: str) -> Any:
     return json.loads(found[1])
 
 
-@pytest.fixture
-def page(yshj: Yshj) -> str:
-    run = yshj(*PUBLISH)
-    assert (run.code, run.err) == (0, "")
-    return run.out
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> str:
+    target = tmp_path_factory.mktemp("html") / "page.html"
+    assert main.run((*PUBLISH, "-C", str(FROZEN), "-o", str(target))) == 0
+    return target.read_text("utf-8")
 
 
 def test_it_is_well_formed_and_asks_for_nothing(page: str):
@@ -147,12 +148,12 @@ def test_a_day_before_the_issue(yshj: Yshj):
     assert "方案尚未印发" in Read(run.out).text
 
 
-def test_what_it_refuses(yshj: Yshj, tmp_path: Path):
+def test_what_it_refuses(yshj: Yshj, tmp_path: Path, page: str):
     assert yshj(*PUBLISH, "--dept", "市商务局").code == 2
     assert yshj(*PUBLISH, "--format", "json").code == 2
     assert yshj("status", "-o", str(tmp_path / "a.html")).code == 2
     assert yshj(*PUBLISH, "-o", str(tmp_path / "a.html")).code == 0
-    assert (tmp_path / "a.html").read_text("utf-8") == yshj(*PUBLISH).out
+    assert (tmp_path / "a.html").read_text("utf-8") == page
 
 
 @pytest.fixture
@@ -167,6 +168,7 @@ def browser() -> Iterator[Any]:
         opened.close()
 
 
+@pytest.mark.slow
 def test_what_people_wrote_stays_text_in_a_browser(browser: Any, yshj: Yshj, tmp_path: Path):
     """What a task says is built when it is opened; of so few tasks at once."""
     path = tmp_path / "page.html"
@@ -179,6 +181,7 @@ def test_what_people_wrote_stays_text_in_a_browser(browser: Any, yshj: Yshj, tmp
     assert tab.locator("img").count() == 0
 
 
+@pytest.mark.slow
 def test_in_a_browser(browser: Any, page: str, tmp_path: Path):
     """Nothing is asked for; slider, filter, sort and a link do what they say; axe finds nothing."""
     path = tmp_path / "page.html"

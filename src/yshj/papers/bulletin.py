@@ -14,7 +14,7 @@ from yshj.judging.views import LeadRow
 from yshj.model.plan import Every, Task
 from yshj.model.standing import State
 from yshj.output.blocks import Cell, Column, Grid, Page
-from yshj.output.words import count_line, day, percent, policy_line, unit_text, units_text
+from yshj.output.words import count_line, day, percent, policy_line, unit_text, units_text, whose
 from yshj.papers.filling import filled, in_full
 from yshj.papers.notice import OFFICE
 from yshj.papers.paper import Paper, mark_of
@@ -73,7 +73,7 @@ def _values(told: Bulletin, most: int, answer_by: date, to: str | None, issue: s
     header, plan = period.header, period.header.plan
     spoken, before = _PERIODS[period.every]
     late, left = _by_unit(told, most)
-    missing = told.unreported
+    missing = told.missing.unreported
     return {
         "方案": plan.name if plan else "",
         "方案版本": plan.version if plan else "",
@@ -175,7 +175,7 @@ def _progress(row: LeadRow) -> str:
 
 
 def _unowned(row: LeadRow, period: PeriodView) -> str:
-    return f"{_title(row.task.task)}（{unit_text(row.lead.unit, period.header)}）：{_situation(row)}"
+    return f"{_title(row.task.task)}（{whose(row.lead, period.header)}）：{_situation(row)}"
 
 
 def _missing(owing: Owing, told: Bulletin) -> str:
@@ -188,7 +188,7 @@ def _demands(told: Bulletin) -> list[str]:
     Courts and others that are not supervised (政府督查工作条例) are written to as equals.
     """
     period = told.period
-    missing = [owing.unit for owing in told.unreported]
+    missing = [owing.unit for owing in told.missing.unreported]
     owing = [one.unit for one in period.owing if one.done]
     demands = (
         (_units(period.overdue), "尽快完成逾期事项并报送完成情况，确需延期的书面申请", 1),
@@ -234,12 +234,12 @@ def _annexes(told: Bulletin) -> dict[str, Grid | None]:
     period = told.period
     header = period.header
     late = [
-        (unit_text(row.lead.unit, header), row.task.id, row.task.title, day(row.task.task.due, "长期"),
+        (whose(row.lead, header), row.task.id, row.task.title, day(row.task.task.due, "长期"),
          day(row.lead.effective_due, "长期"), _days_late(row), percent(row.lead.progress), _situation(row))
         for row in (*period.overdue, *period.unowned)
     ]  # fmt: skip
     risky = [
-        (unit_text(row.lead.unit, header), row.task.id, row.task.title, day(row.lead.effective_due, "长期"),
+        (whose(row.lead, header), row.task.id, row.task.title, day(row.lead.effective_due, "长期"),
          percent(row.lead.progress), _situation(row))
         for row in (*period.wrong, *period.due_soon)
     ]  # fmt: skip
@@ -266,7 +266,7 @@ def _unreported(told: Bulletin) -> list[tuple[str, ...]]:
             str(one.by),
             f"{one.entry} 迟报" if one.entry else "未报",
         )
-        for one in (*told.unreported, *told.missing.having(Kept.LATE))
+        for one in (*told.missing.unreported, *told.missing.having(Kept.LATE))
     ]
 
 
@@ -275,7 +275,7 @@ def _score(told: Bulletin, index: int) -> tuple[str, ...]:
     states = (State.DONE, State.OVERDUE, State.UNOWNED, State.AT_RISK, State.ON_TRACK)
     counts = [str(score.states[state]) for state in states]
     rates = (percent(score.done_percent), percent(score.on_time_percent))
-    return (unit_text(score.unit, told.period.header), str(score.leads), *counts, *rates)
+    return (whose(score, told.period.header), str(score.leads), *counts, *rates)
 
 
 def _grid(titles: Sequence[str], rows: Sequence[tuple[str, ...]]) -> Grid | None:
