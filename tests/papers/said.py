@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from tests.papers.read_back import Table, Written, numbers
+from tests.papers.read_back import Table, Written
 
 
 def said_in(paper: Written) -> dict[str, Any]:
@@ -36,13 +36,8 @@ def _plain(table: Table) -> Table:
     """Rows in one order, whatever stands in a column of circumstances as the set of its phrases."""
     titles, rows = table
     last = titles.index("情况") if "情况" in titles and "应报" not in titles else None
-    owed = titles.index("欠项") if titles[-1] == "欠项" else None
     kept = [
-        tuple(
-            _phrases(cell) if index == last else frozenset(numbers(cell)) if index == owed else cell
-            for index, cell in enumerate(row)
-        )
-        for row in rows
+        tuple(_phrases(cell) if index == last else cell for index, cell in enumerate(row)) for row in rows
     ]
     return titles, sorted(kept, key=str)  # type: ignore[type-var]
 

@@ -9,7 +9,7 @@ from yshj.judging.bulletin import Bulletin, Late
 from yshj.judging.missing import Kept, Owing
 from yshj.judging.period_view import PeriodView
 from yshj.judging.scoreboard import COUNTING_RULES, NOT_RANKED
-from yshj.judging.short import in_short, shown
+from yshj.judging.short import shown
 from yshj.judging.views import LeadRow
 from yshj.model.plan import Every, Task
 from yshj.model.standing import State
@@ -245,7 +245,7 @@ def _annexes(told: Bulletin) -> dict[str, Grid | None]:
     ]  # fmt: skip
     owed = [
         (unit_text(one.unit, header), one.task.id, one.task.title,
-         "，".join(in_short(one.findings, paper=True)))
+         "；".join(finding.text for finding in one.findings))
         for one in period.owing if one.done
     ]  # fmt: skip
     return {
