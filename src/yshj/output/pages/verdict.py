@@ -85,6 +85,8 @@ def _screen(view: CheckView) -> Iterator[Block]:
         yield Heading(f"发现，按单位（右边是文件和行号）：{counted(counts, marked=True)}")
         for group in by_unit(pressing, view.plan_file):
             yield from unit_blocks(group, titles, view.header)
+    elif view.header.plan and not (view.header.problems or view.selection.severities):
+        yield Paragraph("没有错误和警告")
     yield from advice_blocks(by_code(pressing))
     yield from _left_out(view)
 
@@ -147,8 +149,10 @@ def _left_out(view: CheckView) -> Iterator[Block]:
     named = "、".join(severity.label for severity in levels)
     hints = [f"看{named}加 --severity {','.join(levels)}"] if levels else []
     hints += ["只看一个单位加 --dept 单位"] if not view.selection.units else []
+    whole = f"一个单位的全部事项看 yshj dept {view.selection.dept}；" if view.selection.unit else ""
     if view.found:
-        yield Lines((*told, "；".join((*hints, "逐条看全文加 | more")), "一项任务的全貌看 yshj show 编号"))
+        hint = "；".join((*hints, "逐条看全文加 | more"))
+        yield Lines((*told, hint, f"{whole}一项任务的全貌看 yshj show 编号"))
 
 
 def _baseline(view: CheckView) -> str:
