@@ -54,6 +54,11 @@ def test_one_paragraph_for_a_chat_group(yshj: Yshj, books: Path) -> None:
     assert out.count("\n") == 1
 
 
+def test_who_missed_several_days_is_named_once(yshj: Yshj, books: Path) -> None:
+    out = yshj("missing", "2025-Q2", "--as-of", "2025-06-30", "--format", "text", cwd=books).out
+    assert "未报：丙局（1-1-1（3 次）、1-1-2（3 次））" in out
+
+
 def test_csv_has_every_lead(yshj: Yshj, books: Path) -> None:
     rows = yshj("missing", *DAY, "--format", "csv", cwd=books).out.split("\r\n")
     assert rows[0].startswith("\ufeff单位,编号,任务,报送日,填报日,报送,数据不全,")

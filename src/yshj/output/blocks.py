@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 from yshj.model.finding import Severity
 from yshj.model.standing import State
 
-Style = State | Severity | Literal["", "strong", "dim", "done", "error", "signed"]
+Style = State | Severity | Literal["", "strong", "dim", "done", "error", "signed", "centred", "flush"]
 
 
 class Cell(NamedTuple):

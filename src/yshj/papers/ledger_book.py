@@ -51,6 +51,12 @@ def _leads(line: LeadLine, view: LeadLinesView) -> str:
     return units_text((lead.unit for lead in line.task.leads), view.header) or "（无牵头部门）"
 
 
+def _supports(line: LeadLine, view: LeadLinesView) -> str:
+    """As the plan writes them: the members of groups would fill pages."""
+    task = line.task.task
+    return units_text(task.support, view.header) + (" 等部门" if task.support_open else "")
+
+
 def _lead_unit(line: LeadLine, view: LeadLinesView) -> str:
     return unit_text(line.lead.unit, view.header) if line.lead else "（无牵头部门）"
 
@@ -77,7 +83,7 @@ _TASKS = (
     _Column("状态", 10, lambda line, _: line.task.state),
     _Column("进度", 7, lambda line, _: line.task.progress, _PERCENT),
     _Column("牵头部门", 36, _leads),
-    _Column("配合单位", 36, lambda line, view: units_text(line.task.supports, view.header)),
+    _Column("配合单位", 36, _supports),
     _Column("责任领导", 10, lambda line, _: line.task.task.leader),
     _Column("方案时限", 11, lambda line, _: line.task.base_due or "长期"),
     _Column("有效时限", 11, lambda line, _: line.task.effective_due or "长期"),

@@ -74,6 +74,8 @@ def _draft(shared: SharedOptions, date: str | None, said: dict[str, Any]) -> Dra
     session = open_session(shared)
     day = typed_day("--date", date) if date else session.as_of
     decision = {"date": day, **said}
+    if said["kind"] == "waive" and (until := said.get("until")) and typed_day("--until", until) < day:
+        raise Exit(f"豁免至 {until}，早于决定日期 {day}；补记以前的决定，请用 --date 写明当时的日期")
     for key in _NAMES:
         decision |= {key: _full(session, said[key])} if key in said else {}
     if said["kind"] == "close":

@@ -1,5 +1,6 @@
 """The page of `missing`: the counts, then who has not reported, and who did so late."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from yshj.judging.missing import Kept, MissingView, Owing
@@ -22,7 +23,7 @@ _STYLES: dict[Kept, Style] = {Kept.MISSING: State.OVERDUE, Kept.LATE: State.AT_R
 
 def page(view: MissingView) -> Page:
     """A row for each unit that did not report, or late; those on time are counted."""
-    title, answer = f"报送情况 {period_name(view.every, view.period)}", _counted(view, marks=True)
+    title, answer = f"报送情况 {period_name(view.every, view.period)}", counted(view, marks=True)
     groups = [rows for kept in _NAMED if (rows := _rows(view, kept))]
     rows = groups[0] if len(groups) == 1 else [row for group in groups for row in (*group, RULE)][:-1]
     grids = [Grid(_COLUMNS, tuple(rows))] if rows else []
@@ -36,13 +37,14 @@ def paragraph(view: MissingView) -> str:
         for unit, rows in _by_unit(view, kept):
             named.setdefault(_word(kept, unit, view), []).append(f"{unit}（{_tasks(rows)}）")
     lists = (f"{word}：{'，'.join(units)}" for word, units in named.items())
-    told = "。".join([f"{period_name(view.every, view.period)}{_counted(view)}", *lists])
+    told = "。".join([f"{period_name(view.every, view.period)}{counted(view)}", *lists])
     return f"{told}。（{day_line(view.header)}；{count_line(view.header)}）"
 
 
-def _counted(view: MissingView, *, marks: bool = False) -> str:
-    counted = ((kept, len(view.having(kept))) for kept in reversed(Kept))
-    counts = (f"{_MARKS[kept]} {kept.label} {n}" if marks else f"{kept.label} {n}" for kept, n in counted)
+def counted(view: MissingView, *, marks: bool = False) -> str:
+    """How many entries were owed and by when, and how they came."""
+    numbers = ((kept, len(view.having(kept))) for kept in reversed(Kept))
+    counts = (f"{_MARKS[kept]} {kept.label} {n}" if marks else f"{kept.label} {n}" for kept, n in numbers)
     coming = "，还没有到" if view.by > view.header.as_of else ""
     owed = f"应报 {len(view.rows)} 件（报送日 {view.by}{coming}）"
     return f"{owed}：{'  '.join(counts)}" if marks else "，".join((owed, *counts))
@@ -73,4 +75,6 @@ def _word(kept: Kept, unit: str, view: MissingView) -> str:
 
 
 def _tasks(rows: Sequence[Owing]) -> str:
-    return "、".join(f"{row.task.id}（{row.entry:%m-%d} 报）" if row.entry else row.task.id for row in rows)
+    """Each that came late with its day; each that did not come once, and how many days it missed."""
+    said = Counter(f"{row.task.id}（{row.entry:%m-%d} 报）" if row.entry else row.task.id for row in rows)
+    return "、".join(one if times == 1 else f"{one}（{times} 次）" for one, times in said.items())

@@ -85,8 +85,8 @@ def left_text(task: TaskStanding) -> str:
     return "" if task.state.over else days_left(task.days_left)
 
 
-def month_text(cell: MonthCell) -> str:
-    """A month of a unit in a mark, a number and a word."""
+def month_text(cell: MonthCell) -> tuple[str, str]:
+    """A month of a unit: a mark and a number, and the word for the mark; empty where there is nothing."""
     if cell.state is None:
-        return f"→ {cell.number} 到期" if cell.number else ""
-    return f"{MARKS[cell.state]} {cell.number} {cell.state.label}"
+        return (f"→ {cell.number}", "到期") if cell.number else ("", "")
+    return f"{MARKS[cell.state]} {cell.number}", cell.state.label

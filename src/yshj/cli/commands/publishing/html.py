@@ -16,7 +16,7 @@ def publish(shared: SharedOptions, wanted: Wanted) -> int:
     """Of the as-of day; nothing is left out of it, so no filters."""
     form = paper_format(shared, "html")
     session = open_session(shared)
-    page = html_page(dashboard(session.judged, session.as_of))
+    page = html_page(dashboard(session.judged()))
     print_problems(session.loaded.problems)
     deliver_one(session, page, form)
     return UNREADABLE if session.loaded.problems else FINE
