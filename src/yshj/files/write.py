@@ -5,7 +5,7 @@ import os
 import re
 import stat
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import NoReturn
 
@@ -49,6 +49,37 @@ def create_file(path: str, data: bytes) -> None:
         if os.path.lexists(path):
             _refused(errno.EEXIST, path)
         _moved(os.rename, temporary, path)
+
+
+@contextmanager
+def created_files(files: Mapping[str, bytes]) -> Iterator[None]:
+    """New files for what is done under it: where anything raises, neither they nor folders for them stay."""
+    done: list[str] = []
+    folders: list[str] = []
+    try:
+        for path, data in files.items():
+            folders += _made_folders(os.path.dirname(path))
+            create_file(path, data)
+            done.append(path)
+        yield
+    except BaseException:
+        for path in done:
+            os.unlink(path)
+        for folder in reversed(folders):
+            with suppress(OSError):  # others may use it by now
+                os.rmdir(folder)
+        raise
+
+
+def _made_folders(folder: str) -> list[str]:
+    """Makes the folder where it is not there; returns what had to be made, the outermost first."""
+    missing = []
+    inner = folder
+    while inner and not os.path.isdir(inner):
+        missing.append(inner)
+        inner = os.path.dirname(inner)
+    os.makedirs(folder or ".", exist_ok=True)
+    return missing[::-1]
 
 
 def append_file(path: str, data: bytes) -> None:

@@ -14,7 +14,7 @@ from yshj.judging.views import LeadRow
 from yshj.model.plan import Every, Task
 from yshj.model.standing import State
 from yshj.output.blocks import Cell, Column, Grid, Page
-from yshj.output.words import count_line, day, percent, policy_line, unit_text, units_text
+from yshj.output.words import count_line, day, percent, policy_line, unit_text, units_text, whose
 from yshj.papers.filling import filled, in_full
 from yshj.papers.notice import OFFICE
 from yshj.papers.paper import Paper, mark_of
@@ -175,7 +175,7 @@ def _progress(row: LeadRow) -> str:
 
 
 def _unowned(row: LeadRow, period: PeriodView) -> str:
-    return f"{_title(row.task.task)}（{unit_text(row.lead.unit, period.header)}）：{_situation(row)}"
+    return f"{_title(row.task.task)}（{whose(row.lead, period.header)}）：{_situation(row)}"
 
 
 def _missing(owing: Owing, told: Bulletin) -> str:
@@ -234,12 +234,12 @@ def _annexes(told: Bulletin) -> dict[str, Grid | None]:
     period = told.period
     header = period.header
     late = [
-        (unit_text(row.lead.unit, header), row.task.id, row.task.title, day(row.task.task.due, "长期"),
+        (whose(row.lead, header), row.task.id, row.task.title, day(row.task.task.due, "长期"),
          day(row.lead.effective_due, "长期"), _days_late(row), percent(row.lead.progress), _situation(row))
         for row in (*period.overdue, *period.unowned)
     ]  # fmt: skip
     risky = [
-        (unit_text(row.lead.unit, header), row.task.id, row.task.title, day(row.lead.effective_due, "长期"),
+        (whose(row.lead, header), row.task.id, row.task.title, day(row.lead.effective_due, "长期"),
          percent(row.lead.progress), _situation(row))
         for row in (*period.wrong, *period.due_soon)
     ]  # fmt: skip
@@ -275,7 +275,7 @@ def _score(told: Bulletin, index: int) -> tuple[str, ...]:
     states = (State.DONE, State.OVERDUE, State.UNOWNED, State.AT_RISK, State.ON_TRACK)
     counts = [str(score.states[state]) for state in states]
     rates = (percent(score.done_percent), percent(score.on_time_percent))
-    return (unit_text(score.unit, told.period.header), str(score.leads), *counts, *rates)
+    return (whose(score, told.period.header), str(score.leads), *counts, *rates)
 
 
 def _grid(titles: Sequence[str], rows: Sequence[tuple[str, ...]]) -> Grid | None:

@@ -15,7 +15,7 @@ from yshj.output.excel.book import row_height
 from yshj.output.excel.form_words import FILLS, title
 from yshj.output.excel.sheets import Formats, print_wide
 from yshj.output.safe import safe
-from yshj.output.words import count_line, counted, day_line, selection_line, state_cell, unit_text, units_text
+from yshj.output.words import count_line, counted, day_line, selection_line, state_cell, units_text, whose
 
 TASKS_SHEET, LEADS_SHEET = "全部任务", "全部牵头事项"
 _HIGHEST = 409
@@ -58,7 +58,7 @@ def _supports(line: LeadLine, view: LeadLinesView) -> str:
 
 
 def _lead_unit(line: LeadLine, view: LeadLinesView) -> str:
-    return unit_text(line.lead.unit, view.header) if line.lead else "（无牵头部门）"
+    return whose(line.lead, view.header) if line.lead else "（无牵头部门）"
 
 
 def _task_days(line: LeadLine, _view: LeadLinesView) -> int | None:

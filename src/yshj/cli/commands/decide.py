@@ -26,7 +26,7 @@ _LISTED = "，".join(map(" ".join, LABELS.items()))
 def command(
     shared: SharedOptions,
     kind: Annotated[str, argument("决定", _LISTED)],
-    task: Annotated[Word, argument("任务编号", "如 1-2-6；更名、全部换牵头不写")] = None,
+    task: Annotated[Word, argument("编号", "如 1-2-6；更名、全部换牵头不写")] = None,
     reason: Annotated[Word, option("--reason", "理由", "为什么这样决定；每条决定都要写")] = None,
     authority: Annotated[Word, option("--authority", "依据", "批准人或依据的文件")] = None,
     date: Annotated[Word, option("--date", "日期", "决定的日期；默认为今天")] = None,

@@ -22,7 +22,7 @@ _VOID = frozenset({"D02", "D05", "D09", "E07"})
 @shared_options
 def command(
     shared: SharedOptions,
-    task: Annotated[str, argument("任务编号", "如 1-1-1")],
+    task: Annotated[str, argument("编号", "如 1-1-1")],
     dept: Annotated[str, option("--dept", "单位", "填报单位：全称、简称或其中一段")],
     date: Annotated[Word, option("--date", "日期", "进展的日期；默认为今天")] = None,
     progress: Annotated[Word, option("--progress", "进度", "0 至 100 的整数；100 表示完成")] = None,

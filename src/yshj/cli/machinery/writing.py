@@ -18,7 +18,7 @@ from yshj.files.edit.edit import Change, Edit, NotWritten, commit, edited
 from yshj.files.edit.lock import Occupied, only_writer
 from yshj.files.find.workspace import Workspace, find_workspace
 from yshj.files.os_reasons import os_reason
-from yshj.files.write import create_file
+from yshj.files.write import created_files
 from yshj.judging.news import new_findings, new_ones
 from yshj.model.finding import Finding
 from yshj.model.problem import Problem
@@ -128,17 +128,15 @@ def _show(shared: SharedOptions, draft: Draft) -> None:
 
 
 def _write(draft: Draft, workspace: Workspace) -> None:
-    """What comes with the edits first: an entry never names what is not there yet."""
+    """What comes with the edits first, for no entry names what is not there yet; all of it or nothing."""
     try:
-        for new, holds in draft.further.items():
-            os.makedirs(os.path.dirname(new) or ".", exist_ok=True)
-            create_file(new, holds if isinstance(holds, bytes) else holds.read_bytes())
-        commit(draft.edits)
+        holds = {new: h if isinstance(h, bytes) else h.read_bytes() for new, h in draft.further.items()}
+        with created_files(holds):
+            commit(draft.edits)
     except NotWritten as reason:
         raise Exit(str(reason), NOT_WRITTEN) from None
     except OSError as error:
-        why = f"{error.filename}：{os_reason(error)}"
-        raise Exit(f"{why}；填报和决定都没有写", NOT_WRITTEN) from None
+        raise Exit(f"{error.filename}：{os_reason(error)}；什么都没有写", NOT_WRITTEN) from None
     further = (workspace.name_of(Path(new)) for new in draft.further)
     print_message(f"已写入 {'、'.join((*(edit.name for edit in draft.edits), *further))}")
 

@@ -8,7 +8,7 @@ from yshj.judging.views import LeadRow
 from yshj.model.assessment import Header, TaskStanding
 from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Paragraph
 from yshj.output.pages.period.wording import some, standing_words, titled
-from yshj.output.words import day, percent, unit_text
+from yshj.output.words import day, percent, whose
 
 Section = tuple[str, list[Block]]
 """A heading, and what stands below it."""
@@ -53,7 +53,7 @@ def at_risk(view: PeriodView) -> Section:
 
 def _lead_row(row: LeadRow, view: PeriodView) -> tuple[Cell, ...]:
     return (
-        Cell(unit_text(row.lead.unit, view.header)),
+        Cell(whose(row.lead, view.header)),
         Cell(f"{titled(row.task)}{_leader(row.task)}"),
         Cell(day(row.lead.effective_due, "长期")),
         Cell(percent(row.lead.progress)),
@@ -102,7 +102,7 @@ def _lowest(rows: list[LeadRow]) -> int:
 
 def _due_row(due: date, rows: list[LeadRow], header: Header) -> tuple[Cell, ...]:
     ordered = sorted(rows, key=lambda row: row.lead.progress or 0)
-    named = (f"{unit_text(row.lead.unit, header)} {percent(row.lead.progress)}" for row in ordered)
+    named = (f"{whose(row.lead, header)} {percent(row.lead.progress)}" for row in ordered)
     return (
         Cell(titled(rows[0].task)),
         Cell(str(due)),
