@@ -32,7 +32,7 @@ from yshj.model.standing import State
 
 
 def _days_late(lead: Lead) -> int:
-    return max(0, (lead.as_of - lead.due).days) if lead.due else 0
+    return (lead.as_of - lead.due).days if lead.due and lead.as_of > lead.due else 0
 
 
 def _check(lead: Lead) -> Sequence[Hit]:
