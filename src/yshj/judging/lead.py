@@ -15,7 +15,9 @@ from yshj.judging.succession import Ended
 from yshj.model.finding import Finding, Severity
 from yshj.model.standing import NextMilestone, Reason, Standing, State, Trait
 
-_STATE_RULES = tuple(rule for rule in LEAD_RULES if rule.sets_state)
+_STATE_RULES = tuple(  # the worst first; O before T: what costs least to ask goes first
+    sorted((rule for rule in LEAD_RULES if rule.sets_state), key=attrgetter("sets_state.rank", "code"))
+)
 _OTHER_RULES = tuple(rule for rule in LEAD_RULES if not rule.sets_state)
 _RUNNING_RULES = (*_STATE_RULES, *_OTHER_RULES)
 _ALWAYS_RULES = tuple(rule for rule in _OTHER_RULES if rule.when_done)
@@ -40,6 +42,16 @@ def judge_lead(case: Case, seat: Seat, duties: list[Finding]) -> Judged:
     if _counts(state, findings) and not seat.nobody:
         findings += _about_months(lead)
     return Judged(_standing(lead, state, findings, duties), findings)
+
+
+def state_of(case: Case, seat: Seat) -> State:
+    """The state alone, as `judge_lead` has it: nothing is worded, no month end is looked at."""
+    lead = _lead(case, seat)
+    if lead.done or lead.suspended:
+        return _state(lead, [])
+    asked = _rules_about(lead)
+    puts = (rule.sets_state for rule in _STATE_RULES if rule in asked and rule.puts(lead))
+    return next(puts, None) or State.ON_TRACK
 
 
 def leads_in(case: Case) -> list[Lead]:

@@ -10,7 +10,7 @@ from yshj.cli.machinery.clock import typed_day
 from yshj.cli.machinery.declaring import Word, argument, flag, option
 from yshj.cli.machinery.exits import FINE, UNREADABLE, Exit
 from yshj.cli.machinery.office_extra import need
-from yshj.cli.machinery.selecting import units_named
+from yshj.cli.machinery.selecting import one_unit
 from yshj.cli.machinery.session import Session, open_session, rendered
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.streams import print_message
@@ -18,7 +18,8 @@ from yshj.cli.machinery.writing import Draft, DryRun, Yes, drafted, write_drafte
 from yshj.output.formats import FORMATS
 
 if TYPE_CHECKING:
-    from yshj.files.collect.round import Returned, Terms
+    from yshj.files.collect.returned import Returned
+    from yshj.files.collect.terms import Terms
     from yshj.judging.collect_view import CollectView
 
 
@@ -62,12 +63,9 @@ def _terms(
     session: Session, date: str, dept: str | None, columns: str | None, replace: bool, partial: bool
 ) -> "Terms":
     from yshj.files.collect.form import headers_of
-    from yshj.files.collect.round import Terms
+    from yshj.files.collect.terms import Terms
 
     day = typed_day("--date", date)
-    units = units_named(session, dept).units
-    if dept and len(units) != 1:
-        raise Exit(f"“{dept}”是集合单位；请写其中一个单位：{'、'.join(units)}")
     try:
         headers = headers_of({**session.config.collect.columns, **_mapped(columns)})
     except ValueError as reason:
@@ -78,7 +76,7 @@ def _terms(
         workspace=session.workspace,
         decisions=session.decisions_file,
         reports=session.reports_folder,
-        dept=units[0] if units else None,
+        dept=one_unit(session, dept) if dept else None,
         headers=headers,
         replace=replace,
         partial=partial,
@@ -141,7 +139,7 @@ def _going_back(session: Session, returned: Sequence["Returned"], terms: "Terms"
 
 def _tell(returned: Sequence["Returned"]) -> None:
     for one in returned:
-        for refusal in one.form.refusals:
-            print_message(f"{one.source.name} {refusal.at}".rstrip() + f": {refusal.why}")
-        for note in one.form.notes:
+        for refusal in one.refusals:
+            print_message(f"{one.source.name} {refusal.at}".rstrip() + f": {refusal}")
+        for note in one.notes:
             print_message(f"注意：{one.source.name}：{note}")
