@@ -184,6 +184,9 @@ def counts(lead: Standing, assessment: Assessment) -> bool:
 @LAW
 @given(books(most_decisions=1))
 def test_a_rule_asked_of_many_days_at_once_speaks_of_each(snippet: dict[str, Any]) -> None:
+    for entry in (entry for written in snippet["entries"].values() for entry in written):
+        if "progress" in entry:
+            entry["progress"] //= 2
     made = verdict(snippet)
     cases = Cases(made.books, made.terms, made.as_of)
     for lead in (lead for task in made.books.plan.tasks for lead in leads_in(cases.of(task))):
