@@ -107,8 +107,7 @@ def counted(books: Books, as_of: date, called: Called, tasks: Collection[str]) -
 
 def stamp(day: date, record: Record, called: Called = str) -> Stamp:
     """The day and a digest of what the record says, however it is written and its units are called."""
-    attributes = fields_of(type(record))
-    written = {key: getattr(record, attributes[key].attribute) for key in record.at.written}
+    written = {key: getattr(record, "from_" if key == "from" else key) for key in record.at.written}
     for key in _BODIES & written.keys():
         names = written[key]
         written[key] = called(names) if isinstance(names, str) else [called(name) for name in names]

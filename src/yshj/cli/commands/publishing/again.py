@@ -97,11 +97,12 @@ def _without_plan(issued: Issued, paper: bytes | None) -> _Found:
 def _compared(session: Session, books: Books, issued: Issued, paper: bytes | None, form: Format) -> _Found:
     known = seen(issued, books, issues_in(session.workspace))
     module, wanted = import_module(f"yshj.cli.commands.publishing.{issued.kind}"), _wanted(known)
-    counts = module.counts(_with(session, known.books, session.loaded.inputs), wanted)
+    now = _with(session, known.books, session.loaded.inputs)
+    counts = module.counts(module.tell(now, wanted), wanted)
     tasks = {*counts.tasks, *issued.leads, *(task for own in issued.entries.values() for task in own)}
     made = _made(module, _with(session, as_counted(known, tasks), Inputs(**issued.inputs)), wanted, form)
     entries, decisions = entries_since(known, tasks), decisions_since(known, tasks)
-    parts = [*_of_parts(session, issued), *_of_names(known)]
+    parts = [*_of_parts(session, books, issued), *_of_names(known)]
     header = session.header
     unread = books.unread_units.issuperset(books.names.bodies)
     moved = [*_moved(entries, "进展", header, unread), *_moved(decisions, "决定", header, unread)]
@@ -138,7 +139,7 @@ def _wanted(known: Seen) -> Wanted:
 def _made(module: ModuleType, then: Session, wanted: Wanted, form: Format) -> Made | None:
     """The paper as it would be made of what is left of what it counted; None where it cannot be."""
     try:
-        made: Made = module.make(then, wanted, form)
+        made: Made = module.make(then, module.tell(then, wanted), wanted, form)
     except Exit:
         return None
     return made
@@ -162,13 +163,13 @@ def _of_paper(issued: Issued, paper: bytes | None, made: Made | None) -> Iterato
     yield f"× 存档的 {FOLDER}/{issued.paper} {what}；{then}"
 
 
-def _of_parts(session: Session, issued: Issued) -> Iterator[str]:
+def _of_parts(session: Session, books: Books, issued: Issued) -> Iterator[str]:
     try:
         template = template_of(session, issued.kind).text
     except Exit as reason:
         yield f"▲ 模板现在读不了：{reason}"
         template = None
-    now = parts_now(session, template or "")
+    now = parts_now(books, session.terms, template or "")
     for key, word in _PARTS.items():
         if now[key] != issued.digests.get(key) and (key != "template" or template is not None):
             yield f"▲ {word}在印发之后改动过"
