@@ -37,7 +37,7 @@ _MOST_NAMED = 5
 class Counts(NamedTuple):
     """What a paper goes by."""
 
-    tasks: frozenset[str]
+    tasks: tuple[str, ...]
     """The tasks that it is about: entries and decisions on others are none of its business."""
     leads: Printed
     """What it says of each lead."""
@@ -147,6 +147,7 @@ def _record(session: Session, kind: str, issue: str, made: Made, counts: Counts)
         options=dict(made.options),
         digests={**parts_now(books, session.terms, made.template), "paper": digest_of_bytes(made.data)},
         inputs=session.loaded.inputs._asdict(),
+        tasks=counts.tasks,
         leads=counts.leads,
         seal="",
         entries=count.entries,

@@ -22,9 +22,8 @@ from yshj.judging.sealed import (
     Seen,
     Since,
     as_counted,
-    decisions_since,
-    entries_since,
     seen,
+    since,
     under_known_names,
 )
 from yshj.model.assessment import Header
@@ -99,9 +98,8 @@ def _compared(session: Session, books: Books, issued: Issued, paper: bytes | Non
     module, wanted = import_module(f"yshj.cli.commands.publishing.{issued.kind}"), _wanted(known)
     now = _with(session, known.books, session.loaded.inputs)
     counts = module.counts(module.tell(now, wanted), wanted)
-    tasks = {*counts.tasks, *issued.leads, *(task for own in issued.entries.values() for task in own)}
-    made = _made(module, _with(session, as_counted(known, tasks), Inputs(**issued.inputs)), wanted, form)
-    entries, decisions = entries_since(known, tasks), decisions_since(known, tasks)
+    made = _made(module, _with(session, as_counted(known), Inputs(**issued.inputs)), wanted, form)
+    entries, decisions = since(known)
     parts = [*_of_parts(session, books, issued), *_of_names(known)]
     header = session.header
     unread = books.unread_units.issuperset(books.names.bodies)
@@ -119,8 +117,8 @@ def _compared(session: Session, books: Books, issued: Issued, paper: bytes | Non
     return _Found(lines, notes, _original(issued, paper, made))
 
 
-def _lost(since: Since) -> bool:
-    return bool(since.altered or since.deleted)
+def _lost(found: Since) -> bool:
+    return bool(found.altered or found.deleted)
 
 
 def _with(session: Session, books: Books, inputs: Inputs) -> Session:
@@ -190,9 +188,9 @@ def _of_figures(known: Seen, leads: Printed, header: Header) -> Iterator[str]:
         yield f"▲ 今天再出会不同  {one.task}  {unit}  {changes}"
 
 
-def _moved(since: Since, what: str, header: Header, everybody_unread: bool) -> Iterator[str]:
+def _moved(found: Since, what: str, header: Header, everybody_unread: bool) -> Iterator[str]:
     words = ("补报" if what == "进展" else "补记", "改动", "删去")
-    for word, moved in zip(words, since, strict=True):
+    for word, moved in zip(words, found, strict=True):
         for task, who, day in ((one.task, one.who, one.day) for one in moved):
             unread = everybody_unread or header.is_incomplete(who)
             said = "没有读到" if word == "删去" and unread else word

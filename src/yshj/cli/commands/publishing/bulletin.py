@@ -73,7 +73,7 @@ def make(session: Session, told: Told, wanted: Wanted, form: Format) -> Made:
 
 def counts(told: Told, wanted: Wanted) -> Counts:
     """Every task of the plan, and what the bulletin says of each lead."""
-    tasks = frozenset(task.id for task in told.after.tasks)
+    tasks = tuple(task.id for task in told.after.tasks)
     return Counts(tasks, printed_in_bulletin(told.view, told.before, told.after))
 
 

@@ -100,7 +100,7 @@ def make(session: Session, told: Told, wanted: Wanted, form: Format) -> Made:
 def counts(told: Told, wanted: Wanted) -> Counts:
     """The tasks of the unit, or the one that was asked for, and what the notice says of its matters."""
     led = [task.id for task in told.judged.tasks if any(lead.unit == wanted.dept for lead in task.leads)]
-    return Counts(frozenset([wanted.task] if wanted.task else led), printed_in_notice(told.notice))
+    return Counts(tuple([wanted.task] if wanted.task else led), printed_in_notice(told.notice))
 
 
 def _made(session: Session, notice: Notice, wanted: Wanted, form: Format) -> Made:
