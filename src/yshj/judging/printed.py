@@ -36,7 +36,7 @@ def printed_in_bulletin(told: Bulletin, before: Assessment, after: Assessment) -
         for one in late:
             if one.reason:
                 said[one.row.task.id][unit]["说明"] = _printable(one.reason)
-    for owing in (*told.unreported, *told.missing.having(Kept.LATE)):
+    for owing in (*told.missing.unreported, *told.missing.having(Kept.LATE)):
         own = said[owing.task.id].setdefault(owing.unit, {})
         own[f"{owing.by} 报送"] = f"{owing.entry} 迟报" if owing.entry else "未报"
     return said

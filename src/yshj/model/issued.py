@@ -2,14 +2,14 @@
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import Annotated, Literal, NamedTuple
 
 from yshj.model.days import Day
 from yshj.model.marks import Doc, FreeKeys, FromText, Many
 from yshj.model.quoting import quoted
-from yshj.model.record import Record, Text, nothing
+from yshj.model.record import Record, Text, nothing, record
 
 _PATTERN = r"\d{6}-[0-9a-f]{8}"
 
@@ -44,7 +44,7 @@ Printed = dict[str, Annotated[dict[str, Annotated[dict[str, str], FreeKeys()]], 
 """Task → unit → what the paper says of that lead, by headings; "" is the unit of a task that nobody leads."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Issued(Record):
     """One issued paper: how it was made, and of what."""
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from yshj.cli.machinery.exits import NOT_WRITTEN, Exit
 from yshj.cli.machinery.shared_options import SharedOptions
-from yshj.cli.machinery.streams import emit
+from yshj.cli.machinery.streams import emit, print_message
 from yshj.files.find.own_format import own_format
 from yshj.files.os_reasons import os_reason
 from yshj.files.write import append_file, descriptor_of, is_stream, write_file
@@ -67,11 +67,18 @@ def _refuse_inputs(output: Output, read: Collection[str]) -> None:
 
 
 def deliver(content: str | bytes, kind: Kind, path: str | None) -> None:
-    """Writes to the file, or to standard output without one; raises Exit with code 4 when it cannot."""
+    """Writes to the file and says so, or to standard output without one; raises Exit with code 4."""
     if path is None:
         emit(content, kind)
-    else:
-        _write(write_file, content, path)
+        return
+    write(content, path)
+    if not (_keeps_nothing(path) or _is_open(path)):
+        print_message(f"已写入 {path}")
+
+
+def write(content: str | bytes, path: str) -> None:
+    """Writes the file without a word; raises Exit with code 4 when it cannot."""
+    _write(write_file, content, path)
 
 
 def append(text: str, path: str) -> None:
@@ -79,10 +86,10 @@ def append(text: str, path: str) -> None:
     _write(append_file, text, path)
 
 
-def _write(write: Callable[[str, bytes], None], content: str | bytes, path: str) -> None:
+def _write(how: Callable[[str, bytes], None], content: str | bytes, path: str) -> None:
     data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
     try:
-        write(path, data)
+        how(path, data)
     except (OSError, ValueError) as error:
         raise Exit(f"写不进 {path}：{os_reason(error)}", NOT_WRITTEN) from None
 

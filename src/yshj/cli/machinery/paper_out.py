@@ -6,7 +6,7 @@ from pathlib import Path
 
 from yshj.cli.machinery.clock import typed_day
 from yshj.cli.machinery.exits import FINE, UNREADABLE, USAGE, Exit
-from yshj.cli.machinery.outputs import deliver, own_output, refuse_outputs
+from yshj.cli.machinery.outputs import deliver, own_output, refuse_outputs, write
 from yshj.cli.machinery.sealing import Counts, Made, keep
 from yshj.cli.machinery.session import Session
 from yshj.cli.machinery.shared_options import SharedOptions
@@ -81,8 +81,8 @@ def deliver_folder(session: Session, contents: Collection[tuple[str, str | bytes
     outputs = [session.shared._replace(output=str(path / name)) for name, _ in contents]
     refuse_outputs([one for shared in outputs for one in own_output(shared, form)], session.opened)
     path.mkdir(parents=True, exist_ok=True)
-    for shared, (_, content) in zip(outputs, contents, strict=True):
-        deliver(content, form.kind, shared.output)
+    for name, content in contents:
+        write(content, str(path / name))
 
 
 def show_as_word(session: Session, view: View) -> int:

@@ -22,6 +22,7 @@ from yshj.judging.sealed import (
     Seen,
     Since,
     as_counted,
+    names_in,
     seen,
     since,
     under_known_names,
@@ -102,8 +103,9 @@ def _compared(session: Session, books: Books, issued: Issued, paper: bytes | Non
     entries, decisions = since(known)
     parts = [*_of_parts(session, books, issued), *_of_names(known)]
     header = session.header
-    unread = books.unread_units.issuperset(books.names.bodies)
-    moved = [*_moved(entries, "进展", header, unread), *_moved(decisions, "决定", header, unread)]
+    moved = [*_of_unread(known, entries, header), *_moved(entries, "进展", header)]
+    if not books.unread_units.issuperset(books.names.bodies):
+        moved += _moved(decisions, "决定", header)
     lines = [*_of_paper(issued, paper, made), *parts, *moved, *_of_figures(known, counts.leads, header)]
     notes = []
     if issued.program != __version__:
@@ -181,17 +183,24 @@ def _of_names(known: Seen) -> Iterator[str]:
         )
 
 
+def _of_unread(known: Seen, entries: Since, header: Header) -> Iterator[str]:
+    """Of a unit with unread input nobody knows what was deleted, nor what would be said of it."""
+    for name in filter(header.is_incomplete, names_in(known.issued)):
+        missing = sum(one.who == name for one in entries.deleted)
+        said = f"计入的进展有 {missing} 条没有读到，所写的无从核对；请先改正没有读入的文件"
+        yield f"▲ {unit_text(name, header)}：{said}"
+
+
 def _of_figures(known: Seen, leads: Printed, header: Header) -> Iterator[str]:
     for one in differing(known.issued.leads, under_known_names(leads, known.called)):
-        unit = unit_text(one.unit, header) if one.unit else "（无牵头部门）"
-        changes = "；".join(f"{heading} {then} → {now}" for heading, (then, now) in one.changes.items())
-        yield f"▲ 今天再出会不同  {one.task}  {unit}  {changes}"
+        if not header.is_incomplete(one.unit):
+            changes = "；".join(f"{heading} {then} → {now}" for heading, (then, now) in one.changes.items())
+            yield f"▲ 今天再出会不同  {one.task}  {one.unit or '（无牵头部门）'}  {changes}"
 
 
-def _moved(found: Since, what: str, header: Header, everybody_unread: bool) -> Iterator[str]:
+def _moved(found: Since, what: str, header: Header) -> Iterator[str]:
     words = ("补报" if what == "进展" else "补记", "改动", "删去")
     for word, moved in zip(words, found, strict=True):
         for task, who, day in ((one.task, one.who, one.day) for one in moved):
-            unread = everybody_unread or header.is_incomplete(who)
-            said = "没有读到" if word == "删去" and unread else word
-            yield f"▲ {said}{what}  {task}  {_LABELS.get(who) or unit_text(who, header)}  {day}"
+            if word != "删去" or not header.is_incomplete(who):
+                yield f"▲ {word}{what}  {task}  {_LABELS.get(who) or unit_text(who, header)}  {day}"

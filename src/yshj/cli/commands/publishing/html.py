@@ -14,5 +14,5 @@ def publish(shared: SharedOptions, wanted: Wanted) -> int:
     """Of the as-of day; nothing is left out of it, so no filters."""
     form = paper_format(shared, "html")
     session = open_session(shared)
-    page = html_page(dashboard(session.judged, session.as_of))
+    page = html_page(dashboard(session.judged()))
     return hand_out(session, page, form)

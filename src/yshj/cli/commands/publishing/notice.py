@@ -17,7 +17,7 @@ from yshj.cli.machinery.paper_out import (
     written,
 )
 from yshj.cli.machinery.sealing import Counts, Made, refuse_issue
-from yshj.cli.machinery.selecting import units_selected
+from yshj.cli.machinery.selecting import unit_selected
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions
 from yshj.cli.machinery.streams import print_message, print_problems
@@ -56,7 +56,7 @@ def publish(shared: SharedOptions, wanted: Wanted) -> int:
     judged = session.judged()
     _known_task(judged, wanted.task)
     wanted = wanted._replace(answer_by=str(answer_day(session, wanted.answer_by, session.as_of)))
-    wanted = wanted._replace(dept=_unit(session, wanted))
+    wanted = wanted._replace(dept=unit_selected(session, wanted.dept))
     found = notices(judged, wanted.dept, wanted.task)
     if not found:
         print_problems(session.loaded.problems)
@@ -119,15 +119,6 @@ def _made(session: Session, notice: Notice, wanted: Wanted, form: Format) -> Mad
 
 def _name(notice: Notice, form: Format) -> str:
     return file_name_of(f"{title_of(notice)}_{notice.unit}", form.endings[0] if form.endings else ".txt")
-
-
-def _unit(session: Session, wanted: Wanted) -> str | None:
-    if wanted.dept is None:
-        return None
-    found = units_selected(session, wanted.dept)
-    if found.unit is None:
-        raise Exit(f"“{wanted.dept}”是集合单位；请写其中一个单位：{'、'.join(found.units)}")
-    return found.unit
 
 
 def _known_task(assessment: Assessment, task: str | None) -> None:
