@@ -41,7 +41,7 @@ def test_the_page_names_who_did_not(yshj: Yshj, books: Path) -> None:
     out = yshj("missing", *DAY, cwd=books).out
     assert "应报 4 件（报送日 2025-05-28）：√ 已报 1  ▲ 迟报 1  × 未报 2\n" in out
     assert "× 未报  2 件  丙局  1-1-1、1-1-2\n" in out
-    assert "▲ 迟报  1 件  乙局  1-1-1（05-29 报） 示例任务\n" in out
+    assert "▲ 迟报  1 件  乙局  1-1-1 示例任务（05-29 报）\n" in out
     assert "甲局" not in out
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_streams import shell
+from tests.cli.shell import shell
 from tests.conftest import Yshj
-from tests.files.small import REPORT, block, put, workspace
+from tests.files.small import REPORT, block, contents, put, workspace
 from yshj.output.formats import FORMATS
 
 DAY = ("--as-of", "2025-10-20")
@@ -27,10 +27,6 @@ def books(tmp_path: Path) -> Path:
     return root
 
 
-def files(root: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(root)): path.read_bytes() for path in root.rglob("*") if path.is_file()}
-
-
 PLAN = "data/plan-1.0.yaml"
 READ = (PLAN, REPORT, "data/decisions.yaml", "yshj.yaml", BASELINE, "data/reports/佐证/有.txt",
         "data/reports/佐证/还没有.txt")  # fmt: skip
@@ -39,20 +35,20 @@ READ = (PLAN, REPORT, "data/decisions.yaml", "yshj.yaml", BASELINE, "data/report
 @pytest.mark.parametrize("path", READ)
 @pytest.mark.parametrize("option", ["-o", "--report"])
 def test_what_the_run_has_read_is_not_overwritten(yshj: Yshj, books: Path, option: str, path: str) -> None:
-    before = files(books)
+    before = contents(books)
     target = path if option == "-o" else f"json={path}"
     run = yshj("check", *DAY, "--baseline", BASELINE, option, target, cwd=books)
     assert (run.code, run.out) == (2, "")
     assert run.err == f"错误：{option} {path}：这是本次运行所读的文件，没有写；请换一个文件名\n"
-    assert files(books) == before
+    assert contents(books) == before
 
 
 @pytest.mark.parametrize("path", [name for name in READ if name != BASELINE])
 def test_a_baseline_takes_the_place_of_nothing_else(yshj: Yshj, books: Path, path: str) -> None:
-    before = files(books)
+    before = contents(books)
     run = yshj("check", *DAY, "--baseline", path, "--write-baseline", cwd=books)
     assert run.code == 2
-    assert files(books) == before
+    assert contents(books) == before
     assert yshj("check", *DAY, "--baseline", BASELINE, "--write-baseline", cwd=books).code == 0
 
 
@@ -66,11 +62,11 @@ INPUTS = [name for name in READ if name.endswith(".yaml")]
 def test_no_result_takes_an_input_s_place_or_name(yshj: Yshj, books: Path, command: str, path: str) -> None:
     shutil.copy(books / PLAN, books / "copy")
     (books / "link").symlink_to(PLAN)
-    before = files(books)
+    before = contents(books)
     run = yshj(*command.split(), "-o", path, cwd=books)
     assert (run.code, run.out) == (2, "")
     assert run.err.startswith(f"错误：-o {path}：")
-    assert files(books) == before
+    assert contents(books) == before
 
 
 @pytest.mark.parametrize(
@@ -78,17 +74,17 @@ def test_no_result_takes_an_input_s_place_or_name(yshj: Yshj, books: Path, comma
     [
         ("基线.pdf", "yshj 还写不出 .pdf 文件；请换一个扩展名"),
         ("基线.json", "扩展名 .json 属于 json、sarif、gitlab 格式，这里写的是 基线；请改格式或扩展名"),
-        ("data/plan-7.0.yaml", "下次会被当作方案或填报来读；请换一个地方"),
-        ("data/reports/基线.yaml", "下次会被当作方案或填报来读；请换一个地方"),
+        ("data/plan-7.0.yaml", "下次会被当作方案来读；请换一个地方"),
+        ("data/reports/基线.yaml", "这个文件夹放填报，没有写；请换一个文件夹"),
         ("copy", "这是 yshj-plan 文件，没有写；请换一个文件名"),
     ],
 )
 def test_a_baseline_has_a_name_of_its_own(yshj: Yshj, books: Path, path: str, sentence: str) -> None:
     shutil.copy(books / PLAN, books / "copy")
-    before = files(books)
+    before = contents(books)
     run = yshj("check", *DAY, "--baseline", path, "--write-baseline", cwd=books)
     assert (run.code, run.err) == (2, f"错误：--baseline {path}：{sentence}\n")
-    assert files(books) == before
+    assert contents(books) == before
 
 
 def test_another_name_of_a_file_is_the_file(yshj: Yshj, books: Path) -> None:
@@ -199,6 +195,28 @@ def test_why_a_file_cannot_be_written_is_said_in_chinese(yshj: Yshj, books: Path
     assert (run.code, run.out, run.err) == (4, "", f"错误：写不进 {target}：{reason}\n")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("status", *DAY, "-o", "写.md", "--format", "markdown"),
+        ("check", *DAY, "--format", "none", "--report", "json=写.json"),
+        ("report", "week", *DAY, "-o", "写.docx"),
+        ("publish", "csv", *DAY, "-o", "写.csv"),
+        ("explain", "T03", "-o", "写.txt"),
+        ("schema", "plan", "-o", "写.json"),
+    ],
+)
+def test_what_was_written_is_said_beside_the_results(yshj: Yshj, books: Path, words: tuple[str, ...]) -> None:
+    run = yshj(*words, cwd=books)
+    (file,) = (name for name in contents(books) if name.startswith("写."))
+    assert (run.out, run.err) == ("", f"已写入 {file}\n")
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="no such name for nothing")
+def test_nothing_is_said_of_what_keeps_nothing(yshj: Yshj, books: Path) -> None:
+    assert yshj("status", *DAY, "-o", "/dev/null", cwd=books).err == ""
+
+
 def test_bytes_are_for_files(yshj: Yshj, books: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     data = FORMATS["json"]._replace(
         name="bytes", render=lambda *_: b"\x00\xff", kind="bytes", endings=(".bin",)
@@ -217,16 +235,24 @@ OPENED = pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="no such 
 @OPENED
 @pytest.mark.parametrize("path", READ)
 @pytest.mark.parametrize(
-    "line",
-    ['"$@" -o /proc/self/cwd/{}', '"$@" -o /dev/fd/3 3>>{}', '"$@" --report json=/proc/self/fd/3 3>>{}'],
+    ("option", "name"),
+    [
+        ("-o", "/proc/self/cwd/{path}"),
+        ("-o", "/dev/fd/{opened}"),
+        ("--report", "json=/proc/self/fd/{opened}"),
+    ],
 )
-def test_no_name_of_the_system_s_hides_what_was_read(books: Path, line: str, path: str) -> None:
+def test_no_name_of_the_system_s_hides_what_was_read(
+    yshj: Yshj, books: Path, option: str, name: str, path: str
+) -> None:
     (books / path).touch()
-    before = files(books)
-    done = shell(line.format(path), books, "check", *DAY, "--baseline", BASELINE)
-    assert (done.returncode, done.stdout) == (2, b"")
-    assert "这是本次运行所读的文件，没有写" in done.stderr.decode()
-    assert files(books) == before
+    before = contents(books)
+    with (books / path).open("ab") as held:
+        target = name.format(path=path, opened=held.fileno())
+        run = yshj("check", *DAY, "--baseline", BASELINE, option, target, cwd=books)
+    assert (run.code, run.out) == (2, "")
+    assert "这是本次运行所读的文件，没有写" in run.err
+    assert contents(books) == before
 
 
 @OPENED

@@ -1,6 +1,5 @@
 """What the bulletin of a period says beyond its figures: deadlines as they were, units' reasons, scores."""
 
-from datetime import date
 from typing import NamedTuple
 
 from yshj.judging.known import Known
@@ -18,8 +17,6 @@ class Late(NamedTuple):
     """An overdue lead."""
 
     row: LeadRow
-    original: date | None
-    """The day of the plan, where it is another than the one in force."""
     reason: str
     """What blocks it in its own words, else its last note; empty where it gave none. As it stands, cut."""
 
@@ -44,15 +41,10 @@ def bulletin(period: PeriodView, after: Assessment) -> Bulletin:
     known = Known(after.books, after.as_of)
     late: dict[str, list[Late]] = {}
     for row in period.overdue:
-        late.setdefault(row.lead.unit, []).append(_late(row, known))
+        late.setdefault(row.lead.unit, []).append(Late(row, _reason(row, known)))
     by_unit = tuple((unit, tuple(rows)) for unit, rows in late.items())
     points = after.terms.policy_on(after.as_of).behind_points
     return Bulletin(period, by_unit, period.missing, scoreboard_view(after, by_value=False).scores, points)
-
-
-def _late(row: LeadRow, known: Known) -> Late:
-    due, planned = row.lead.effective_due, row.task.task.due
-    return Late(row, planned if planned != due else None, _reason(row, known))
 
 
 def _reason(row: LeadRow, known: Known) -> str:

@@ -6,10 +6,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 
-import typer
-
+from yshj.cli.machinery.declaring import flag
 from yshj.cli.machinery.exits import FINE, NOT_WRITTEN, UNREADABLE, USAGE, Exit
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions
@@ -19,22 +18,15 @@ from yshj.files.edit.edit import Change, Edit, NotWritten, commit, edited
 from yshj.files.edit.lock import Occupied, only_writer
 from yshj.files.find.workspace import Workspace, find_workspace
 from yshj.files.os_reasons import os_reason
-from yshj.files.write import create_file
+from yshj.files.write import created_files
 from yshj.judging.news import new_findings, new_ones
 from yshj.model.finding import Finding
 from yshj.model.problem import Problem
 from yshj.output.page import View
 from yshj.output.safe import one_line
 
-Word = str | None
-Words = list[str] | None
-Yes = Annotated[bool, typer.Option("--yes", help="不询问，直接写入")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="只显示会改什么，不写")]
-
-
-def option(name: str, metavar: str, text: str) -> Any:
-    """An option that takes a value, as it is declared for typer."""
-    return typer.Option(name, metavar=metavar, help=text)
+Yes = Annotated[bool, flag("--yes", "不询问，直接写入")]
+DryRun = Annotated[bool, flag("--dry-run", "只显示会改什么，不写")]
 
 
 class Draft(NamedTuple):
@@ -136,17 +128,15 @@ def _show(shared: SharedOptions, draft: Draft) -> None:
 
 
 def _write(draft: Draft, workspace: Workspace) -> None:
-    """What comes with the edits first: an entry never names what is not there yet."""
+    """What comes with the edits first, for no entry names what is not there yet; all of it or nothing."""
     try:
-        for new, holds in draft.further.items():
-            os.makedirs(os.path.dirname(new) or ".", exist_ok=True)
-            create_file(new, holds if isinstance(holds, bytes) else holds.read_bytes())
-        commit(draft.edits)
+        holds = {new: h if isinstance(h, bytes) else h.read_bytes() for new, h in draft.further.items()}
+        with created_files(holds):
+            commit(draft.edits)
     except NotWritten as reason:
         raise Exit(str(reason), NOT_WRITTEN) from None
     except OSError as error:
-        why = f"{error.filename}：{os_reason(error)}"
-        raise Exit(f"{why}；填报和决定都没有写", NOT_WRITTEN) from None
+        raise Exit(f"{error.filename}：{os_reason(error)}；什么都没有写", NOT_WRITTEN) from None
     further = (workspace.name_of(Path(new)) for new in draft.further)
     print_message(f"已写入 {'、'.join((*(edit.name for edit in draft.edits), *further))}")
 

@@ -63,7 +63,7 @@ def _rows(view: MissingView, kept: Kept) -> list[Row]:
             Cell(f"{_MARKS[kept]} {_word(kept, unit, view)}", _STYLES[kept]),
             Cell(f"{len(rows)} 件"),
             Cell(unit_text(unit, view.header)),
-            Cell(f"{_tasks(rows)} {rows[0].task.title}" if len(rows) == 1 else _tasks(rows)),
+            Cell(_tasks(rows, titled=len(rows) == 1)),
         )
         for unit, rows in _by_unit(view, kept)
     ]
@@ -74,7 +74,9 @@ def _word(kept: Kept, unit: str, view: MissingView) -> str:
     return INCOMPLETE if kept is Kept.MISSING and view.header.is_incomplete(unit) else kept.label
 
 
-def _tasks(rows: Sequence[Owing]) -> str:
+def _tasks(rows: Sequence[Owing], *, titled: bool = False) -> str:
     """Each that came late with its day; each that did not come once, and how many days it missed."""
-    said = Counter(f"{row.task.id}（{row.entry:%m-%d} 报）" if row.entry else row.task.id for row in rows)
+    names = (f"{row.task.id} {row.task.title}" if titled else row.task.id for row in rows)
+    days = (f"（{row.entry:%m-%d} 报）" if row.entry else "" for row in rows)
+    said = Counter(map("".join, zip(names, days, strict=True)))
     return "、".join(one if times == 1 else f"{one}（{times} 次）" for one, times in said.items())

@@ -15,7 +15,7 @@ from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Paragraph
 from yshj.output.pages.missing import counted
 from yshj.output.pages.period.tables import Section
 from yshj.output.pages.period.wording import PERIODS, titled
-from yshj.output.words import day, percent, unit_text
+from yshj.output.words import day, percent, unit_text, whose
 
 _UNIT = Column("单位", folds=True)
 _MOST_TASKS = 10
@@ -93,7 +93,7 @@ def _escalated(view: PeriodView) -> Section:
     columns = (_UNIT, Column("任务", folds=True), Column("自"), Column("月末", right=True), Column("建议"))
     rows = tuple(
         (
-            Cell(unit_text(row.lead.unit, view.header)),
+            Cell(whose(row.lead, view.header)),
             Cell(titled(row.task)),
             Cell(day(reason.figures.day)),
             Cell(f"{reason.figures.number} 次"),
@@ -131,7 +131,7 @@ def _ranking(board: ScoreboardView, before: dict[str, int], last: str) -> list[B
 
 def _score(score: Score, header: Header) -> tuple[Cell, ...]:
     figures = (str(score.leads), str(score.unmet), *map(percent, (score.on_time_percent, score.done_percent)))
-    return (Cell(unit_text(score.unit, header)), *map(Cell, figures))
+    return (Cell(whose(score, header)), *map(Cell, figures))
 
 
 def _moved(now: int, before: int | None) -> str:
