@@ -179,7 +179,7 @@ def _unowned(row: LeadRow, period: PeriodView) -> str:
 
 
 def _missing(owing: Owing, told: Bulletin) -> str:
-    return f"{_title(owing.task)}（{unit_text(owing.unit, told.period.header)}）"
+    return f"{_title(owing.task)}（{whose(owing, told.period.header)}）"
 
 
 def _demands(told: Bulletin) -> list[str]:
@@ -260,11 +260,11 @@ def _annexes(told: Bulletin) -> dict[str, Grid | None]:
 def _unreported(told: Bulletin) -> list[tuple[str, ...]]:
     return [
         (
-            unit_text(one.unit, told.period.header),
+            whose(one, told.period.header),
             one.task.id,
             one.task.title,
             str(one.by),
-            f"{one.entry} 迟报" if one.entry else "未报",
+            f"{one.entry} 迟报" if one.entry else "没有读全" if one.incomplete else "未报",
         )
         for one in (*told.missing.unreported, *told.missing.having(Kept.LATE))
     ]
