@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter, defaultdict
+from datetime import date
 from typing import Any
 
 from tests.papers.read_back import Among, Table
@@ -19,7 +20,6 @@ def report(told: Any) -> dict[str, Any]:
         told["at_risk"]["wrong"],
         told["at_risk"]["due_soon"],
     )
-    silent = [row for row in (*late, *wrong) if _silence(row)]
     tables = [_overall(told), _trend(told.get("trend", [])), _leads(late), _leads(wrong), _due_next(told)]
     said: dict[str, Any] = {
         "done": [(str(now["tasks"]), str(now["done"]), f"{100 * now['done'] / now['tasks']:.1f}")],
@@ -31,14 +31,15 @@ def report(told: Any) -> dict[str, Any]:
         "only near": [str(len(near))] if near else [],
         "newly done": [str(len(told["newly"]["done"]))],
         "due next": [(str(len({row["task"] for row in told["due_next"]})), str(len(told["due_next"])))],
-        "silent": [str(len(silent))] if silent else [],
-        "silent leads": [(row["task"], row["unit"], _silence(row)) for row in silent],
-        "others": [str(told["reporting"])],
         "verify": [str(len(told["unverified"]))] * 2,
         **_agenda(told),
         **_change(told),
     }
-    if "week" not in every:
+    if "week" in every:
+        keys = ("owed", "by", "on_time", "late", "missing")
+        said["silent"] = [tuple(str(told["reported"][key]) for key in keys)]
+        said["silent leads"] = _silent(told)
+    else:
         tables += [_laggards(told["reported"]["leads"]), _escalated(told["escalated"])]
         keys = ("owed", "on_time", "late", "missing")
         said["reported"] = [tuple(str(told["reported"][key]) for key in keys)]
@@ -119,9 +120,15 @@ def _kept(word: Any) -> str:
     return f"{word['kept']}/{word['of']}" if word["of"] else "—"
 
 
-def _silence(row: Any) -> str:
-    shorts = [reason["short"] for reason in row["reasons"] if reason["code"] in ("T05", "O03")]
-    return next(iter(shorts), "")
+def _silent(told: Any) -> list[tuple[str, str, str]]:
+    """Who did not report, and for how many days nothing came."""
+    last = {
+        (task["id"], lead["unit"]): lead["last_entry"] for task in told["tasks"] for lead in task["leads"]
+    }
+    silent = [(one["task"], one["unit"]) for one in told["reported"]["leads"] if one["standing"] == "missing"]
+    today = date.fromisoformat(told["as_of"])
+    days = {key: (today - date.fromisoformat(last[key])).days for key in silent if last[key]}
+    return [(*key, f"{days[key]} 天未报" if key in days else "从未填报") for key in silent]
 
 
 def _overall(told: Any) -> Table:
