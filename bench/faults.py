@@ -99,8 +99,7 @@ def failing_calls(place: Place, every: int = 1) -> Iterator[str | None]:
     """Each system call that writes in the workspace fails, or is the last one: every n-th of such faults."""
     faults = [
         (call, number, how)
-        for call in CALLS
-        for number in _numbers(place, call)
+        for call, number in _calls(place)
         for how in (*(f"error={name}" for name in ERRORS), "signal=KILL")
     ]
     for call, number, how in faults[::every]:
@@ -110,15 +109,21 @@ def failing_calls(place: Place, every: int = 1) -> Iterator[str | None]:
         yield f"{call} {number} {how}: {wrong}" if wrong else None
 
 
-def _numbers(place: Place, call: str) -> list[int]:
-    """Which calls of that name write in the workspace or look at what was written, counted from 1."""
+def _calls(place: Place) -> list[tuple[str, int]]:
+    """The calls that write in the workspace or look at what was written, each name counted from 1."""
     home = os.path.realpath(place.folder)
     with tempfile.NamedTemporaryFile("r", encoding="utf-8") as log:
-        place.run("strace", "-f", "-qq", "-y", "-s", "300", "-o", log.name, "-e", f"trace={call}")
-        lines = [line.replace(f"AT_FDCWD<{home}>", "") for line in log if f"{call}(" in line]
+        traced = f"trace={','.join(CALLS)}"
+        place.run("strace", "-f", "-qq", "-y", "-s", "300", "-o", log.name, "-e", traced)
+        lines = [line.replace(f"AT_FDCWD<{home}>", "") for line in log]
     place.fault(-1)
     wanted = re.compile(rf"{re.escape(home)}/|a\.yaml|\.yshj-")
-    return [number for number, line in enumerate(lines, 1) if wanted.search(line) or call == "write"]
+    return [
+        (call, number)
+        for call in CALLS
+        for number, line in enumerate((line for line in lines if f" {call}(" in line), 1)
+        if wanted.search(line) or call == "write"
+    ]
 
 
 def writers(place: Place, number: int, rounds: int) -> Iterator[str | None]:

@@ -44,7 +44,7 @@ Snippet = Mapping[str, Any]
 
 def parse(text: str) -> dict[str, Any]:
     """A snippet's YAML, with every date as text, as our own reader has it."""
-    yaml = YAML(typ="safe", pure=True)
+    yaml = YAML(typ="safe")
     yaml.constructor.add_constructor(
         "tag:yaml.org,2002:timestamp", lambda loader, node: loader.construct_scalar(node)
     )

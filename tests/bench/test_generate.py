@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Yshj
+from tests.files.small import contents
 
 SCRIPT = ROOT / "bench" / "generate.py"
 AS_OF = "2026-03-25"
@@ -16,12 +17,6 @@ AS_OF = "2026-03-25"
 def generate(folder: Path, *options: str, seed: str = "0") -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, str(SCRIPT), "S", str(folder), *options]
     return subprocess.run(command, env={"PYTHONHASHSEED": seed}, capture_output=True, check=False)
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
-    }
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +55,7 @@ def test_all_five_states_occur(yshj: Yshj, city: Path) -> None:
 def test_the_same_size_gives_the_same_bytes(city: Path, tmp_path: Path) -> None:
     generate(tmp_path / "again", "--journal", seed="1")
 
-    assert files(tmp_path / "again") == files(city)
+    assert contents(tmp_path / "again") == contents(city)
 
 
 def test_another_city_is_another_city_of_the_same_size(yshj: Yshj, city: Path, tmp_path: Path) -> None:
@@ -87,8 +82,8 @@ def test_the_same_entries_are_written_in_another_way(
     yshj: Yshj, city: Path, tmp_path: Path, style: str
 ) -> None:
     generate(tmp_path / style, "--style", style)
-    written = files(tmp_path / style)
-    plain = {name: data for name, data in files(city).items() if name.startswith("data/")}
+    written = contents(tmp_path / style)
+    plain = {name: data for name, data in contents(city).items() if name.startswith("data/")}
     assert all(written[name] != data for name, data in plain.items() if name != "data/decisions.yaml")
     as_json = ("status", "--as-of", AS_OF, "--format", "json")
     assert yshj(*as_json, cwd=tmp_path / style) == yshj(*as_json, cwd=city)
@@ -104,7 +99,7 @@ def test_one_value_a_report_is_wrong(yshj: Yshj, tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_not_empty_is_left_alone(city: Path) -> None:
-    before = files(city)
+    before = contents(city)
 
     assert generate(city).returncode == 2
-    assert files(city) == before
+    assert contents(city) == before

@@ -14,7 +14,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from tests.conftest import FROZEN, ROOT
+from tests.conftest import FROZEN, ROOT, Run
 
 _STAND_IN = f"""#!/bin/sh
 case "$0 $*" in
@@ -23,15 +23,6 @@ case "$0 $*" in
 esac
 exec "{sys.executable}" "$@"
 """
-
-
-@dataclass(frozen=True)
-class Ran:
-    """One finished step."""
-
-    code: int
-    out: str
-    err: str
 
 
 @dataclass(frozen=True)
@@ -53,7 +44,7 @@ class Job:
         lines = (self.temp / "output").read_text("utf-8").splitlines()
         return dict(line.split("=", 1) for line in lines)
 
-    def run(self, script: str, shell: tuple[str, ...], env: dict[str, str], folder: str = ".") -> Ran:
+    def run(self, script: str, shell: tuple[str, ...], env: dict[str, str], folder: str = ".") -> Run:
         """Runs `script` from a file, as the runners do."""
         file = self.temp / "step.sh"
         file.write_text(script, "utf-8")
@@ -65,7 +56,7 @@ class Job:
             check=False,
             timeout=120,
         )
-        return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+        return Run(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
     def _surroundings(self) -> dict[str, str]:
         return {

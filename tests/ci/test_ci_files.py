@@ -11,8 +11,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.ci.steps import BASH, SH, Job, Ran, checkout, filled, read_yaml
-from tests.conftest import FROZEN, ROOT
+from tests.ci.steps import BASH, SH, Job, checkout, filled, read_yaml
+from tests.conftest import FROZEN, ROOT, Run
 from tests.formats.ci.runner import annotations
 
 pytestmark = pytest.mark.skipif(not shutil.which("bash"), reason="bash is not installed")
@@ -40,7 +40,7 @@ def test_github_workflow(tmp_path: Path) -> None:
     ElementTree.parse(job.folder / uploaded)
 
 
-def gitlab(job: Job, **variables: str) -> Ran:
+def gitlab(job: Job, **variables: str) -> Run:
     """Runs the job's script as the GitLab runner does: all lines in one shell, with the variables set."""
     told = read_yaml("ci/gitlab.yml")["yshj"]
     env = {**told["variables"], **variables, "CI_PROJECT_DIR": str(job.folder)}
@@ -84,7 +84,7 @@ def test_jenkins_steps(tmp_path: Path) -> None:
         assert text.count(opening) == text.count(closing)
 
 
-def action(job: Job, **inputs: str) -> Ran:
+def action(job: Job, **inputs: str) -> Run:
     """Runs the composite action with these inputs, up to the step that fails."""
     told = read_yaml("action.yml")
     unknown = inputs.keys() - {name.replace("-", "_") for name in told["inputs"]}
@@ -92,7 +92,7 @@ def action(job: Job, **inputs: str) -> Ran:
     values = {f"inputs.{name}": str(one["default"]) for name, one in told["inputs"].items()}
     values |= {f"inputs.{name.replace('_', '-')}": value for name, value in inputs.items()}
     values["steps.python.outputs.python-path"] = str(job.programs / "python")
-    ran = Ran(0, "", "")
+    ran = Run(0, "", "")
     for step in told["runs"]["steps"]:
         if "run" not in step or ran.code:
             continue

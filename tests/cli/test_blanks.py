@@ -32,6 +32,8 @@ VALUED = valued()
 def test_all_are_walked() -> None:
     assert {words[0] for words in VALUED} == set(COMMANDS)
     assert {("check", "--fail-on"), ("status", "--dept"), ("dept",), ("explain", "x", "-o")} <= set(VALUED)
+    everywhere = ("--plan", "--reports", "--decisions", "-C", "-o", "--format", "--as-of")
+    assert {("status", option) for option in everywhere} <= set(VALUED)
 
 
 @pytest.mark.parametrize("words", VALUED, ids=" ".join)
@@ -39,7 +41,8 @@ def test_a_blank_value_is_misuse(yshj: Yshj, tmp_path: Path, words: tuple[str, .
     for blank in BLANKS:
         run = yshj(*words, blank, cwd=tmp_path)
         assert (run.code, run.out) == (2, ""), blank
-        assert ("是空的" in run.err) or words[-1] == "--width", run.err
+        said = " 后面是空的" if words[-1].startswith("-") else " 是空的"
+        assert said in run.err or words[-1] == "--width", run.err
     assert list(tmp_path.iterdir()) == []
 
 

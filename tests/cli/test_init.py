@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ruamel.yaml import YAML
 
-from tests.cli.test_streams import shell
-from tests.conftest import ROOT, Yshj
-from yshj.files.create.ci_file import ci_file
+from tests.cli.shell import shell
+from tests.conftest import Yshj
+from tests.files.small import contents
 from yshj.files.create.config_text import config_text
 from yshj.files.create.new_files import NewFile, write_new
 from yshj.files.create.new_workspace import Wanted, new_workspace
@@ -22,11 +21,6 @@ from yshj.files.load.books import load, load_config
 from yshj.files.load.reading import Reading
 from yshj.model.policy import Config, Policy
 from yshj.model.record import fields_of
-
-
-def everything_below(folder: Path) -> dict[str, bytes]:
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 @pytest.mark.parametrize("command", ["lint", "status", "check", "overdue", "dept", "config"])
@@ -77,17 +71,17 @@ def test_dry_run_lists_and_writes_nothing(yshj: Yshj, tmp_path: Path):
     assert "会写入 .github/workflows/yshj.yml\n" in run.out
     assert list(tmp_path.iterdir()) == []
     really = yshj("init", "新区", "--ci", "github", cwd=tmp_path)
-    assert set(re.findall("会写入 (\\S+)\n", run.out)) == everything_below(tmp_path / "新区").keys()
-    assert set(re.findall("已写入 (\\S+)\n", really.out)) == everything_below(tmp_path / "新区").keys()
+    assert set(re.findall("会写入 (\\S+)\n", run.out)) == contents(tmp_path / "新区").keys()
+    assert set(re.findall("已写入 (\\S+)\n", really.out)) == contents(tmp_path / "新区").keys()
 
 
 def test_a_second_time_changes_nothing(yshj: Yshj, tmp_path: Path):
     yshj("init", cwd=tmp_path)
     (tmp_path / "README.md").write_text("我们的", "utf-8")
-    before = everything_below(tmp_path)
+    before = contents(tmp_path)
     run = yshj("init", "--name", "另一方案", "--yes", cwd=tmp_path)
     assert run.code == 0
-    assert everything_below(tmp_path) == before
+    assert contents(tmp_path) == before
     assert "已有，不动 README.md\n" in run.out
     assert "已写入 0 个文件" in run.out
 
@@ -159,7 +153,7 @@ def test_a_full_disk_leaves_no_half_a_workspace(tmp_path: Path):
         done = shell('ulimit -f 4; "$@"', tmp_path, "init", folder)
         assert done.returncode == 4
         assert "超过了允许的文件大小；没有写任何文件" in done.stderr.decode()
-    assert everything_below(tmp_path) == {"区/README.md": "我们的".encode()}
+    assert contents(tmp_path) == {"区/README.md": "我们的".encode()}
     assert [path.name for path in tmp_path.rglob("*")] == ["区", "README.md"]
 
 
@@ -167,7 +161,7 @@ def test_a_file_that_came_meanwhile_is_not_overwritten(tmp_path: Path):
     (tmp_path / "b.yaml").write_text("我们的", "utf-8")
     with pytest.raises(FileExistsError):
         write_new(tmp_path, [NewFile("a/a.yaml", "内容"), NewFile("b.yaml", "内容")])
-    assert everything_below(tmp_path) == {"b.yaml": "我们的".encode()}
+    assert contents(tmp_path) == {"b.yaml": "我们的".encode()}
     assert [path.name for path in tmp_path.iterdir()] == ["b.yaml"]
 
 
@@ -200,70 +194,6 @@ def test_every_number_has_its_source_beside_it():
     for field in fields_of(Policy).values():
         block = text.split(f"#   {field.name}:")[0].split("#   # ")
         assert f"来源：{field.doc.source}" in "".join(block[-2:]), field.name
-
-
-CI = {"github": ".github/workflows/yshj.yml", "gitlab": ".gitlab-ci.yml"}
-ADDRESS = "git+https://git.某市.gov.cn/yshj.git@v1 #'x"
-
-
-@pytest.mark.parametrize("platform", CI)
-@pytest.mark.parametrize("source", [None, ADDRESS])
-def test_the_ci_file_is_the_repositorys_but_for_where_yshj_comes_from(platform: str, source: str | None):
-    path = ROOT / "ci" / f"{platform}.yml"
-    ours, theirs = path.read_text("utf-8").splitlines()[1:], ci_file(platform, source).text
-    differing = [(a, b) for a, b in zip(ours, theirs.splitlines()[1:], strict=True) if a != b]
-    assert len(differing) == 1
-    assert differing[0][0].strip().startswith(("- run: pip install .", "YSHJ_SOURCE: ."))
-
-
-def install_step(yshj: Yshj, folder: Path, platform: str, *options: str) -> tuple[str, dict[str, str]]:
-    """The shell step that installs yshj in the file that `init` writes, and its variables."""
-    assert yshj("init", "--ci", platform, *options, cwd=folder).code == 0
-    data = YAML(typ="safe").load((folder / CI[platform]).read_text("utf-8"))
-    if platform == "gitlab":
-        return data["yshj"]["script"][0], data["yshj"]["variables"]
-    return data["jobs"]["yshj"]["steps"][2]["run"], {}
-
-
-def ran(step: str, variables: dict[str, str]) -> subprocess.CompletedProcess[bytes]:
-    """The step in a shell whose pip only shows what it is given."""
-    line = 'pip() { printf "%s|" "$@"; }\n' + step
-    env = {**os.environ, **variables}
-    return subprocess.run(["sh", "-ec", line], env=env, capture_output=True, check=False)
-
-
-@pytest.mark.parametrize("platform", CI)
-def test_yshj_is_installed_from_the_address_that_was_given(yshj: Yshj, tmp_path: Path, platform: str):
-    done = ran(*install_step(yshj, tmp_path, platform, "--source", ADDRESS))
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout.decode().endswith(f"|{ADDRESS}|")
-
-
-@pytest.mark.parametrize("platform", CI)
-def test_without_an_address_nothing_is_installed_and_the_job_says_why(
-    yshj: Yshj, tmp_path: Path, platform: str
-):
-    done = ran(*install_step(yshj, tmp_path, platform))
-    assert done.returncode != 0
-    assert done.stdout == b""
-    assert "还没有写明从哪里安装 yshj" in done.stderr.decode()
-
-
-@pytest.mark.parametrize("source", ["yshj", "yshj==0.1", "yshj[dev]", "--index-url=http://x/", "a\nb/"])
-def test_a_name_is_no_address(yshj: Yshj, tmp_path: Path, source: str):
-    run = yshj("init", "--ci", "github", "--source", source, cwd=tmp_path)
-    assert run.code == 2
-    assert "不是地址" in run.err
-    assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize(
-    ("platform", "path"), [("github", ".github/workflows/yshj.yml"), ("gitlab", ".gitlab-ci.yml")]
-)
-def test_a_ci_file_of_choice(yshj: Yshj, tmp_path: Path, platform: str, path: str):
-    yshj("init", "--ci", platform, cwd=tmp_path)
-    assert "yshj check" in (tmp_path / path).read_text("utf-8")
-    assert (tmp_path / ".gitattributes").read_bytes().startswith(b"*.yaml text eol=lf\n")
 
 
 def test_every_command_in_the_readme_exists(yshj: Yshj, tmp_path: Path):

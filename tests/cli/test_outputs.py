@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_streams import shell
+from tests.cli.shell import shell
 from tests.conftest import Yshj
-from tests.files.small import REPORT, block, put, workspace
+from tests.files.small import REPORT, block, contents, put, workspace
 from yshj.output.formats import FORMATS
 
 DAY = ("--as-of", "2025-10-20")
@@ -27,10 +27,6 @@ def books(tmp_path: Path) -> Path:
     return root
 
 
-def files(root: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(root)): path.read_bytes() for path in root.rglob("*") if path.is_file()}
-
-
 PLAN = "data/plan-1.0.yaml"
 READ = (PLAN, REPORT, "data/decisions.yaml", "yshj.yaml", BASELINE, "data/reports/佐证/有.txt",
         "data/reports/佐证/还没有.txt")  # fmt: skip
@@ -39,20 +35,20 @@ READ = (PLAN, REPORT, "data/decisions.yaml", "yshj.yaml", BASELINE, "data/report
 @pytest.mark.parametrize("path", READ)
 @pytest.mark.parametrize("option", ["-o", "--report"])
 def test_what_the_run_has_read_is_not_overwritten(yshj: Yshj, books: Path, option: str, path: str) -> None:
-    before = files(books)
+    before = contents(books)
     target = path if option == "-o" else f"json={path}"
     run = yshj("check", *DAY, "--baseline", BASELINE, option, target, cwd=books)
     assert (run.code, run.out) == (2, "")
     assert run.err == f"错误：{option} {path}：这是本次运行所读的文件，没有写；请换一个文件名\n"
-    assert files(books) == before
+    assert contents(books) == before
 
 
 @pytest.mark.parametrize("path", [name for name in READ if name != BASELINE])
 def test_a_baseline_takes_the_place_of_nothing_else(yshj: Yshj, books: Path, path: str) -> None:
-    before = files(books)
+    before = contents(books)
     run = yshj("check", *DAY, "--baseline", path, "--write-baseline", cwd=books)
     assert run.code == 2
-    assert files(books) == before
+    assert contents(books) == before
     assert yshj("check", *DAY, "--baseline", BASELINE, "--write-baseline", cwd=books).code == 0
 
 
@@ -66,11 +62,11 @@ INPUTS = [name for name in READ if name.endswith(".yaml")]
 def test_no_result_takes_an_input_s_place_or_name(yshj: Yshj, books: Path, command: str, path: str) -> None:
     shutil.copy(books / PLAN, books / "copy")
     (books / "link").symlink_to(PLAN)
-    before = files(books)
+    before = contents(books)
     run = yshj(*command.split(), "-o", path, cwd=books)
     assert (run.code, run.out) == (2, "")
     assert run.err.startswith(f"错误：-o {path}：")
-    assert files(books) == before
+    assert contents(books) == before
 
 
 @pytest.mark.parametrize(
@@ -85,10 +81,10 @@ def test_no_result_takes_an_input_s_place_or_name(yshj: Yshj, books: Path, comma
 )
 def test_a_baseline_has_a_name_of_its_own(yshj: Yshj, books: Path, path: str, sentence: str) -> None:
     shutil.copy(books / PLAN, books / "copy")
-    before = files(books)
+    before = contents(books)
     run = yshj("check", *DAY, "--baseline", path, "--write-baseline", cwd=books)
     assert (run.code, run.err) == (2, f"错误：--baseline {path}：{sentence}\n")
-    assert files(books) == before
+    assert contents(books) == before
 
 
 def test_another_name_of_a_file_is_the_file(yshj: Yshj, books: Path) -> None:
@@ -217,16 +213,24 @@ OPENED = pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="no such 
 @OPENED
 @pytest.mark.parametrize("path", READ)
 @pytest.mark.parametrize(
-    "line",
-    ['"$@" -o /proc/self/cwd/{}', '"$@" -o /dev/fd/3 3>>{}', '"$@" --report json=/proc/self/fd/3 3>>{}'],
+    ("option", "name"),
+    [
+        ("-o", "/proc/self/cwd/{path}"),
+        ("-o", "/dev/fd/{opened}"),
+        ("--report", "json=/proc/self/fd/{opened}"),
+    ],
 )
-def test_no_name_of_the_system_s_hides_what_was_read(books: Path, line: str, path: str) -> None:
+def test_no_name_of_the_system_s_hides_what_was_read(
+    yshj: Yshj, books: Path, option: str, name: str, path: str
+) -> None:
     (books / path).touch()
-    before = files(books)
-    done = shell(line.format(path), books, "check", *DAY, "--baseline", BASELINE)
-    assert (done.returncode, done.stdout) == (2, b"")
-    assert "这是本次运行所读的文件，没有写" in done.stderr.decode()
-    assert files(books) == before
+    before = contents(books)
+    with (books / path).open("ab") as held:
+        target = name.format(path=path, opened=held.fileno())
+        run = yshj("check", *DAY, "--baseline", BASELINE, option, target, cwd=books)
+    assert (run.code, run.out) == (2, "")
+    assert "这是本次运行所读的文件，没有写" in run.err
+    assert contents(books) == before
 
 
 @OPENED

@@ -125,7 +125,7 @@ def test_a_place_that_cannot_be_written(
 
 def test_many_runs_at_once(books: Path, database: Path) -> None:
     command = [sys.executable, "-m", "yshj", "check", "--format", "json", "--as-of"]
-    days = [f"2025-10-{day}" for day in range(10, 16)] * 3
+    days = ["2025-10-10", "2025-10-15"] * 4
     begun = [
         subprocess.Popen([*command, day], cwd=books, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         for day in days

@@ -70,7 +70,7 @@ def cases() -> list[Case]:
 
 
 def _case(folder: Path) -> Case:
-    told: dict[str, Any] = YAML(typ="safe", pure=True).load((folder / "case.yaml").read_text("utf-8"))
+    told: dict[str, Any] = YAML(typ="safe").load((folder / "case.yaml").read_text("utf-8"))
     return Case(
         name=folder.name,
         title=told["title"],

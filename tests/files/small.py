@@ -42,6 +42,12 @@ def put(root: Path, name: str, content: str | bytes) -> Path:
     return path
 
 
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below, by its name from there."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
 def read(root: Path, choice: Choice | None = None) -> Loaded:
     """What the loader makes of the workspace."""
     space = Workspace(root.resolve())

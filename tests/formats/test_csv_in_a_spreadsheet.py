@@ -72,6 +72,7 @@ def test_what_is_suspended_has_no_days_left_either(yshj: Yshj, tmp_path: Path) -
     assert {row["牵头部门"]: row["剩余天数"] for row in made} == {"甲局": "", "乙局": "-20"}
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not installed")
 def test_a_spreadsheet_that_looks_for_dates_leaves_ids_alone(yshj: Yshj, tmp_path: Path) -> None:
     file = tmp_path / "状态.csv"

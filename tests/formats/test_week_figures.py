@@ -47,14 +47,21 @@ def sunday(request: pytest.FixtureRequest) -> date:
     return day
 
 
-@pytest.fixture
-def before(yshj: Yshj, sunday: date) -> Day:
-    return Day(yshj, sunday - timedelta(days=7))
+@pytest.fixture(scope="module")
+def days() -> dict[date, Day]:
+    """Each day that was asked for."""
+    return {}
 
 
 @pytest.fixture
-def after(yshj: Yshj, sunday: date) -> Day:
-    return Day(yshj, sunday)
+def before(yshj: Yshj, sunday: date, days: dict[date, Day]) -> Day:
+    day = sunday - timedelta(days=7)
+    return days.setdefault(day, days.get(day) or Day(yshj, day))
+
+
+@pytest.fixture
+def after(yshj: Yshj, sunday: date, days: dict[date, Day]) -> Day:
+    return days.setdefault(sunday, days.get(sunday) or Day(yshj, sunday))
 
 
 @pytest.fixture

@@ -1,21 +1,18 @@
 """A unit that reports what is expected each time it has to is never warned but for its deadline (point 4)."""
 
-import tempfile
 from calendar import monthrange
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.snippets import ISSUED, TASK, loaded, write
-from yshj.judging.assess import assess
+from tests.laws.verdicts import judged_on, read
+from tests.snippets import ISSUED, TASK
 from yshj.judging.pace import Line
 from yshj.judging.periods import month_ends
 from yshj.judging.reporting import ReportingDays
-from yshj.model.assessment import header_of
 from yshj.model.plan import Reporting
 from yshj.model.policy import Calendar
 
@@ -33,18 +30,16 @@ def on_the_line(
 
 
 def never_warned(snippet: dict[str, Any], last: date) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        read = loaded(write(Path(folder), snippet))
-    assert read.books is not None
-    assert not read.problems
+    books = read(snippet)
+    assert not books.problems
     day = FIRST
     while day <= last + timedelta(days=40):
-        lead = assess(read.books, header_of(read, day)).tasks[0].leads[0]
+        lead = judged_on(books, day).tasks[0].leads[0]
         assert not lead.codes & WARNED, f"{TASK} on {day}: {lead.reasons}"
         day += timedelta(days=1)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.integers(5, 800).map(lambda n: FIRST + timedelta(days=n)))
 def test_at_every_month_end(due: date) -> None:
     ends = [day for day, _ in zip(month_ends(due), range(40), strict=False)]
@@ -65,7 +60,7 @@ def test_with_milestones_at_month_ends(length: int, count: int, data: st.DataObj
     never_warned({"task": task, "entries": {"甲局": on_the_line(due, ends, nodes)}}, due)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.integers(20, 600), st.sampled_from(["week", "month", "quarter"]), st.integers(1, 31))
 def test_by_each_reporting_day(length: int, every: Any, by: int) -> None:
     due = FIRST + timedelta(days=length)

@@ -80,8 +80,8 @@ def test_twice_as_much_takes_twice_the_steps(tmp_path: Path, many: Many) -> None
     assert twice < 2.1 * once
 
 
-def test_twenty_thousand_extensions_of_one_task(yshj: Yshj, tmp_path: Path) -> None:
-    root = write(tmp_path, extensions(20_000))
-    run = yshj("status", "--as-of", day(20_000), "--format", "json", cwd=root)
+def test_five_thousand_extensions_of_one_task(yshj: Yshj, tmp_path: Path) -> None:
+    root = write(tmp_path, extensions(5_000))
+    run = yshj("status", "--as-of", day(5_000), "--format", "json", cwd=root)
     assert run.code == 0
-    assert run.json["tasks"][0]["effective_due"] == day(20_299)
+    assert run.json["tasks"][0]["effective_due"] == day(5_299)

@@ -1,33 +1,22 @@
 """What must hold however often leads change, deadlines move and work is suspended."""
 
-import tempfile
 from collections import Counter
 from copy import deepcopy
 from datetime import date, timedelta
 from itertools import takewhile
-from pathlib import Path
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.laws.random_books import eventful_books
-from tests.laws.test_judging_laws import counts
-from tests.snippets import loaded, write
-from yshj.judging.assess import assess
+from tests.laws.random_books import FIRST, eventful_books
+from tests.laws.test_judging_laws import counts, every_state_has_its_reason
+from tests.laws.verdicts import judged_on, read, verdict
 from yshj.judging.periods import month_ends
-from yshj.model.assessment import Assessment, header_of
+from yshj.model.assessment import Assessment
 from yshj.model.standing import Standing, State
 
 LAW = settings(max_examples=80, deadline=None)
-
-
-def verdict(snippet: dict[str, Any], as_of: str | None = None) -> Assessment:
-    """Refused decisions are left out, which is all that matters here."""
-    with tempfile.TemporaryDirectory() as folder:
-        read = loaded(write(Path(folder), snippet))
-    assert read.books is not None
-    return assess(read.books, header_of(read, date.fromisoformat(as_of or snippet["as_of"])))
 
 
 def whole(assessment: Assessment, *, without: str = "") -> Any:
@@ -63,12 +52,18 @@ def texts(assessment: Assessment) -> Any:
 
 @LAW
 @given(eventful_books())
-def test_every_state_has_its_reason(snippet: dict[str, Any]) -> None:
-    for lead in verdict(snippet).tasks[0].leads:
-        if lead.state in (State.OVERDUE, State.UNOWNED, State.AT_RISK):
-            assert lead.reasons[0].sets_state is lead.state
-        elif lead.state is State.SUSPENDED:
-            assert (lead.suspended_on is not None, lead.reasons) == (True, ())
+def test_every_verdict(snippet: dict[str, Any]) -> None:
+    made = verdict(snippet)
+    every_state_has_its_reason(made)
+    a_suspended_lead_is_in_no_rate(made)
+
+
+def a_suspended_lead_is_in_no_rate(made: Assessment) -> None:
+    (task,) = made.tasks
+    running = [lead for lead in task.leads if lead.state is not State.SUSPENDED]
+    counted = running or task.leads
+    assert task.progress == (sum(lead.progress or 0 for lead in counted) // len(counted) if counted else 0)
+    assert (task.state is State.SUSPENDED) == (bool(task.leads) and not running)
 
 
 @LAW
@@ -112,13 +107,12 @@ def test_a_month_end_is_judged_as_if_it_were_today(snippet: dict[str, Any]) -> N
     """But for extensions applied for in time, which count from then on once they are granted."""
     for made in snippet["decisions"]:
         made.pop("applied", None)
-    today = verdict(snippet)
-    issued = today.books.plan.issued
-    ends = list(takewhile(lambda day: day >= issued, month_ends(today.header.as_of)))
-    then = [verdict(snippet, str(day)) for day in ends]
+    books, as_of = read(snippet), date.fromisoformat(snippet["as_of"])
+    ends = list(takewhile(lambda day: day >= FIRST, month_ends(as_of)))
+    today, *then = (judged_on(books, day) for day in (as_of, *ends))
     for lead in today.tasks[0].leads:
         stood = ((end, row(end, lead.unit)) for end in then)
-        since = str(lead.since or issued)
+        since = str(lead.since or FIRST)
         bad = list(takewhile(lambda at: at[1] is not None and counts(at[1], at[0]), stood))
         bad = [at for at in bad if str(at[0].header.as_of) >= since]
         said = [reason.text for reason in lead.reasons if reason.code == "T08"]
@@ -130,13 +124,3 @@ def test_a_month_end_is_judged_as_if_it_were_today(snippet: dict[str, Any]) -> N
 
 def row(assessment: Assessment, unit: str) -> Standing | None:
     return next((lead for lead in assessment.tasks[0].leads if lead.unit == unit), None)
-
-
-@LAW
-@given(eventful_books())
-def test_a_suspended_lead_is_in_no_rate(snippet: dict[str, Any]) -> None:
-    (task,) = verdict(snippet).tasks
-    running = [lead for lead in task.leads if lead.state is not State.SUSPENDED]
-    counted = running or task.leads
-    assert task.progress == (sum(lead.progress or 0 for lead in counted) // len(counted) if counted else 0)
-    assert (task.state is State.SUSPENDED) == (bool(task.leads) and not running)

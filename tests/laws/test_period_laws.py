@@ -1,43 +1,42 @@
 """What must hold of every summary of a period, whoever hands over, returns or takes back."""
 
 import re
-import tempfile
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.laws.random_books import eventful_books
-from tests.snippets import loaded, write
-from yshj.judging.assess import assess
+from tests.laws.verdicts import judged_on, read
 from yshj.judging.period_view import PeriodView, period_view
 from yshj.judging.periods import Period
-from yshj.model.assessment import header_of
 from yshj.model.standing import State
 from yshj.output.markdown import render
 from yshj.output.render_options import RenderOptions
-
-LAW = settings(max_examples=120, deadline=None)
-DAYS = st.integers(1, 120)
 
 
 def summed_up(snippet: dict[str, Any], days: int) -> PeriodView:
     """The last days of a snippet; refused decisions are left out, which is all that matters here."""
     last = date.fromisoformat(snippet["as_of"])
     first = last - timedelta(days=days - 1)
-    with tempfile.TemporaryDirectory() as folder:
-        read = loaded(write(Path(folder), snippet))
-    assert read.books is not None
-    before, after = (assess(read.books, header_of(read, day)) for day in (first - timedelta(days=1), last))
+    books = read(snippet)
+    before, after = (judged_on(books, day) for day in (first - timedelta(days=1), last))
     return period_view("month", Period(first, last), before, after)
 
 
-@LAW
-@given(eventful_books(), DAYS)
-def test_what_is_done_now_is_what_was_done_and_what_moved(snippet: dict[str, Any], days: int) -> None:
+@settings(max_examples=150, deadline=None)
+@given(eventful_books(), st.integers(1, 120))
+def test_every_summary(snippet: dict[str, Any], days: int) -> None:
     view = summed_up(snippet, days)
+    what_is_done_now_is_what_was_done_and_what_moved(view)
+    the_paper_says_so_in_figures_that_add_up(view)
+    so_do_those_of_what_is_overdue(view)
+    who_takes_over_is_never_newly_late(view)
+    every_lead_not_well_is_listed_once(view)
+
+
+def what_is_done_now_is_what_was_done_and_what_moved(view: PeriodView) -> None:
     moved = view.change
     net = len(moved.newly[State.DONE]) - len(moved.undone) + moved.adjusted
     assert view.leads[State.DONE] == view.leads_before[State.DONE] + net
@@ -45,10 +44,7 @@ def test_what_is_done_now_is_what_was_done_and_what_moved(snippet: dict[str, Any
     assert view.summary.states[State.DONE] == view.summary_before.states[State.DONE] + tasks
 
 
-@LAW
-@given(eventful_books(), DAYS)
-def test_the_paper_says_so_in_figures_that_add_up(snippet: dict[str, Any], days: int) -> None:
-    view = summed_up(snippet, days)
+def the_paper_says_so_in_figures_that_add_up(view: PeriodView) -> None:
     found = re.search("已完成净增 (.*) 件、(.*) 项。", render(view, RenderOptions(None, False)))
     assert found
     nets = (
@@ -61,10 +57,7 @@ def test_the_paper_says_so_in_figures_that_add_up(snippet: dict[str, Any], days:
         assert not terms or sum(map(int, re.findall("[+-]?[0-9]+", terms))) == net
 
 
-@LAW
-@given(eventful_books(), DAYS)
-def test_so_do_those_of_what_is_overdue(snippet: dict[str, Any], days: int) -> None:
-    view = summed_up(snippet, days)
+def so_do_those_of_what_is_overdue(view: PeriodView) -> None:
     now, then = (one.states[State.OVERDUE] for one in (view.summary, view.summary_before))
     text = render(view, RenderOptions(None, False)).partition("## 二")[0]
     found = re.search("逾期 [0-9]+ 项（.*?）(，([0-9]+) 项不再逾期)?，新逾期 ([0-9]+) 项", text)
@@ -74,20 +67,14 @@ def test_so_do_those_of_what_is_overdue(snippet: dict[str, Any], days: int) -> N
         assert now <= then
 
 
-@LAW
-@given(eventful_books(), DAYS)
-def test_who_takes_over_is_never_newly_late(snippet: dict[str, Any], days: int) -> None:
-    view = summed_up(snippet, days)
+def who_takes_over_is_never_newly_late(view: PeriodView) -> None:
     heirs = {one.row.lead.unit for one in view.change.handed_over}
     for state in (State.OVERDUE, State.UNOWNED, State.AT_RISK):
         assert not heirs & {row.lead.unit for row in view.change.newly[state]}
     assert all(one.sources for one in view.change.handed_over)
 
 
-@LAW
-@given(eventful_books(), DAYS)
-def test_every_lead_not_well_is_listed_once(snippet: dict[str, Any], days: int) -> None:
-    view = summed_up(snippet, days)
+def every_lead_not_well_is_listed_once(view: PeriodView) -> None:
     listed = [row.lead.unit for row in (*view.overdue, *view.unowned, *view.wrong, *view.due_soon)]
     bad = (State.OVERDUE, State.UNOWNED, State.AT_RISK)
     assert sorted(listed) == sorted(

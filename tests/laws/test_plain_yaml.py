@@ -171,7 +171,5 @@ def test_no_text_takes_for_ever(text: str) -> None:
 def test_any_character_begins_or_ends_a_key_or_a_text() -> None:
     for code in (*range(0x80, 0x3100), *range(0x3100, 0xD800, 97), *range(0xE000, 0x10000, 13), 0x1F642):
         one = chr(code)
-        text = f"x:\n  {one}率: {one}\n  率{one}: 甲{one}\n  y: [{one}乙, 乙{one}丙]\n  z: {{{one}: 1}}\n"
-        assert agree(text), hex(code)
-        for line in text.splitlines()[1:]:
-            assert agree(f"x:\n{line}\n"), hex(code)
+        for line in (f"{one}率: {one}", f"率{one}: 甲{one}", f"y: [{one}乙, 乙{one}丙]", f"z: {{{one}: 1}}"):
+            assert agree(f"x:\n  {line}\n"), hex(code)

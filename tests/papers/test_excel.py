@@ -135,6 +135,7 @@ def test_the_same_books_are_the_same_bytes(yshj: Yshj, tmp_path: Path):
     assert (tmp_path / "1.xlsx").read_bytes() == (tmp_path / "2.xlsx").read_bytes()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
 def test_libreoffice_opens_it(yshj: Yshj, tmp_path: Path):
     yshj("publish", "excel", *DAY, "-o", str(tmp_path / "台账.xlsx"))

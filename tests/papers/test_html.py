@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Yshj
+from tests.conftest import FROZEN, Yshj
 from tests.formats.test_hostile_text import HOSTILE, INVISIBLE
 from tests.snippets import write
+from yshj.cli import main
 from yshj.model.standing import State
 from yshj.output.safe import one_line
 
@@ -62,11 +63,11 @@ def data_of(page: str) -> Any:
     return json.loads(found[1])
 
 
-@pytest.fixture
-def page(yshj: Yshj) -> str:
-    run = yshj(*PUBLISH)
-    assert (run.code, run.err) == (0, "")
-    return run.out
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> str:
+    target = tmp_path_factory.mktemp("html") / "page.html"
+    assert main.run((*PUBLISH, "-C", str(FROZEN), "-o", str(target))) == 0
+    return target.read_text("utf-8")
 
 
 def test_it_is_well_formed_and_asks_for_nothing(page: str):
@@ -199,14 +200,15 @@ def test_a_day_before_the_issue(yshj: Yshj):
     assert "方案尚未印发" in Read(run.out).text
 
 
-def test_what_it_refuses(yshj: Yshj, tmp_path: Path):
+def test_what_it_refuses(yshj: Yshj, tmp_path: Path, page: str):
     assert yshj(*PUBLISH, "--dept", "市商务局").code == 2
     assert yshj(*PUBLISH, "--format", "json").code == 2
     assert yshj("status", "-o", str(tmp_path / "a.html")).code == 2
     assert yshj(*PUBLISH, "-o", str(tmp_path / "a.html")).code == 0
-    assert (tmp_path / "a.html").read_text("utf-8") == yshj(*PUBLISH).out
+    assert (tmp_path / "a.html").read_text("utf-8") == page
 
 
+@pytest.mark.slow
 def test_in_a_browser(page: str, tmp_path: Path):
     """Nothing is asked for; slider, filter, sort and a link do what they say; axe finds nothing."""
     playing = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")

@@ -13,6 +13,9 @@ from tests.conftest import FROZEN, Yshj
 MONTHS = [f"2025-{month:02}" for month in range(4, 13)] + ["2026-01", "2026-02", "2026-03"]
 
 
+SEPTEMBER = ("bulletin", "--month", "2025-09", "--format", "markdown")
+
+
 @pytest.fixture
 def book(tmp_path: Path) -> Path:
     shutil.copytree(FROZEN, tmp_path / "book")
@@ -31,7 +34,7 @@ def test_on_unchanged_books_nothing_differs(yshj: Yshj, book: Path, tmp_path: Pa
 
 
 def test_a_number_is_used_once(yshj: Yshj, book: Path):
-    assert issue(yshj, book, "bulletin", "--month", "2025-09", "--issue", "2025-9").code == 0
+    assert issue(yshj, book, *SEPTEMBER, "--issue", "2025-9").code == 0
     before = {path: path.read_bytes() for path in (book / "data/issued").iterdir()}
     second = issue(yshj, book, "notice", "--dept", "市商务局", "--issue", "2025-9", "--as-of", "2025-10-20")
     assert second.code == 2
@@ -41,7 +44,7 @@ def test_a_number_is_used_once(yshj: Yshj, book: Path):
 
 @pytest.mark.parametrize("name", ["../x", "a/b", ".x", "a:b", " x"])
 def test_a_number_has_to_be_a_files_name(yshj: Yshj, book: Path, name: str):
-    run = issue(yshj, book, "bulletin", "--month", "2025-09", "--issue", name)
+    run = issue(yshj, book, *SEPTEMBER, "--issue", name)
     assert run.code == 2
     assert not (book / "data/issued").exists()
 
@@ -57,7 +60,7 @@ def test_what_was_never_issued(yshj: Yshj, book: Path):
 
 
 def test_a_paper_altered_by_hand_is_told(yshj: Yshj, book: Path):
-    issue(yshj, book, "bulletin", "--month", "2025-09", "--issue", "九", "--format", "markdown")
+    issue(yshj, book, *SEPTEMBER, "--issue", "九")
     paper = book / "data/issued/九.md"
     paper.write_text(paper.read_text("utf-8").replace("1-2-2", "1-2-3"), "utf-8")
     run = yshj("publish", "--again", "九", cwd=book)
@@ -66,7 +69,7 @@ def test_a_paper_altered_by_hand_is_told(yshj: Yshj, book: Path):
 
 
 def test_decisions_and_terms_that_came_since(yshj: Yshj, book: Path):
-    issue(yshj, book, "bulletin", "--month", "2025-09", "--issue", "9")
+    issue(yshj, book, *SEPTEMBER, "--issue", "9")
     decisions = book / "data/decisions.yaml"
     late = (
         "  - {date: 2025-09-15, kind: extend, task: 1-6-2, unit: 市商务局, until: 2026-03-31, reason: 补办}\n"
@@ -102,14 +105,14 @@ def test_a_notice_that_records_what_it_demands(yshj: Yshj, book: Path):
     assert decisions.read_bytes() == written
 
 
-@pytest.mark.parametrize("target", ["data/issued/A.docx", "data/issued/B.docx", "模板/bulletin.docx"])
-def test_no_output_goes_where_issued_papers_or_templates_lie(yshj: Yshj, book: Path, target: str):
-    issue(yshj, book, "bulletin", "--month", "2025-09", "--issue", "A")
+def test_no_output_goes_where_issued_papers_or_templates_lie(yshj: Yshj, book: Path):
+    issue(yshj, book, *SEPTEMBER, "--issue", "A")
     (book / "模板").mkdir()
     before = {path: path.read_bytes() for path in (book / "data/issued").iterdir()}
-    assert issue(yshj, book, "bulletin", "--month", "2025-08", "-o", target).code == 2
-    assert yshj("report", "month", "2025-08", "-o", target, cwd=book).code == 2
-    assert yshj("publish", "--again", "A", "-o", target, cwd=book).code == 2
+    for target in ("data/issued/A.md", "data/issued/B.md", "模板/bulletin.md"):
+        assert issue(yshj, book, *SEPTEMBER, "-o", target).code == 2
+        assert yshj("report", "month", "2025-08", "-o", target, cwd=book).code == 2
+        assert yshj("publish", "--again", "A", "-o", target, cwd=book).code == 2
     assert {path: path.read_bytes() for path in (book / "data/issued").iterdir()} == before
 
 
@@ -123,7 +126,7 @@ def test_no_output_goes_where_issued_papers_or_templates_lie(yshj: Yshj, book: P
     ],
 )
 def test_a_record_altered_by_hand_is_no_crash(yshj: Yshj, book: Path, old: str, new: str, code: int):
-    issue(yshj, book, "bulletin", "--month", "2025-09", "--issue", "A")
+    issue(yshj, book, *SEPTEMBER, "--issue", "A")
     record = book / "data/issued/A.yaml"
     record.write_text(re.sub(old, new, record.read_text("utf-8"), count=1), "utf-8")
     assert yshj("publish", "--again", "A", cwd=book).code == code

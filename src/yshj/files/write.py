@@ -13,10 +13,10 @@ from yshj.files.find.workspace import TEMPORARY_PREFIX
 
 _WAITS = (0.1, 0.2, 0.4, 0.8) if os.name == "nt" else ()
 """Seconds between attempts: on Windows nobody may replace a file that another program holds open."""
-_OWN_DESCRIPTORS = re.compile(r"/dev/fd|/proc/\d+(?:/task/\d+)?/fd")
-_NUMBER = re.compile(r"[0-9]{1,9}")
+_OWN_DESCRIPTORS = r"/dev/fd|/proc/\d+(?:/task/\d+)?/fd"
+_NUMBER = r"[0-9]{1,9}"
 _MOST_LINKS = 40
-_LITTER = re.compile(rf"{re.escape(TEMPORARY_PREFIX)}\d+-[0-9a-f]{{8}}")
+_LITTER = rf"{re.escape(TEMPORARY_PREFIX)}\d+-[0-9a-f]{{8}}"
 _OLD = 3600.0
 """Seconds after which nobody is writing a file any more."""
 
@@ -70,7 +70,7 @@ def descriptor_of(path: str) -> int | None:
     """The number of what this program has open under that name, were it a link to one; else None."""
     for _ in range(_MOST_LINKS):
         folder, name = os.path.split(path)
-        if _NUMBER.fullmatch(name) and _is_ours(os.path.realpath(folder)):
+        if re.fullmatch(_NUMBER, name) and _is_ours(os.path.realpath(folder)):
             return int(name)
         if not os.path.islink(path):
             return None
@@ -80,7 +80,7 @@ def descriptor_of(path: str) -> int | None:
 
 def _is_ours(folder: str) -> bool:
     """Whether our own descriptors are listed there: those of another program are files like any other."""
-    if not _OWN_DESCRIPTORS.fullmatch(folder):
+    if not re.fullmatch(_OWN_DESCRIPTORS, folder):
         return False
     return folder == "/dev/fd" or folder.split("/")[2] == str(os.getpid())
 
@@ -117,7 +117,7 @@ def _remove_litter(ours: str) -> None:
     now = os.stat(ours).st_mtime
     with suppress(OSError), os.scandir(os.path.dirname(ours)) as entries:
         for entry in entries:
-            if _LITTER.fullmatch(entry.name) and now - entry.stat(follow_symlinks=False).st_mtime > _OLD:
+            if re.fullmatch(_LITTER, entry.name) and now - entry.stat(follow_symlinks=False).st_mtime > _OLD:
                 os.unlink(entry.path)
 
 

@@ -1,17 +1,17 @@
 """What an issued paper counted: kept beside it, so that what came later can be told from what was known."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Literal
 
 from yshj.model.days import Day
 from yshj.model.marks import Doc, FreeKeys, Many
-from yshj.model.record import Record, Text, nothing
+from yshj.model.record import Record, Text, nothing, record
 
 Stamps = dict[str, Annotated[dict[str, Many[Text]], FreeKeys()]]
 """Of entries unit → task → stamps, of decisions kind → task → stamps; a stamp is a day and a digest."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Issued(Record):
     """One issued paper: how it was made, and of what."""
 

@@ -53,7 +53,8 @@ def _is_shown(column: Column, screen: int | None) -> bool:
 
 
 def _flat(cell: Cell) -> Cell:
-    return cell._replace(text=one_line(cell.text))
+    text = one_line(cell.text)
+    return cell if text == cell.text else cell._replace(text=text)
 
 
 def _whole(columns: tuple[Column, ...], rows: list[Row], colour: bool) -> Iterator[str]:

@@ -53,11 +53,18 @@ def cells(sheet: Sheet) -> dict[str, Cell]:
     return {f"{letters(column)}{row}": cell for (row, column), cell in sheet.cells.items()}
 
 
-def converted(folder: Path, kind: str) -> bytes:
-    """The same workbook as LibreOffice writes it."""
+@pytest.fixture(scope="module", params=["xlsx", "xls", "ods"])
+def converted(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The folder where LibreOffice wrote 表 and 错, a book with an error, and the ending it gave them."""
     if not shutil.which("soffice"):
         pytest.skip("soffice is not installed")
+    if request.param == "xls":
+        pytest.importorskip("xlrd")
+    folder, kind = tmp_path_factory.mktemp("office"), request.param
     (folder / "表.xlsx").write_bytes(saved(book()))
+    wrong = book()
+    wrong.active["D3"] = "=1/0"
+    (folder / "错.xlsx").write_bytes(saved(wrong))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [
         "soffice",
@@ -66,11 +73,12 @@ def converted(folder: Path, kind: str) -> bytes:
         "--convert-to",
         kind,
         "--outdir",
-        str(folder / "out"),
+        "out",
         "表.xlsx",
+        "错.xlsx",
     ]
     subprocess.run(command, cwd=folder, capture_output=True, check=True, timeout=120)
-    return (folder / "out" / f"表.{kind}").read_bytes()
+    return folder / "out", kind
 
 
 def test_a_workbook_written_by_openpyxl() -> None:
@@ -79,20 +87,17 @@ def test_a_workbook_written_by_openpyxl() -> None:
     assert (sheet.at(5, 7), sheet.at(1, 28)) == ("进展!G5", "进展!AB1")
 
 
-@pytest.mark.parametrize("kind", ["xlsx", "xls", "ods"])
-def test_the_same_workbook_saved_by_libreoffice(kind: str, tmp_path: Path) -> None:
-    if kind == "xls":
-        pytest.importorskip("xlrd")
-    sheets = sheets_of(converted(tmp_path, kind), ".et" if kind == "xls" else f".{kind}")
+@pytest.mark.slow
+def test_the_same_workbook_saved_by_libreoffice(converted: tuple[Path, str]) -> None:
+    folder, kind = converted
+    sheets = sheets_of((folder / f"表.{kind}").read_bytes(), ".et" if kind == "xls" else f".{kind}")
     assert cells(sheets[0]) == EXPECTED
 
 
-@pytest.mark.parametrize("kind", ["xlsx", "xls", "ods"])
-def test_errors_are_no_blanks(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = book()
-    made.active["D3"] = "=1/0"
-    monkeypatch.setattr("tests.files.sheets.test_sheets.book", lambda: made)
-    [sheet] = sheets_of(converted(tmp_path, kind), f".{kind}")
+@pytest.mark.slow
+def test_errors_are_no_blanks(converted: tuple[Path, str]) -> None:
+    folder, kind = converted
+    [sheet] = sheets_of((folder / f"错.{kind}").read_bytes(), f".{kind}")
     assert cells(sheet)["D3"].value == Fault("是错误值 #DIV/0!")
 
 

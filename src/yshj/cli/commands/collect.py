@@ -4,11 +4,10 @@ import os
 from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from typing import TYPE_CHECKING, Annotated
 
 from yshj.cli.machinery.clock import typed_day
+from yshj.cli.machinery.declaring import Word, argument, flag, option
 from yshj.cli.machinery.exits import FINE, UNREADABLE, Exit
 from yshj.cli.machinery.office_extra import need
 from yshj.cli.machinery.selecting import units_named
@@ -24,11 +23,7 @@ if TYPE_CHECKING:
     from yshj.judging.collect_view import CollectView
 
 
-def _option(name: str, metavar: str | None, text: str) -> Any:
-    return typer.Option(name, metavar=metavar, help=text)
-
-
-_FILES = typer.Argument(metavar="文件或文件夹…", help="填好的表：xlsx、xlsm、xls、et、ods、csv")
+_FILES = argument("文件或文件夹…", "填好的表：xlsx、xlsm、xls、et、ods、csv")
 _MAP = "自制表格的表头，例如 编号=序号,note=工作进展"
 
 
@@ -36,11 +31,11 @@ _MAP = "自制表格的表头，例如 编号=序号,note=工作进展"
 def command(
     shared: SharedOptions,
     files: Annotated[list[str], _FILES],
-    date: Annotated[str, _option("--date", "日期", "这一期进展的日期，如 2025-10-20")],
-    dept: Annotated[str | None, _option("--dept", "单位", "表上没有写填报单位的，由此指定")] = None,
-    columns: Annotated[str | None, _option("--map", "项=表头,…", _MAP)] = None,
-    replace: Annotated[bool, _option("--replace", None, "同一日已由表收过的，改用这次的")] = False,
-    partial: Annotated[bool, _option("--partial", None, "收下没错的行，其余写入 退回_单位.xlsx")] = False,
+    date: Annotated[str, option("--date", "日期", "这一期进展的日期，如 2025-10-20")],
+    dept: Annotated[Word, option("--dept", "单位", "表上没有写填报单位的，由此指定")] = None,
+    columns: Annotated[Word, option("--map", "项=表头,…", _MAP)] = None,
+    replace: Annotated[bool, flag("--replace", "同一日已由表收过的，改用这次的")] = False,
+    partial: Annotated[bool, flag("--partial", "收下没错的行，其余写入 退回_单位.xlsx")] = False,
     yes: Yes = False,
     dry_run: DryRun = False,
 ) -> int:

@@ -3,8 +3,7 @@
 import os
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from yshj.cli.machinery.declaring import Word, flag, option
 from yshj.cli.machinery.exits import Exit
 from yshj.cli.machinery.form_files import write_forms
 from yshj.cli.machinery.office_extra import need
@@ -23,14 +22,10 @@ if TYPE_CHECKING:
 @shared_options
 def command(
     shared: SharedOptions,
-    dept: Annotated[
-        str | None, typer.Option("--dept", metavar="单位", help="这个单位的填报表；写法同 status --dept")
-    ] = None,
-    every: Annotated[bool, typer.Option("--all", help="每个要填报的单位一份，写进 -o 指定的文件夹")] = False,
-    one: Annotated[bool, typer.Option("--one", help="所有单位一张总表，供在线表格共用")] = False,
-    office: Annotated[
-        bool, typer.Option("--office", help="待督查部门决定的事项：核验、延期、指定、督办")
-    ] = False,
+    dept: Annotated[Word, option("--dept", "单位", "这个单位的填报表；写法同 status --dept")] = None,
+    every: Annotated[bool, flag("--all", "每个要填报的单位一份，写进 -o 指定的文件夹")] = False,
+    one: Annotated[bool, flag("--one", "所有单位一张总表，供在线表格共用")] = False,
+    office: Annotated[bool, flag("--office", "待督查部门决定的事项：核验、延期、指定、督办")] = False,
     yes: Yes = False,
     dry_run: DryRun = False,
 ) -> int:

@@ -5,14 +5,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any
 
-import typer
-
 from yshj.cli.machinery.clock import typed_day
+from yshj.cli.machinery.declaring import Word, Words, argument, flag, option
 from yshj.cli.machinery.exits import UNREADABLE, Exit
 from yshj.cli.machinery.selecting import units_named
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
-from yshj.cli.machinery.writing import Draft, DryRun, Word, Words, Yes, drafted, option, write_drafted
+from yshj.cli.machinery.writing import Draft, DryRun, Yes, drafted, write_drafted
 from yshj.files.edit.ledger import entries_change
 from yshj.files.yaml.scalars import resolve
 
@@ -23,7 +22,7 @@ _VOID = frozenset({"D02", "D05", "D09", "E07"})
 @shared_options
 def command(
     shared: SharedOptions,
-    task: Annotated[str, typer.Argument(metavar="任务编号", help="如 1-1-1")],
+    task: Annotated[str, argument("任务编号", "如 1-1-1")],
     dept: Annotated[str, option("--dept", "单位", "填报单位：全称、简称或其中一段")],
     date: Annotated[Word, option("--date", "日期", "进展的日期；默认为今天")] = None,
     progress: Annotated[Word, option("--progress", "进度", "0 至 100 的整数；100 表示完成")] = None,
@@ -36,7 +35,7 @@ def command(
     reached: Annotated[Words, option("--reached", "节点", "已达到的节点，可重复")] = None,
     evidence: Annotated[Words, option("--evidence", "文件或网址", "佐证材料，可重复")] = None,
     blocked: Annotated[Word, option("--blocked", "原因", "受阻的原因")] = None,
-    unblock: Annotated[bool, typer.Option("--unblock", help="受阻已解除")] = False,
+    unblock: Annotated[bool, flag("--unblock", "受阻已解除")] = False,
     ask: Annotated[Word, option("--ask", "日期", "申请延期至哪一天")] = None,
     yes: Yes = False,
     dry_run: DryRun = False,

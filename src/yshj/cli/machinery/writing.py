@@ -7,10 +7,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 
-import typer
-
+from yshj.cli.machinery.declaring import flag
 from yshj.cli.machinery.exits import FINE, NOT_WRITTEN, UNREADABLE, USAGE, Exit
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions
@@ -27,15 +26,8 @@ from yshj.model.problem import Problem
 from yshj.output.page import View
 from yshj.output.safe import one_line
 
-Word = str | None
-Words = list[str] | None
-Yes = Annotated[bool, typer.Option("--yes", help="不询问，直接写入")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="只显示会改什么，不写")]
-
-
-def option(name: str, metavar: str, text: str) -> Any:
-    """An option that takes a value, as it is declared for typer."""
-    return typer.Option(name, metavar=metavar, help=text)
+Yes = Annotated[bool, flag("--yes", "不询问，直接写入")]
+DryRun = Annotated[bool, flag("--dry-run", "只显示会改什么，不写")]
 
 
 class Draft(NamedTuple):
