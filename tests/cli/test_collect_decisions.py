@@ -1,5 +1,6 @@
 """The office's table comes back: decisions in bulk, each on a ground, none twice."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -174,6 +175,17 @@ def test_the_same_table_on_a_later_day_adds_nothing(table: Table, row: dict[str,
     for day in ("2025-10-25", "2025-11-20"):
         run = table.collect(day=day)
         assert (run.code, table.decisions()) == (0, made), run.err
+
+
+def test_who_asks_again_is_granted_again_in_the_same_words(table: Table) -> None:
+    table.returned({"unit": "乙局", "verdict": "延期", "reason": "事出有因"})
+    assert table.collect().code == 0
+    path = table.folder / "data" / "reports" / "乙局.yaml"
+    report = parse(path.read_text("utf-8"))
+    report["entries"].append({"date": "2025-11-10", "task": "1-1-1", "ask": "2026-03-31"})
+    path.write_text(json.dumps(report, default=str), "utf-8")
+    run = table.collect(day="2025-11-20")
+    assert [made["until"] for made in table.decisions()] == ["2025-12-31", "2026-03-31"], run.err
 
 
 def test_what_is_closed_is_not_closed_again_for_another_reason(table: Table) -> None:
