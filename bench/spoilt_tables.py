@@ -218,4 +218,6 @@ TABLES = (
     Fault("编号序列数", set_to("A4", 36892), None, f"{AT}A4"),
     Fault("任务名多个字", set_to("B4", "推进“一网通办”等"), None, f"{AT}A4"),
     Fault("任务名有空格", set_to("B4", "推进“一网 通办”\u3000"), WHOLE),
+    Fault("本期填进上次", set_to("E5", 50), None, f"{AT}E5"),
+    Fault("上次进度照旧", set_to("E5", 10), WHOLE),
 )

@@ -138,7 +138,10 @@ def test_an_extension_that_is_not_granted_changes_nothing_and_blanks_wait(table:
     )
     run = table.collect()
     assert (run.code, table.decisions()) == (0, [])
-    assert "决定!E2：不同意，不写决定，理由请另行答复该单位" in run.err
+    assert (
+        "决定!E2：不同意，不写决定，请另行答复该单位；单位撤回的，用 yshj update 记一条 --ask 原时限"
+        in run.err
+    )
 
 
 def test_one_claim_is_not_verified_and_sent_back_at_once(table: Table) -> None:

@@ -5,7 +5,7 @@ import os
 import re
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import NoReturn
 
@@ -40,7 +40,7 @@ def write_file(path: str, data: bytes) -> None:
     with _staged(real, data) as temporary:
         if mode is not None:
             os.chmod(temporary, mode)
-        _replace(temporary, real)
+        _moved(os.replace, temporary, real)
 
 
 def create_file(path: str, data: bytes) -> None:
@@ -48,7 +48,38 @@ def create_file(path: str, data: bytes) -> None:
     with _staged(path, data) as temporary:
         if os.path.lexists(path):
             _refused(errno.EEXIST, path)
-        os.rename(temporary, path)
+        _moved(os.rename, temporary, path)
+
+
+@contextmanager
+def created_files(files: Mapping[str, bytes]) -> Iterator[None]:
+    """New files for what is done under it: where anything raises, neither they nor folders for them stay."""
+    done: list[str] = []
+    folders: list[str] = []
+    try:
+        for path, data in files.items():
+            folders += _made_folders(os.path.dirname(path))
+            create_file(path, data)
+            done.append(path)
+        yield
+    except BaseException:
+        for path in done:
+            os.unlink(path)
+        for folder in reversed(folders):
+            with suppress(OSError):  # others may use it by now
+                os.rmdir(folder)
+        raise
+
+
+def _made_folders(folder: str) -> list[str]:
+    """Makes the folder where it is not there; returns what had to be made, the outermost first."""
+    missing = []
+    inner = folder
+    while inner and not os.path.isdir(inner):
+        missing.append(inner)
+        inner = os.path.dirname(inner)
+    os.makedirs(folder or ".", exist_ok=True)
+    return missing[::-1]
 
 
 def append_file(path: str, data: bytes) -> None:
@@ -135,10 +166,10 @@ def _mode_of(path: str) -> int | None:
     return stat.S_IMODE(os.stat(path).st_mode)
 
 
-def _replace(temporary: str, path: str) -> None:
+def _moved(how: Callable[[str, str], None], temporary: str, path: str) -> None:
     for wait in (*_WAITS, None):
         try:
-            os.replace(temporary, path)
+            how(temporary, path)
         except PermissionError:
             if wait is None:
                 _refused(errno.EBUSY if _WAITS else errno.EACCES, path)

@@ -15,11 +15,13 @@ _PIECE = (  # compiled when asked: what is piped is not folded
 _PHRASE = r"[^，；、：]*[，；、：]|[^，；、：]+"
 
 
+@lru_cache(maxsize=8192)
 def width(text: str) -> int:
     """How many columns `text` takes on a screen."""
     return len(text) if text.isascii() else sum(map(_columns, text))
 
 
+@lru_cache(maxsize=8192)
 def widest(text: str) -> int:
     """How many it takes where “ ”, — and marks are drawn two columns wide, as many Chinese fonts do."""
     return len(text) if text.isascii() else sum(map(_most_columns, text))

@@ -10,7 +10,7 @@ from yshj.cli.machinery.clock import typed_day
 from yshj.cli.machinery.declaring import Word, argument, flag, option
 from yshj.cli.machinery.exits import FINE, UNREADABLE, Exit
 from yshj.cli.machinery.office_extra import need
-from yshj.cli.machinery.selecting import units_named
+from yshj.cli.machinery.selecting import one_unit
 from yshj.cli.machinery.session import Session, open_session, rendered
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.streams import print_message
@@ -66,9 +66,6 @@ def _terms(
     from yshj.files.collect.terms import Terms
 
     day = typed_day("--date", date)
-    units = units_named(session, dept).units
-    if dept and len(units) != 1:
-        raise Exit(f"“{dept}”是集合单位；请写其中一个单位：{'、'.join(units)}")
     try:
         headers = headers_of({**session.config.collect.columns, **_mapped(columns)})
     except ValueError as reason:
@@ -79,7 +76,7 @@ def _terms(
         workspace=session.workspace,
         decisions=session.decisions_file,
         reports=session.reports_folder,
-        dept=units[0] if units else None,
+        dept=one_unit(session, dept) if dept else None,
         headers=headers,
         replace=replace,
         partial=partial,

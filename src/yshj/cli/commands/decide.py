@@ -26,7 +26,7 @@ _LISTED = "，".join(map(" ".join, LABELS.items()))
 def command(
     shared: SharedOptions,
     kind: Annotated[str, argument("决定", _LISTED)],
-    task: Annotated[Word, argument("任务编号", "如 1-2-6；更名、全部换牵头不写")] = None,
+    task: Annotated[Word, argument("编号", "如 1-2-6；更名、全部换牵头不写")] = None,
     reason: Annotated[Word, option("--reason", "理由", "为什么这样决定；每条决定都要写")] = None,
     authority: Annotated[Word, option("--authority", "依据", "批准人或依据的文件")] = None,
     date: Annotated[Word, option("--date", "日期", "决定的日期；默认为今天")] = None,
@@ -74,6 +74,8 @@ def _draft(shared: SharedOptions, date: str | None, said: dict[str, Any]) -> Dra
     session = open_session(shared)
     day = typed_day("--date", date) if date else session.as_of
     decision = {"date": day, **said}
+    if said["kind"] == "waive" and (until := said.get("until")) and typed_day("--until", until) < day:
+        raise Exit(f"豁免至 {until}，早于决定日期 {day}；补记以前的决定，请用 --date 写明当时的日期")
     for key in _NAMES:
         decision |= {key: _full(session, said[key])} if key in said else {}
     if said["kind"] == "close":

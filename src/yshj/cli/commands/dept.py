@@ -3,8 +3,7 @@
 from typing import Annotated
 
 from yshj.cli.machinery.declaring import Word, argument, flag
-from yshj.cli.machinery.exits import Exit
-from yshj.cli.machinery.selecting import units_selected
+from yshj.cli.machinery.selecting import refuse_group, units_selected
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 
 
@@ -31,5 +30,5 @@ def command(
         return session.show(scoreboard_view(assessment, by_value=by_value))
     chosen = units_selected(session, unit)
     if len(chosen.units) > 1:
-        raise Exit(f"“{unit}”是集合单位，请写其中一个：{'、'.join(chosen.units)}")
+        refuse_group(session, unit)
     return session.show(unit_view(assessment, chosen))

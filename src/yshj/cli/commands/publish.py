@@ -89,6 +89,8 @@ def _publish(shared: SharedOptions, kind: Kind = None, again: Again = None, **ty
     need(*_NEEDS.get(kind, ()))
     module = import_module(f"yshj.cli.commands.publishing.{kind}")
     surplus = [name for name, value in typed.items() if value and name not in module.TAKES]
+    if "issue" in surplus:
+        raise Exit(f"publish {kind} 不印发存档：--issue 只用于 bulletin（通报）和 notice（给单位的文书）")
     if surplus:
         options = "、".join(f"--{name.replace('_', '-')}" for name in surplus)
         raise Exit(f"publish {kind} 没有选项 {options}；请去掉")

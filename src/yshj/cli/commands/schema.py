@@ -5,7 +5,7 @@ from typing import Annotated
 
 from yshj.cli.machinery.declaring import Word, argument, flag
 from yshj.cli.machinery.exits import FINE, NOT_WRITTEN, Exit
-from yshj.cli.machinery.outputs import deliver
+from yshj.cli.machinery.outputs import write
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.streams import print_message
 from yshj.cli.machinery.verbatim import show_verbatim
@@ -60,6 +60,6 @@ def _write(shared: SharedOptions) -> int:
         raise Exit(f"建不了文件夹 {SCHEMA_FOLDER}：{os_reason(error)}", NOT_WRITTEN) from None
     files = schema_files()
     for file in files:
-        deliver(file.text, "data", str(root / file.path))
+        write(file.text, str(root / file.path))
     print_message(f"已写入 {SCHEMA_FOLDER}：{len(files)} 个文件")
     return FINE

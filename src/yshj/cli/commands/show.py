@@ -12,7 +12,7 @@ _MANY = 12
 
 
 @shared_options
-def command(shared: SharedOptions, task: Annotated[str, argument("任务编号", "如 1-7-1")]) -> int:
+def command(shared: SharedOptions, task: Annotated[str, argument("编号", "如 1-7-1")]) -> int:
     """一项任务的全貌：交付成果、目标与实测、各牵头部门、历程、该做什么。
 
     例：

@@ -7,16 +7,14 @@ from yshj.cli.machinery.declaring import Word, flag, option
 from yshj.cli.machinery.exits import Exit
 from yshj.cli.machinery.form_files import write_forms
 from yshj.cli.machinery.office_extra import need
-from yshj.cli.machinery.selecting import units_selected
+from yshj.cli.machinery.selecting import unit_selected
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.verbatim import refuse_other_formats
 from yshj.cli.machinery.writing import DryRun, Yes
 from yshj.files.edit.ledger import file_name_of
 
 if TYPE_CHECKING:
-    from yshj.cli.machinery.session import Session
     from yshj.judging.form_view import FormView
-    from yshj.judging.office_view import OfficeView
 
 
 @shared_options
@@ -40,8 +38,7 @@ def command(
     yshj template --office --as-of 2025-10-20 -o 待决定.xlsx
     """
     from yshj.cli.machinery.session import open_session
-    from yshj.judging.form_view import form_view, form_views
-    from yshj.judging.office_view import office_view
+    from yshj.judging.form_view import form_view, form_views, office_view
 
     refuse_other_formats(shared, "excel")
     if [dept is not None, every, one, office].count(True) != 1:
@@ -57,16 +54,9 @@ def command(
         if len(forms) < len(views):
             raise Exit("有两个单位的名称写成文件名时相同；请用 --dept 和 -o 逐个写出")
         return write_forms(session, forms, dry_run)
-    view = office_view(assessment) if office else form_view(assessment, _unit(session, dept))
+    view = office_view(assessment) if office else form_view(assessment, unit_selected(session, dept))
     return write_forms(session, {shared.output or _name(view): view}, dry_run)
 
 
-def _name(view: "FormView | OfficeView") -> str:
+def _name(view: "FormView") -> str:
     return file_name_of(view.meta.unit, ".xlsx")
-
-
-def _unit(session: "Session", dept: str | None) -> str | None:
-    chosen = units_selected(session, dept)
-    if dept and chosen.unit is None:
-        raise Exit(f"“{dept}”是集合单位，请写其中一个：{'、'.join(chosen.units)}")
-    return chosen.unit

@@ -89,6 +89,29 @@ def units_named(session: "Session", typed: str | None) -> "Found":
     raise Exit(f"方案中没有唯一叫“{typed}”的单位{hint}")
 
 
+def one_unit(session: "Session", typed: str) -> str:
+    """The one unit that `typed` means, by its name in the plan; raises Exit for a group."""
+    found = units_named(session, typed)
+    refuse_group(session, typed)
+    return found.units[0]
+
+
+def unit_selected(session: "Session", dept: str | None) -> str | None:
+    """The one unit that `dept` means, by its name on the day, if anything; raises Exit for a group."""
+    if dept is not None:
+        refuse_group(session, dept)
+    return units_selected(session, dept).unit
+
+
+def refuse_group(session: "Session", typed: str) -> None:
+    """Raises Exit, with the members to choose from, where `typed` is the name of a group."""
+    group = session.loaded.books.names.group(typed) if session.loaded.books else None
+    if group:
+        known = isinstance(group.members, tuple)
+        among = f"其中一个单位：{'、'.join(group.members)}" if known else "具体单位，方案没有写明它的成员"
+        raise Exit(f"“{typed}”是集合单位；请写{among}")
+
+
 def _severities(typed: Sequence[str]) -> tuple[Severity, ...]:
     known = {word: one for one in Severity for word in (one.value, one.label)}
     if not all(typed):

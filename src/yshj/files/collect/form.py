@@ -153,6 +153,11 @@ class FormReader:
                     answered.said[key] = f"{before}\n{value}"
             except ValueError as reason:
                 yield key, str(reason)
+        try:
+            if row.cell("progress").value is None and row.cell("last_progress").value is not None:
+                self._who.refuse_typed_over(answered.task, row.cell("last_progress"))
+        except ValueError as reason:
+            yield "last_progress", str(reason)
 
     def _answer(self, key: str, row: Row, unit: str, task: Task) -> Any:
         cell = row.cell(key)

@@ -17,7 +17,6 @@ from yshj.files.sheets.grid import Sheet
 from yshj.judging.asks import Ask, pending
 from yshj.judging.lead_facts import Lead
 from yshj.judging.leads_of import LeadsOf
-from yshj.judging.views import LeadRow
 from yshj.model.assessment import Assessment
 from yshj.model.form import OFFICE_COLUMNS, VERDICTS, Verdict
 from yshj.model.plan import Task
@@ -35,9 +34,8 @@ class OfficeReader:
     def __init__(self, judged: Assessment, workspace: Workspace) -> None:
         self._books, self._day, self._workspace = judged.books, judged.as_of, workspace
         self._leads_of = LeadsOf(judged)
-        rows = [LeadRow(task, lead) for task in judged.tasks for lead in task.leads]
-        self._standings = {(row.task.id, row.lead.unit): row.lead for row in rows}
-        self._asks = {(ask.row.task.id, ask.row.lead.unit): ask for ask in pending(judged, rows)}
+        self._standings = {(task.id, lead.unit): lead for task in judged.tasks for lead in task.leads}
+        self._asks = {(ask.row.task.id, ask.row.lead.unit): ask for ask in pending(judged)}
         self._before: dict[tuple[str, str, str], tuple[str, str]] = {}
         """Where another row, of whatever table, decides on the same."""
 
@@ -57,8 +55,10 @@ class OfficeReader:
     def _row(self, row: Row, task: Task, returned: Returned) -> None:
         verdict = self._verdict(row)
         if verdict.kind is None:
-            why = f"{verdict.word}，不写决定，理由请另行答复该单位；申请一直列着，直到时限有变或完成"
-            returned.notes.append(f"{row.at('verdict')}：{why}")
+            returned.notes.append(
+                f"{row.at('verdict')}：{verdict.word}，不写决定，请另行答复该单位；"
+                "单位撤回的，用 yshj update 记一条 --ask 原时限，在此以前一直列着"
+            )
             return
         self._refuse_second(row, task, verdict.kind, returned.source.name)
         if self._stands(row, task, verdict):

@@ -46,6 +46,8 @@ class Returned:
     """One file: first what is read in it, then what is taken."""
 
     source: Source
+    sent: str = ""
+    """The day for which the form was made; empty where it does not say so."""
     answered: dict[tuple[str, str], Answered] = field(default_factory=dict)
     """By unit and task."""
     decided: list[Decided] = field(default_factory=list)

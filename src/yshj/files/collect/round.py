@@ -46,6 +46,7 @@ class Round:
         try:
             sheets = sheets_of(source.data, source.path.suffix.lower())
             who = Identifier(self._terms.judged, self._known, self._terms.dept, sheets)
+            returned.sent = who.meta.as_of if who.meta else ""
             tables = office_tables(sheets, who.titles)
             for table in tables:
                 who.check(table)

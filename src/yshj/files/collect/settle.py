@@ -11,6 +11,7 @@ from yshj.files.collect.returned import Answered, Returned, Taking
 from yshj.files.collect.sources import Source
 from yshj.files.collect.terms import Terms
 from yshj.files.edit.ledger import entries_change
+from yshj.files.quoting import quoted
 from yshj.judging.known import Known
 from yshj.model.report import Entry
 
@@ -47,6 +48,7 @@ class Settling:
     def settle(self, one: Returned) -> None:
         """Adds what is taken of a form, and what is refused, row by row."""
         one.refusals += self._wrong_days(one)
+        one.notes += self._doubts(one)
         refused = {(refusal.unit, refusal.task) for refusal in one.refusals}
         for (unit, task), answered in one.answered.items():
             said = self._worth_saying(unit, answered)
@@ -132,6 +134,20 @@ class Settling:
         if (one.answered or one.decided) and not issued <= day <= self._terms.today:
             why = f"--date {day} 应在印发日 {issued} 和今天 {self._terms.today} 之间"
             yield Refusal("", why, whole=True)
+
+    def _doubts(self, one: Returned) -> Iterator[str]:
+        """What may be another form than the one that is meant: last month's, another unit's."""
+        named = self._books.names.unit(one.source.path.stem)
+        for unit in sorted({unit for unit, _ in one.answered}):
+            last = self._last.get(unit)
+            if self.taken_on(unit, one.source):
+                continue
+            if one.sent > self._day.isoformat():
+                yield f"这张表是 {one.sent} 发的，晚于 --date {self._day}；请核对日期"
+            elif one.sent and last and last.date.isoformat() > one.sent:
+                yield f"这张表是 {one.sent} 发的，{unit} 此后在 {last.date} 填报过；请核对是不是旧表"
+            if named and named != unit and len(one.units) == 1:
+                yield f"文件名是{quoted(named)}，表上是{quoted(unit)}；请核对"
 
     @property
     def _is_first(self) -> bool:

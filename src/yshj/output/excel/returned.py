@@ -1,7 +1,5 @@
 """What was not taken of a unit's form, as a form of its own, with the reasons."""
 
-from datetime import date
-
 from yshj.judging.collect_view import ReturnedView
 from yshj.model.form import (
     OTHER_COLUMNS,
@@ -11,7 +9,6 @@ from yshj.model.form import (
     UNIT_LABEL,
     VERSION_LABEL,
     WHY_COLUMN,
-    Column,
 )
 from yshj.output.excel.book import Book, Cell, answer
 from yshj.output.excel.rules import ANYTHING
@@ -26,13 +23,10 @@ def book_of(view: ReturnedView) -> bytes:
         (PROGRESS_SHEET, (*PROGRESS_COLUMNS, WHY_COLUMN), view.progress),
         (OTHER_SHEET, (*OTHER_COLUMNS, WHY_COLUMN), view.others),
     )
+    labels = ((UNIT_LABEL, view.unit), (VERSION_LABEL, view.meta.version))
     for name, columns, rows in sheets:
-        if rows:
-            labels = ((UNIT_LABEL, view.unit), (VERSION_LABEL, view.meta.version))
-            filled = [[_cell(column, row.get(column.key)) for column in columns] for row in rows]
+        blanks = {column.key: answer(ANYTHING) if column.answer else Cell() for column in columns}
+        filled = [{key: cell._replace(value=row.get(key)) for key, cell in blanks.items()} for row in rows]
+        if filled:
             book.table(name, f"退回：{view.unit}", labels, _HOW, columns, filled)
     return book.finished(view.meta)
-
-
-def _cell(column: Column, value: str | float | date | None) -> Cell:
-    return (answer(ANYTHING) if column.answer else Cell())._replace(value=value)
