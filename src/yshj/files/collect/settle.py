@@ -34,6 +34,7 @@ class Settling:
         self._dues = {
             (task.id, lead.unit): lead.effective_due for task in terms.judged.tasks for lead in task.leads
         }
+        self._reports: dict[str, str] = {}
         self._last: dict[str, Entry] = {}
         self._taken: dict[tuple[str, str], set[date]] = defaultdict(set)
         for (unit, _), entries in self._books.ledgers.items():
@@ -77,8 +78,7 @@ class Settling:
             raise Refusal(row.place, why, unit, task)
         before = tuple(entry for entry in ledger if entry.date == self._day and entry.via)
         by_hand = [entry for entry in ledger if entry.date == self._day and not entry.via]
-        change = entries_change(self._books, self._terms.workspace, self._terms.reports, unit, [])
-        report = before[-1].at.file if before else change.name
+        report = before[-1].at.file if before else self._report_of(unit)
         path = self._terms.workspace.root / report
         filed = self._filing.filed(said.get("evidence", []), one.source, unit, path)
         said |= {"evidence": filed.names} if filed.names else {}
@@ -94,6 +94,13 @@ class Settling:
         one.notes += filed.notes
         item = {"date": self._day, "task": task, **said, "via": one.source.via}
         return Taking(unit, task, item, before, report, filed.copies)
+
+    def _report_of(self, unit: str) -> str:
+        """The file to which new entries of the unit go."""
+        if unit not in self._reports:
+            change = entries_change(self._books, self._terms.workspace, self._terms.reports, unit, [])
+            self._reports[unit] = change.name
+        return self._reports[unit]
 
     def _refuse_clash(
         self, unit: str, answered: Answered, said: Mapping[str, Any], by_hand: Sequence[Entry]
