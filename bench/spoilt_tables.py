@@ -128,6 +128,11 @@ def _header_again(book: Any) -> None:
         sheet.cell(5, column, sheet.cell(HEADER_ROW, column).value)
 
 
+def _other_header_again(book: Any) -> None:
+    _header_again(book)
+    book[PROGRESS_SHEET].cell(5, COLUMN["progress"], "上月进度")
+
+
 def _supported(book: Any) -> None:
     sheet = book.create_sheet("配合事项")
     sheet.append(["编号", "任务", "时限", "牵头部门"])
@@ -220,4 +225,5 @@ TABLES = (
     Fault("任务名有空格", set_to("B4", "推进“一网 通办”\u3000"), WHOLE),
     Fault("本期填进上次", set_to("E5", 50), None, f"{AT}E5"),
     Fault("上次进度照旧", set_to("E5", 10), WHOLE),
+    Fault("中间的表头不同", _other_header_again, None, f"{AT}H5"),
 )

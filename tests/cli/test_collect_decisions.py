@@ -226,3 +226,15 @@ def test_a_ground_without_a_decision_is_told(table: Table) -> None:
     run = table.collect()
     assert (run.code, table.decisions()) == (0, [])
     assert "决定!E2：没有选决定，这一行写的没有收" in run.err
+
+
+def test_decisions_and_progress_are_two_files(table: Table) -> None:
+    table.returned({"verdict": "销号", "reason": "已核实"})
+    book = openpyxl.load_workbook(table.folder / "待决定.xlsx")
+    sheet = book.create_sheet("进展")
+    for row in (("填报单位", "乙局"), ("编号", "本期进度"), ("1-1-1", 50)):
+        sheet.append(row)
+    book.save(table.folder / "待决定.xlsx")
+    run = table.collect()
+    assert (run.code, table.decisions()) == (3, [])
+    assert "待决定.xlsx 进展: 决定和进展填在了一个文件里" in run.err

@@ -61,6 +61,11 @@ class FormReader:
         self._own_headers = len(headers) > len(headers_of({}))
         self._seen: dict[tuple[str, str, str], Row] = {}
 
+    def filled(self, sheets: Sequence[Sheet]) -> list[Table]:
+        """The sheets on which a unit reports progress."""
+        found = (table_of(sheet, self._headers, _KEYS, self._who.titles) for sheet in sheets)
+        return [table for table in found if table is not None and table.rows]
+
     def read(self, sheets: Sequence[Sheet]) -> None:
         """Adds what the form says; raises Unreadable where it is refused whole."""
         tables = [found for sheet in sheets if (found := self._table(sheet)) is not None]

@@ -123,8 +123,11 @@ def _columns(sheet: Sheet, number: int, headers: Mapping[str, str]) -> dict[str,
 
 def _refuse_moved(row: Row, headers: Mapping[str, str]) -> None:
     """Below a header that stands there once more, columns must mean what they mean above it."""
-    for key, column in _columns(row.sheet, row.number, headers).items():
-        if row.columns.get(key, column) != column:
+    again = _columns(row.sheet, row.number, headers)
+    both = {*again.items(), *row.columns.items()} if len(again) > 1 else set()
+    for key, column in sorted(both, key=lambda one: one[1]):
+        here = row.sheet.cell(row.number, column).value
+        if row.columns.get(key) != column or (here and headers.get(folded_header(here)) != key):
             why = "又有一行表头，列的次序与上面的不同；请把下面的另放一张工作表"
             raise Unreadable(why, row.sheet.at(row.number, column))
 
