@@ -131,7 +131,8 @@ def _going_back(session: Session, returned: Sequence["Returned"], terms: "Terms"
     need("xlsxwriter")
     found: dict[str, bytes] = {}
     for view in returned_views(returned, terms):
-        names = (file_name_of(f"退回_{view.unit}", f"-{n}.xlsx" if n else ".xlsx") for n in count())
+        stem = f"退回_{view.unit or '单位不明'}"
+        names = (file_name_of(stem, f"-{n}.xlsx" if n else ".xlsx") for n in count())
         name = next(name for name in names if name not in found and not os.path.lexists(name))
         found[name] = bytes(rendered(view, FORMATS["excel"], session.render_options))  # type: ignore[arg-type]
     return found

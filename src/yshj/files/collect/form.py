@@ -58,7 +58,7 @@ class FormReader:
 
     def __init__(self, identifier: Identifier, headers: Mapping[str, str], returned: Returned) -> None:
         self._who, self._headers, self._returned = identifier, headers, returned
-        self._own_headers = len(headers) > len(headers_of({}))
+        self._own_headers = identifier.meta is None and len(headers) > len(headers_of({}))
         self._seen: dict[tuple[str, str, str], Row] = {}
 
     def filled(self, sheets: Sequence[Sheet]) -> list[Table]:
