@@ -71,7 +71,7 @@ def test_one_table_of_all_units(office: Office, yshj: Yshj) -> None:
 
 
 def test_headers_of_the_offices_own_table_excuse_nothing_in_a_form(office: Office) -> None:
-    office.returned(spoil=lambda book: FORM.set_to("H3", "完成情况")(book))
+    office.returned(spoil=FORM.set_to("H3", "完成情况"))
     run = office.collect("--yes", "--map", "progress=进度")
     assert run.code == 3
     assert "进展: 少了“本期进度”一列，却有不认识的“完成情况”" in run.err

@@ -113,10 +113,8 @@ def _collected(session: Session, files: Sequence[str], terms: "Terms") -> tuple[
     _tell(returned)
     taken = [taking for one in returned for taking in one.taken]
     changes = changes_of(returned, terms)
-    named = {
-        name for taking in taken for name in taking.item.get("evidence", ())
-    }  # told of by the form's notes
-    draft = drafted(session, changes, terms.judged.as_of, frozenset(), named)
+    told = {name for taking in taken for name in taking.item.get("evidence", ())}
+    draft = drafted(session, changes, terms.judged.as_of, frozenset(), told)
     further: dict[str, Path | bytes] = {new: old for taking in taken for new, old in taking.copies.items()}
     if terms.partial:
         further |= _going_back(session, returned, terms)
