@@ -115,7 +115,7 @@ def _collected(session: Session, files: Sequence[str], terms: "Terms") -> tuple[
     changes = changes_of(returned, terms)
     told = {name for taking in taken for name in taking.item.get("evidence", ())}
     draft = drafted(session, changes, terms.judged.as_of, frozenset(), told)
-    further: dict[str, Path | bytes] = {new: old for taking in taken for new, old in taking.copies.items()}
+    further: dict[str, Path | bytes] = {new: old for one in returned for new, old in one.copies.items()}
     if terms.partial:
         further |= _going_back(session, returned, terms)
     return view_of(returned, terms), draft._replace(further=further)

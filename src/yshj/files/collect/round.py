@@ -40,6 +40,7 @@ class Round:
             if one.is_refused or (one.hard and not self._terms.partial):
                 one.taken.clear()
                 one.decided.clear()
+                one.copies.clear()
         return returned
 
     def _read(self, source: Source) -> Returned:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from yshj.files.collect.evidence import Filing
+from yshj.files.collect.evidence import Filed, Filing
 from yshj.files.collect.refusals import Refusal
 from yshj.files.collect.returned import Answered, Returned, Taking
 from yshj.files.collect.sources import Source
@@ -68,7 +68,10 @@ class Settling:
         task, row = answered.task.id, answered.row
         ledger = self._books.ledgers.get((unit, task), ())
         days = self.taken_on(unit, one.source)
-        if any(_digest(entry) == one.source.digest for entry in ledger):
+        made = next((entry for entry in ledger if _digest(entry) == one.source.digest), None)
+        if made is not None:
+            late = self._filed(one, unit, said, made.at.file)
+            one.copies |= late.copies if set(late.names) <= {*made.evidence} else {}
             return None
         if days and self._day not in days:
             if _is_said([entry for entry in ledger if entry.date in days], said, but="evidence"):
@@ -79,21 +82,27 @@ class Settling:
         before = tuple(entry for entry in ledger if entry.date == self._day and entry.via)
         by_hand = [entry for entry in ledger if entry.date == self._day and not entry.via]
         report = before[-1].at.file if before else self._report_of(unit)
-        path = self._terms.workspace.root / report
-        filed = self._filing.filed(said.get("evidence", []), one.source, unit, path)
+        filed = self._filed(one, unit, said, report)
         said |= {"evidence": filed.names} if filed.names else {}
         old = _content(before[-1]) if before else {}
         together = {**old, **said}  # a blank erases nothing
         said = {key: together[key] for key in _ORDER if key in together}
         if said == old or _is_said(by_hand, said):
+            one.copies |= filed.copies
             return None
         self._refuse_clash(unit, answered, said, by_hand)
         if before and not self._terms.replace:
             why = f"当日已收过不同的内容（{_difference(old, said)}）；改用这张表的，请加 --replace"
             raise Refusal(row.place, why, unit, task)
         one.notes += filed.notes
+        one.copies |= filed.copies
         item = {"date": self._day, "task": task, **said, "via": one.source.via}
-        return Taking(unit, task, item, before, report, filed.copies)
+        return Taking(unit, task, item, before, report)
+
+    def _filed(self, one: Returned, unit: str, said: Mapping[str, Any], report: str) -> Filed:
+        """What becomes of the evidence that a row names, some of it sent after the form."""
+        path = self._terms.workspace.root / report
+        return self._filing.filed(said.get("evidence", []), one.source, unit, path)
 
     def _report_of(self, unit: str) -> str:
         """The file to which new entries of the unit go."""
