@@ -4,6 +4,8 @@ import datetime
 from collections.abc import Callable
 from typing import Any
 
+from openpyxl.comments import Comment
+
 from spoilt_form import (
     AT,
     COLUMN,
@@ -133,6 +135,10 @@ def _other_header_again(book: Any) -> None:
     book[PROGRESS_SHEET].cell(5, COLUMN["progress"], "上月进度")
 
 
+def _remarked(book: Any) -> None:
+    book[PROGRESS_SHEET]["H5"].comment = Comment("本期 40", "李某")
+
+
 def _supported(book: Any) -> None:
     sheet = book.create_sheet("配合事项")
     sheet.append(["编号", "任务", "时限", "牵头部门"])
@@ -225,5 +231,6 @@ TABLES = (
     Fault("任务名有空格", set_to("B4", "推进“一网 通办”\u3000"), WHOLE),
     Fault("本期填进上次", set_to("E5", 50), None, f"{AT}E5"),
     Fault("上次进度照旧", set_to("E5", 10), WHOLE),
+    Fault("写成批注", _remarked, WHOLE, "表里有批注，没有读"),
     Fault("中间的表头不同", _other_header_again, None, f"{AT}H5"),
 )

@@ -49,8 +49,8 @@ class Row(NamedTuple):
         if span is None:
             return
         rows = (self._replace(number=number) for number in range(span[0], min(span[2], span[0] + 999) + 1))
-        about = {tuple(map(row.word, _ABOUT)) for row in rows} - {("",) * len(_ABOUT)}
-        if len(about) > 1:
+        own = tuple(map(self.word, _ABOUT))
+        if any(tuple(map(row.word, _ABOUT)) not in (own, ("",) * len(_ABOUT)) for row in rows):
             raise ValueError("这一格合并了几行，不知说的是哪一行；请拆开合并的单元格，各行分别填写")
 
     def continues(self, first: "Row") -> bool:

@@ -87,6 +87,7 @@ def _codes(archive: zipfile.ZipFile, path: str) -> list[str]:
 
 def _sheet(archive: zipfile.ZipFile, path: str, name: str, book: _Book) -> Sheet:
     gathering = Gathering(name)
+    gathering.remarks = any("omments" in part for part in archive.NameToInfo)
     row = column = 0
     for element in elements(archive, path, "c", "mergeCell", begins=("row",)):
         kind = local(element.tag)
