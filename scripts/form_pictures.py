@@ -16,8 +16,7 @@ from openpyxl import load_workbook
 from generated import write_or_check
 from yshj.cli.machinery.session import open_session
 from yshj.cli.machinery.shared_options import SharedOptions
-from yshj.judging.form_view import form_view
-from yshj.judging.office_view import office_view
+from yshj.judging.form_view import form_view, office_view
 from yshj.output.formats import FORMATS
 from yshj.output.page import View
 from yshj.output.render_options import RenderOptions

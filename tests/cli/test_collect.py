@@ -1,4 +1,4 @@
-"""`collect`: a round of forms, the same again, corrected, by two clerks, with evidence beside them."""
+"""`collect`: a round of forms, the same again, corrected, by two clerks."""
 
 import os
 import shutil
@@ -7,40 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.cli.test_spoilt_returns import RETURNS, entries
-from tests.conftest import FROZEN, Run, Yshj
-
-REPORT = "data/reports/甲局.yaml"
-
-
-class Office:
-    """A workspace and the folder in which forms come back."""
-
-    def __init__(self, folder: Path, yshj: Yshj) -> None:
-        RETURNS.workspace(folder)
-        self.folder, self.back, self._yshj = folder, folder / "回收", yshj
-        self.back.mkdir()
-
-    def returned(self, name: str = "表.xlsx", spoil: Any = None, unit: str = "甲局", **said: Any) -> Path:
-        """A form that comes back, with these answers in its first row."""
-        book = RETURNS.form(unit)
-        RETURNS.put(book["进展"], 4, **said)
-        if spoil:
-            spoil(book)
-        path = self.back / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        book.save(path)
-        return path
-
-    def collect(self, *more: str, day: str = "2025-10-20") -> Run:
-        return self._yshj("collect", "回收", "--date", day, *(more or ("--yes",)), cwd=self.folder)
-
-    def ledger(self) -> str:
-        return (self.folder / REPORT).read_text("utf-8")
-
-    def proofs(self) -> dict[str, str]:
-        folder = self.folder / "data" / "reports" / "佐证"
-        return {str(path.relative_to(folder)): path.read_text() for path in folder.rglob("*.*")}
+from tests.cli.collecting import FORM, REPORT, Office, entries
+from tests.conftest import FROZEN, Yshj
 
 
 @pytest.fixture
@@ -123,7 +91,7 @@ def test_a_corrected_form_is_a_difference_and_needs_leave(office: Office, yshj: 
     run = office.collect("--yes", "--replace")
     assert run.code == 0
     assert "改 1 条" in run.out
-    assert entries(office.folder)["1-1-1"] == {**RETURNS.FIRST, "progress": 40, "owner": "综合科 王某"}
+    assert entries(office.folder)["1-1-1"] == {**FORM.FIRST, "progress": 40, "owner": "综合科 王某"}
     assert office.ledger().count("2025-10-20") == 2
     assert "D06" not in yshj("lint", "--dept", "甲局", cwd=office.folder).out
 
@@ -143,11 +111,11 @@ def test_what_was_written_by_hand_is_never_replaced(office: Office) -> None:
 def test_two_unequal_forms_of_one_unit_are_both_refused_and_others_are_taken(office: Office) -> None:
     office.returned("一.xlsx")
     office.returned("二.xlsx", progress=40)
-    book = RETURNS.form("乙局")
+    book = FORM.form("乙局")
     book.remove(book["_meta"])
-    RETURNS.put(book["进展"], 6, progress=70)
-    RETURNS.put(book["进展"], 4, progress=None, note=None)
-    RETURNS.put(book["进展"], 5, note=None)
+    FORM.put(book["进展"], 6, progress=70)
+    FORM.put(book["进展"], 4, progress=None, note=None)
+    FORM.put(book["进展"], 5, note=None)
     book.save(office.back / "三.xlsx")
     run = office.collect()
     assert run.code == 3
@@ -160,8 +128,10 @@ def test_two_unequal_forms_of_one_unit_are_both_refused_and_others_are_taken(off
 def test_two_equal_forms_are_taken_once(office: Office) -> None:
     path = office.returned("一.xlsx")
     shutil.copy(path, office.back / "一 - 副本.xlsx")
-    assert office.collect().code == 0
-    assert office.ledger().count("2025-10-20") == 2
+    run = office.collect()
+    assert (run.code, office.ledger().count("2025-10-20")) == (0, 2)
+    assert "此前已收 2 条" in run.out
+    assert "没有填任何内容" not in run.out
 
 
 def test_a_form_refused_and_another_of_its_unit(office: Office) -> None:
@@ -169,44 +139,6 @@ def test_a_form_refused_and_another_of_its_unit(office: Office) -> None:
     office.returned("二.xlsx")
     assert office.collect().code == 3
     assert entries(office.folder) == {}
-
-
-def test_evidence_never_takes_the_place_of_another(office: Office) -> None:
-    (office.back / "证明.txt").write_text("十月")
-    office.returned(evidence="证明.txt")
-    office.collect()
-    (office.back / "证明.txt").write_text("十一月")
-    office.returned(evidence="证明", progress=50)
-    assert office.collect(day="2025-11-20").code == 0
-    assert office.proofs() == {"甲局/证明.txt": "十月", "甲局/证明-2.txt": "十一月"}
-    assert "evidence: [佐证/甲局/证明-2.txt]" in office.ledger()
-
-
-def test_evidence_of_a_refused_form_stays_where_it_is(office: Office) -> None:
-    (office.back / "证明.txt").write_text("十月")
-    office.returned(evidence="证明.txt", progress=35.7)
-    assert office.collect().code == 3
-    assert office.proofs() == {}
-
-
-@pytest.mark.parametrize("name", ["../外.txt", "/etc/hostname", "..\\外.txt"])
-def test_evidence_is_taken_from_beside_the_form_only(office: Office, name: str) -> None:
-    (office.folder / "外.txt").write_text("外")
-    office.returned(evidence=name)
-    assert office.collect().code == 0
-    assert office.proofs() == {}
-
-
-def test_a_table_named_as_evidence_is_no_form(office: Office) -> None:
-    import openpyxl
-
-    book = openpyxl.Workbook()
-    book.active["A1"] = "台账"
-    book.save(office.back / "台账.xlsx")
-    office.returned(evidence="台账.xlsx")
-    run = office.collect()
-    assert run.code == 0, run.err
-    assert (office.folder / "data/reports/佐证/甲局/台账.xlsx").exists()
 
 
 @pytest.mark.parametrize(
@@ -257,34 +189,6 @@ def test_dept_contradicts_the_form(office: Office) -> None:
     assert "表.xlsx 进展!B2: 填报单位是“甲局”，此前是“乙局”" in run.err
 
 
-def test_the_offices_own_table(office: Office) -> None:
-    import openpyxl
-
-    book = openpyxl.Workbook()
-    for row in (("序号", "工作", "责任单位", "完成情况", "进度"), ("1-1-1", "", "市甲局", "已印发", "60%"),
-                ("1-1-3", "", "乙局", "", 0.5), ("合计", "", "", "", "=1+1")):  # fmt: skip
-        book.active.append(row)
-    book.save(office.back / "总表.xlsx")
-    columns = "编号=序号,任务=工作,unit=责任单位,进展情况=完成情况,progress=进度"
-    run = office.collect("--yes", "--map", columns)
-    assert run.code == 0, run.err
-    assert entries_of_table(office) == {"1-1-1": {"progress": 60, "note": "已印发"}}
-    assert "progress: 50" in (office.folder / "data/reports/乙局.yaml").read_text("utf-8")
-    (office.folder / "yshj.yaml").write_text(
-        "format: yshj-config/1\ncollect:\n"
-        "  columns: {序号: task, 工作: title, 责任单位: unit, 完成情况: note, 进度: progress}\n",
-        "utf-8",
-    )
-    assert "此前已收 2 条" in office.collect().out
-
-
-def entries_of_table(office: Office) -> dict[str, Any]:
-    (office.folder / REPORT).write_text(office.ledger().replace("总表.", "表."), "utf-8")
-    found = entries(office.folder)
-    (office.folder / REPORT).write_text(office.ledger().replace("via: 表.", "via: 总表."), "utf-8")
-    return found
-
-
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
@@ -300,47 +204,6 @@ def test_wrong_usage(office: Office, yshj: Yshj, arguments: tuple[str, ...], why
     run = yshj(*arguments, cwd=office.folder)
     assert run.code in (2, 3)
     assert why in run.err
-
-
-def test_the_good_rows_are_taken_and_the_others_go_back(office: Office, yshj: Yshj) -> None:
-    office.returned(progress=35.7, owner="综合科 王某")
-    run = office.collect("--yes", "--partial")
-    assert run.code == 3
-    assert entries(office.folder) == {"1-1-2": RETURNS.SECOND}
-    import openpyxl
-
-    path = office.folder / "退回_甲局.xlsx"
-    sheet = openpyxl.load_workbook(path)["进展"]
-    header = {cell.value: cell.column for cell in sheet[4]}
-    assert sheet.cell(5, header["退回原因"]).value == "进展!H4：读到的是 35.7，应为 0 至 100 的整数，例如 35"
-    assert sheet.cell(5, header["责任人"]).value == "综合科 王某"
-    assert sheet.max_row == 5
-    book = openpyxl.load_workbook(path)
-    book["进展"].cell(5, header["本期进度"]).value = 36
-    book.save(path)
-    run = yshj("collect", path.name, "--date", "2025-10-20", "--yes", cwd=office.folder)
-    assert run.code == 0, run.err
-    text = office.ledger().replace("via: 退回_甲局.", "via: 表.")
-    (office.folder / REPORT).write_text(text, "utf-8")
-    assert entries(office.folder)["1-1-1"] == {**RETURNS.FIRST, "progress": 36, "owner": "综合科 王某"}
-
-
-def test_one_table_of_all_units(office: Office, yshj: Yshj) -> None:
-    import openpyxl
-
-    assert yshj("template", "--one", "-o", "总表.xlsx", "--as-of", "2025-10-01", cwd=office.folder).code == 0
-    book = openpyxl.load_workbook(office.folder / "总表.xlsx")
-    sheet = book["进展"]
-    header = {cell.value: cell.column for cell in sheet[4]}
-    for row in range(5, sheet.max_row + 1):
-        sheet.cell(row, header["本期进度"]).value = 30 + row
-    book.save(office.back / "总表.xlsx")
-    run = office.collect()
-    assert run.code == 0, run.err
-    assert {task: entry["progress"] for task, entry in entries_of_table(office).items()} == {
-        "1-1-1": 35, "1-1-2": 36,
-    }  # fmt: skip
-    assert (office.folder / "data/reports/乙局.yaml").read_text("utf-8").count("progress") == 2
 
 
 def test_a_form_taken_earlier_is_no_rival_of_the_next(office: Office) -> None:
@@ -382,3 +245,11 @@ def test_the_first_round_makes_the_first_files(yshj: Yshj, tmp_path: Path):
     run = yshj("collect", str(form), "--date", "2025-04-28", "--yes", cwd=book)
     assert "1-6-2" in (book / "data/reports/市商务局.yaml").read_text("utf-8")
     assert run.code in (0, 3)
+
+
+def test_tables_of_kinds_that_cannot_be_read_are_no_silence(office: Office) -> None:
+    office.returned()
+    (office.back / "乙局.numbers").write_bytes(b"PK\x03\x04")
+    run = office.collect()
+    assert run.code == 3
+    assert "回收/乙局.numbers: 文件已损坏" in run.err

@@ -38,8 +38,8 @@ class Table:
             sheet.append([said.get(column.key) for column in OFFICE_COLUMNS])
         book.save(self.folder / "待决定.xlsx")
 
-    def collect(self) -> Run:
-        return self._yshj("collect", "待决定.xlsx", "--date", DAY, "--yes", cwd=self.folder)
+    def collect(self, *more: str, day: str = DAY) -> Run:
+        return self._yshj("collect", "待决定.xlsx", *more, "--date", day, "--yes", cwd=self.folder)
 
     def decisions(self) -> list[dict[str, Any]]:
         path = self.folder / "data" / "decisions.yaml"
@@ -116,6 +116,8 @@ def test_what_is_closed_is_closed_with_the_digest_of_its_evidence(table: Table, 
         ({"unit": "乙局", "verdict": "延期", "day": "2025-10-30", "reason": "好"}, "G2: 2025-10-30 不晚于"),
         ({"unit": "乙局", "verdict": "督办", "day": "2024-11-05", "reason": "好"}, "G2: 2024-11-05 不晚于"),
         ({"verdict": "指定", "units": "一园", "reason": "好"}, "决定!C2: “甲局”不是集合单位"),
+        ({"unit": "乙局", "verdict": "督办", "day": "2962-11-05", "reason": "好"}, "G2: 2962-11-05 太远"),
+        ({"verdict": "销号", "units": "乙局", "reason": "好"}, "决定!F2: 销号不写指定单位"),
         ({"unit": "各园区", "verdict": "指定", "reason": "好"}, "决定!F2: 要写指定哪些单位"),
         ({"unit": "各园区", "verdict": "指定", "units": "九园", "reason": "好"}, "F2: 方案中没有单位“九园”"),
         ({"task": "9-9-9", "verdict": "销号", "reason": "好"}, "决定!A2: 方案中没有任务“9-9-9”"),
@@ -135,7 +137,10 @@ def test_an_extension_that_is_not_granted_changes_nothing_and_blanks_wait(table:
     )
     run = table.collect()
     assert (run.code, table.decisions()) == (0, [])
-    assert "决定!E2：不同意，不写决定，理由请另行答复该单位" in run.err
+    assert (
+        "决定!E2：不同意，不写决定，请另行答复该单位；单位撤回的，用 yshj update 记一条 --ask 原时限"
+        in run.err
+    )
 
 
 def test_one_claim_is_not_verified_and_sent_back_at_once(table: Table) -> None:
@@ -153,3 +158,59 @@ def test_another_decision_of_that_day_is_not_overwritten(table: Table) -> None:
     assert run.code == 3
     assert "决定!E2: data/decisions.yaml:3:5 已有当日的销号，内容不同" in run.err
     assert len(table.decisions()) == 1
+
+
+AGAIN = [
+    {"verdict": "销号", "reason": "已核实"},
+    {"verdict": "退回", "reason": "佐证不足"},
+    {"unit": "乙局", "verdict": "延期", "reason": "事出有因"},
+    {"unit": "乙局", "verdict": "督办", "day": "2025-11-05", "reason": "滞后"},
+    {"unit": "各园区", "verdict": "指定", "units": "一园", "authority": "会议纪要"},
+]
+
+
+@pytest.mark.parametrize("row", AGAIN, ids=lambda row: row["verdict"])
+def test_the_same_table_on_a_later_day_adds_nothing(table: Table, row: dict[str, Any]) -> None:
+    table.returned(row)
+    assert table.collect().code == 0
+    made = table.decisions()
+    for day in ("2025-10-25", "2025-11-20"):
+        run = table.collect(day=day)
+        assert (run.code, table.decisions()) == (0, made), run.err
+
+
+def test_what_is_closed_is_not_closed_again_for_another_reason(table: Table) -> None:
+    table.returned({"verdict": "销号", "reason": "已核实"})
+    table.collect()
+    table.returned({"verdict": "销号", "reason": "复核"})
+    run = table.collect(day="2025-11-20")
+    assert (run.code, len(table.decisions())) == (3, 1)
+    assert "决定!E2: 甲局 已于 2025-10-20 销号" in run.err
+
+
+def test_what_was_closed_is_not_sent_back_on_the_same_day(table: Table) -> None:
+    table.returned({"verdict": "销号", "reason": "已核实"})
+    table.collect()
+    table.returned({"verdict": "退回", "reason": "佐证不足"})
+    run = table.collect()
+    assert (run.code, len(table.decisions())) == (3, 1)
+    assert "已有当日的销号" in run.err
+    assert table.collect(day="2025-11-20").code == 0
+    assert [made["kind"] for made in table.decisions()] == ["close", "return"]
+
+
+def test_two_tables_that_decide_on_the_same(table: Table) -> None:
+    table.returned({"verdict": "退回", "reason": "佐证不足"})
+    (table.folder / "待决定.xlsx").rename(table.folder / "别的.xlsx")
+    table.returned({"verdict": "销号", "reason": "已核实"})
+    run = table.collect("别的.xlsx")
+    assert run.code == 3
+    assert "别的.xlsx 决定!E2: 待决定.xlsx 决定!E2 已有同样或相反的一项决定" in run.err
+    assert [made["kind"] for made in table.decisions()] == ["close"]
+
+
+def test_a_ground_without_a_decision_is_told(table: Table) -> None:
+    table.returned({"verdict": None, "reason": "再看"})
+    run = table.collect()
+    assert (run.code, table.decisions()) == (0, [])
+    assert "决定!E2：没有选决定，这一行写的没有收" in run.err

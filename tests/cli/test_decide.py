@@ -147,3 +147,23 @@ def test_a_decision_of_the_future_is_told(yshj: Yshj, books: Path) -> None:
     run = yshj("decide", "close", "1-1-1", "--date", "2999-01-01", "--reason", "x", "--dry-run", cwd=books)
     assert run.code == 0
     assert "注意：D04 决定日期 2999-01-01" in run.err
+
+
+LATER = ("--as-of", "2025-12-20", "--reason", "会议决定", "--dry-run")
+WAIVED = ("decide", "waive", "1-1-1", "--code", "T01", "--unit", "乙局", "--until", "2025-11-30")
+
+
+def test_a_waiver_is_judged_by_the_day_of_the_decision(yshj: Yshj, books: Path) -> None:
+    run = yshj(*WAIVED, "--date", "2025-10-10", *LATER, cwd=books)
+    assert run.code == 0
+    assert "+    until: 2025-11-30\n" in run.out
+    assert "注意：D07 对 T01 的豁免已于 2025-11-30 到期" in run.err
+    run = yshj(*WAIVED, "--date", "2025-09-10", *LATER, cwd=books)
+    assert (run.code, run.out) == (2, "")
+    assert "D07 对 T01 的豁免没有对应任何发现" in run.err
+
+
+def test_a_waiver_that_is_over_when_it_is_decided_asks_for_the_day(yshj: Yshj, books: Path) -> None:
+    run = yshj(*WAIVED, *LATER, cwd=books)
+    assert (run.code, run.out) == (2, "")
+    assert "豁免至 2025-11-30，早于决定日期 2025-12-20；补记以前的决定，请用 --date 写明当时的日期" in run.err

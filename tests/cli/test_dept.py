@@ -170,3 +170,16 @@ def test_a_unit_reads_its_own_page_by_urgency_and_what_to_do_once(yshj: Yshj) ->
     assert "T02    1-1-3、1-2-1、1-9-8、3-1-4：请抓紧收尾，完成后填报 progress: 100" in out
     piped = yshj("dept", "达拉特旗", *DAY).out
     assert "T01,T04,T08" in next(line for line in piped.splitlines() if line.startswith("× 逾期    1-2-4"))
+
+
+def test_what_is_advised_on_is_named_in_a_row(yshj: Yshj) -> None:
+    """Also what is only noted of a task that is done."""
+    lines = yshj("dept", "达拉特旗", "--as-of", "2025-10-20", "--width", "120").out.splitlines()
+    advised = {line[:3]: line for line in lines if line[:3] in ("E01", "E02", "E06")}
+    for code, task, words in (
+        ("E02", "1-9-9", "目标未达 3"),
+        ("E06", "3-1-6", "成果缺 1 项"),
+        ("E01", "3-1-6", "缺佐证"),
+    ):
+        assert task in advised[code]
+        assert [line for line in lines if f" {task} " in line and words in line]

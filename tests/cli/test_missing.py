@@ -41,7 +41,7 @@ def test_the_page_names_who_did_not(yshj: Yshj, books: Path) -> None:
     out = yshj("missing", *DAY, cwd=books).out
     assert "应报 4 件（报送日 2025-05-28）：√ 已报 1  ▲ 迟报 1  × 未报 2\n" in out
     assert "× 未报  2 件  丙局  1-1-1、1-1-2\n" in out
-    assert "▲ 迟报  1 件  乙局  1-1-1（05-29 报） 示例任务\n" in out
+    assert "▲ 迟报  1 件  乙局  1-1-1 示例任务（05-29 报）\n" in out
     assert "甲局" not in out
 
 
@@ -52,6 +52,11 @@ def test_one_paragraph_for_a_chat_group(yshj: Yshj, books: Path) -> None:
         "未报：丙局（1-1-1、1-1-2）。迟报：乙局（1-1-1（05-29 报））。"
     )
     assert out.count("\n") == 1
+
+
+def test_who_missed_several_days_is_named_once(yshj: Yshj, books: Path) -> None:
+    out = yshj("missing", "2025-Q2", "--as-of", "2025-06-30", "--format", "text", cwd=books).out
+    assert "未报：丙局（1-1-1（3 次）、1-1-2（3 次））" in out
 
 
 def test_csv_has_every_lead(yshj: Yshj, books: Path) -> None:

@@ -74,8 +74,8 @@ def test_no_result_takes_an_input_s_place_or_name(yshj: Yshj, books: Path, comma
     [
         ("基线.pdf", "yshj 还写不出 .pdf 文件；请换一个扩展名"),
         ("基线.json", "扩展名 .json 属于 json、sarif、gitlab 格式，这里写的是 基线；请改格式或扩展名"),
-        ("data/plan-7.0.yaml", "下次会被当作方案或填报来读；请换一个地方"),
-        ("data/reports/基线.yaml", "下次会被当作方案或填报来读；请换一个地方"),
+        ("data/plan-7.0.yaml", "下次会被当作方案来读；请换一个地方"),
+        ("data/reports/基线.yaml", "这个文件夹放填报，没有写；请换一个文件夹"),
         ("copy", "这是 yshj-plan 文件，没有写；请换一个文件名"),
     ],
 )
@@ -193,6 +193,28 @@ def test_a_full_disk_leaves_the_file_of_yesterday(books: Path) -> None:
 def test_why_a_file_cannot_be_written_is_said_in_chinese(yshj: Yshj, books: Path, target: str, reason: str):
     run = yshj("status", *DAY, "-o", target, cwd=books)
     assert (run.code, run.out, run.err) == (4, "", f"错误：写不进 {target}：{reason}\n")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("status", *DAY, "-o", "写.md", "--format", "markdown"),
+        ("check", *DAY, "--format", "none", "--report", "json=写.json"),
+        ("report", "week", *DAY, "-o", "写.docx"),
+        ("publish", "csv", *DAY, "-o", "写.csv"),
+        ("explain", "T03", "-o", "写.txt"),
+        ("schema", "plan", "-o", "写.json"),
+    ],
+)
+def test_what_was_written_is_said_beside_the_results(yshj: Yshj, books: Path, words: tuple[str, ...]) -> None:
+    run = yshj(*words, cwd=books)
+    (file,) = (name for name in contents(books) if name.startswith("写."))
+    assert (run.out, run.err) == ("", f"已写入 {file}\n")
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="no such name for nothing")
+def test_nothing_is_said_of_what_keeps_nothing(yshj: Yshj, books: Path) -> None:
+    assert yshj("status", *DAY, "-o", "/dev/null", cwd=books).err == ""
 
 
 def test_bytes_are_for_files(yshj: Yshj, books: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -127,7 +127,7 @@ def test_the_day_before_or_after_the_name(yshj: Yshj, book: Path):
 
 def test_into_a_file_or_nowhere(yshj: Yshj, book: Path):
     run = yshj(*PUBLISH, cwd=book)
-    assert yshj(*PUBLISH, "-o", "行.jsonl", cwd=book) == Run(0, "", "")
+    assert yshj(*PUBLISH, "-o", "行.jsonl", cwd=book) == Run(0, "", "已写入 行.jsonl\n")
     assert (book / "行.jsonl").read_bytes() == run.out.encode()
     assert yshj(*PUBLISH, "--format", "none", cwd=book) == Run(0, "", "")
     assert yshj(*PUBLISH, "--format", "jsonl", cwd=book) == run

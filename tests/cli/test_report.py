@@ -40,7 +40,7 @@ def test_a_week_without_news_says_so_part_by_part(yshj: Yshj, tmp_path: Path) ->
         "本周没有新完成的事项。",
         "本周没有新的决定。",
         "没有到期的任务，也没有到期的节点。",
-        "没有。其余 1 个有未完成事项的牵头部门都在期限内填报。",
+        "2025年9月应报 1 件（报送日 2025-09-30），已报 0，迟报 1，未报 0。",
     ):
         assert words in text
 
@@ -196,8 +196,8 @@ def test_silence_goes_by_reporting_days_where_there_are_some(yshj: Yshj, tmp_pat
         plan={"reporting": {"every": "month", "by": 28}},
         entries={"甲局": [entry("06-20", 40)]},
     )
-    assert "久未填报（1 件）" in text
-    assert "- 1-1-1 示例任务（甲局）缺报 3 期" in text
+    assert "2025年9月应报 1 件（报送日 2025-09-28），已报 0，迟报 0，未报 1。" in text
+    assert "- 1-1-1 示例任务（甲局）" in text
 
 
 def test_numbers_that_are_not_the_default_are_said(yshj: Yshj, tmp_path: Path) -> None:

@@ -115,6 +115,29 @@ def test_nobody_to_ask_is_a_no(yshj: Yshj, books: Path) -> None:
     assert everything(books) == before
 
 
+@pytest.mark.parametrize(("held_for", "code"), [(2, 0), (9, 4)])
+def test_a_report_that_is_open_elsewhere_on_windows(
+    yshj: Yshj, books: Path, monkeypatch: pytest.MonkeyPatch, held_for: int, code: int
+) -> None:
+    """Simulated: Windows refuses to replace a file that WPS or Excel has open."""
+    replace, attempts = os.replace, []
+
+    def held(old: str, new: str) -> None:
+        attempts.append(new)
+        if len(attempts) <= held_for:
+            raise PermissionError(13, "in use", new)
+        replace(old, new)
+
+    monkeypatch.setattr("yshj.files.write._WAITS", (0.0, 0.0, 0.0))
+    monkeypatch.setattr(os, "replace", held)
+    before = everything(books)
+    run = yshj(*ENTRY, "--progress", "60", "--yes", cwd=books)
+    assert run.code == code
+    if code:
+        assert "请先在 WPS/Excel 中关闭该文件；文件保持原样" in run.err
+    assert (everything(books) == before) is bool(code)
+
+
 REFUSED = {
     "one hundred and thirty": (["--progress", "130"], "F03 progress 应不大于 100"),
     "words as progress": (["--progress", "过半"], "F03 progress 应为整数"),

@@ -24,7 +24,7 @@ WRONG = {
     "--no-color": "缺少命令；yshj --help 列出全部命令",
     "--as-of 2025-10-20": "缺少命令；yshj --help 列出全部命令",
     # an argument missing, or too many
-    "show": "缺少参数 任务编号（如 1-7-1）",
+    "show": "缺少参数 编号（如 1-7-1）",
     "explain": "缺少参数 代码（如 T03、F02）",
     "publish": f"缺少形式，可以用：{KINDS}；核对印发过的，写 --again 期号",
     "completion": "缺少参数 SHELL（bash、zsh、fish、powershell）",

@@ -46,5 +46,8 @@ LAYOUTS: dict[str, bytes] = {
         "  , {date: 2025-05-30, task: 1-1-1, note: 好}\n  ]\n"
     ).encode(),
     "lists in the last entry": f"{_HEAD}entries:\n{_TWO}    delivered:\n    - 分类标准\n".encode(),
+    "blank lines between": f"{_HEAD}\nentries:\n\n{_TWO.replace('  - ', chr(10) + '  - ')}\n\n".encode(),
+    "mixed line ends": f"{_HEAD}entries:\r\n{_TWO}".encode(),
+    "keys in quotes": f"{_HEAD}'entries':\n  - {{'date': 2025-04-29, \"task\": 1-1-1, note: 好}}\n".encode(),
     "only carriage returns": f"{_HEAD}entries:\n{_TWO}".replace("\n", "\r").encode(),
 }

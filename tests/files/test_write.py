@@ -142,6 +142,13 @@ def test_a_file_held_open_on_windows_is_tried_again(old: Path, monkeypatch: pyte
     assert old.read_bytes() == OLD
 
 
+def test_a_file_that_nobody_may_read_on_windows_is_to_be_closed() -> None:
+    """Simulated: there is no Windows here."""
+    held = PermissionError(errno.EACCES, "in use")
+    held.winerror = 32  # type: ignore[attr-defined]
+    assert "请先在 WPS/Excel 中关闭该文件" in os_reason(held)
+
+
 @pytest.mark.parametrize(
     "name", ["EACCES", "EROFS", "ENOSPC", "EDQUOT", "EFBIG", "EISDIR", "ENOENT", "ENOTDIR", "ELOOP", "EIO"]
 )

@@ -76,17 +76,6 @@ def test_output(name: str, yshj: Yshj, golden: Callable[[str, str], None]) -> No
     golden(name, run.out)
 
 
-@pytest.mark.parametrize("columns", [80, 100, 120, 160])
-def test_no_line_is_wider_than_the_screen(columns: int, yshj: Yshj) -> None:
-    from yshj.output.text_width import width
-
-    lists = (("status",), ("overdue",), ("at-risk",), ("unowned",), ("check",))
-    for command in (*lists, ("dept",), ("missing",), ("lint",), ("show", "1-2-2")):
-        run = yshj(*command, *DAY, "--width", str(columns))
-        widest = max(run.out.splitlines(), key=width)
-        assert width(widest) <= columns, (command, widest)
-
-
 def test_folding_loses_nothing(yshj: Yshj) -> None:
     """Ids, dates and names stay whole; every task is there."""
     run = yshj("status", *DAY, "--width", "80")

@@ -156,6 +156,12 @@ def test_a_file_name_shows_what_it_hides(tmp_path: Path, yshj: Yshj) -> None:
         assert "〈U+DCFF〉" in result.err
 
 
+def test_every_character_that_hides_is_shown() -> None:
+    assert [
+        text for number in range(0x110000) if INVISIBLE.search(text := chr(number)) and safe(text) == text
+    ] == []
+
+
 def test_one_line_is_one_line() -> None:
     assert one_line("a\r\nb\tc\u2028d") == "a b c d"
     assert safe("a\nb\tc") == "a\nb\tc"

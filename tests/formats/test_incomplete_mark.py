@@ -132,6 +132,34 @@ def test_a_row_about_the_unit_says_so_without_its_name_too(half: Path, yshj: Ysh
         assert not [row for row in rows if MARK not in row and "甲局" not in row]
 
 
+HEIR = {"date": "2025-10-15", "kind": "transfer", "task": "1-1-3", "from": "乙局", "to": ["丙局"]}
+TOLD_OF_HEIRS = [
+    ("status", *AS_OF),
+    ("overdue", *AS_OF),
+    ("show", "1-1-3", *AS_OF),
+    ("dept", *AS_OF),
+    ("dept", "丙局", *AS_OF),
+    ("check", *AS_OF),
+    ("report", "week", *AS_OF),
+]
+
+
+@pytest.mark.parametrize("screen", [(), ("--width", "120")], ids=["piped", "screen"])
+@pytest.mark.parametrize("words", TOLD_OF_HEIRS, ids=lambda words: " ".join(words[:2]))
+def test_an_heir_is_marked_where_it_leads_what_was_not_read(
+    words: tuple[str, ...], screen: tuple[str, ...], half: Path, yshj: Yshj
+) -> None:
+    decisions = half / "data/decisions.yaml"
+    text = decisions.read_text("utf-8")
+    made = json.loads(text[text.index("{") :])
+    made["decisions"].append(HEIR)
+    decisions.write_text(json.dumps(made, ensure_ascii=False), "utf-8")
+    run = yshj(*words, "--format", "table", *screen, cwd=half)
+    of_heir = [line for line in run.out.splitlines() if "丙局" in line or " 1-1-3 " in line]
+    assert [line for line in of_heir if MARK in line]
+    assert not [line for line in of_heir if " 1-1-3 " in line and MARK not in line and "→" not in line]
+
+
 def test_nothing_is_marked_where_all_was_read(yshj: Yshj, half: Path) -> None:
     (half / "data/reports/二.yaml").write_text("format: yshj-report/1\nunit: 乙局\nentries: []\n", "utf-8")
     for form in ("table", "json", "csv"):

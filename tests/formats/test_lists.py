@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import Yshj
 from tests.snippets import write
-from yshj.output.text_width import widest, width
+from yshj.output.text_width import width
 
 DAY = ("--as-of", "2025-10-20")
 SCREENS = {"80": ("--width", "80"), "120": ("--width", "120"), "piped": ()}
@@ -82,23 +82,6 @@ def test_every_mark(screen: str, marks: Path, yshj: Yshj, golden: Callable[[str,
     run = yshj("status", *DAY, *SCREENS[screen], cwd=marks)
     assert run.code == 3
     golden(f"status-marks-{screen}.txt", run.out)
-
-
-@pytest.mark.parametrize("columns", [80, 120, 160])
-@pytest.mark.parametrize("command", COMMANDS)
-def test_screens_hold_where_marks_are_two_wide_and_in_gbk(command: str, columns: int, yshj: Yshj) -> None:
-    out = yshj(*COMMANDS[command], *DAY, "--width", str(columns)).out
-    assert [line for line in out.splitlines() if widest(line) > columns] == []
-    assert out.encode("gbk").decode("gbk") == out
-
-
-@pytest.mark.parametrize("command", COMMANDS)
-def test_colour_only_repeats_what_words_say(command: str, yshj: Yshj) -> None:
-    plain, coloured = (
-        yshj(*COMMANDS[command], *DAY, "--width", "80", *more).out for more in ((), ("--color",))
-    )
-    assert coloured != plain
-    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
 
 
 def test_the_foot_is_red_where_something_was_not_read(marks: Path, yshj: Yshj) -> None:

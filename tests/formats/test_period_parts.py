@@ -195,7 +195,7 @@ def test_nobody_is_ranked_or_said_to_be_silent_on_half_a_ledger(yshj: Yshj, tmp_
 
 def test_a_week_has_none_of_it(yshj: Yshj) -> None:
     week = yshj("report", "week", "2025-W42", *JSON).json
-    assert not {"reported", "escalated", "ranking", "promises", "leaders"} & set(week)
+    assert not {"escalated", "ranking", "promises", "leaders"} & set(week)
 
 
 @pytest.mark.parametrize(
@@ -203,7 +203,7 @@ def test_a_week_has_none_of_it(yshj: Yshj) -> None:
 )
 def test_word_says_the_same(yshj: Yshj, asked: tuple[str, ...], title: str) -> None:
     word, text = (yshj(*asked, *more).out for more in (("--format", "docx"), ()))
-    assert f"十一、{title}" in word
-    for line in text.split(f"十一、{title}")[1].splitlines():
+    assert f"十、{title}" in word
+    for line in text.split(f"十、{title}")[1].splitlines():
         if line.startswith("| ") and "---" not in line:
             assert line.strip("| ") in word

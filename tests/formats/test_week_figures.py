@@ -113,55 +113,27 @@ def test_what_waits_is_what_the_findings_say(week: Any, after: Day, sunday: date
     }
     assert {(one["task"], one["unit"]) for one in week["owing"]} == owed
     assert week["unmet"] == sum(bool(lead["unmet"]) for lead in after.leads.values())
-    silent = after.having("T05")
-    assert Counter({one["unit"]: one["leads"] for one in week["silent"]}) == Counter(u for _, u in silent)
     waiting = {key for key, lead in after.leads.items() if lead["state"] not in ("done", "suspended")}
-    assert week["reporting"] == len({unit for _, unit in waiting} - {unit for _, unit in silent})
     soon = {key for key in waiting if 0 < (due(after, key) - sunday).days <= 14}
     assert keys(week["due_next"]) == soon
 
 
+@pytest.mark.parametrize("sunday", SUNDAYS, ids=str, indirect=True)
+def test_who_is_silent_is_who_missing_names(yshj: Yshj, week: Any, sunday: date) -> None:
+    missing = yshj("missing", "--as-of", str(sunday), "--format", "json").json
+    assert week["reported"] == {key: missing[key] for key in week["reported"]}
+    silent = Counter(lead["unit"] for lead in missing["leads"] if lead["standing"] == "missing")
+    assert {one["unit"]: one["leads"] for one in week["silent"]} == silent
+    assert week["reporting"] == len({lead["unit"] for lead in missing["leads"]} - silent.keys())
+    text = yshj("report", "week", "--as-of", str(sunday)).out.partition("、报送情况")[2].partition("## ")[0]
+    named = re.findall(r"^- (\S+) .*（(\S+?)）(?:从未填报|\d+ 天未报)$", text, re.MULTILINE)
+    assert sorted(named) == sorted(
+        (lead["task"], lead["unit"]) for lead in missing["leads"] if lead["standing"] == "missing"
+    )
+
+
 def due(day: Day, key: tuple[str, str]) -> date:
     return date.fromisoformat(day.leads[key]["effective_due"])
-
-
-def test_the_paper_says_these_figures(week: Any, text: str, before: Day, after: Day) -> None:
-    for name, now, then in (
-        ("任务（项）", Counter(after.tasks.values()), Counter(before.tasks.values())),
-        ("牵头事项（件）", Counter(week["leads"]), Counter(week["leads_before"])),
-    ):
-        cells = [f"{now[state]}（{moved(now[state] - then[state])}）" for state in STATES.values()]
-        assert f"| {name} | {' | '.join(cells)} | {now.total()} |" in text
-    done, tasks = week["summary"]["done"], week["summary"]["tasks"]
-    assert f"{tasks} 项任务已完成 {done} 项（{100 * done / tasks:.1f}%）" in text
-    late, wrong = len(week["overdue"]) + len(week["unowned"]), len(week["at_risk"]["wrong"])
-    for words in (
-        f"## 四、逾期和未认领（{late} 件）",
-        f"## 五、有问题的预警（{wrong} 件；另 {len(week['at_risk']['due_soon'])} 件只是临期",
-        f"新完成 {len(week['newly']['done'])} 件（均待核验）",
-        f"“建议督办”{len(after.having('T08'))} 件",
-        f"核验 {len(week['unverified'])} 件（{week['unmet']} 件有欠项）",
-        f"决定 {len(week['decisions'])} 件：",
-        f"今后 14 天内到期（{len({r['task'] for r in week['due_next']})} 项、{len(week['due_next'])} 件）",
-        f"久未填报（{len(after.having('T05'))} 件）",
-        f"其余 {week['reporting']} 个",
-    ):
-        assert words in text
-
-
-def moved(change: int) -> str:
-    return f"增 {change}" if change > 0 else f"减 {-change}" if change else "持平"
-
-
-def test_every_row_has_the_title_due_and_progress_of_its_lead(text: str, after: Day) -> None:
-    """What stands in the fourth and fifth part."""
-    part = text.partition("## 四、")[2].partition("## 六、")[0]
-    rows = re.findall(r"^\| (\S+) \| (\S+) (.+?) \| (\d\S+) \| (\S+) \| (.+) \|$", part, re.MULTILINE)
-    assert len(rows) == len(after.in_state("overdue")) + len(after.in_state("unowned")) + 17
-    for unit, task, title, day, progress, _ in rows:
-        lead = after.leads[task, unit]
-        figure = "—" if lead["progress"] is None else f"{lead['progress']}%"
-        assert (title.replace("\\", ""), day, progress) == (lead["title"], lead["effective_due"], figure)
 
 
 def test_no_lead_is_said_to_be_behind_when_it_is_late(text: str) -> None:

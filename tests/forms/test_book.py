@@ -15,8 +15,15 @@ META = Meta("甲局", "1", "0123456789ab", "2025-10-20", ("1-1-1", "1-2"))
 def test_control_characters_and_forty_thousand_letters() -> None:
     book = Book(date(2025, 10, 20))
     texts = ["甲\x00\x07\x1b乙", "a" * 40_000, "换\n行\t", "=1+1", "0123", "\ud800"]
-    columns = [Column("x", f"列{number}", 20) for number in range(len(texts))]
-    book.table("表", "题", [], "填", columns, [[Cell(text) for text in texts]])
+    columns = [Column(f"{number}", f"列{number}", 20) for number in range(len(texts))]
+    book.table(
+        "表",
+        "题",
+        [],
+        "填",
+        columns,
+        [{column.key: Cell(text) for column, text in zip(columns, texts, strict=True)}],
+    )
     [row] = list(load_workbook(BytesIO(book.finished(META)))["表"].iter_rows(min_row=5))
     values = [cell.value for cell in row]
     assert {cell.data_type for cell in row} == {"s"}
@@ -30,7 +37,7 @@ def test_rows_grow_with_what_is_typed() -> None:
     from zipfile import ZipFile
 
     book = Book(date(2025, 10, 20))
-    book.table("表", "题", [("甲", "乙")], "填", TWO, [[Cell("长" * 100), Cell()]])
+    book.table("表", "题", [("甲", "乙")], "填", TWO, [{"x": Cell("长" * 100)}])
     text = ZipFile(BytesIO(book.finished(META))).read("xl/worksheets/sheet1.xml").decode()
     assert 'ht="' in text
     assert "customHeight" not in text

@@ -12,6 +12,8 @@ TASK = {"due": "2025-12", "lead": ["甲局", "乙局"]}
 CLAIM = {"date": "2025-10-10", "progress": 100, "owner": "张某", "evidence": ["https://example.com/1"]}
 ASK = {"date": "2025-10-11", "progress": 70, "owner": "李某", "ask": "2026-03-31", "note": "设备未到"}
 
+ON_TIME = {"date": "2025-10-11", "progress": 80, "owner": "张某"}
+
 
 def office(yshj: Yshj, folder: Path, snippet: dict[str, Any], day: str = DAY) -> list[dict[str, Any]]:
     """Its rows."""
@@ -49,6 +51,18 @@ def test_what_is_decided_waits_no_longer(yshj: Yshj, tmp_path: Path) -> None:
     ]
     books = {"task": TASK, "entries": {"甲局": [CLAIM], "乙局": [ASK]}, "decisions": decided}
     assert office(yshj, tmp_path, books) == []
+
+
+def test_an_application_that_was_withdrawn_waits_no_longer(yshj: Yshj, tmp_path: Path) -> None:
+    """Nothing records a refusal; but a unit may ask for the day that is in force anyway."""
+    asked = {"甲局": [{**ON_TIME, "ask": "2026-03-31"}]}
+    root = write(tmp_path / "books", {"task": {**TASK, "lead": ["甲局"]}, "entries": asked})
+    template = ("template", "--office", "-o", str(tmp_path / "待决定.xlsx"), "--as-of", "2025-10-13")
+    assert "：1 件待决定" in yshj(*template, "--dry-run", cwd=root).out
+    withdrawn = ("--date", "2025-10-12", "--ask", "2025-12-31", "--note", "申请未获同意")
+    run = yshj("update", "1-1-1", "--dept", "甲局", *withdrawn, "--yes", cwd=root)
+    assert (run.code, run.err) == (0, "已写入 data/reports/甲局.yaml\n")
+    assert "没有要填的" in yshj(*template, cwd=root).out
 
 
 def test_a_decision_on_another_lead_or_before_the_application_settles_nothing(

@@ -35,6 +35,19 @@ def test_every_unit_that_is_asked_anything_gets_one(forms: Path) -> None:
     assert told["正常"] == 44
 
 
+def test_the_last_line_counts_what_is_asked(yshj: Yshj, tmp_path: Path) -> None:
+    """The cells that are not locked, sheet by sheet."""
+    told = yshj("template", "--all", *DAY, "-o", str(tmp_path)).out.splitlines()
+    cells: Counter[str] = Counter()
+    for path in tmp_path.iterdir():
+        for name in load_workbook(path).sheetnames[:-2]:
+            one = sheet(path, name)
+            cells[name] += sum(not cell.protection.locked for row in one.iter_rows(min_row=5) for cell in row)
+    assert cells == {"进展": 638, "指标、节点与经常性工作": 33, "配合事项": 0}
+    leads = "103 件牵头事项 638 格（每件最多 7 格），指标、节点等 33 格"
+    assert f"共 40 份，671 格：{leads}；配合的任务不用填" in told
+
+
 def test_the_same_books_give_the_same_bytes(yshj: Yshj, forms: Path, tmp_path: Path) -> None:
     again = tmp_path / "again"
     yshj("template", "--all", *DAY, "-o", str(again))
@@ -73,6 +86,7 @@ def test_one_table_for_all_says_the_unit_in_each_row(yshj: Yshj, tmp_path: Path)
     assert len({(row["填报单位"], row["编号"]) for row in rows(progress)}) == progress.max_row - 4
     assert [cell.value for cell in progress[2]][:2] == [None, "截止日期"]
     assert "配合事项" not in load_workbook(path).sheetnames
+    assert all(cells for cells in asked(progress).values())
 
 
 def test_dry_run_only_says_what_it_would_write(yshj: Yshj, tmp_path: Path) -> None:
@@ -88,7 +102,7 @@ def test_dry_run_only_says_what_it_would_write(yshj: Yshj, tmp_path: Path) -> No
         ((), "请写 --dept 单位、--all、--one、--office 中的一个"),
         (("--all", "--one", "-o", "x"), "请写 --dept 单位、--all、--one、--office 中的一个"),
         (("--all",), "请用 -o 写明文件夹"),
-        (("--dept", "各旗区人民政府"), "是集合单位，请写其中一个：东胜区人民政府、"),
+        (("--dept", "各旗区人民政府"), "是集合单位；请写其中一个单位：东胜区人民政府、"),
         (("--office", "-o", "x.xls"), "填报表是 Excel 文件，文件名请以 .xlsx 结尾"),
         (("--office", "-o", "data/reports/x.xlsx"), "会被当作填报；请写到别处"),
         (("--office", "--format", "csv"), "这个命令没有 csv 格式"),

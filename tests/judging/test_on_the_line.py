@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.laws.verdicts import judged_on, read
 from tests.snippets import ISSUED, TASK
-from yshj.judging.pace import Line
+from yshj.judging.pace import expected
 from yshj.judging.periods import month_ends
 from yshj.judging.reporting import ReportingDays
 from yshj.model.plan import Reporting
@@ -24,9 +24,11 @@ def on_the_line(
     due: date, days: list[date], nodes: list[tuple[date, int]] | None = None
 ) -> list[dict[str, Any]]:
     """On each of `days` and on the due day exactly what is expected."""
-    line = Line(FIRST, FIRST, 0, due, tuple(nodes or ()))
     wanted = sorted({day for day in days if FIRST < day < due} | {due})
-    return [{"date": str(day), "progress": line.on(day), "owner": "张某"} for day in wanted]
+    return [
+        {"date": str(day), "progress": expected(day, FIRST, 0, due, nodes or ()), "owner": "张某"}
+        for day in wanted
+    ]
 
 
 def never_warned(snippet: dict[str, Any], last: date) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.laws.random_books import FIRST, eventful_books
 from tests.laws.test_judging_laws import counts, every_state_has_its_reason
 from tests.laws.verdicts import judged_on, read, verdict
+from yshj.judging.assess import states_on
 from yshj.judging.periods import month_ends
 from yshj.model.assessment import Assessment
 from yshj.model.standing import Standing, State
@@ -39,6 +40,14 @@ def test_what_is_dated_later_changes_nothing(snippet: dict[str, Any]) -> None:
         earlier["entries"][unit] = [entry for entry in written if entry["date"] <= as_of]
     earlier["decisions"] = [made for made in earlier["decisions"] if made["date"] <= as_of]
     assert texts(verdict(earlier)) == texts(verdict(snippet))
+
+
+@LAW
+@given(eventful_books())
+def test_the_states_alone_are_those_of_the_whole_judgement(snippet: dict[str, Any]) -> None:
+    judged = verdict(snippet)
+    told = [(task.state, tuple((lead.unit, lead.state) for lead in task.leads)) for task in judged.tasks]
+    assert [*states_on(judged.books, judged.terms, judged.as_of)] == told
 
 
 def texts(assessment: Assessment) -> Any:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.conftest import FROZEN
 from tests.laws.test_validation import FILE, KINDS, WRITTEN, read
 from yshj.files.store.columns import packed, unpacked
+from yshj.model.plan import Group, Unit
 from yshj.model.policy import Calendar, Config
 from yshj.model.record import Record, SourceMark
 from yshj.model.report import Entry, Report
@@ -83,3 +84,17 @@ ENTRIES = st.builds(
 def test_any_entries(entries: list[Entry]) -> None:
     assert survives(Entry, entries)
     assert survives(Report, [Report("yshj-report/1", "甲局", tuple(entries), sample=True)])
+
+
+def test_records_are_equal_by_what_they_say_wherever_they_stand() -> None:
+    here, there = Unit("甲局", "市直部门"), Unit("甲局", "市直部门", at=SourceMark(9, "3"))
+    assert here == there
+    assert hash(here) == hash(there)
+    others: list[object] = [
+        Unit("甲局", "旗区"),
+        Unit("甲局", "市直部门", ("甲",)),
+        Group("甲局", "open"),
+        "甲局",
+    ]
+    assert [other for other in others if other == here] == []
+    assert "甲局" in repr(here)

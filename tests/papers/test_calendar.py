@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from tests.conftest import FROZEN, Run, Yshj
+from tests.conftest import Run, Yshj
 from tests.snippets import write
 
 DAY = ("--as-of", "2025-10-20")
@@ -34,25 +34,6 @@ def by_words(found: list[Any], *words: str) -> Any:
     return one
 
 
-def test_every_running_lead_has_its_day(yshj: Yshj):
-    """As `status --format json` has it."""
-    status = yshj("status", *DAY, "--sort", "id", "--format", "json").json
-    leads = [(task["id"], lead) for task in status["tasks"] for lead in task["leads"]]
-    told = {
-        (task, lead["unit"], lead["effective_due"], lead["state"] == "done")
-        for task, lead in leads
-        if lead["effective_due"] and lead["state"] != "suspended"
-    }
-    found = [event for event in events(yshj, FROZEN) if "节点" not in event["summary"]]
-    read = set()
-    for event in found:
-        task, _, rest = event["summary"].removeprefix("【示例数据】").partition(" ")
-        unit = rest.rpartition("　")[2]
-        read.add((task, unit, str(event.decoded("dtstart")), event["status"] == "CANCELLED"))
-    assert read == told
-    assert len(found) == len(told)
-
-
 def test_an_event_lasts_all_day_and_warns_ahead(yshj: Yshj, tmp_path: Path):
     event = by_words(events(yshj, write(tmp_path, BOOKS)), "甲局", "1-1-1 示例任务")
     assert event.decoded("dtstart") == date(2025, 12, 31)
@@ -68,7 +49,8 @@ def test_milestones_have_events_of_their_own(yshj: Yshj, tmp_path: Path):
     reached, missed = (by_words(found, "节点“上半年”", unit) for unit in ("甲局", "乙局"))
     assert (reached["status"], missed["status"]) == ("CANCELLED", "CONFIRMED")
     assert not missed.walk("VALARM")  # a day that is past rings no more
-    assert by_words(found, "节点“开通”", "甲局").decoded("dtstart") == date(2025, 11, 30)
+    coming = by_words(found, "节点“开通”", "甲局")
+    assert (coming["status"], coming.decoded("dtstart")) == ("CONFIRMED", date(2025, 11, 30))
 
 
 def test_an_extension_moves_the_same_event(yshj: Yshj, tmp_path: Path):
@@ -100,10 +82,16 @@ def test_a_renamed_unit_keeps_its_events(yshj: Yshj, tmp_path: Path):
     assert by_words(after, "丁局", "1-1-1 示例")["sequence"] > by_words(before, *OWN)["sequence"]
 
 
-def test_suspended_leads_have_none(yshj: Yshj, tmp_path: Path):
+def test_a_suspension_cancels_all_its_days(yshj: Yshj, tmp_path: Path):
+    """A calendar that has them already learns of it: the same events, with a higher sequence."""
     suspended = {"date": "2025-10-15", "kind": "suspend", "unit": "乙局"}
-    found = events(yshj, write(tmp_path, {**BOOKS, "decisions": [suspended]}))
-    assert [event["summary"] for event in found if "乙局" in event["summary"]] == []
+    before = events(yshj, write(tmp_path / "1", BOOKS))
+    after = events(yshj, write(tmp_path / "2", {**BOOKS, "decisions": [suspended]}))
+    assert {event["uid"] for event in after} == {event["uid"] for event in before}
+    own = [event for event in after if "乙局" in event["summary"]]
+    assert len(own) == 3
+    assert {(event["status"], len(event.walk("VALARM"))) for event in own} == {("CANCELLED", 0)}
+    assert own[0]["sequence"] > by_words(before, *OWN)["sequence"]
 
 
 @pytest.mark.parametrize("title", ["很长的题目" * 60, "分号;逗号,反斜线\\ 甲\u202e乙"])

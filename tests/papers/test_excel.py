@@ -2,7 +2,6 @@
 
 import shutil
 import subprocess
-from collections import Counter
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,6 @@ from openpyxl import Workbook, load_workbook
 
 from tests.conftest import FROZEN, Yshj
 from tests.snippets import write
-from yshj.model.standing import State
 
 DAY = ("--as-of", "2025-10-20")
 HOSTILE = "=1+1", "+甲", "@SUM(1)", "https://example.com", "_x0041_", "{=A1}", "甲\u202e乙"
@@ -37,40 +35,6 @@ def rows(sheet: Any) -> list[dict[str, Any]]:
 
 def day(cell: Any) -> str | None:
     return str(cell.date()) if isinstance(cell, datetime) else {"长期": None}.get(cell, cell)
-
-
-def test_the_figures_are_those_of_status(yshj: Yshj, published: Any):
-    book = published()
-    tasks = yshj("status", *DAY, "--sort", "id", "--format", "json").json["tasks"]
-    told = [
-        (row["编号"], row["任务"], row["状态"][2:], row["进度"], day(row["有效时限"]))
-        for row in rows(book["全部任务"])
-    ]
-    assert told == [
-        (t["id"], t["title"], State(t["state"]).label, t["progress"], t["effective_due"]) for t in tasks
-    ]
-    keys = ("牵头部门", "进度", "时序进度", "责任人")
-    led = [
-        (row["编号"], row["状态"][2:], *(row[key] for key in keys), day(row["有效时限"]), day(row["完成日"]))
-        for row in rows(book["全部牵头事项"])
-    ]
-    assert led == [
-        (t["id"], State(one["state"]).label, one["unit"], one["progress"], one["expected"], one["owner"],
-         one["effective_due"], one["done_on"])
-        for t in tasks for one in t["leads"]
-    ]  # fmt: skip
-
-
-def test_every_lead_stands_on_the_sheet_of_its_state(published: Any):
-    book = published()
-    leads = rows(book["全部牵头事项"])
-    assert book.sheetnames == ["全部任务", "全部牵头事项", *(state.label for state in State)]
-    apart = [row for state in State for row in rows(book[state.label])]
-    assert Counter(map(str, apart)) == Counter(map(str, leads))
-    for state in State:
-        count = len(rows(book[state.label]))
-        assert {row["状态"][2:] for row in rows(book[state.label])} <= {state.label}
-        assert f"{state.label}的牵头事项 {count} 件" in book[state.label]["A3"].value
 
 
 def test_each_sheet_says_what_it_is_and_prints_on_a4(published: Any):

@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,6 @@ from tests.conftest import FROZEN, Yshj
 from tests.formats.test_hostile_text import HOSTILE, INVISIBLE
 from tests.snippets import write
 from yshj.cli import main
-from yshj.model.standing import State
 from yshj.output.safe import one_line
 
 DAY = "2025-10-20"
@@ -88,63 +88,11 @@ def test_it_is_well_formed_and_asks_for_nothing(page: str):
     assert len(page.encode()) < 700_000
 
 
-def test_its_figures_are_those_of_status(page: str, yshj: Yshj):
-    status = yshj("status", "--as-of", DAY, "--sort", "id", "--format", "json").json
-    counts = dict(re.findall(r'data-count="(\w+)">(\d+)<', page))
-    assert counts == {
-        key: str(number) for key, number in status["summary"].items() if key not in ("tasks", "suspended")
-    }
-    shown = re.findall(
-        r'<li id="t-(\S+)" .*?data-state="(\w+)" data-due="(\S+)" data-progress="(\d+)" data-units="(.*?)">',
-        page,
-    )
-    assert shown == [
-        (
-            task["id"],
-            task["state"],
-            task["effective_due"] or "9999",
-            str(task["progress"]),
-            "".join(f"{lead['unit']}|" for lead in task["leads"]),
-        )
-        for task in status["tasks"]
-    ]
-    text = Read(page).text
-    for said in ("截至 2025-10-20", "示例数据", "进展 1111 条", "已完成 23"):
-        assert said in text
-
-
-@pytest.mark.parametrize("place", [0, 9, -8, -1])
-def test_every_week_is_what_status_said_that_day(page: str, yshj: Yshj, place: int):
-    year = data_of(page)
-    day, states = year["days"][place], year["states"][place]
-    told = yshj("status", "--as-of", day, "--sort", "id", "--format", "json").json["tasks"]
-    assert year["tasks"] == [task["id"] for task in told]
-    assert [year["names"][int(state)] for state in states] == [task["state"] for task in told]
-    assert year["words"] == [state.label for state in State]
-
-
-def test_the_weeks_go_from_the_issue_to_the_day(page: str):
+def test_the_weeks_go_from_the_issue_to_the_day(page: str, yshj: Yshj):
     days = data_of(page)["days"]
     assert (days[0], days[-2], days[-1], len(days)) == ("2025-03-30", "2025-10-19", DAY, 31)
-
-
-def test_the_months_of_a_unit_are_what_its_leads_were(page: str, yshj: Yshj):
-    row = next(
-        row for row in re.findall(r"<tr><th scope=\"row\">(.*?)</tr>", page, re.DOTALL) if "杭锦旗" in row
-    )
-    cells = re.findall(r"<td class=\"(?:\w+)\">(.*?)</td>", row)[2:]
-    units = yshj("dept", "--as-of", "2025-08-31", "--format", "json").json["rows"]
-    hangjin = next(unit for unit in units if unit["unit"] == "杭锦旗人民政府")
-    assert cells[5] == f"× {hangjin['overdue']} 逾期"
-    coming = sum(
-        lead["unit"] == "杭锦旗人民政府"
-        and lead["effective_due"][:7] == "2025-12"
-        and lead["state"] != "done"
-        for task in yshj("status", "--as-of", DAY, "--format", "json").json["tasks"]
-        for lead in task["leads"]
-        if lead["effective_due"]
-    )
-    assert cells[8:] == ["", f"→ {coming} 到期"]
+    later = data_of(yshj("publish", "html", "--as-of", "2026-06-03").out)["days"]
+    assert (later[0], later[-2], later[-1], len(later)) == ("2025-06-08", "2026-05-31", "2026-06-03", 53)
 
 
 def test_without_script_everything_is_there(page: str, yshj: Yshj):
@@ -208,39 +156,58 @@ def test_what_it_refuses(yshj: Yshj, tmp_path: Path, page: str):
     assert (tmp_path / "a.html").read_text("utf-8") == page
 
 
-@pytest.mark.slow
-def test_in_a_browser(page: str, tmp_path: Path):
-    """Nothing is asked for; slider, filter, sort and a link do what they say; axe finds nothing."""
+@pytest.fixture
+def browser() -> Iterator[Any]:
     playing = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     chromium = shutil.which("chromium")
     if not chromium:
         pytest.skip("chromium is not installed")
+    with playing.sync_playwright() as play:
+        opened = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.mark.slow
+def test_what_people_wrote_stays_text_in_a_browser(browser: Any, yshj: Yshj, tmp_path: Path):
+    """What a task says is built when it is opened; of so few tasks at once."""
+    path = tmp_path / "page.html"
+    path.write_text(yshj(*PUBLISH, cwd=write(tmp_path, HOSTILE_BOOK)).out, "utf-8")
+    tab = browser.new_page()
+    tab.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    tab.goto(path.as_uri())
+    tab.locator("#list summary").first.click()
+    assert SCRIPT in tab.locator("#list .body").inner_text()
+    assert tab.locator("img").count() == 0
+
+
+@pytest.mark.slow
+def test_in_a_browser(browser: Any, page: str, tmp_path: Path):
+    """Nothing is asked for; slider, filter, sort and a link do what they say; axe finds nothing."""
     path = tmp_path / "page.html"
     path.write_text(page, "utf-8")
-    with playing.sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        tab = browser.new_page(viewport={"width": 390, "height": 800})
-        asked: list[str] = []
-        wrong: list[str] = []
-        tab.on("request", lambda request: asked.append(request.url))
-        tab.on("console", lambda message: wrong.append(message.text))
-        tab.on("pageerror", lambda error: wrong.append(str(error)))
-        tab.goto(path.as_uri())
-        assert tab.evaluate("document.documentElement.scrollWidth") <= 390
-        tab.locator("#week").fill("0")
-        assert "截至 2025-03-30" in tab.locator("#week-said").inner_text()
-        assert tab.locator(".tile.overdue").count() == 0
-        tab.select_option("[name=state]", "overdue")
-        assert tab.locator("#list > li:visible").count() == 6
-        tab.select_option("[name=sort]", "due")
-        assert tab.locator("#list > li:visible").first.get_attribute("id") == "t-1-2-2"
-        tab.locator("#decide a[href='#t-4-2']:visible").first.click()
-        assert tab.locator("#t-4-2 details").get_attribute("open") is not None
-        assert tab.locator("#list > li:visible").count() == 70
-        assert asked == [path.as_uri()]
-        assert wrong == []
-        axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
-        tab.evaluate("document.querySelector('meta[http-equiv]').remove()")
-        found = axe.Axe().run(tab)
-        assert found.violations_count == 0, found.generate_report()
-        browser.close()
+    tab = browser.new_page(viewport={"width": 390, "height": 800})
+    asked: list[str] = []
+    wrong: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.on("console", lambda message: wrong.append(message.text))
+    tab.on("pageerror", lambda error: wrong.append(str(error)))
+    tab.goto(path.as_uri())
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 390
+    tab.locator("#week").fill("0")
+    assert "截至 2025-03-30" in tab.locator("#week-said").inner_text()
+    assert tab.locator(".tile.overdue").count() == 0
+    tab.select_option("[name=state]", "overdue")
+    assert tab.locator("#list > li:visible").count() == 6
+    tab.select_option("[name=sort]", "due")
+    assert tab.locator("#list > li:visible").first.get_attribute("id") == "t-1-2-2"
+    tab.locator("#decide a[href='#t-4-2']:visible").first.click()
+    assert tab.locator("#t-4-2 details").get_attribute("open") is not None
+    assert tab.locator("#t-4-2 td:visible").count() > 0
+    assert tab.locator("#list > li:visible").count() == 70
+    assert asked == [path.as_uri()]
+    assert wrong == []
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+    tab.evaluate("document.querySelector('meta[http-equiv]').remove()")
+    found = axe.Axe().run(tab)
+    assert found.violations_count == 0, found.generate_report()

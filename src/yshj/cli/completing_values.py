@@ -131,7 +131,7 @@ def _choices_of(command: str, name: str) -> Offer:
 
 VALUES: dict[str, Offer] = {
     "单位": _units,
-    "任务编号": _tasks,
+    "编号": _tasks,
     "章节": _sections,
     "责任领导": _leaders,
     "级别": _severities,

@@ -13,7 +13,6 @@ def main() -> None:
     """The console script."""
     if sys.argv[1:] == ["--version"] and _version_written():
         _leave(0)
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them takes 10 ms
     gc.disable()  # a run is short and keeps what it reads: looking for garbage takes half its time
     _leave(run(sys.argv[1:]))
 

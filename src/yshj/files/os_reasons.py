@@ -29,10 +29,14 @@ _REASONS = {
     errno.ESTALE: "网络文件夹已断开",
     errno.ETIMEDOUT: "网络文件夹没有回应",
 }
+_HELD_OPEN = (32, 33)
+"""What Windows says of a file that another program keeps for itself, which it calls a lack of leave."""
 
 
 def os_reason(error: OSError | ValueError) -> str:
     """The reason as a Chinese phrase; of one that nobody has put into words, the system's number."""
     if isinstance(error, OSError):
+        if getattr(error, "winerror", None) in _HELD_OPEN:
+            return _REASONS[errno.EBUSY]
         return _REASONS.get(error.errno or 0, f"系统错误 {error.errno}")
     return "路径中有不能用的字符"

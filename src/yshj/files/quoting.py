@@ -12,7 +12,7 @@ _BLANKS = {
     "\n": "〈换行〉",
     "\r": "〈换行〉",
 }
-_BLANK = re.compile(f"[{''.join(_BLANKS)}]|^ +| +$")
+_BLANK = f"[{''.join(_BLANKS)}]|^ +| +$"
 
 
 def quoted(text: str) -> str:
@@ -23,5 +23,5 @@ def quoted(text: str) -> str:
 def shortened(text: str) -> str:
     """`text` as a message can hold it; unusual blanks are named."""
     cut = text[:_LONGEST]
-    shown = _BLANK.sub(lambda found: _BLANKS.get(found.group(), "〈空格〉"), cut)
+    shown = re.sub(_BLANK, lambda found: _BLANKS.get(found.group(), "〈空格〉"), cut)
     return shown if len(text) <= _LONGEST else f"{shown}…（共 {len(text)} 字）"

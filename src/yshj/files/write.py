@@ -5,7 +5,7 @@ import os
 import re
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import NoReturn
 
@@ -13,10 +13,10 @@ from yshj.files.find.workspace import TEMPORARY_PREFIX
 
 _WAITS = (0.1, 0.2, 0.4, 0.8) if os.name == "nt" else ()
 """Seconds between attempts: on Windows nobody may replace a file that another program holds open."""
-_OWN_DESCRIPTORS = re.compile(r"/dev/fd|/proc/\d+(?:/task/\d+)?/fd")
-_NUMBER = re.compile(r"[0-9]{1,9}")
+_OWN_DESCRIPTORS = r"/dev/fd|/proc/\d+(?:/task/\d+)?/fd"
+_NUMBER = r"[0-9]{1,9}"
 _MOST_LINKS = 40
-_LITTER = re.compile(rf"{re.escape(TEMPORARY_PREFIX)}\d+-[0-9a-f]{{8}}")
+_LITTER = rf"{re.escape(TEMPORARY_PREFIX)}\d+-[0-9a-f]{{8}}"
 _OLD = 3600.0
 """Seconds after which nobody is writing a file any more."""
 
@@ -40,7 +40,7 @@ def write_file(path: str, data: bytes) -> None:
     with _staged(real, data) as temporary:
         if mode is not None:
             os.chmod(temporary, mode)
-        _replace(temporary, real)
+        _moved(os.replace, temporary, real)
 
 
 def create_file(path: str, data: bytes) -> None:
@@ -48,7 +48,38 @@ def create_file(path: str, data: bytes) -> None:
     with _staged(path, data) as temporary:
         if os.path.lexists(path):
             _refused(errno.EEXIST, path)
-        os.rename(temporary, path)
+        _moved(os.rename, temporary, path)
+
+
+@contextmanager
+def created_files(files: Mapping[str, bytes]) -> Iterator[None]:
+    """New files for what is done under it: where anything raises, neither they nor folders for them stay."""
+    done: list[str] = []
+    folders: list[str] = []
+    try:
+        for path, data in files.items():
+            folders += _made_folders(os.path.dirname(path))
+            create_file(path, data)
+            done.append(path)
+        yield
+    except BaseException:
+        for path in done:
+            os.unlink(path)
+        for folder in reversed(folders):
+            with suppress(OSError):  # others may use it by now
+                os.rmdir(folder)
+        raise
+
+
+def _made_folders(folder: str) -> list[str]:
+    """Makes the folder where it is not there; returns what had to be made, the outermost first."""
+    missing = []
+    inner = folder
+    while inner and not os.path.isdir(inner):
+        missing.append(inner)
+        inner = os.path.dirname(inner)
+    os.makedirs(folder or ".", exist_ok=True)
+    return missing[::-1]
 
 
 def append_file(path: str, data: bytes) -> None:
@@ -70,7 +101,7 @@ def descriptor_of(path: str) -> int | None:
     """The number of what this program has open under that name, were it a link to one; else None."""
     for _ in range(_MOST_LINKS):
         folder, name = os.path.split(path)
-        if _NUMBER.fullmatch(name) and _is_ours(os.path.realpath(folder)):
+        if re.fullmatch(_NUMBER, name) and _is_ours(os.path.realpath(folder)):
             return int(name)
         if not os.path.islink(path):
             return None
@@ -80,7 +111,7 @@ def descriptor_of(path: str) -> int | None:
 
 def _is_ours(folder: str) -> bool:
     """Whether our own descriptors are listed there: those of another program are files like any other."""
-    if not _OWN_DESCRIPTORS.fullmatch(folder):
+    if not re.fullmatch(_OWN_DESCRIPTORS, folder):
         return False
     return folder == "/dev/fd" or folder.split("/")[2] == str(os.getpid())
 
@@ -117,7 +148,7 @@ def _remove_litter(ours: str) -> None:
     now = os.stat(ours).st_mtime
     with suppress(OSError), os.scandir(os.path.dirname(ours)) as entries:
         for entry in entries:
-            if _LITTER.fullmatch(entry.name) and now - entry.stat(follow_symlinks=False).st_mtime > _OLD:
+            if re.fullmatch(_LITTER, entry.name) and now - entry.stat(follow_symlinks=False).st_mtime > _OLD:
                 os.unlink(entry.path)
 
 
@@ -135,10 +166,10 @@ def _mode_of(path: str) -> int | None:
     return stat.S_IMODE(os.stat(path).st_mode)
 
 
-def _replace(temporary: str, path: str) -> None:
+def _moved(how: Callable[[str, str], None], temporary: str, path: str) -> None:
     for wait in (*_WAITS, None):
         try:
-            os.replace(temporary, path)
+            how(temporary, path)
         except PermissionError:
             if wait is None:
                 _refused(errno.EBUSY if _WAITS else errno.EACCES, path)

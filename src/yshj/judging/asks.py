@@ -1,6 +1,5 @@
 """Extensions that units have asked for and the office has not decided upon."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -21,13 +20,14 @@ class Ask(NamedTuple):
     """In the words of the entry; empty where it gives none."""
 
 
-def pending(judged: Assessment, rows: Iterable[LeadRow]) -> tuple[Ask, ...]:
-    """The last request of each of these leads that are not over, where nothing was decided on it since."""
+def pending(judged: Assessment) -> tuple[Ask, ...]:
+    """The last request of each lead that is not over, where nothing was decided on it since."""
     asking = {unit_task for unit_task, made in judged.books.ledgers.items() if any(e.ask for e in made)}
     if not asking:
         return ()
     known, tasks = Known(judged.books, judged.as_of), {task for _, task in asking}
-    asks = (_last(known, row) for row in rows if row.task.id in tasks and not row.lead.state.over)
+    rows = (LeadRow(task, lead) for task in judged.tasks if task.id in tasks for lead in task.leads)
+    asks = (_last(known, row) for row in rows if not row.lead.state.over)
     return tuple(ask for ask in asks if ask)
 
 

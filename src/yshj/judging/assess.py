@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date
 from operator import attrgetter
+from typing import NamedTuple
 
 from yshj.judging.case import Case, Cases
 from yshj.judging.engine import (
@@ -17,7 +18,7 @@ from yshj.judging.engine import (
 )
 from yshj.judging.facts import Idle, Later
 from yshj.judging.known import Known
-from yshj.judging.lead import judge_lead, left_by
+from yshj.judging.lead import judge_lead, left_by, state_of
 from yshj.judging.succession import Ended
 from yshj.judging.unit_ledger import UnitLedger
 from yshj.model.assessment import Assessment, Header, TaskStanding
@@ -53,6 +54,24 @@ def assess(
     return Assessment(header, books, terms, tuple(tasks))
 
 
+class Stood(NamedTuple):
+    """How one task stood on a day, and its leads by the names that they had then."""
+
+    state: State
+    leads: tuple[tuple[str, State], ...]
+
+
+def states_on(books: Books, terms: Terms, day: date) -> tuple[Stood, ...]:
+    """The states alone that `assess` finds on a day, in the plan's order; a fourth of its time."""
+    cases = map(Cases(books, terms, day).of, books.plan.tasks)
+    return tuple(_stood(case) for case in cases)
+
+
+def _stood(case: Case) -> Stood:
+    leads = tuple((seat.unit, state_of(case, seat)) for seat in case.seating.leads)
+    return Stood(_state(case, [state for _, state in leads]), leads)
+
+
 def _judged(case: Case, today: date | None) -> TaskStanding:
     """The standing of one task."""
     found = run(TASK_RULES, case, case.task.id)
@@ -70,8 +89,8 @@ def _judged(case: Case, today: date | None) -> TaskStanding:
 
 
 def _standing(case: Case, leads: tuple[Standing, ...], found: list[Finding]) -> TaskStanding:
-    state, due, dues = _state(case, leads), _effective_due(case, leads), case.leads.unled.dues
-    supports = case.seating.supports
+    state = _state(case, [lead.state for lead in leads])
+    due, dues, supports = _effective_due(case, leads), case.leads.unled.dues, case.seating.supports
     return TaskStanding(
         task=case.task,
         leads=leads,
@@ -121,10 +140,10 @@ def _later(case: Case, today: date) -> Later:
     return Later(tuple(item for item in entries if item[1].date > today), decisions, today)
 
 
-def _state(case: Case, leads: Sequence[Standing]) -> State:
+def _state(case: Case, leads: Sequence[State]) -> State:
     """The worst of the leads; without any, overdue after the due day, else unowned."""
     if leads:
-        return min((lead.state for lead in leads), key=_RANK)
+        return min(leads, key=_RANK)
     return State.OVERDUE if case.days_unled else State.UNOWNED
 
 

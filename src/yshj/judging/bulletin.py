@@ -1,11 +1,10 @@
 """What the bulletin of a period says beyond its figures: deadlines as they were, units' reasons, scores."""
 
-from datetime import date
 from typing import NamedTuple
 
 from yshj.judging.known import Known
 from yshj.judging.ledger import NOTHING
-from yshj.judging.missing import Kept, MissingView, Owing
+from yshj.judging.missing import MissingView
 from yshj.judging.period_view import PeriodView
 from yshj.judging.scoreboard import Score, scoreboard_view
 from yshj.judging.views import LeadRow
@@ -18,8 +17,6 @@ class Late(NamedTuple):
     """An overdue lead."""
 
     row: LeadRow
-    original: date | None
-    """The day of the plan, where it is another than the one in force."""
     reason: str
     """What blocks it in its own words, else its last note; empty where it gave none. As it stands, cut."""
 
@@ -37,12 +34,6 @@ class Bulletin(NamedTuple):
     behind_points: int
     """By the policy in force on the last day: whoever is called at risk is to know the rule."""
 
-    @property
-    def unreported(self) -> tuple[Owing, ...]:
-        """Who did not report; nobody before the day by which they have to."""
-        as_of = self.period.header.as_of
-        return tuple(one for one in self.missing.having(Kept.MISSING) if one.by <= as_of)
-
 
 def bulletin(period: PeriodView, after: Assessment) -> Bulletin:
     """The bulletin of a month, or a longer period, that ends on the day of `after`."""
@@ -50,17 +41,10 @@ def bulletin(period: PeriodView, after: Assessment) -> Bulletin:
     known = Known(after.books, after.as_of)
     late: dict[str, list[Late]] = {}
     for row in period.overdue:
-        late.setdefault(row.lead.unit, []).append(_late(row, known))
+        late.setdefault(row.lead.unit, []).append(Late(row, _reason(row, known)))
     by_unit = tuple((unit, tuple(rows)) for unit, rows in late.items())
     points = after.terms.policy_on(after.as_of).behind_points
-    return Bulletin(
-        period, by_unit, period.parts.missing, scoreboard_view(after, by_value=False).scores, points
-    )
-
-
-def _late(row: LeadRow, known: Known) -> Late:
-    due, planned = row.lead.effective_due, row.task.task.due
-    return Late(row, planned if planned != due else None, _reason(row, known))
+    return Bulletin(period, by_unit, period.missing, scoreboard_view(after, by_value=False).scores, points)
 
 
 def _reason(row: LeadRow, known: Known) -> str:

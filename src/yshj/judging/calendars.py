@@ -1,7 +1,10 @@
 """By which numbers and days a book is judged: the policy of a day, rest days, reporting days."""
 
 from datetime import date
+from functools import cached_property
+from itertools import takewhile
 
+from yshj.judging.periods import month_ends
 from yshj.judging.reporting import ReportingDays
 from yshj.judging.workdays import next_workday
 from yshj.model.plan import Plan, Reporting, Task
@@ -17,6 +20,12 @@ class Calendars:
         self._plan, self._terms, self._as_of = plan, terms, as_of
         self._as_written = all(policy.due_on_rest_day == "same" for _, policy in terms.policies)
         self._known: dict[Reporting, ReportingDays] = {}
+
+    @cached_property
+    def month_ends(self) -> tuple[date, ...]:
+        """The last days of months from the as-of date back to the issue."""
+        issued = self._plan.issued
+        return tuple(takewhile(lambda day: day >= issued, month_ends(self._as_of)))
 
     def settle(self, due: date, on: date) -> date:
         """The due day that `due` means, where by the policy of the day `on` it may be a rest day."""

@@ -1,11 +1,12 @@
 """The whole plan on one page: what has to be decided, how the year went, every task."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from yshj.judging.asks import Ask
+from yshj.judging.assess import states_on
 from yshj.judging.month_grid import UnitMonths, month_days, unit_months
 from yshj.judging.period_view import period_view
 from yshj.judging.periods import Period, periods_from
@@ -16,7 +17,6 @@ from yshj.model.assessment import Assessment, Header, TaskStanding
 from yshj.model.standing import State
 
 _MOST_WEEKS = 53
-Assess = Callable[[date], Assessment]
 Kind = Literal["supervise", "extend", "appoint", "claim", "unblock", "late", "verify"]
 
 
@@ -68,15 +68,9 @@ class Dashboard(NamedTuple):
     """In the plan's order."""
 
 
-def dashboard(assess: Assess, as_of: date) -> Dashboard:
-    """The plan as of a day; `assess` judges it as of any."""
-    today = assess(as_of)
-
-    def on(day: date) -> Assessment:
-        return today if day == as_of else assess(day)
-
-    days = _week_ends(today.books.plan.issued, as_of)
-    weeks = tuple(Week(day, tuple(task.state for task in on(day).tasks)) for day in days)
+def dashboard(today: Assessment) -> Dashboard:
+    """The plan as of the day of `today`."""
+    weeks = tuple(_weeks(today))
     months = month_days(today)
     return Dashboard(
         header=today.header,
@@ -85,9 +79,15 @@ def dashboard(assess: Assess, as_of: date) -> Dashboard:
         course=tuple(_course(today, weeks)),
         weeks=weeks,
         months=months,
-        units=unit_months(today, (on(day) for day in months if day <= as_of), months),
+        units=unit_months(today, months),
         tasks=show_views(today),
     )
+
+
+def _weeks(today: Assessment) -> Iterator[Week]:
+    for day in _week_ends(today.books.plan.issued, today.as_of):
+        stood = states_on(today.books, today.terms, day)
+        yield Week(day, tuple(task.state for task in stood))
 
 
 def _week_ends(issued: date, as_of: date) -> tuple[date, ...]:

@@ -11,7 +11,6 @@ from yshj.judging.lead_lines import LeadLine
 from yshj.judging.leads_of import LeadsOf
 from yshj.judging.renames import shown_on
 from yshj.model.assessment import Assessment
-from yshj.model.standing import State
 
 
 class DueEvent(NamedTuple):
@@ -33,15 +32,14 @@ class DueEvent(NamedTuple):
 def due_events(assessment: Assessment, lines: Sequence[LeadLine]) -> Iterator[DueEvent]:
     """The events of these lines in their order, each lead's due day before its milestones.
 
-    Ongoing tasks have no due day, and the days of suspended leads do not run: no events.
+    Ongoing tasks have no due day, so no event; where a lead is suspended nothing is to be done by its days.
     """
     changes, leads_of = _Changes(assessment), LeadsOf(assessment)
     for standing, of_task in groupby(lines, key=lambda line: line.task):
         task = standing.task
         milestones = demands_on(task, leads_of(task)).milestones if task.milestones else ()
         for line in of_task:
-            if line.state is not State.SUSPENDED:
-                yield from _of_lead(assessment, line, milestones, changes)
+            yield from _of_lead(assessment, line, milestones, changes)
 
 
 def _of_lead(
@@ -49,10 +47,10 @@ def _of_lead(
 ) -> Iterator[DueEvent]:
     unit = line.lead.unit if line.lead else ""
     due = line.lead.effective_due if line.lead else line.task.effective_due
-    done = line.state is State.DONE
-    days = [(None, due, done)] if due else []
+    ended = line.state.over
+    days = [(None, due, ended)] if due else []
     own = (one for one in milestones if one.unit == unit)
-    for name, day, over in (*days, *((one.milestone.name, one.due, one.reached) for one in own)):
+    for name, day, over in (*days, *((one.milestone.name, one.due, ended or one.reached) for one in own)):
         key = (assessment.books.plan.plan.name, line.task.id, changes.first.get(unit, unit), name or "")
         yield DueEvent(line, key, name, day, _warn(assessment, line, day), over, changes.of(line, unit))
 

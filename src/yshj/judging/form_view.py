@@ -1,20 +1,20 @@
-"""What a unit is asked in the form of a month: as little as possible, task by task."""
+"""What a unit is asked in the form of a month, as little as possible, and what the office in its own."""
 
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from yshj.judging.asks import pending
+from yshj.judging.calendars import Calendars
 from yshj.judging.lead_facts import Lead
 from yshj.judging.leads_of import LeadsOf
+from yshj.judging.matters import Matter, matters
 from yshj.judging.other_asked import OtherRow, others_asked
-from yshj.judging.reporting import ReportingDays
 from yshj.judging.short import in_short, shown
-from yshj.judging.views import LeadRow
 from yshj.model.assessment import Assessment, Header, TaskStanding
 from yshj.model.finding import Finding
-from yshj.model.form import ALL_UNITS, Meta, plan_digest
+from yshj.model.form import ALL_UNITS, OFFICE_SHEET, Meta, plan_digest
 from yshj.model.report import Entry
 from yshj.model.standing import Standing, State
 
@@ -43,30 +43,38 @@ class FormRow(NamedTuple):
 
 
 class FormView(NamedTuple):
-    """The form of one unit, or of all in one table."""
+    """A form to fill in: of one unit, of all in one table, or of the office."""
 
     header: Header
     meta: Meta
-    unit: str | None
-    """None: of all units, each row under its own."""
-    by: date
-    """The day by which it is wanted back."""
-    rows: tuple[FormRow, ...]
-    others: tuple[OtherRow, ...]
-    supports: tuple[TaskStanding, ...]
+    unit: str | None = None
+    """None: of all units, each row under its own; or of the office."""
+    by: date | None = None
+    """The day by which it is wanted back; the office has none."""
+    rows: Sequence[FormRow] = ()
+    others: Sequence[OtherRow] = ()
+    supports: Sequence[TaskStanding] = ()
     """What the unit supports: listed, nothing asked."""
+    matters: Sequence[Matter] = ()
+    """What the office is to decide."""
 
     @property
     def cells(self) -> int:
-        """How many cells are asked."""
-        return sum(len(row.cells) for row in self.rows) + len(self.others)
+        """How many cells are asked; of the office, how many decisions."""
+        return sum(len(row.cells) for row in self.rows) + len(self.others) + len(self.matters)
 
     @property
     def asks(self) -> str:
         """How much it asks, in words."""
-        tasks = [len(row.cells) for row in self.rows if row.cells]
-        others = f"，另有指标等 {len(self.others)} 格" if self.others else ""
-        return f"{len(tasks)} 项任务 {sum(tasks)} 格{others}，截止 {self.by}"
+        return f"{how_many([self])}，截止 {self.by}" if self.by else f"{len(self.matters)} 件待决定"
+
+
+def how_many(forms: Sequence[FormView]) -> str:
+    """How many cells these forms ask for how many leads, and how many for one at most."""
+    leads = [len(row.cells) for form in forms for row in form.rows if row.cells]
+    others = sum(len(form.others) for form in forms)
+    most = f"（每件最多 {max(leads)} 格）" if len(leads) > 1 else ""
+    return f"{len(leads)} 件牵头事项 {sum(leads)} 格{most}{f'，指标、节点等 {others} 格' if others else ''}"
 
 
 def form_views(assessment: Assessment) -> list[FormView]:
@@ -81,35 +89,43 @@ def form_view(assessment: Assessment, unit: str | None) -> FormView:
     return _view(assessment, unit, *_everything(assessment))
 
 
+def office_view(assessment: Assessment) -> FormView:
+    """All that waits for a decision of the office."""
+    found = matters(assessment)
+    return FormView(assessment.header, _meta(assessment, OFFICE_SHEET, found), matters=found)
+
+
+def _meta(assessment: Assessment, unit: str, rows: Iterable[FormRow | OtherRow | Matter]) -> Meta:
+    plan, ids = assessment.books.plan, dict.fromkeys(row.task.id for row in rows)
+    return Meta(unit, plan.plan.version, plan_digest(plan), assessment.as_of.isoformat(), tuple(ids))
+
+
 def _view(
     assessment: Assessment, unit: str | None, rows: Sequence[FormRow], others: Sequence[OtherRow]
 ) -> FormView:
+    """The rows of the unit, the most urgent first; of all units those that are asked anything."""
     place = {name: number for number, name in enumerate(assessment.books.names.bodies)}
-    own = [row for row in rows if unit in (None, row.lead.unit)]
+    own = [row for row in rows if row.lead.unit == unit or (unit is None and row.cells)]
     own.sort(
         key=lambda row: (place.get(row.lead.unit, 0), row.lead.state.rank, row.lead.effective_due or date.max)
     )
     further = [row for row in others if unit in (None, row.unit)]
     further.sort(key=lambda row: place.get(row.unit, 0))
-    ids = dict.fromkeys((*(row.task.id for row in own), *(row.task.id for row in further)))
-    plan = assessment.books.plan
-    as_of = assessment.as_of.isoformat()
     return FormView(
         header=assessment.header,
-        meta=Meta(unit or ALL_UNITS, plan.plan.version, plan_digest(plan), as_of, tuple(ids)),
+        meta=_meta(assessment, unit or ALL_UNITS, (*own, *further)),
         unit=unit,
         by=_wanted_by(assessment, own),
-        rows=tuple(own),
-        others=tuple(further),
-        supports=tuple(task for task in assessment.tasks if unit in task.supports),
+        rows=own,
+        others=further,
+        supports=[task for task in assessment.tasks if unit in task.supports],
     )
 
 
 def _everything(assessment: Assessment) -> tuple[list[FormRow], list[OtherRow]]:
     """All rows of all units, by task, then by lead."""
     leads_of = LeadsOf(assessment)
-    leading = [LeadRow(task, lead) for task in assessment.tasks for lead in task.leads]
-    asks = {(ask.row.task.id, ask.row.lead.unit): ask.until for ask in pending(assessment, leading)}
+    asks = {(ask.row.task.id, ask.row.lead.unit): ask.until for ask in pending(assessment)}
     rows: list[FormRow] = []
     others: list[OtherRow] = []
     for task in assessment.tasks:
@@ -164,15 +180,10 @@ def _cells(lead: Standing, codes: frozenset[str], *, may_ask: bool, left: bool) 
 
 def _wanted_by(assessment: Assessment, rows: Sequence[FormRow]) -> date:
     """The earliest reporting day from now on that one of the rows is owed by; else the month's last day."""
-    day = assessment.as_of
-    days = [one for task in _reported(assessment, rows) if (one := task.next_from(day))]
-    return min(days, default=day.replace(day=monthrange(day.year, day.month)[1]))
-
-
-def _reported(assessment: Assessment, rows: Sequence[FormRow]) -> Iterator[ReportingDays]:
     from dateutil.relativedelta import relativedelta
 
-    head, until = assessment.books.plan.plan, assessment.as_of + relativedelta(years=1)
-    for reporting in dict.fromkeys(row.task.task.reporting or head.reporting for row in rows):
-        if reporting and reporting != "none":
-            yield ReportingDays(reporting, head.issued, until, assessment.terms.calendar)
+    day = assessment.as_of
+    calendars = Calendars(assessment.books.plan, assessment.terms, day + relativedelta(years=1))
+    reporting = {days for row in rows if (days := calendars.reporting_of(row.task.task))}
+    found = [by for days in reporting if (by := days.next_from(day))]
+    return min(found, default=day.replace(day=monthrange(day.year, day.month)[1]))

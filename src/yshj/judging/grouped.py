@@ -22,6 +22,8 @@ class Item(NamedTuple):
     """In short; empty where a unit with unread input is not to be told that it did nothing."""
     at: Place | None
     """Where to look first, in a report where there is one; None for several tasks, or a mere reminder."""
+    incomplete: bool = False
+    """Whether the unit, or one that it took the task over from, has unread input."""
 
 
 class UnitItems(NamedTuple):
@@ -90,7 +92,7 @@ def _item(task: str, findings: Sequence[Finding], plan_file: str) -> Item:
     words = in_short(findings, infos=True)
     places = [finding.at for finding in findings if Trait.REMINDER not in finding.traits]
     at = next((place for place in places if place.file != plan_file), places[0] if places else None)
-    return Item((task,), worst, words, at)
+    return Item((task,), worst, words, at, any(finding.incomplete for finding in findings))
 
 
 def _together(items: Sequence[Item]) -> Item:

@@ -33,23 +33,23 @@ class Moment(NamedTuple):
     resumed: date | None = None
 
 
-class Standpoint(NamedTuple):
+class Standpoint:
     """What is known of a lead by the end of a day."""
 
-    moment: Moment
-    figures: tuple[Figure, ...]
-    """Those that count: no 100 that a return struck or that was reported while suspended."""
-    done_on: date | None
+    __slots__ = ("done_on", "figures", "moment", "suspended")
+
+    def __init__(self, moment: Moment, figures: tuple[Figure, ...], done_on: date | None) -> None:
+        self.moment = moment
+        self.figures = figures
+        """Those that count: no 100 that a return struck or that was reported while suspended."""
+        self.done_on = done_on
+        self.suspended = moment.suspended is not None
+        """Suspended and not resumed since."""
 
     @property
     def running(self) -> bool:
         """Neither done nor suspended."""
         return self.done_on is None and not self.suspended
-
-    @property
-    def suspended(self) -> bool:
-        """Suspended and not resumed since."""
-        return self.moment.suspended is not None
 
     @property
     def progress(self) -> int | None:
@@ -113,15 +113,17 @@ class History:
         return self._seen(self.moment_on(day), day)
 
     def _seen(self, moment: Moment, day: date) -> Standpoint:
-        figures = self._figures[: bisect_right(self._figures, day, key=_WHEN)]
+        figures = self._figures
+        if figures and figures[-1][0] > day:
+            figures = figures[: bisect_right(figures, day, key=_WHEN)]
         struck, suspended = moment.struck, moment.suspended
         if struck or suspended:
             since = suspended.day if suspended else date.max
             figures = tuple(self._counting(figures, struck or date.min, since))
-        if moment.closing:
-            return Standpoint(moment, figures, moment.done_on)
-        claimed = figures and figures[-1][1] == 100 and not suspended
-        return Standpoint(moment, figures, _first_of_run(figures) if claimed else None)
+        done_on = moment.done_on
+        if figures and figures[-1][1] == 100 and not suspended and not moment.closing:
+            done_on = _first_of_run(figures)
+        return Standpoint(moment, figures, done_on)
 
     def _counting(self, figures: Iterable[Figure], struck: date, since: date) -> Iterator[Figure]:
         """Without a 100 up to `struck` or after `since`: what the day said before it holds again."""

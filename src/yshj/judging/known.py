@@ -42,7 +42,7 @@ class Known:
         """What each unit wrote on the task, that of a predecessor who goes on writing included."""
         ledgers = self.books.ledgers
         read = {unit: entries_until(ledgers[unit, task.id], self.as_of) for unit in self.writers[task.id]}
-        if self.shown or roster.redirected:
+        if self.books.renames or roster.redirected:
             read = self._by_author(read, roster)
         return {unit: ledger_of(entries) for unit, entries in read.items() if entries}
 
@@ -52,8 +52,9 @@ class Known:
         written: dict[str, list[Entry]] = defaultdict(list)
         parts: dict[str, set[str]] = defaultdict(set)
         for unit, entries in read.items():
+            name = self.name_of(unit)  # reports may use an old name still, or a new one already
             for entry in entries:
-                author = roster.author(self.name(unit), entry.date)
+                author = roster.author(name, entry.date)
                 written[author].append(entry)
                 parts[author].add(unit)
         return {

@@ -1,34 +1,30 @@
 """Leads of one task judged on one day: what is known of each, its state, its findings."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
 from operator import attrgetter
 from typing import NamedTuple
 
+from yshj.judging.bad_months import bad_months
 from yshj.judging.case import Case
 from yshj.judging.engine import DONE_RULES, LEAD_RULES, MONTH_END_RULES, run
-from yshj.judging.lead_facts import BadMonths, Lead
-from yshj.judging.periods import month_ends
+from yshj.judging.lead_facts import Lead
 from yshj.judging.rule import DoneRule, LeadRule, Rule
 from yshj.judging.seats import Seat
 from yshj.judging.succession import Ended
 from yshj.model.finding import Finding, Severity
 from yshj.model.standing import NextMilestone, Reason, Standing, State, Trait
 
-_STATE_RULES = tuple(rule for rule in LEAD_RULES if rule.sets_state)
+_STATE_RULES = tuple(  # the worst first; O before T: what costs least to ask goes first
+    sorted((rule for rule in LEAD_RULES if rule.sets_state), key=attrgetter("sets_state.rank", "code"))
+)
 _OTHER_RULES = tuple(rule for rule in LEAD_RULES if not rule.sets_state)
 _RUNNING_RULES = (*_STATE_RULES, *_OTHER_RULES)
 _ALWAYS_RULES = tuple(rule for rule in _OTHER_RULES if rule.when_done)
 _NOBODY_RULES = tuple(rule for rule in _STATE_RULES if rule.for_nobody)
 _BEFORE_ISSUE_RULES = tuple(rule for rule in _NOBODY_RULES if rule.sets_state is State.UNOWNED)
-_COUNTING_RULES = tuple(rule for rule in _STATE_RULES if Trait.REMINDER not in rule.traits)
-_OVERDUE_RULES = tuple(rule for rule in _COUNTING_RULES if rule.sets_state is State.OVERDUE)
-_LESSER_RULES = sorted(  # O before T: what costs least to ask goes first
-    (rule for rule in _COUNTING_RULES if rule not in _OVERDUE_RULES), key=attrgetter("code")
-)
 _STAYING_RULES = tuple(rule for rule in LEAD_RULES if rule.stays)
 _UNMET = ("E02", "E04", "E06")
-_GRAVE = 3
 
 
 class Judged(NamedTuple):
@@ -45,7 +41,17 @@ def judge_lead(case: Case, seat: Seat, duties: list[Finding]) -> Judged:
     state = _state(lead, findings)
     if _counts(state, findings) and not seat.nobody:
         findings += _about_months(lead)
-    return Judged(_standing(lead, state, [*findings, *duties]), findings)
+    return Judged(_standing(lead, state, findings, duties), findings)
+
+
+def state_of(case: Case, seat: Seat) -> State:
+    """The state alone, as `judge_lead` has it: nothing is worded, no month end is looked at."""
+    lead = _lead(case, seat)
+    if lead.done or lead.suspended:
+        return _state(lead, [])
+    asked = _rules_about(lead)
+    puts = (rule.sets_state for rule in _STATE_RULES if rule in asked and rule.puts(lead))
+    return next(puts, None) or State.ON_TRACK
 
 
 def leads_in(case: Case) -> list[Lead]:
@@ -69,49 +75,12 @@ def _found(lead: Lead, rules: Iterable[Rule[Lead]]) -> list[Finding]:
 
 def _about_months(lead: Lead) -> list[Finding]:
     """What there is to say of the run of month ends up to the day on which the lead stood badly."""
-    ends = list(_bad_ends(lead))
-    if not ends:
-        return []
-    latest = [state for _, state in ends[:_GRAVE]]
-    months = BadMonths(lead, ends[-1][0], len(ends), latest == [State.OVERDUE] * _GRAVE)
-    return lead.case.waivers.applied(run(MONTH_END_RULES, months, lead.task.id), lead.as_of)
+    run_of = bad_months(lead)
+    findings = run(MONTH_END_RULES, run_of, lead.task.id) if run_of else []
+    return lead.case.waivers.applied(findings, lead.as_of)
 
 
-def _bad_ends(lead: Lead) -> Iterator[tuple[date, State]]:
-    """The month ends, latest first, on which its state counted: up to the first on which none did."""
-    case, rules = lead.case, [*_LESSER_RULES]
-    first = max(lead.since or date.min, case.issued)
-    for day in month_ends(lead.as_of):
-        if day < first or lead.unit not in case.roster.on(day).units:
-            return
-        state = _stood(Lead(case, lead.seat, lead.history, day), rules)
-        if state is None:
-            return
-        yield day, state
-
-
-def _stood(lead: Lead, lesser: list[LeadRule]) -> State | None:
-    """The state at a month end, where that counts; which one of those that are no overdue, nobody asks.
-
-    Without waivers the first rule that speaks will do; of `lesser` it moves to the front, for it is
-    likely to have spoken a month before as well.
-    """
-    if not lead.known.running:
-        return None
-    if lead.case.waivers.first <= lead.as_of:
-        findings = _found(lead, _STATE_RULES)
-        stood = _state(lead, findings)
-        return stood if _counts(stood, findings) else None
-    for rule in (*_OVERDUE_RULES, *lesser):
-        if rule.puts(lead):
-            if rule in lesser[1:]:
-                lesser.remove(rule)
-                lesser.insert(0, rule)
-            return rule.sets_state
-    return None
-
-
-def _standing(lead: Lead, state: State, findings: list[Finding]) -> Standing:
+def _standing(lead: Lead, state: State, findings: list[Finding], duties: list[Finding]) -> Standing:
     moment, forecast = lead.known.moment, lead.forecast
     return Standing(
         task=lead.task.id,
@@ -127,11 +96,11 @@ def _standing(lead: Lead, state: State, findings: list[Finding]) -> Standing:
         incomplete=lead.incomplete,
         effective_due=lead.due,
         forecast=forecast.shown if forecast else None,
-        reasons=_reasons(state, [f for f in findings if f.unit == lead.unit]),
+        reasons=_reasons(state, findings),
         since=lead.since,
         returned_on=_unheard_return(lead),
         suspended_on=moment.suspended.day if moment.suspended else None,
-        unmet=_unmet(lead, findings),
+        unmet=_unmet([*findings, *(duty for duty in duties if duty.unit == lead.unit)]),
         next_milestone=_next_milestone(lead),
     )
 
@@ -170,16 +139,16 @@ def _counts(state: State, findings: list[Finding]) -> bool:
 
 def _reasons(state: State, findings: list[Finding]) -> tuple[Reason, ...]:
     """All T and O findings: those that make the state first, then time before ownership."""
-    families = "TO"
-    speaking = [finding for finding in findings if finding.code[0] in families]
-    speaking.sort(key=lambda f: (f.sets_state is not state, families.index(f.code[0]), f.code))
+    speaking = [finding for finding in findings if finding.code[0] in "TO"]
+    if len(speaking) > 1:
+        speaking.sort(key=lambda f: (f.sets_state is not state, f.code[0] == "O", f.code))
     return tuple([Reason(f.code, f.text, f.sets_state, f.traits, f.figures) for f in speaking])
 
 
-def _unmet(lead: Lead, findings: list[Finding]) -> tuple[str, ...]:
+def _unmet(findings: list[Finding]) -> tuple[str, ...]:
     """What a lead still owes that its plan demands, by code."""
-    owed = {f.code for f in findings if f.unit == lead.unit and f.severity is Severity.ERROR}
-    return tuple(code for code in _UNMET if code in owed)
+    owed = [finding.code for finding in findings if finding.severity is Severity.ERROR]
+    return tuple([code for code in _UNMET if code in owed])
 
 
 def _unheard_return(lead: Lead) -> date | None:

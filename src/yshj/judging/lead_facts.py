@@ -2,13 +2,14 @@
 
 from datetime import date, timedelta
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from yshj.judging.case import Case
 from yshj.judging.facts import AS_READ
 from yshj.judging.history import History
 from yshj.judging.ledger import Figure, entries_until, last_before
-from yshj.judging.pace import Forecast, Line, forecast, pace_ends
+from yshj.judging.pace import Forecast, expected, forecast, pace_ends
 from yshj.judging.reporting import Owed
 from yshj.judging.seats import Seat
 from yshj.model.place import Place
@@ -36,40 +37,32 @@ class Lead:
         self.left_on = left_on
         """The day on which it handed the task over."""
         self.policy = case.calendars.policy_on(as_of)
-        self.known = history.on(as_of)
-        self.entries = entries_until(history.wrote.entries, as_of)
+        self.known = known = history.on(as_of)
+        self.done, self.suspended = known.done_on is not None, known.suspended
+        self.returned = known.moment.returned
+        """The day of the last return."""
         self.since = history.start.day
         """The day on which it took the task over."""
-        self.begins = self._begins()
+        self.begins = self._begins(known.moment.resumed)
         """The lead's beginning (judgement, point 1)."""
         self.due = self.due_on(as_of)
         """The effective due day; None for an ongoing task."""
 
     @property
-    def done(self) -> bool:
-        """Closed, or claimed and not returned since."""
-        return self.known.done_on is not None
-
-    @property
-    def suspended(self) -> bool:
-        """Suspended and not resumed since."""
-        return self.known.suspended
+    def entries(self) -> tuple[Entry, ...]:
+        """What it wrote, by date."""
+        return entries_until(self.history.wrote.entries, self.as_of)
 
     @property
     def progress(self) -> int | None:
         """Whole percent; a closed lead counts as 100; None without any figure that counts."""
         return self.known.progress
 
-    @property
-    def returned(self) -> date | None:
-        """The day of the last return."""
-        return self.known.moment.returned
-
-    def _begins(self) -> date:
-        start, since, resumed = self.case.start, self.since, self.known.moment.resumed
-        if len(self.case.roster.seatings) > 1:
-            since = max(since or date.min, self.case.roster.led_since(self.unit, self.as_of))
-        return max(start, since or start, resumed or start) if since or resumed else start
+    def _begins(self, resumed: date | None) -> date:
+        begins, roster = self.case.start, self.case.roster
+        if resumed or self.since:
+            begins = max(begins, self.since or begins, resumed or begins)
+        return begins if len(roster.seatings) == 1 else max(begins, roster.led_since(self.unit, self.as_of))
 
     @property
     def incomplete(self) -> bool:
@@ -79,13 +72,13 @@ class Lead:
     @property
     def last_entry(self) -> date | None:
         """The day of the last entry, whatever it says."""
-        return self.entries[-1].date if self.entries else None
+        entries = self.entries
+        return entries[-1].date if entries else None
 
     @property
     def owner(self) -> str | None:
         """The owner named last."""
-        owners = entries_until(self.history.wrote.owners, self.as_of)
-        return owners[-1].owner if owners else None
+        return next(filter(None, map(_OWNER, reversed(self.entries))), None)
 
     @property
     def blocked(self) -> Entry | None:
@@ -139,13 +132,15 @@ class Lead:
         enough = milestone.progress is not None and (self.progress or 0) >= milestone.progress
         return self.done or enough or any(milestone.name in entry.reached for entry in self.named)
 
-    def line_on(self, day: date) -> Line | None:
-        """The line by the days in force on `day`; None for an ongoing task."""
+    def expected_on(self, day: date) -> int | None:
+        """The expected progress on `day` by the days in force then; None for an ongoing task."""
         due = self.due_on(day)
         if due is None:
             return None
+        if self.task.start and day < self.task.start:
+            return 0
         nodes = self._setting_nodes(day, due) if self.task.milestones else ()
-        return Line(self.task.start or self.case.issued, self.begins, self.at_begin or 0, due, nodes)
+        return expected(day, self.begins, self.at_begin or 0, due, nodes)
 
     def _setting_nodes(self, day: date, due: date) -> tuple[Figure, ...]:
         """The milestones that set the line, by the days in force on `day`."""
@@ -157,11 +152,6 @@ class Lead:
             and node.since < node.due <= due
         )
 
-    def expected_on(self, day: date) -> int | None:
-        """The expected progress on `day`, whole percent; None for an ongoing task."""
-        line = self.line_on(day)
-        return line.on(day) if line else None
-
     @property
     def at_begin(self) -> int | None:
         """The figure that stood at the beginning."""
@@ -170,17 +160,15 @@ class Lead:
     @property
     def on_the_way_to_a_node(self) -> bool:
         """Whether the day of some milestone that sets the line has not passed yet."""
-        if not self.task.milestones:
-            return False
-        line = self.line_on(self.as_of)
-        return bool(line and line.nodes and self.as_of <= line.nodes[-1][0])
+        nodes = self._setting_nodes(self.as_of, self.due) if self.task.milestones and self.due else ()
+        return bool(nodes) and self.as_of <= nodes[-1][0]
 
     @property
     def just_returned(self) -> bool:
         """Whether a return is not longer ago than `silent_days`."""
         return self.returned is not None and (self.as_of - self.returned).days <= self.policy.silent_days
 
-    @cached_property
+    @property
     def forecast(self) -> Forecast | None:
         """Where the pace leads; None when done, suspended, ongoing, or with too little to go by."""
         if self.due is None or self.done or self.suspended or self.on_the_way_to_a_node:
@@ -214,6 +202,9 @@ class Lead:
     def task_place(self, key: str = "") -> Place:
         """The task, or its `key`, in the plan."""
         return self.task.at.place(key)
+
+
+_OWNER = attrgetter("owner")
 
 
 class BadMonths(NamedTuple):

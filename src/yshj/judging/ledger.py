@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import compress
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
@@ -14,7 +13,7 @@ Figure = tuple[date, int]
 
 
 class Ledger(NamedTuple):
-    """The entries of one unit on one task, and what they say of progress, owner and block."""
+    """The entries of one unit on one task, and what they say of progress and block."""
 
     entries: tuple[Entry, ...]
     """By date; those of one day in file order; each once."""
@@ -24,8 +23,6 @@ class Ledger(NamedTuple):
     """Of a day that ends with 100 what was reported on it before that, where anything was."""
     blocks: tuple[Entry, ...]
     """The entries that set or lift a block."""
-    owners: tuple[Entry, ...]
-    """The entries that name an owner."""
     repeated: tuple[Entry, ...] = ()
     """Entries that say again what an earlier one says: they count for nothing (D09)."""
     crowded: bool = False
@@ -46,7 +43,6 @@ def ledger_of(entries: tuple[Entry, ...]) -> Ledger:
         figures=tuple(figures.items()),
         below=_below(kept, figures) if crowded else {},
         blocks=_blocks(kept),
-        owners=tuple(compress(kept, map(_OWNER, kept))),
         repeated=repeated,
         crowded=crowded,
     )
@@ -54,11 +50,15 @@ def ledger_of(entries: tuple[Entry, ...]) -> Ledger:
 
 def entries_until(entries: tuple[Entry, ...], day: date) -> tuple[Entry, ...]:
     """The entries dated on or before `day`, of entries in the order of their dates."""
+    if not entries or entries[-1].date <= day:  # all of them, on the day that is judged
+        return entries
     return entries[: bisect_right(entries, day, key=_DATE)]
 
 
 def last_before(figures: Sequence[Figure], day: date) -> int | None:
     """The last figure dated before `day`; None without one."""
+    if not figures or figures[0][0] >= day:  # most leads began with nothing
+        return None
     index = bisect_left(figures, day, key=_DAY)
     return figures[index - 1][1] if index else None
 
@@ -96,6 +96,6 @@ def _each_once(entries: tuple[Entry, ...]) -> tuple[tuple[Entry, ...], tuple[Ent
     return tuple(kept), tuple(repeated)
 
 
-_DATE, _OWNER, _BLOCKED = map(attrgetter, ("date", "owner", "blocked"))
+_DATE, _BLOCKED = map(attrgetter, ("date", "blocked"))
 _DAY = itemgetter(0)
 NOTHING = ledger_of(())

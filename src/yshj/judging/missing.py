@@ -7,6 +7,7 @@ from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
+from yshj.judging.calendars import Calendars
 from yshj.judging.case import Cases
 from yshj.judging.lead import leads_in
 from yshj.judging.lead_facts import Lead
@@ -40,6 +41,8 @@ class Owing(NamedTuple):
     by: date
     entry: date | None
     kept: Kept
+    last: date | None
+    """The day of its last entry by that day."""
 
 
 class MissingView(NamedTuple):
@@ -57,19 +60,24 @@ class MissingView(NamedTuple):
         """The rows of one standing."""
         return tuple(row for row in self.rows if row.kept is kept)
 
+    @property
+    def unreported(self) -> tuple[Owing, ...]:
+        """Who did not report; nobody before the day by which they have to."""
+        return tuple(row for row in self.having(Kept.MISSING) if row.by <= self.header.as_of)
+
 
 def last_period(books: Books, terms: Terms, as_of: date) -> tuple[Every, Period]:
     """The period of the plan's last reporting day that has come by `as_of`; else that of `as_of` itself."""
     reporting = _of_plan(books)
     every: Every = reporting.every or "month"
-    days = _days(books, terms, None, as_of).within(date.min, as_of)
+    days = _days(books, terms, as_of).within(date.min, as_of)
     passed = [day.written for day in days if day.by <= as_of]
     return every, period_of(every, passed[-1] if passed else as_of)
 
 
 def missing_view(books: Books, terms: Terms, header: Header, every: Every, period: Period) -> MissingView:
     """Who owed an entry in the period, by what is dated on or before the day of `header`."""
-    days = _days(books, terms, None, max(header.as_of, period.last))
+    days = _days(books, terms, max(header.as_of, period.last))
     rows = tuple(_owing(books, terms, header.as_of, period))
     by = [day.by for day in days.within(*period)] or [row.by for row in rows] or [period.last]
     return MissingView(header, every, period, max(by), rows)
@@ -78,22 +86,24 @@ def missing_view(books: Books, terms: Terms, header: Header, every: Every, perio
 def _owing(books: Books, terms: Terms, as_of: date, period: Period) -> Iterator[Owing]:
     by_day = cache(lambda day: Cases(books, terms, day))
     now, name_now, until = by_day(as_of).known, name_on(books, as_of), max(as_of, period.last)
+    calendars, unwritten = Calendars(books.plan, terms, until), _days(books, terms, until)
     for task in books.plan.tasks:
-        if (task.reporting or books.plan.plan.reporting) == "none":
+        if calendars.never_asked(task):
             continue
-        days = _days(books, terms, task, until)
+        days = calendars.reporting_of(task) or unwritten
         for by, before, after, _ in days.within(*period):
             owing = [lead for lead in leads_in(by_day(min(by, as_of)).of(task)) if _owes(lead, days, by)]
             wrote = now.ledgers(task, now.roster.task(task)) if owing else {}
             for lead in owing:
-                if lead.last_entry and lead.last_entry > before:
-                    yield Owing(lead.unit, task, by, lead.last_entry, Kept.ON_TIME)
+                last = lead.last_entry
+                if last and last > before:
+                    yield Owing(lead.unit, task, by, last, Kept.ON_TIME, last)
                     continue
                 ledger = wrote.get(name_now(lead.unit))
                 entries = ledger.entries if ledger else ()
                 later = entries[bisect_right(entries, by, key=_DATE) :]
                 entry = later[0].date if later and later[0].date <= after else None
-                yield Owing(lead.unit, task, by, entry, Kept.LATE if entry else Kept.MISSING)
+                yield Owing(lead.unit, task, by, entry, Kept.LATE if entry else Kept.MISSING, last)
 
 
 def _owes(lead: Lead, days: ReportingDays, by: date) -> bool:
@@ -105,8 +115,7 @@ def _of_plan(books: Books) -> Reporting:
     return reporting if isinstance(reporting, Reporting) else _MONTH_ENDS
 
 
-def _days(books: Books, terms: Terms, task: Task | None, until: date) -> ReportingDays:
-    """The reporting days of a task, or of the plan."""
-    own = task.reporting if task and isinstance(task.reporting, Reporting) else _of_plan(books)
-    calendar = None if own is _MONTH_ENDS else terms.calendar
-    return ReportingDays(own, books.plan.issued, until, calendar)
+def _days(books: Books, terms: Terms, until: date) -> ReportingDays:
+    """The reporting days of the plan."""
+    own = _of_plan(books)
+    return ReportingDays(own, books.plan.issued, until, None if own is _MONTH_ENDS else terms.calendar)

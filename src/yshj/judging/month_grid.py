@@ -1,11 +1,13 @@
 """Units side by side, month by month: how they stood, and what falls due."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from yshj.judging.assess import states_on
 from yshj.judging.periods import periods_from
+from yshj.judging.renames import name_on
 from yshj.judging.scoreboard import Score, scoreboard_view
 from yshj.model.assessment import Assessment
 from yshj.model.standing import State
@@ -42,18 +44,16 @@ def month_days(today: Assessment) -> tuple[date, ...]:
     return tuple(days)
 
 
-def unit_months(
-    today: Assessment, past: Iterable[Assessment], months: Sequence[date]
-) -> tuple[UnitMonths, ...]:
-    """Every unit with a lead, in the plan's order; `past` are the months up to today, judged."""
-    stood = [_states(judged) for judged in past]
+def unit_months(today: Assessment, months: Sequence[date]) -> tuple[UnitMonths, ...]:
+    """Every unit with a lead, in the plan's order."""
+    stood = [_states(today, day) for day in months if day <= today.as_of]
     coming = [day for day in months if day > today.as_of]
     falling = _falling_due(today, coming)
     return tuple(
         UnitMonths(
             score,
             (
-                *(_worst(states.get(score.unit, ())) for states in stood),
+                *(_worst(states[score.unit]) for states in stood),
                 *(MonthCell(number=falling[score.unit, day]) for day in coming),
             ),
         )
@@ -61,11 +61,13 @@ def unit_months(
     )
 
 
-def _states(judged: Assessment) -> dict[str, list[State]]:
-    states: dict[str, list[State]] = {}
-    for task in judged.tasks:
-        for lead in task.leads:
-            states.setdefault(lead.unit, []).append(lead.state)
+def _states(today: Assessment, day: date) -> dict[str, list[State]]:
+    """Those of a day under the names of today."""
+    name_of = name_on(today.books, today.as_of)
+    states: dict[str, list[State]] = defaultdict(list)
+    for task in states_on(today.books, today.terms, day):
+        for unit, state in task.leads:
+            states[name_of(unit)].append(state)
     return states
 
 

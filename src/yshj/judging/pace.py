@@ -20,30 +20,21 @@ class Forecast(NamedTuple):
     """`day`, or the day after the as-of date where that has passed already."""
 
 
-class Line(NamedTuple):
-    """What is expected of a lead, by one due day and the milestones that set the line for it."""
+def expected(day: date, begins: date, at_begin: int, due: date, nodes: Sequence[Figure] = ()) -> int:
+    """What is expected of a lead on `day` between its beginning, with the figure of then, and its due day.
 
-    start: date
-    """Before the task's own start nothing is expected."""
-    begins: date
-    at_begin: int
-    """The figure that stood at the beginning."""
-    due: date
-    nodes: tuple[Figure, ...]
-    """(day, figure) of the milestones that set the line, by day."""
-
-    def on(self, day: date) -> int:
-        """Whole percent, cut; the first day is not counted (Civil Code art. 201)."""
-        if day <= self.begins:
-            return 0 if day < self.start else self.at_begin
-        if day >= self.due:
-            return 100
-        if self.nodes and day <= self.nodes[-1][0]:
-            return max((figure for when, figure in self.nodes if when <= day), default=self.at_begin)
-        since, reached = self.begins, self.at_begin
-        if self.nodes:
-            since, reached = self.nodes[-1][0], max(figure for _, figure in self.nodes)
-        return reached + (100 - reached) * (day - since).days // (self.due - since).days
+    Whole percent, cut; the first day is not counted (Civil Code art. 201). `nodes` are (day, figure) of the
+    milestones that set the line, by day.
+    """
+    if day <= begins:
+        return at_begin
+    if day >= due:
+        return 100
+    if nodes:
+        if day <= nodes[-1][0]:
+            return max((figure for when, figure in nodes if when <= day), default=at_begin)
+        begins, at_begin = nodes[-1][0], max(figure for _, figure in nodes)
+    return at_begin + (100 - at_begin) * (day - begins).days // (due - begins).days
 
 
 def pace_ends(

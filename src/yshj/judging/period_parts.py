@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from yshj.judging.missing import MissingView, missing_view
 from yshj.judging.periods import Period
 from yshj.judging.promises import Promises, year_of
 from yshj.judging.renames import name_on
@@ -16,7 +15,6 @@ from yshj.model.plan import Every
 class Parts(NamedTuple):
     """What a month, a quarter or a year has and a week has not."""
 
-    missing: MissingView
     leaders: dict[str, Summary]
     """Leader → the tasks under them, as the plan first names them; empty where it names nobody."""
     ranking: ScoreboardView | None
@@ -31,7 +29,6 @@ def parts_of(every: Every, window: Period, before: Assessment, after: Assessment
     """Those of the period that ends on the day of `after`; `before` is the day before its first."""
     quarter = every == "quarter"
     return Parts(
-        missing=missing_view(after.books, after.terms, after.header, every, window),
         leaders=_leaders(after.tasks),
         ranking=scoreboard_view(after, by_value=True) if quarter else None,
         ranks_before=_ranks(before, name_on(after.books, after.as_of)) if quarter else {},

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from yshj.judging.asks import Ask, pending
 from yshj.judging.change import Change, change
+from yshj.judging.missing import MissingView, last_period, missing_view
 from yshj.judging.period_parts import Parts, parts_of
 from yshj.judging.periods import Period, period_of
 from yshj.judging.scoreboard import percent_of
@@ -15,7 +16,7 @@ from yshj.judging.views import LeadRow, Summary, summarise
 from yshj.model.assessment import Assessment, Header, TaskStanding
 from yshj.model.finding import Finding, Severity
 from yshj.model.plan import Every
-from yshj.model.standing import NextMilestone, Reason, State, Trait
+from yshj.model.standing import NextMilestone, Reason, State
 
 _WEEK_AHEAD = 14
 _WORST = 5
@@ -93,10 +94,8 @@ class PeriodView(NamedTuple):
     """In the days ahead, by day."""
     nodes: tuple[Node, ...]
     """Milestones that fall due in the same days."""
-    silent: tuple[LeadRow, ...]
-    """The longest silent first."""
-    reporting: int
-    """How many other lead units have open tasks, and are silent on none."""
+    missing: MissingView
+    """Who reported: of a week by the last reporting day until then, else by all of the period."""
     trend: tuple[Trend, ...] = ()
     """The month ends of the year, this one included; empty for a week."""
     parts: Parts | None = None
@@ -161,7 +160,6 @@ def period_view(
     rows = [LeadRow(task, lead) for task in after.tasks for lead in task.leads]
     waiting = [row for row in rows if not row.lead.state.over]
     standing = {state: [row for row in rows if row.lead.state is state] for state in State}
-    silent = [row for row in waiting if row.lead.has(Trait.SILENCE)]
     return PeriodView(
         header=after.header,
         every=every,
@@ -181,14 +179,19 @@ def period_view(
         due_soon=by_urgency(row for row in standing[State.AT_RISK] if not is_wrong(row)),
         unverified=tuple(row for row in standing[State.DONE] if not row.lead.verified),
         owing=tuple(_owing(after.tasks)),
-        asks=pending(after, waiting),
+        asks=pending(after),
         due_next=_due_next(waiting, after.as_of, ahead),
         nodes=_nodes(waiting, after.as_of, ahead),
-        silent=tuple(sorted(silent, key=lambda row: row.lead.last_entry or date.min)),
-        reporting=len({row.lead.unit for row in waiting} - {row.lead.unit for row in silent}),
+        missing=_missing(every, window, after),
         trend=tuple(Trend(one.as_of, summarise(one.tasks)) for one in earlier),
         parts=None if every == "week" else parts_of(every, window, before, after),
     )
+
+
+def _missing(every: Every, window: Period, after: Assessment) -> MissingView:
+    books, terms = after.books, after.terms
+    asked = last_period(books, terms, after.as_of) if every == "week" else (every, window)
+    return missing_view(books, terms, after.header, *asked)
 
 
 def _by_state(tasks: tuple[TaskStanding, ...]) -> dict[State, int]:

@@ -57,7 +57,8 @@ class LeadRule(Rule[Lead]):
 
     def puts(self, lead: Lead) -> bool:
         """Whether a hit puts `lead` in the state of the rule."""
-        return bool(self.holds(lead)) if self.holds else any(map(self.state_of, self.check(lead)))
+        holds = self.holds
+        return bool(holds(lead)) if holds else any(map(self.state_of, self.check(lead)))
 
 
 class DoneRule(Rule[Lead]):

@@ -1,22 +1,24 @@
-"""What a paper counted on its day, and what the books say otherwise today."""
+"""What a paper counted on its day, and what became of it since."""
 
+import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from hashlib import sha256
 from typing import Any, NamedTuple, TypeVar
 
-from yshj.model.assessment import Assessment
+from yshj.judging.renames import name_on
 from yshj.model.books import Books, ResolvedDecision
-from yshj.model.decision import Decision
-from yshj.model.issued import Issued, Stamps
+from yshj.model.issued import Issued, Printed, Stamp, Stamps
 from yshj.model.record import Record, fields_of
 
 EVERYWHERE = "全部任务"
 """Stands for the task of decisions that name none."""
-_NOBODY = "—"
-R = TypeVar("R", bound=Record)
+_BODIES = frozenset(("unit", "from", "to", "units"))
+"""The keys by which decisions name units."""
+R = TypeVar("R")
+Called = Callable[[str], str]
 
 
 class Counted(NamedTuple):
@@ -35,15 +37,6 @@ class Moved(NamedTuple):
     day: date
 
 
-class Differing(NamedTuple):
-    """A lead of which another figure would be told today; a dash for who was, or is, no lead."""
-
-    task: str
-    unit: str
-    then: str
-    now: str
-
-
 class Since(NamedTuple):
     """What became of the things counted, in the order of their names."""
 
@@ -52,101 +45,141 @@ class Since(NamedTuple):
     altered: tuple[Moved, ...]
     deleted: tuple[Moved, ...]
 
+
+class Seen(NamedTuple):
+    """An issued paper and the books of today, units under the names by which the paper knew them."""
+
+    issued: Issued
+    books: Books
+    called: Called
+
     @property
-    def nothing(self) -> bool:
-        """Whether all stands as it did."""
-        return not (self.late or self.altered or self.deleted)
+    def was(self) -> Counted:
+        """What the paper counted."""
+        entries: Stamps = defaultdict(dict)
+        for unit, tasks in self.issued.entries.items():
+            own = entries[self.called(unit)]
+            own |= {task: (*own.get(task, ()), *stamps) for task, stamps in tasks.items()}
+        return Counted(dict(entries), self.issued.decisions)
+
+    @property
+    def strangers(self) -> list[str]:
+        """The units of the paper that nothing of today knows: no plan, no alias, no rename."""
+        return [name for name in names_in(self.issued) if self.books.names.body(name) is None]
 
 
-def counted(books: Books, as_of: date) -> Counted:
-    """The stamps of every entry and decision that counts on that day."""
+def seen(issued: Issued, books: Books, papers: Collection[str]) -> Seen:
+    """The books of today without what later `papers` of the same day wrote: that did not come since."""
+    name_of = name_on(books, issued.as_of)
+    as_known = {name_of(name): name for name in names_in(issued)}
+
+    def called(name: str) -> str:
+        return as_known.get(name_of(name), name_of(name))
+
+    decisions = {
+        task: tuple(one for one in made if not _papers_own(one, task, issued, papers, called))
+        for task, made in books.decisions.items()
+    }
+    return Seen(issued, replace(books, decisions=decisions), called)
+
+
+def names_in(issued: Issued) -> list[str]:
+    """Every unit of which the paper counted or said anything."""
+    return [*dict.fromkeys((*issued.entries, *(u for units in issued.leads.values() for u in units if u)))]
+
+
+def counted(books: Books, as_of: date, called: Called, tasks: Collection[str]) -> Counted:
+    """The stamps of every entry and decision that counts on that day, of those tasks and of no task."""
     entries: Stamps = defaultdict(dict)
     for (unit, task), own in books.ledgers.items():
         stamps = tuple(stamp(entry.date, entry) for entry in own if entry.date <= as_of)
-        if stamps:
-            entries[unit][task] = stamps
+        if stamps and task in tasks:
+            by_task = entries[called(unit)]
+            by_task[task] = (*by_task.get(task, ()), *stamps)
     decisions: Stamps = defaultdict(dict)
     for task, made in (*books.decisions.items(), (EVERYWHERE, books.everywhere)):
-        for one in (one for one in made if one.day <= as_of):
-            tasks = decisions[one.decision.kind]
-            tasks[task] = (*tasks.get(task, ()), stamp(one.day, one.decision))
+        for one in made:
+            if one.day <= as_of and (task in tasks or task == EVERYWHERE):
+                of_kind = decisions[one.decision.kind]
+                of_kind[task] = (*of_kind.get(task, ()), stamp(one.day, one.decision, called))
     return Counted(dict(entries), dict(decisions))
 
 
-def stamp(day: date, record: Record) -> str:
-    """The day and eight digits of what the record says, however it is written: 「250930-1f3a9c2b」."""
-    written = {key: value for key, value in said(record).items() if key in record.at.written}
-    return f"{day:%y%m%d}-{digest_of(written)[:8]}"
+def stamp(day: date, record: Record, called: Called = str) -> Stamp:
+    """The day and a digest of what the record says, however it is written and its units are called."""
+    attributes = fields_of(type(record))
+    written = {key: getattr(record, attributes[key].attribute) for key in record.at.written}
+    for key in _BODIES & written.keys():
+        names = written[key]
+        written[key] = called(names) if isinstance(names, str) else [called(name) for name in names]
+    return Stamp(day, digest_of(written)[:8])
 
 
 def digest_of(value: object) -> str:
-    """Sixty-four hexadecimal digits of what `value` says; where it stands in its file is no part of it."""
-    return sha256(repr(said(value)).encode()).hexdigest()
+    """Sixty-four hexadecimal digits of what `value` says, wherever and however it is written."""
+    text = json.dumps(_said(value), ensure_ascii=False, sort_keys=True, default=str, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()
 
 
-def said(value: Any) -> Any:
-    """`value` with records as what they say."""
+def _said(value: Any) -> Any:
+    """`value` with records as what they say beyond the defaults, which another edition may have more of."""
     if isinstance(value, Record):
-        return {name: said(getattr(value, one.attribute)) for name, one in fields_of(type(value)).items()}
+        fields = ((name, getattr(value, one.attribute), one) for name, one in fields_of(type(value)).items())
+        return {name: _said(held) for name, held, one in fields if one.required or held != one.default}
     if isinstance(value, Mapping):
-        return {key: said(inner) for key, inner in value.items()}
-    return [said(inner) for inner in value] if isinstance(value, list | tuple) else value
+        return {str(key): _said(inner) for key, inner in value.items()}
+    return [_said(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
-def lead_figures(assessment: Assessment) -> dict[str, dict[str, str]]:
-    """Task → unit → its state and progress, as the paper knew them; a task that nobody leads has its own."""
+def seal_of(issued: Issued) -> str:
+    """The digest of all that the record of a paper says, but for this digest."""
+    return digest_of(replace(issued, seal=""))
+
+
+def entries_since(seen: Seen, tasks: Collection[str]) -> Since:
+    """What became of the entries on these tasks that the paper counted."""
+    return _since(seen.was.entries, counted(seen.books, seen.issued.as_of, seen.called, tasks).entries)
+
+
+def decisions_since(seen: Seen, tasks: Collection[str]) -> Since:
+    """What became of the decisions on these tasks, or on all, that the paper counted."""
+    return _since(seen.was.decisions, counted(seen.books, seen.issued.as_of, seen.called, tasks).decisions)
+
+
+def as_counted(seen: Seen, tasks: Collection[str]) -> Books:
+    """The books as the paper counted them, as far as they are still there; other tasks as they are."""
+    books, as_of, was = seen.books, seen.issued.as_of, seen.was
+    ledgers = dict(books.ledgers)
+    for unit, task in books.ledgers:
+        if task in tasks:
+            stamps = was.entries.get(seen.called(unit), {}).get(task, ())
+            ledgers[unit, task] = _still(books.ledgers[unit, task], stamps, lambda one: stamp(one.date, one))
+    decisions = {
+        task: _decided(made, seen, task) if task in tasks else made for task, made in books.decisions.items()
+    }
+    everywhere = _decided(books.everywhere, seen, EVERYWHERE)
+    made = {(one.day, one.source, one.units) for one in everywhere}
+    renames = tuple(one for one in books.renames if one.day > as_of or (one.day, one.unit, (one.to,)) in made)
+    ledgers = {key: own for key, own in ledgers.items() if own}
+    return replace(books, ledgers=ledgers, decisions=decisions, everywhere=everywhere, renames=renames)
+
+
+def under_known_names(printed: Printed, called: Called) -> Printed:
+    """The same with units under the names by which the paper knew them."""
     return {
-        task.id: {lead.unit: _figure(lead.state.label, lead.progress) for lead in task.leads}
-        or {"": task.state.label}
-        for task in assessment.tasks
+        task: {called(unit) if unit else unit: said for unit, said in units.items()}
+        for task, units in printed.items()
     }
 
 
-def differing(then: Mapping[str, Mapping[str, str]], now: Assessment) -> list[Differing]:
-    """Every lead of which another figure would be told today."""
-    today = lead_figures(now)
-    found = []
-    for task in {**then, **today}:
-        old, new = then.get(task, {}), today.get(task, {})
-        units = [unit for unit in {**old, **new} if old.get(unit) != new.get(unit)]
-        found += [Differing(task, unit, old.get(unit, _NOBODY), new.get(unit, _NOBODY)) for unit in units]
-    return found
-
-
-def entries_since(issued: Issued, books: Books) -> Since:
-    """What became of the entries that the paper counted."""
-    return _since(issued.entries, counted(books, issued.as_of).entries)
-
-
-def decisions_since(issued: Issued, books: Books) -> Since:
-    """What became of the decisions that the paper counted; those that it wrote itself are none of them."""
-    return _since(issued.decisions, counted(_without_own(issued, books), issued.as_of).decisions)
-
-
-def as_counted(issued: Issued, books: Books) -> Books:
-    """The books as the paper counted them, as far as they are still there."""
-    ledgers = {
-        (unit, task): tuple(_still([(entry.date, entry) for entry in own], issued.entries, unit, task))
-        for (unit, task), own in books.ledgers.items()
-    }
-    return replace(
-        books,
-        ledgers={key: own for key, own in ledgers.items() if own},
-        decisions={task: _decided(made, issued, task) for task, made in books.decisions.items()},
-        everywhere=_decided(books.everywhere, issued, EVERYWHERE),
-    )
-
-
-def _without_own(issued: Issued, books: Books) -> Books:
-    kept = {
-        task: tuple(one for one in made if one.decision.number != issued.issue)
-        for task, made in books.decisions.items()
-    }
-    return replace(books, decisions=kept)
-
-
-def _figure(state: str, progress: int | None) -> str:
-    return state if progress is None else f"{state} {progress}%"
+def _papers_own(
+    made: ResolvedDecision, task: str, issued: Issued, papers: Collection[str], called: Called
+) -> bool:
+    """Whether a paper of the same day wrote it that had not yet done so."""
+    kind, number = made.decision.kind, made.decision.number
+    if kind != "supervise" or number not in papers or made.day != issued.as_of:
+        return False
+    return stamp(made.day, made.decision, called) not in issued.decisions.get(kind, {}).get(task, ())
 
 
 def _since(then: Stamps, now: Stamps) -> Since:
@@ -164,27 +197,23 @@ def _since(then: Stamps, now: Stamps) -> Since:
     return Since(tuple(late), tuple(altered), tuple(deleted))
 
 
-def _days(stamps: Counter[str]) -> Counter[date]:
+def _days(stamps: Counter[Stamp]) -> Counter[date]:
     """One of a day gone and one come means that it was altered."""
-    return Counter(datetime.strptime(one[:6], "%y%m%d").date() for one in stamps.elements())
+    return Counter(one.day for one in stamps.elements())
 
 
-def _still(items: Iterable[tuple[date, R]], sealed: Stamps, who: str, task: str) -> Iterator[R]:
-    left = Counter(sealed.get(who, {}).get(task, ()))
-    for day, record in items:
-        one = stamp(day, record)
+def _decided(made: Iterable[ResolvedDecision], seen: Seen, task: str) -> tuple[ResolvedDecision, ...]:
+    stamps = [one for tasks in seen.issued.decisions.values() for one in tasks.get(task, ())]
+    return _still(made, stamps, lambda one: stamp(one.day, one.decision, seen.called))
+
+
+def _still(items: Iterable[R], stamps: Iterable[Stamp], stamp_of: Callable[[R], Stamp]) -> tuple[R, ...]:
+    """Those that have one of the stamps, each stamp used once."""
+    left = Counter(stamps)
+    kept = []
+    for item in items:
+        one = stamp_of(item)
         if left[one] > 0:
             left[one] -= 1
-            yield record
-
-
-def _decided(made: Sequence[ResolvedDecision], issued: Issued, task: str) -> tuple[ResolvedDecision, ...]:
-    by_kind: dict[str, list[tuple[date, Decision]]] = defaultdict(list)
-    for one in made:
-        by_kind[one.decision.kind].append((one.day, one.decision))
-    kept = {
-        id(decision)
-        for kind, decisions in by_kind.items()
-        for decision in _still(decisions, issued.decisions, kind, task)
-    }
-    return tuple(one for one in made if id(one.decision) in kept)
+            kept.append(item)
+    return tuple(kept)

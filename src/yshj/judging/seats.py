@@ -158,11 +158,7 @@ def members_of(group: Group, names: Names, who: Callable[[str], str] = str) -> t
 
 
 def _rows(places: Iterable[Place], all_leads: tuple[str, ...]) -> tuple[Seat, ...]:
-    rows: dict[str, Seat] = {}
-    for place in places:
-        for seat in place.taken(all_leads):
-            rows.setdefault(seat.unit, seat)
-    return tuple(rows.values())
+    return tuple(dict.fromkeys(chain.from_iterable([place.taken(all_leads) for place in places])))
 
 
 def _units(places: Iterable[Place], all_leads: tuple[str, ...]) -> tuple[str, ...]:

@@ -72,9 +72,11 @@ _WORDS = {
     "T02": _Words("临期"),
 }
 """In the order in which the words of one lead stand; T02 is only said where nothing else is."""
+_ORDER = {code: place for place, code in enumerate(_WORDS)}
 _OF_DONE = frozenset(("E02", "E04", "E06", "T07"))
 """What is said of a lead that is done: what it still owes, and that it was late; the rest are columns."""
 _OF_WAITING = frozenset(code for code in _WORDS if code[0] in "TO" and code != "T01") | {"E04"}
+_EVERYTHING = frozenset(_WORDS) - {"T01", "E05"}
 _ABSENCE = frozenset(("O03", "O04", "T05", "T11", "T12", "E01", "E03", "E06"))
 """What says that something was not reported: never said of a unit with unread input."""
 
@@ -104,22 +106,28 @@ def in_short(findings: Iterable[Finding], *, paper: bool = False, infos: bool = 
     worse. What a waiver covers is marked.
     """
     kept = _kept(findings, infos)
-    return tuple([_said(code, kept[code], paper) for code in _WORDS if code in kept])
+    return tuple([_said(code, kept[code], paper) for code in sorted(kept, key=_ORDER.__getitem__)])
 
 
 def shown(
-    task: TaskStanding, lead: Standing, *, paper: bool = False, but: Collection[str] = ()
+    task: TaskStanding,
+    lead: Standing,
+    *,
+    paper: bool = False,
+    but: Collection[str] = (),
+    everything: bool = False,
 ) -> tuple[str, ...]:
     """Why a lead stands as it does, in few words, beside columns that say how late it is.
 
-    `but` are codes that have a column of their own too.
+    `but` are codes that have a column of their own too. Where advice is given on `everything` that was
+    found, all of it is named, but for what the columns say.
     Of a unit with unread input nothing is said that means "not reported": 数据不全 has to stand there.
     """
     if lead.state is State.SUSPENDED:
         return ()
-    codes = _OF_DONE if lead.state is State.DONE else _OF_WAITING
+    codes = _EVERYTHING if everything else _OF_DONE if lead.state is State.DONE else _OF_WAITING
     own = (f for f in task.findings if f.unit == lead.unit and f.code in codes and f.code not in but)
-    said = in_short(own, paper=paper)
+    said = in_short(own, paper=paper, infos=everything)
     if lead.returned_on and lead.state is not State.ON_TRACK and not lead.incomplete:
         return ("退回未再报", *said)
     return said
@@ -136,7 +144,7 @@ def _kept(findings: Iterable[Finding], infos: bool) -> Mapping[str, list[Finding
     if never:  # also where that is not said because of unread input
         kept.pop("T03", None)
         kept.pop("T05", None)
-    if len(kept) > 1:
+    if any(own[0].severity is not Severity.INFO for code, own in kept.items() if code != "T02"):
         kept.pop("T02", None)
     return kept
 

@@ -77,12 +77,14 @@ def only_near(reasons: tuple[str, ...]) -> bool:
     return reasons == _ONLY_NEAR
 
 
-def reasons_in_short(task: TaskStanding, lead: Standing, but: Collection[str] = ()) -> tuple[str, ...]:
+def reasons_in_short(
+    task: TaskStanding, lead: Standing, but: Collection[str] = (), *, everything: bool = False
+) -> tuple[str, ...]:
     """As `shown`, and what the day is that has passed, where it is not the plan's own."""
     notes = [reason.figures.note for reason in lead.reasons if reason.code == "T01" and reason.figures.note]
     return (
         *(f"{note}的时限" if note.endswith("后") else note for note in notes),
-        *shown(task, lead, but=but),
+        *shown(task, lead, but=but, everything=everything),
     )
 
 

@@ -101,8 +101,10 @@ class Succession:
             if not milestone.units or any(unit in (s.bound[index] or ()) for s in self._roster.seatings)
         }
 
-    def _reaching(self, unit: str, since: date) -> list[ResolvedDecision]:
+    def _reaching(self, unit: str, since: date) -> Sequence[ResolvedDecision]:
         """The decisions from `since` on that reach `unit`; an amend is for all leads, of whatever day."""
+        if not self._filed and not self._amends:  # of most tasks none
+            return ()
         made = [one for one in (*self._filed.get(unit, ()), *self._amends) if one.day >= since]
         return sorted(made, key=_BY_DAY)
 

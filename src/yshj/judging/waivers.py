@@ -19,8 +19,6 @@ class Waivers:
         for resolved in decisions:
             if resolved.decision.kind == "waive":
                 self._by_code[resolved.decision.code or ""].append(resolved)
-        self.first = min((made[0].day for made in self._by_code.values()), default=date.max)
-        """The day of the first of them: earlier days know none."""
 
     def applied(self, findings: Sequence[Finding], day: date) -> list[Finding]:
         """`findings`, those that a waiver covers on `day` marked; the excuse is the first one's."""
@@ -30,6 +28,8 @@ class Waivers:
 
     def idle(self, findings: Sequence[Finding], as_of: date) -> list[Idle]:
         """The waivers that have run out by `as_of`, or that match none of `findings`."""
+        if not self._by_code:
+            return []
         found: dict[str, list[Finding]] = defaultdict(list)
         for finding in findings:
             found[finding.code].append(finding)
@@ -38,25 +38,38 @@ class Waivers:
             for code, made in self._by_code.items()
             for resolved in made
             if not _holds(resolved, as_of)
-            or not any(self._covers(resolved, finding, as_of) for finding in found[code])
+            or not any(self._covers(resolved, finding.unit, as_of) for finding in found[code])
         ]
 
     def _excused(self, finding: Finding, day: date) -> Finding:
         if finding.waived:
             return finding
-        for resolved in self._by_code.get(finding.code, ()):
-            if resolved.day <= day and _holds(resolved, day) and self._covers(resolved, finding, day):
-                return finding._replace(waived=True, excuse=_excuse(resolved))
-        return finding
+        resolved = self._covering(finding.code, finding.unit, day)
+        return finding._replace(waived=True, excuse=_excuse(resolved)) if resolved else finding
 
-    def _covers(self, resolved: ResolvedDecision, finding: Finding, day: date) -> bool:
-        """Whether it is about the finding's unit, or about one whose place that unit took."""
+    def codes(self, unit: str, day: date) -> frozenset[str]:
+        """Of which codes the findings about `unit` are waived on `day`."""
+        if not self._by_code:
+            return _NONE
+        return frozenset([code for code in self._by_code if self._covering(code, unit, day)])
+
+    def _covering(self, code: str, unit: str | None, day: date) -> ResolvedDecision | None:
+        """The first that covers on `day` what is found of `unit` by that code."""
+        for resolved in self._by_code.get(code, ()):
+            if resolved.day <= day and _holds(resolved, day) and self._covers(resolved, unit, day):
+                return resolved
+        return None
+
+    def _covers(self, resolved: ResolvedDecision, unit: str | None, day: date) -> bool:
+        """Whether it is about `unit`, or about one whose place that unit took."""
         if resolved.target is None:
             return True
-        unit = finding.unit
         if unit is None or unit in resolved.reached:
             return unit is not None
         return any(unit in self._roster.heirs(named, day) for named in resolved.reached)
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 def _holds(resolved: ResolvedDecision, day: date) -> bool:

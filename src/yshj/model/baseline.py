@@ -1,15 +1,14 @@
 """Findings that a workspace has decided to live with: known by what they are about."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Annotated, Literal, NamedTuple
 
 from yshj.model.finding import Finding, Key, Severity
 from yshj.model.marks import Doc, Many
-from yshj.model.record import Record, Text
+from yshj.model.record import Record, Text, record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KnownFinding(Record):
     """One known finding: code, task, unit and the thing named; never figures or lines."""
 
@@ -25,7 +24,7 @@ class KnownFinding(Record):
         return (self.code, self.task, self.unit, self.about)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Baseline(Record):
     """The file that `yshj check --write-baseline` writes."""
 

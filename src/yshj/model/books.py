@@ -50,7 +50,7 @@ class Inputs(NamedTuple):
     entries: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Books:
     """One plan, its ledgers and decisions. Lists are in the order of the files' paths.
 
@@ -77,7 +77,7 @@ class Books:
     sample: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Loaded:
     """What one run read: the books, unless the plan could not be read; and every problem."""
 

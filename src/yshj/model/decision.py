@@ -1,12 +1,12 @@
 """Decisions of the supervising office: whatever changes after the plan was issued."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Literal, NamedTuple, get_args
 
 from yshj.model.days import Day, LastDay
 from yshj.model.marks import Bare, Doc, FreeKeys, Many, NeverNull
 from yshj.model.plan import TaskRef
-from yshj.model.record import Record, Text, nothing
+from yshj.model.record import Record, Text, nothing, record
 
 Kind = Literal[
     "extend", "amend", "transfer", "rename", "suspend", "resume",
@@ -55,7 +55,7 @@ _EXAMPLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decision(Record):
     """One decision; it takes effect after the entries of its day, a handover before them."""
 
@@ -112,7 +112,7 @@ class Decision(Record):
         return f"{what}{'，'.join(parts)}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decisions(Record):
     """The file of all decisions."""
 

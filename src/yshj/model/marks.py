@@ -4,7 +4,8 @@ Each mark is what pydantic looks for in an annotation, an object with the hooks 
 nothing has to translate them; pydantic itself is not imported here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from types import NoneType
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar, get_args, get_origin
 
@@ -14,6 +15,27 @@ AT = " at"
 T = TypeVar("T")
 Schema = dict[str, Any]
 Handler = Callable[[Any], Schema]
+
+
+class _Standard:
+    """A mark of `annotated_types` by its name, made when pydantic asks: every run would import that library.
+
+    To pydantic this is a group of marks, as that library defines such groups.
+    """
+
+    __is_annotated_types_grouped_metadata__ = True
+
+    def __init__(self, name: str, *values: int, **bounds: int) -> None:
+        self._name, self._values, self._bounds = name, values, bounds
+
+    def __iter__(self) -> Iterator[Any]:
+        import annotated_types
+
+        return iter(getattr(annotated_types, self._name)(*self._values, **self._bounds))
+
+
+Len = partial(_Standard, "Len")
+Interval = partial(_Standard, "Interval")
 
 
 class Doc(NamedTuple):
@@ -68,7 +90,7 @@ class FromText(NamedTuple):
         raise ValueError  # without a reason: what should stand there depends on the key
 
 
-class FromList(NamedTuple):
+class FromList:
     """A tuple, which files write as a list."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> Schema:
@@ -76,7 +98,7 @@ class FromList(NamedTuple):
         return {**handler(source), "strict": False}
 
 
-class NeverNull(NamedTuple):
+class NeverNull:
     """An optional key that may be left out but not be written as null."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> Schema:
@@ -95,7 +117,7 @@ class Shorthand(NamedTuple):
         return _before(lambda value: {self.key: value} if isinstance(value, str) else value, handler(source))
 
 
-class Bare(NamedTuple):
+class Bare:
     """A list of which a bare text may stand for a list of one."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> Schema:
@@ -108,7 +130,7 @@ class Bare(NamedTuple):
         return {"anyOf": [several["items"], several]}
 
 
-class NumberAsText(NamedTuple):
+class NumberAsText:
     """A text that a file may write as a whole number: `12` for "12"."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> Schema:
@@ -136,7 +158,7 @@ class SaysSomething(NamedTuple):
         return value
 
 
-class ByShape(NamedTuple):
+class ByShape:
     """One of several kinds, told apart by whether a text, a list or a mapping is written."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Schema:
@@ -164,7 +186,7 @@ def _shape_of(kind: Any) -> str:
     return SHAPES[str if origin is Literal else list if origin is tuple else dict]
 
 
-class FreeKeys(NamedTuple):
+class FreeKeys:
     """A mapping whose keys are names that people choose: it keeps no place of its own."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> Schema:
@@ -172,7 +194,7 @@ class FreeKeys(NamedTuple):
         return _before(_without_place, handler(source))
 
 
-class Unseen(NamedTuple):
+class Unseen:
     """What the reader adds: taken as it is, and in no schema that people see."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Handler) -> Schema:

@@ -1,15 +1,13 @@
 """The action plan: units, groups, sections and tasks, as its YAML file writes them."""
 
 import operator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Annotated, Literal
 
-from annotated_types import Ge, Interval
-
 from yshj.model.days import Day, Due, LastDay, Start
-from yshj.model.marks import ByShape, Doc, FreeKeys, Like, Many, NeverNull, NumberAsText, Shorthand
-from yshj.model.record import Record, Text, nothing
+from yshj.model.marks import ByShape, Doc, FreeKeys, Interval, Like, Many, NeverNull, NumberAsText, Shorthand
+from yshj.model.record import Record, Text, nothing, record
 
 TaskId = Annotated[str, Like(r"[0-9]+(-[0-9]+){0,3}"), NumberAsText()]
 TaskRef = Annotated[Text, NumberAsText()]
@@ -34,7 +32,7 @@ Members = Literal["open", "leads"]
 Every = Literal["week", "month", "quarter", "half_year", "year"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit(Record):
     """A body that the plan names or the office assigns."""
 
@@ -43,7 +41,7 @@ class Unit(Record):
     aliases: Annotated[Many[Text], Doc("简称", examples=(["市市场监管局"],))] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group(Record):
     """A collective unit (集合单位), judged member by member.
 
@@ -57,7 +55,7 @@ class Group(Record):
     ]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deliverable(Record):
     """What must exist or be true at the end (交付成果)."""
 
@@ -77,7 +75,7 @@ _EACH = "、".join(f"{name}（{words}）" for name, (words, *_) in _COMPARATORS.
 _NOT_ONE = f"一个目标值应当且只能有一个比较；请从 {_EACH} 中写一个"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Target(Record):
     """A figure that the plan demands (目标值); exactly one comparator is given.
 
@@ -138,18 +136,18 @@ class Target(Record):
         return f"{figure:.12g}{unit if unit in ('%', '‰', '') else ' ' + unit}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Recurring(Record):
     """Work to be done at least `at_least` times in every calendar window of the kind `every`."""
 
     name: Annotated[Text, Doc("经常性工作", examples=("体验官调研或座谈",))]
     every: Annotated[Every, Doc("周期", examples=("quarter",))]
     units: Annotated[Many[Text], Doc("由谁开展", "不写则为全部牵头部门")] = ()
-    at_least: Annotated[int, Ge(1), Doc("每周期至少次数")] = 1
+    at_least: Annotated[int, Interval(ge=1), Doc("每周期至少次数")] = 1
     force: Annotated[Force, Doc("约束力")] = "required"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Milestone(Record):
     """A figure or an event for which the plan sets a day inside a task (节点)."""
 
@@ -165,7 +163,7 @@ class Milestone(Record):
 _HOW_TO_REPORT = "例如 reporting: {every: month, by: 28}，或 reporting: {on: [2025-04-08, 2025-07-08]}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reporting(Record):
     """By which days a unit owes an entry (报送周期): every period by some day of it, or fixed days."""
 
@@ -193,7 +191,7 @@ Reports = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Task(Record):
     """One numbered item of the plan."""
 
@@ -229,7 +227,7 @@ class Task(Record):
         return "due" in self.at.written
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlanHead(Record):
     """What identifies the plan, and the day its clock starts."""
 
@@ -248,7 +246,7 @@ class PlanHead(Record):
     ] = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plan(Record):
     """The whole plan of one file."""
 

@@ -1,14 +1,12 @@
 """The few numbers of judgement, each with its default and where it comes from."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Annotated, Any, Literal, NamedTuple
 
-from annotated_types import Ge, Interval, Len
-
 from yshj.model.days import Day
-from yshj.model.marks import ByShape, Doc, FreeKeys, Like, Many, NeverNull
-from yshj.model.record import Record, Text, fields_of, nothing
+from yshj.model.marks import ByShape, Doc, FreeKeys, Interval, Len, Like, Many, NeverNull
+from yshj.model.record import Record, Text, fields_of, nothing, record
 
 Days = Annotated[int, Interval(ge=0, le=3660)]
 Points = Annotated[int, Interval(ge=0, le=100)]
@@ -16,17 +14,17 @@ Points = Annotated[int, Interval(ge=0, le=100)]
 _OURS = "yshj 默认口径"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Window(Record):
     """Deadlines of up to `length` days (from issue to effective due) warn `warn` days ahead."""
 
     warn: Annotated[Days, Doc("提前预警（天）")]
     length: Annotated[
-        Annotated[int, Ge(0)] | None, NeverNull(), Doc("总时长不超过（天）", "不写表示不限")
+        Annotated[int, Interval(ge=0)] | None, NeverNull(), Doc("总时长不超过（天）", "不写表示不限")
     ] = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Policy(Record):
     """Section 3 of the contract; the source of each number is what `yshj config` prints."""
 
@@ -72,7 +70,7 @@ class Policy(Record):
         return self.warning_windows[-1].warn if self.warning_windows else 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PolicyFrom(Policy):
     """A set of numbers that holds from a day on; what it does not write stays as it was."""
 
@@ -84,7 +82,7 @@ class PolicyFrom(Policy):
         return replace(before, **changed)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Calendar(Record):
     """Local corrections of the official holiday calendar."""
 
@@ -96,7 +94,7 @@ _Condition = Annotated[Text, Like(r".*[^\s,，].*")]
 """An empty gate would let everything pass."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Check(Record):
     """Defaults of `yshj check`."""
 
@@ -105,7 +103,7 @@ class Check(Record):
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Collect(Record):
     """Defaults of `yshj collect`."""
 
@@ -114,7 +112,7 @@ class Collect(Record):
     ] = field(default_factory=nothing)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Config(Record):
     """The optional `yshj.yaml` of a workspace."""
 

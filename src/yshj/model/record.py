@@ -8,11 +8,19 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Annotated, Any, ClassVar, NamedTuple, TypeGuard, get_args, get_origin
+from typing import (
+    Annotated,
+    Any,
+    ClassVar,
+    NamedTuple,
+    TypeGuard,
+    TypeVar,
+    dataclass_transform,
+    get_args,
+    get_origin,
+)
 
-from annotated_types import Len
-
-from yshj.model.marks import AT, Doc, Unseen
+from yshj.model.marks import AT, Doc, Len, Unseen
 from yshj.model.place import Place
 
 Text = Annotated[str, Len(1, 20_000)]
@@ -74,7 +82,19 @@ def _written(layout: str) -> frozenset[str]:
     return frozenset(_offsets(layout)) - {""}
 
 
-@dataclass(frozen=True, slots=True)
+T = TypeVar("T")
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def record(kind: type[T]) -> type[T]:
+    """The class as a frozen dataclass with slots, compared and shown as `Record` says.
+
+    Methods of its own would make a class cost half as much again, and every run makes all of them.
+    """
+    return dataclass(frozen=True, slots=True, eq=False, repr=False)(kind)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Record:
     """Something that a file writes. Records are equal by what they say, wherever they stand."""
 
@@ -88,12 +108,25 @@ class Record:
 
     at: Annotated[SourceMark, Unseen()] = field(default=TOP, compare=False, kw_only=True)
 
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and _said(self) == _said(other)
+
+    def __hash__(self) -> int:
+        return hash(_said(self))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}{_said(self)}"
+
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
         """As of any dataclass, but from a mapping: strict would have nothing but a record."""
         schema = handler(source)
         handler.resolve_ref_schema(schema)["strict"] = False
         return schema
+
+
+def _said(record: Any) -> tuple[Any, ...]:
+    return tuple(getattr(record, each.name) for each in dataclasses.fields(record) if each.compare)
 
 
 class Field(NamedTuple):

@@ -1,14 +1,12 @@
 """What a unit reports: dated entries in a ledger that only grows."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Literal
 
-from annotated_types import Interval
-
 from yshj.model.days import Day
-from yshj.model.marks import Doc, FreeKeys, Many, NeverNull, SaysSomething
+from yshj.model.marks import Doc, FreeKeys, Interval, Many, NeverNull, SaysSomething
 from yshj.model.plan import Number, TaskRef
-from yshj.model.record import TOP, Record, Text, nothing
+from yshj.model.record import TOP, Record, Text, nothing, record
 
 Times = Annotated[int, Interval(ge=0, le=10_000)]
 Percent = Annotated[int, Interval(ge=0, le=100)]
@@ -16,7 +14,7 @@ Percent = Annotated[int, Interval(ge=0, le=100)]
 _SAYS_NOTHING = "这条进展除日期和任务外什么也没写，请至少再写一项，例如 progress: 45"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry(Record):
     """One dated report on one task; a later entry supersedes an earlier one field by field."""
 
@@ -65,7 +63,7 @@ class Entry(Record):
             raise ValueError(_SAYS_NOTHING)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Report(Record):
     """One file of one unit; all files of a unit are one ledger."""
 

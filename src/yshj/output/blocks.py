@@ -1,11 +1,12 @@
 """What a page is made of: headings, paragraphs, lists and tables, without any format."""
 
+from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple
 
 from yshj.model.finding import Severity
 from yshj.model.standing import State
 
-Style = State | Severity | Literal["", "strong", "dim", "done", "error", "signed"]
+Style = State | Severity | Literal["", "strong", "dim", "done", "error", "signed", "centred", "flush"]
 
 
 class Cell(NamedTuple):
@@ -48,6 +49,8 @@ class Grid(NamedTuple):
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    ruled: bool = True
+    """Whether a screen has a line below the titles, and a blank one above the table behind another."""
 
 
 class Head(NamedTuple):
@@ -114,14 +117,15 @@ class Bullets(NamedTuple):
 
 
 class Folded(NamedTuple):
-    """What a screen shows in short, and everything, for pipes and papers."""
+    """What a screen shows in short, and everything, for pipes and papers; only what is wanted is made."""
 
-    screen: "tuple[Block, ...]"
-    whole: "tuple[Block, ...]"
-    paper: "tuple[Block, ...] | None" = None
+    screen: "Made"
+    whole: "Made"
+    paper: "Made | None" = None
     """For papers alone, where that differs."""
 
 
 Plain = Heading | Paragraph | Line | Lines | Verbatim | Bullets | Grid
 Block = Head | Foot | Folded | Plain
 Page = tuple[Block, ...]
+Made = Callable[[], Iterable[Block]]

@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from yshj.judging.config_view import ConfigView, Setting
@@ -14,7 +15,6 @@ from yshj.judging.scoreboard import ScoreboardView
 from yshj.judging.verdict_view import CheckView, LintView
 from yshj.judging.views import LeadRow, LeadsView, StatusView
 from yshj.model.assessment import Header, TaskStanding
-from yshj.model.finding import Finding
 from yshj.model.standing import State
 from yshj.output.page import View
 from yshj.output.pages.config import origin_text, value_text
@@ -27,7 +27,9 @@ _LEAD_TITLES = (
     "剩余天数", "最近填报", "完成日", "逾期完成", "已销号", "数据不全", "推算完成日", "代码", "原因",
     "责任领导", "未达要求",
 )  # fmt: skip
-_FINDING_TITLES = ("级别", "代码", "任务", "单位", "发现", "建议", "已豁免", "文件", "行", "列", "数据不全")
+_FINDING_TITLES = (
+    "级别", "代码", "编号", "任务", "单位", "发现", "建议", "已豁免", "文件", "行", "列", "数据不全",
+)  # fmt: skip
 _HEADER_TITLES = (
     "评判日",
     "方案版本",
@@ -144,25 +146,19 @@ def _days_left(state: State, days: int | None) -> int | None:
 
 
 def _check(view: CheckView | LintView) -> tuple[Row, Iterator[Row]]:
-    def rows() -> Iterator[Row]:
-        for finding in view.findings:
-            yield _finding(finding)
-        for problem in view.header.problems:
-            place = problem.place
-            yield (
-                "错误", problem.code, None, None, problem.text, None, False,
-                place.file, place.line, place.column, None,
-            )  # fmt: skip
-
-    return _FINDING_TITLES, rows()
-
-
-def _finding(finding: Finding) -> Row:
-    return (
-        finding.severity.label, finding.code, finding.task, finding.unit, finding.text,
-        finding.advice, finding.waived, finding.at.file, finding.at.line, finding.at.column,
-        _mark(finding.incomplete),
+    titles = {task.id: task.title for task in view.tasks}
+    found = (
+        (
+            finding.severity.label, finding.code, finding.task, titles.get(finding.task or ""), finding.unit,
+            finding.text, finding.advice, finding.waived, *finding.at, _mark(finding.incomplete),
+        )
+        for finding in view.findings
     )  # fmt: skip
+    problems = (
+        ("错误", problem.code, None, None, None, problem.text, None, False, *problem.place, None)
+        for problem in view.header.problems
+    )
+    return _FINDING_TITLES, chain(found, problems)
 
 
 def _mark(incomplete: bool) -> bool | None:

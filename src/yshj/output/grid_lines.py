@@ -14,7 +14,6 @@ _NARROW = 110
 _GAP = "  "
 _INDENT = " " * 10
 _MOST_FILLED = 40
-_MOST_SHIFTED = 8
 
 
 class _Place(NamedTuple):
@@ -24,6 +23,8 @@ class _Place(NamedTuple):
     at: int
     size: int
     gap: str
+    last: bool = False
+    """Whether it is the last that folds: what is left of the screen is its own."""
     broken: Callable[[str, int], list[str]] = fold
 
 
@@ -34,7 +35,7 @@ def grid_lines(grid: Grid, screen: int | None, colour: bool) -> Iterator[str]:
     rows = [tuple(_flat(row[index]) for index in shown) if row else RULE for row in grid.rows]
     if screen is None:
         return _whole(columns, rows, colour)
-    return _folded(columns, rows, screen, colour)
+    return _folded(columns, rows, screen, colour, ruled=grid.ruled)
 
 
 def painted(text: str, cell: Cell) -> str:
@@ -53,14 +54,15 @@ def _is_shown(column: Column, screen: int | None) -> bool:
 
 
 def _flat(cell: Cell) -> Cell:
-    return cell._replace(text=one_line(cell.text))
+    text = one_line(cell.text)
+    return cell if text == cell.text else cell._replace(text=text)
 
 
 def _whole(columns: tuple[Column, ...], rows: list[Row], colour: bool) -> Iterator[str]:
     """The last of what would fold is not filled up, nor anything far: long texts would push away the rest."""
     titles = _titles([column.title for column in columns])
     rows = [titles, *rows] if any(cell.text for cell in titles) else rows
-    sizes = [_size(column, index, rows) for index, column in enumerate(columns)]
+    sizes = [_size(column, index, rows, width) for index, column in enumerate(columns)]
     folding = [index for index, column in enumerate(columns) if column.folds]
     for index in folding:
         sizes[index] = 0 if index == folding[-1] else min(sizes[index], _MOST_FILLED)
@@ -68,7 +70,9 @@ def _whole(columns: tuple[Column, ...], rows: list[Row], colour: bool) -> Iterat
     return (_line([cell.text for cell in row], places, row, colour) for row in rows if row)
 
 
-def _folded(columns: tuple[Column, ...], rows: list[Row], screen: int, colour: bool) -> Iterator[str]:
+def _folded(
+    columns: tuple[Column, ...], rows: list[Row], screen: int, colour: bool, *, ruled: bool
+) -> Iterator[str]:
     folding = [index for index, column in enumerate(columns) if column.folds]
     below = folding[1:] if screen < _NARROW else []
     titles = _titles(["" if column.mark else column.title for column in columns])
@@ -77,7 +81,8 @@ def _folded(columns: tuple[Column, ...], rows: list[Row], screen: int, colour: b
         first = titles[folding[0]]
         titles = (*titles[: folding[0]], first._replace(text=first.text + joined), *titles[folding[0] + 1 :])
     places = _places(columns, [titles, *rows], screen, below)
-    rows = [titles, RULE, *rows] if any(cell.text for cell in titles) else rows
+    titled = (titles, RULE) if ruled else (titles,)
+    rows = [*titled, *rows] if any(cell.text for cell in titles) else rows
     for row in rows:
         if not row:
             yield "-" * screen
@@ -104,38 +109,39 @@ def _places(columns: tuple[Column, ...], rows: list[Row], screen: int, below: li
     gaps = [" " if columns[index].mark else columns[index].gap for index in kept]
     gaps[-1] = ""
     marks = sum(columns[index].mark for index in kept)  # some screens draw them two columns wide
-    room = screen - marks - _shift(columns, rows, kept) - sum(map(len, gaps))
+    room = screen - marks - sum(map(len, gaps))
     folds = [columns[index].folds for index in kept]
-    natural = [1 if columns[index].mark else _size(columns[index], index, rows) for index in kept]
+    natural = [1 if columns[index].mark else _size(columns[index], index, rows, widest) for index in kept]
     if below:
         natural = [room if may else size for size, may in zip(natural, folds, strict=True)]
     sizes = share(natural, folds, room)
     last = max((place for place, may in enumerate(folds) if may), default=-1)
-    if 0 <= last < len(kept) - 1:
+    if last >= 0:
         sizes[last] += max(0, room - sum(sizes))
-    broken = [fold_phrases if place == last and not below else fold for place in range(len(kept))]
-    return [
-        _Place(columns[index], index, size, gap, how)
-        for index, size, gap, how in zip(kept, sizes, gaps, broken, strict=True)
+    places = [
+        _Place(columns[index], index, size, gap) for index, size, gap in zip(kept, sizes, gaps, strict=True)
     ]
+    if last >= 0:
+        places[last] = places[last]._replace(last=True, broken=fold if below else fold_phrases)
+    return places
 
 
-def _shift(columns: tuple[Column, ...], rows: list[Row], kept: list[int]) -> int:
-    """By how much “ ” in one column can push those behind it to the right, on screens that draw them wide."""
-    folding = [index for index in kept if columns[index].folds]
-    texts = (row[index].text for row in rows if row for index in folding[:-1])
-    return min(max((widest(text) - width(text) for text in texts), default=0), _MOST_SHIFTED)
-
-
-def _size(column: Column, index: int, rows: list[Row]) -> int:
-    measure = widest if column.folds else width  # as it is decided whether a text fits
+def _size(column: Column, index: int, rows: list[Row], measure: Callable[[str], int]) -> int:
     return max([column.least, *(measure(row[index].text) for row in rows if row)])
+
+
+def _pushed(text: str, place: _Place) -> int:
+    """By how much it pushes what is behind it to the right, on screens that draw “ ” and — wide."""
+    return 0 if place.column.mark or text.isascii() else widest(text) - width(text)
 
 
 def _stacked(
     row: Row, places: list[_Place], columns: tuple[Column, ...], screen: int, colour: bool
 ) -> Iterator[str]:
-    """The row with all that folds in the first such column where that fits, else the others below."""
+    """The row with all that folds in the first such column where that fits, else the others below.
+
+    Below stands the first too where it is too long for its own column.
+    """
     index, *others = [index for index, column in enumerate(columns) if column.folds]
     rest, glue = "", ""
     for other in others:
@@ -143,31 +149,46 @@ def _stacked(
             rest, glue = (f"{rest}{columns[other].glue}{text}", glue) if rest else (text, columns[other].glue)
     first = row[index]
     beside = f"{first.text}{glue if first.text else ''}{rest}"
-    fits = widest(beside) <= next(place.size for place in places if place.at == index)
-    strong = tuple([word for other in (index, *others) for word in row[other].strong])
-    cell = Cell(beside if fits else first.text, first.style, strong)
-    yield from _lines((*row[:index], cell, *row[index + 1 :]), places, colour)
-    if not fits:
-        for line in fold_phrases(rest, screen - len(_INDENT)):
-            yield _INDENT + (painted(line, cell) if colour else line)
+    cell = first._replace(strong=tuple([word for other in (index, *others) for word in row[other].strong]))
+    own = next(place for place in places if place.last)
+    room = own.size - sum(_pushed(row[place.at].text, place) for place in places if place.at < own.at)
+    line, more = beside, []
+    if widest(beside) > room:
+        line, more = first.text, [rest]
+    if widest(line) > room:
+        line, more = "", [beside] if widest(beside) <= screen - len(_INDENT) else [first.text, rest]
+    yield from _lines((*row[:index], cell._replace(text=line), *row[index + 1 :]), places, colour)
+    for text in more:
+        for piece in fold_phrases(text, screen - len(_INDENT)):
+            yield _INDENT + (painted(piece, cell) if colour else piece)
 
 
 def _lines(row: Row, places: list[_Place], colour: bool) -> Iterator[str]:
     cells = tuple(row[place.at] for place in places)
-    pieces = [_pieces(cell.text, place) for cell, place in zip(cells, places, strict=True)]
+    edge = any(place.last for place in places[:-1])
+    pieces, pushed = [], 0
+    for cell, place in zip(cells, places, strict=True):
+        pieces.append(_pieces(cell.text, place, pushed if place.last else 0))
+        pushed += max(_pushed(piece, place) for piece in pieces[-1])
     for texts in zip_longest(*pieces, fillvalue=""):
-        yield _line(texts, places, cells, colour)
+        yield _line(texts, places, cells, colour, edge=edge)
 
 
-def _pieces(text: str, place: _Place) -> list[str]:
+def _pieces(text: str, place: _Place, pushed: int) -> list[str]:
     if place.column.mark:
         return [text[:1]]
-    return place.broken(text, place.size) if place.column.folds else [text]
+    return place.broken(text, max(place.size - pushed, 2)) if place.column.folds else [text]
 
 
-def _line(texts: Sequence[str], places: list[_Place], cells: Row, colour: bool) -> str:
-    parts = []
+def _line(texts: Sequence[str], places: list[_Place], cells: Row, colour: bool, *, edge: bool = False) -> str:
+    """Filled up with blanks; where columns stand at the edge, by fewer for what may be drawn wide."""
+    parts, pushed, behind = [], 0, False
     for text, place, cell in zip(texts, places, cells, strict=True):
-        whole = padded(text, place.size, right=place.column.right) + place.gap
+        size = place.size
+        if edge:
+            pushed, behind = pushed + _pushed(text, place), behind or place.last
+            if behind:
+                size, pushed = size - pushed, 0
+        whole = padded(text, size, right=place.column.right) + place.gap
         parts.append(whole.replace(text, painted(text, cell), 1) if colour and text else whole)
     return "".join(parts).rstrip()

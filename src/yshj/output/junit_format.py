@@ -17,7 +17,7 @@ from yshj.output.page import View
 from yshj.output.render_options import RenderOptions
 from yshj.output.safe import one_line
 from yshj.output.verdict_words import facts, header_lines, outcome
-from yshj.output.words import SAMPLE, unit_text
+from yshj.output.words import SAMPLE, whose
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -165,7 +165,7 @@ def _accused(view: CheckView, standing: TaskStanding) -> list[str]:
     leads = [lead for task, lead in view.verdict.leads if task.id == standing.id]
     named = []
     for lead in leads:
-        unit = unit_text(lead.unit, view.header) if lead else "没有牵头部门"
+        unit = whose(lead, view.header) if lead else "没有牵头部门"
         named.append(one_line(f"{unit} {(lead or standing).state.label}"))
     return named
 

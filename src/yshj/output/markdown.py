@@ -1,10 +1,11 @@
 """Page → GitHub-flavoured Markdown that also converts to Word."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import count
 
 from yshj.output.blocks import (
+    Block,
     Bullets,
     Column,
     Folded,
@@ -48,11 +49,11 @@ def escaped(text: str) -> str:
     return _LINE_START.sub(r"\1\\\2\3", marked)
 
 
-def whole(page: Page) -> Iterator[Plain]:
+def whole(page: Iterable[Block]) -> Iterator[Plain]:
     """Whatever a screen folds, whole; the head and the foot as paragraphs."""
     for block in page:
         if isinstance(block, Folded):
-            yield from whole(block.whole if block.paper is None else block.paper)
+            yield from whole((block.paper or block.whole)())
         elif isinstance(block, Head):
             yield Heading(block.title, 1)
             yield Lines(tuple(text for text in (block.plan, *block.facts) if text))
@@ -87,7 +88,7 @@ def on_paper(grid: Grid) -> Grid:
 
 
 def _grid(grid: Grid) -> str:
-    columns, rows = on_paper(grid)
+    columns, rows, _ = on_paper(grid)
     titles = " | ".join(escaped(column.title) for column in columns)
     rules = " | ".join(_rule(column, [row[i].text for row in rows]) for i, column in enumerate(columns))
     lines = [f"| {titles} |", f"| {rules} |"]

@@ -41,10 +41,11 @@ def _page(page: Page, options: RenderOptions) -> Iterator[str]:
         before = block if lines else before
 
 
-def _unfolded(page: Page, options: RenderOptions) -> Iterator[Head | Foot | Plain]:
+def _unfolded(page: Iterable[Block], options: RenderOptions) -> Iterator[Head | Foot | Plain]:
     for block in page:
         if isinstance(block, Folded):
-            yield from _unfolded(block.whole if options.width is None else block.screen, options)
+            made = block.whole if options.width is None else block.screen
+            yield from _unfolded(made(), options)
         else:
             yield block
 
@@ -56,6 +57,8 @@ def _stands_apart(block: Block, before: Block, options: RenderOptions) -> bool:
     if isinstance(before, Line):
         return isinstance(block, Heading)
     if isinstance(before, Heading) and before.level > 1:
+        return False
+    if isinstance(before, Grid) and isinstance(block, Grid) and not block.ruled:
         return False
     return options.width is not None or isinstance(block, Heading)
 

@@ -5,22 +5,23 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from unicodedata import combining, east_asian_width
 
-_PIECE = re.compile(
+_PIECE = (  # compiled when asked: what is piped is not folded
     r"[“‘（《〈【(]*"  # opening marks stay with what follows
     r"(?:[!-'*-~]+(?: (?=[^\s!-~]))?[^\s!-~“‘（《〈【]?"  # a word or figure, with its measure word
     r"|.)"
     r"[，。；：、）》〉】”’！？%)]*"  # closing marks stay with what precedes
-    r"| ",
-    re.DOTALL,
+    r"| "
 )
-_PHRASE = re.compile(r"[^，；、：]*[，；、：]|[^，；、：]+")
+_PHRASE = r"[^，；、：]*[，；、：]|[^，；、：]+"
 
 
+@lru_cache(maxsize=8192)
 def width(text: str) -> int:
     """How many columns `text` takes on a screen."""
     return len(text) if text.isascii() else sum(map(_columns, text))
 
 
+@lru_cache(maxsize=8192)
 def widest(text: str) -> int:
     """How many it takes where “ ”, — and marks are drawn two columns wide, as many Chinese fonts do."""
     return len(text) if text.isascii() else sum(map(_most_columns, text))
@@ -34,17 +35,21 @@ def padded(text: str, room: int, *, right: bool = False) -> str:
 
 def fold(text: str, room: int) -> list[str]:
     """`text` in lines of at most `room` columns; its own line breaks are kept."""
-    return [line for paragraph in text.split("\n") for line in _filled(paragraph, room, _PIECE.findall)]
+    return [line for paragraph in text.split("\n") for line in _filled(paragraph, room, _pieces)]
 
 
 def fold_phrases(text: str, room: int) -> list[str]:
     """As `fold`, but broken between phrases; inside one only where it is longer than a line."""
 
     def pieces(paragraph: str) -> Iterator[str]:
-        for phrase in _PHRASE.findall(paragraph):
-            yield from [phrase] if widest(phrase.rstrip()) <= room else _PIECE.findall(phrase)
+        for phrase in re.findall(_PHRASE, paragraph):
+            yield from [phrase] if widest(phrase.rstrip()) <= room else _pieces(phrase)
 
     return [line for paragraph in text.split("\n") for line in _filled(paragraph, room, pieces)]
+
+
+def _pieces(text: str) -> list[str]:
+    return re.findall(_PIECE, text, re.DOTALL)
 
 
 @lru_cache(maxsize=8192)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Protocol
 
 from yshj.judging.facts import AS_READ
 from yshj.model.assessment import Header, TaskStanding
@@ -43,6 +44,22 @@ def counted(states: Mapping[State, int]) -> str:
 def unit_text(name: str, header: Header) -> str:
     """The name of a unit or group, saying so where its data are incomplete: the one place for it."""
     return f"{name}（{INCOMPLETE}）" if header.is_incomplete(name) else name
+
+
+class _OfUnit(Protocol):
+    """A lead, a finding, a score: who it is of, and whether not all of theirs could be read."""
+
+    @property
+    def unit(self) -> str | None: ...
+
+    @property
+    def incomplete(self) -> bool: ...
+
+
+def whose(one: _OfUnit, header: Header, nobody: str = "") -> str:
+    """As `unit_text`, also for who took over from a unit whose data are incomplete."""
+    name = one.unit or nobody
+    return f"{name}（{INCOMPLETE}）" if one.incomplete else unit_text(name, header)
 
 
 def units_text(names: Iterable[str], header: Header) -> str:

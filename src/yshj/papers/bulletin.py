@@ -8,13 +8,13 @@ from yshj.files.papers.office_templates import TemplateText
 from yshj.judging.bulletin import Bulletin, Late
 from yshj.judging.missing import Kept, Owing
 from yshj.judging.period_view import PeriodView
-from yshj.judging.scoreboard import COUNTING_RULES
+from yshj.judging.scoreboard import COUNTING_RULES, NOT_RANKED
 from yshj.judging.short import in_short, shown
 from yshj.judging.views import LeadRow
-from yshj.model.plan import Every
+from yshj.model.plan import Every, Task
 from yshj.model.standing import State
 from yshj.output.blocks import Cell, Column, Grid, Page
-from yshj.output.words import count_line, percent, policy_line, unit_text, units_text
+from yshj.output.words import count_line, day, percent, policy_line, unit_text, units_text, whose
 from yshj.papers.filling import filled, in_full
 from yshj.papers.notice import OFFICE
 from yshj.papers.paper import Paper, mark_of
@@ -73,7 +73,7 @@ def _values(told: Bulletin, most: int, answer_by: date, to: str | None, issue: s
     header, plan = period.header, period.header.plan
     spoken, before = _PERIODS[period.every]
     late, left = _by_unit(told, most)
-    missing = told.unreported
+    missing = told.missing.unreported
     return {
         "方案": plan.name if plan else "",
         "方案版本": plan.version if plan else "",
@@ -157,17 +157,17 @@ def _by_unit(told: Bulletin, most: int) -> tuple[list[dict[str, Any]], int]:
 
 def _late(late: Late) -> str:
     row = late.row
-    original = f"原时限{in_full(late.original)}，" if late.original else ""
-    due = in_full(row.lead.effective_due) if row.lead.effective_due else ""
+    planned, due = row.task.task.due, row.lead.effective_due
+    original = f"原时限{in_full(planned)}，现" if planned and planned != due else ""
     return (
-        f"{_title(row)}：{original}{'现' if original else ''}时限{due}，逾期 {-(row.days_left or 0)} 天，"
+        f"{_title(row.task.task)}：{original}时限{in_full(due) if due else ''}，逾期 {_days_late(row)}，"
         f"{_progress(row)}{f'；该单位说明：{late.reason}' if late.reason else ''}"
     )
 
 
-def _title(row: LeadRow) -> str:
-    title = row.task.title
-    return f"{row.task.id} {title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1] + '…'}"
+def _title(task: Task) -> str:
+    title = task.title
+    return f"{task.id} {title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1] + '…'}"
 
 
 def _progress(row: LeadRow) -> str:
@@ -175,31 +175,42 @@ def _progress(row: LeadRow) -> str:
 
 
 def _unowned(row: LeadRow, period: PeriodView) -> str:
-    return f"{_title(row)}（{unit_text(row.lead.unit, period.header)}）：{'，'.join(_situation(row))}"
+    return f"{_title(row.task.task)}（{whose(row.lead, period.header)}）：{_situation(row)}"
 
 
 def _missing(owing: Owing, told: Bulletin) -> str:
-    title = owing.task.title
-    short_title = title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"
-    return f"{owing.task.id} {short_title}（{unit_text(owing.unit, told.period.header)}）"
+    return f"{_title(owing.task)}（{unit_text(owing.unit, told.period.header)}）"
 
 
 def _demands(told: Bulletin) -> list[str]:
-    """Who is to do what, by what was found: each demand once, with all whom it concerns."""
+    """Who is to do what, by what was found: each demand once, with all whom it concerns.
+
+    Courts and others that are not supervised (政府督查工作条例) are written to as equals.
+    """
     period = told.period
-    missing = [owing.unit for owing in told.unreported]
+    missing = [owing.unit for owing in told.missing.unreported]
+    owing = [one.unit for one in period.owing if one.done]
     demands = (
-        (_units(period.overdue), "尽快完成逾期事项并报送完成情况，确需延期的书面申请"),
-        (_units(period.unowned), "确定责任人并报送第一次进展；集合单位由督查部门指定具体单位"),
-        (missing, "补报进展，没有变化的说明原因"),
-        (_units(period.wrong), "说明落后、受阻或节点未达到的原因，报送追赶计划"),
-        (_units(period.due_soon), "抓紧收尾，按期完成即将到期的事项"),
+        (_units(period.overdue), "尽快完成逾期事项并报送完成情况，确需延期的书面申请", 1),
+        (_units(period.unowned), "确定责任人并报送第一次进展；集合单位由督查部门指定具体单位", 1),
+        (missing, "补报进展，没有变化的说明原因", 5),
+        (_units(period.wrong), "说明落后、受阻或节点未达到的原因，报送追赶计划", 2),
+        (_units(period.due_soon), "抓紧收尾，按期完成即将到期的事项", 2),
+        (owing, "补齐已完成事项的欠项，说明与目标值的差距", 3),
     )
-    return [
-        f"{units_text(dict.fromkeys(units), period.header)}：{demand}（{len(units)} 件）"
-        for units, demand in demands
+    equals = {score.unit for score in told.scores if score.kind in NOT_RANKED}
+    said = [
+        ([unit for unit in units if unit not in equals], demand, annex) for units, demand, annex in demands
+    ]
+    lines = [
+        f"{units_text(dict.fromkeys(units), period.header)}：{demand}（{len(units)} 件，见附件 {annex}）"
+        for units, demand, annex in said
         if units
     ]
+    others = units_text(
+        dict.fromkeys(u for units, *_ in demands for u in units if u in equals), period.header
+    )
+    return [*lines, f"{others}：有关事项另行函商"] if others else lines
 
 
 def _units(rows: Sequence[LeadRow]) -> list[str]:
@@ -211,39 +222,32 @@ def _called(period: PeriodView, level: str) -> int:
     return sum(any(r.code == "T08" and r.figures.note == level for r in row.lead.reasons) for row in waiting)
 
 
-def _situation(row: LeadRow) -> tuple[str, ...]:
-    return shown(row.task, row.lead, paper=True)
+def _situation(row: LeadRow) -> str:
+    return "，".join(shown(row.task, row.lead, paper=True))
+
+
+def _days_late(row: LeadRow) -> str:
+    return f"{-(row.days_left or 0)} 天" if row.lead.state is State.OVERDUE else "—"
 
 
 def _annexes(told: Bulletin) -> dict[str, Grid | None]:
     period = told.period
     header = period.header
     late = [
-        (unit_text(unit, header), one.row.task.id, one.row.task.title, str(one.original or "—"),
-         str(one.row.lead.effective_due), f"{-(one.row.days_left or 0)} 天", _percent(one.row),
-         "，".join(_situation(one.row)))
-        for unit, rows in told.late for one in rows
-    ]  # fmt: skip
-    late += [
-        (unit_text(row.lead.unit, header), row.task.id, row.task.title, "—",
-         str(row.lead.effective_due or "长期"), "—", _percent(row), "，".join(_situation(row)))
-        for row in period.unowned
+        (whose(row.lead, header), row.task.id, row.task.title, day(row.task.task.due, "长期"),
+         day(row.lead.effective_due, "长期"), _days_late(row), percent(row.lead.progress), _situation(row))
+        for row in (*period.overdue, *period.unowned)
     ]  # fmt: skip
     risky = [
-        (unit_text(row.lead.unit, header), row.task.id, row.task.title, str(row.lead.effective_due or "长期"),
-         _percent(row), "，".join(_situation(row)))
+        (whose(row.lead, header), row.task.id, row.task.title, day(row.lead.effective_due, "长期"),
+         percent(row.lead.progress), _situation(row))
         for row in (*period.wrong, *period.due_soon)
     ]  # fmt: skip
     owed = [
-        (
-            unit_text(one.unit, header),
-            one.task.id,
-            one.task.title,
-            "，".join(in_short(one.findings, paper=True)),
-        )
-        for one in period.owing
-        if one.done
-    ]
+        (unit_text(one.unit, header), one.task.id, one.task.title,
+         "，".join(in_short(one.findings, paper=True)))
+        for one in period.owing if one.done
+    ]  # fmt: skip
     return {
         "逾期": _grid(_LATE, late),
         "预警": _grid(_RISKY, risky),
@@ -262,12 +266,8 @@ def _unreported(told: Bulletin) -> list[tuple[str, ...]]:
             str(one.by),
             f"{one.entry} 迟报" if one.entry else "未报",
         )
-        for one in (*told.unreported, *told.missing.having(Kept.LATE))
+        for one in (*told.missing.unreported, *told.missing.having(Kept.LATE))
     ]
-
-
-def _percent(row: LeadRow) -> str:
-    return "—" if row.lead.progress is None else f"{row.lead.progress}%"
 
 
 def _score(told: Bulletin, index: int) -> tuple[str, ...]:
@@ -275,7 +275,7 @@ def _score(told: Bulletin, index: int) -> tuple[str, ...]:
     states = (State.DONE, State.OVERDUE, State.UNOWNED, State.AT_RISK, State.ON_TRACK)
     counts = [str(score.states[state]) for state in states]
     rates = (percent(score.done_percent), percent(score.on_time_percent))
-    return (unit_text(score.unit, told.period.header), str(score.leads), *counts, *rates)
+    return (whose(score, told.period.header), str(score.leads), *counts, *rates)
 
 
 def _grid(titles: Sequence[str], rows: Sequence[tuple[str, ...]]) -> Grid | None:

@@ -10,7 +10,7 @@ from yshj.judging.lead_lines import LeadLinesView
 from yshj.judging.short import shown
 from yshj.model.assessment import Assessment, Header
 from yshj.output.safe import one_line, safe
-from yshj.output.words import SAMPLE, count_line, day_line, percent, plan_line, selection_line, unit_text
+from yshj.output.words import SAMPLE, count_line, day_line, percent, plan_line, selection_line, whose
 
 _NOBODY = "（无牵头部门）"
 
@@ -55,7 +55,7 @@ def _event(told: DueEvent, header: Header) -> Event:
 def _summary(told: DueEvent, header: Header) -> str:
     line = told.line
     what = f"节点“{told.milestone}”：" if told.milestone else ""
-    unit = unit_text(line.lead.unit, header) if line.lead else _NOBODY
+    unit = whose(line.lead, header) if line.lead else _NOBODY
     sample = f"【{SAMPLE}】" if header.sample else ""
     return one_line(f"{sample}{line.task.id} {what}{line.task.title}　{unit}")
 

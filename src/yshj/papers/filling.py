@@ -9,7 +9,7 @@ from jinja2 import FunctionLoader, StrictUndefined, TemplateSyntaxError, Undefin
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from yshj.files.papers.office_templates import TemplateText
-from yshj.output.blocks import Block, Bullets, Grid, Heading, Page, Paragraph
+from yshj.output.blocks import Block, Bullets, Grid, Heading, Page, Paragraph, Style
 from yshj.output.safe import visible
 from yshj.papers.paper import Paper
 
@@ -18,6 +18,7 @@ _VALUE, _TABLE = "\ue000", "\ue001"
 """Before what was filled in, so that no note can begin a heading; around the number of a table."""
 _ANNEXES = "<!-- 附件 -->"
 _MOST_NAMED = 12
+_PLACED: dict[str, Style] = {">": "signed", "=": "centred", "<": "flush"}
 
 
 class TemplateFault(Exception):
@@ -33,9 +34,9 @@ class _Table(str):
 def filled(template: TemplateText, values: Mapping[str, Any], mark: str = "") -> Paper:
     """The paper that a template makes of `values`; raises TemplateFault.
 
-    Lines that begin with `#` are headings, with `- ` list items, with `> ` what is signed; others are
-    paragraphs; `表()` puts a table; what stands below the line of the annexes goes there. What is filled
-    in never makes structure.
+    Lines that begin with `#` are headings, with `- ` list items, with `> ` what is signed, with `= ` what
+    stands in the middle, with `< ` whom it is for; others are paragraphs; `表()` puts a table; what stands
+    below the line of the annexes goes there. What is filled in never makes structure.
     """
     tables: list[Grid] = []
 
@@ -115,8 +116,8 @@ def _block(line: str, tables: list[Grid]) -> Block:
         return Heading(plain.removeprefix(marks).strip(), len(marks))
     if marks == "-":
         return Bullets((plain.removeprefix("-").strip(),))
-    if marks == ">":
-        return Paragraph(plain.removeprefix(">").strip(), "signed")
+    if marks in _PLACED:
+        return Paragraph(plain.removeprefix(marks).strip(), _PLACED[marks])
     if line.startswith("**") and line.endswith("**"):
         return Paragraph(plain.strip("*"), "strong")
     return Paragraph(plain)

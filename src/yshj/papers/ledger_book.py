@@ -15,7 +15,7 @@ from yshj.output.excel.book import row_height
 from yshj.output.excel.form_words import FILLS, title
 from yshj.output.excel.sheets import Formats, print_wide
 from yshj.output.safe import safe
-from yshj.output.words import count_line, counted, day_line, selection_line, state_cell, unit_text, units_text
+from yshj.output.words import count_line, counted, day_line, selection_line, state_cell, units_text, whose
 
 TASKS_SHEET, LEADS_SHEET = "全部任务", "全部牵头事项"
 _HIGHEST = 409
@@ -51,8 +51,14 @@ def _leads(line: LeadLine, view: LeadLinesView) -> str:
     return units_text((lead.unit for lead in line.task.leads), view.header) or "（无牵头部门）"
 
 
+def _supports(line: LeadLine, view: LeadLinesView) -> str:
+    """As the plan writes them: the members of groups would fill pages."""
+    task = line.task.task
+    return units_text(task.support, view.header) + (" 等部门" if task.support_open else "")
+
+
 def _lead_unit(line: LeadLine, view: LeadLinesView) -> str:
-    return unit_text(line.lead.unit, view.header) if line.lead else "（无牵头部门）"
+    return whose(line.lead, view.header) if line.lead else "（无牵头部门）"
 
 
 def _task_days(line: LeadLine, _view: LeadLinesView) -> int | None:
@@ -77,7 +83,7 @@ _TASKS = (
     _Column("状态", 10, lambda line, _: line.task.state),
     _Column("进度", 7, lambda line, _: line.task.progress, _PERCENT),
     _Column("牵头部门", 36, _leads),
-    _Column("配合单位", 36, lambda line, view: units_text(line.task.supports, view.header)),
+    _Column("配合单位", 36, _supports),
     _Column("责任领导", 10, lambda line, _: line.task.task.leader),
     _Column("方案时限", 11, lambda line, _: line.task.base_due or "长期"),
     _Column("有效时限", 11, lambda line, _: line.task.effective_due or "长期"),

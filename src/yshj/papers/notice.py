@@ -34,7 +34,12 @@ _ASKS = {
 """Finding → what the unit is asked to do about it, in the order in which it is asked."""
 _MOST_CHARACTERS = 300
 _LONGEST_TITLE = 40
-_SLIP = ("收到日期", "签收人及电话", "责任人", "答复要点")
+_SLIP = (
+    Column("编号"),
+    Column("任务", folds=True),
+    Column("责任人", least=10),
+    Column("答复要点", folds=True, least=40),
+)
 
 
 def notice_paper(notice: Notice, template: TemplateText, answer_by: date, number: str | None = None) -> Paper:
@@ -49,6 +54,7 @@ def notice_paper(notice: Notice, template: TemplateText, answer_by: date, number
         "编号": number or "（未编号）",
         "单位": notice.unit,
         "函": notice.equals,
+        "督办": not notice.equals and notice.tone is not Tone.REMIND,
         "数据不全": notice.incomplete,
         "方案": plan,
         "方案版本": notice.header.plan.version if notice.header.plan else "",
@@ -125,7 +131,7 @@ def _matter(matter: Matter, place: int, equals: bool) -> dict[str, Any]:
         "时限说明": f"（原为{in_full(moved)}）" if moved else "",
         "进度": "没有填报进度" if lead.progress is None else f"进度 {lead.progress}%",
         "状态": lead.state.label + ("（有欠项）" if lead.state is State.DONE else ""),
-        "自": matter.since,
+        "自": matter.since if lead.state is State.OVERDUE else None,
         "情况": "，".join(_situation(matter)),
         "依据": [f"{finding.text}（{finding.code}）" for finding in grounds],
         "要求": "；".join(_asks(codes)) or "按期完成，完成后即报",
@@ -139,7 +145,5 @@ def _asks(codes: set[str]) -> list[str]:
 
 
 def _slip(notice: Notice) -> Grid:
-    columns = (Column("编号"), Column("任务", folds=True), *(Column(title, folds=True) for title in _SLIP))
-    blank = tuple(Cell("") for _ in _SLIP)
-    rows = tuple((Cell(m.row.task.id), Cell(m.row.task.title), *blank) for m in notice.matters)
-    return Grid(columns, rows)
+    rows = ((Cell(m.row.task.id), Cell(m.row.task.title), Cell(""), Cell("")) for m in notice.matters)
+    return Grid(_SLIP, tuple(rows))

@@ -12,7 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from yshj.output.blocks import Bullets, Grid, Heading, Lines, Plain, Verbatim
+from yshj.output.blocks import Bullets, Grid, Heading, Lines, Plain, Style, Verbatim
 from yshj.output.markdown import on_paper, whole
 from yshj.output.safe import one_line
 from yshj.papers.paper import Paper
@@ -31,6 +31,7 @@ _SHORT, _LONG = Mm(210), Mm(297)
 _PITCH = Pt(29)
 _FACES = {1: (TITLE, 22), 2: (FIRST, 16), 3: (SECOND, 16)}
 """Level of a heading → typeface and size in points."""
+_ALIGNED = {"signed": WD_ALIGN_PARAGRAPH.RIGHT, "centred": WD_ALIGN_PARAGRAPH.CENTER}
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)
 """No paper tells when the program ran; its days stand in its text."""
 
@@ -144,8 +145,7 @@ def _add(document: Written, block: Plain) -> None:
         for number, item in enumerate(block.items, 1):
             _paragraph(document, f"{number}.{item}" if numbered else item)
     else:
-        style = "" if isinstance(block, Verbatim) else block.style
-        _paragraph(document, block.text, bold=style == "strong", signed=style == "signed")
+        _paragraph(document, block.text, "" if isinstance(block, Verbatim) else block.style)
 
 
 def _heading(document: Written, heading: Heading) -> None:
@@ -159,12 +159,18 @@ def _heading(document: Written, heading: Heading) -> None:
     _say(paragraph, heading.text, face, size)
 
 
-def _paragraph(document: Written, text: str, *, bold: bool = False, signed: bool = False) -> None:
-    """Signatures stand four characters from the right, all else begins with two characters' room."""
+def _paragraph(document: Written, text: str, style: Style = "") -> None:
+    """Signatures stand four characters from the right and never alone on a page."""
+    if style == "signed" and document.paragraphs:
+        document.paragraphs[-1].paragraph_format.keep_with_next = True
     paragraph = document.add_paragraph()
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if signed else WD_ALIGN_PARAGRAPH.JUSTIFY
-    _indent(paragraph, *("right", 400) if signed else ("firstLine", 200), 16)
-    _say(paragraph, text, BODY, 16).bold = bold or None
+    paragraph.alignment = _ALIGNED.get(style, WD_ALIGN_PARAGRAPH.JUSTIFY)
+    paragraph.paragraph_format.keep_with_next = style == "strong" or None
+    if style == "signed":
+        _indent(paragraph, "right", 400, 16)
+    elif style not in ("centred", "flush"):
+        _indent(paragraph, "firstLine", 200, 16)
+    _say(paragraph, text, BODY, 16).bold = style == "strong" or None
 
 
 def _say(paragraph: "Paragraph", text: str, face: str, size: int) -> "Run":

@@ -9,81 +9,94 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Emu, Pt
 
-from yshj.output.blocks import Grid
+from yshj.output.blocks import Column, Grid
 from yshj.output.safe import one_line
 from yshj.output.text_width import width
 
 if TYPE_CHECKING:
     from docx.table import _Cell, _Row
 
-_SIZE, _PITCH = Pt(12), Pt(18)
-_NARROWEST, _WIDEST = 7, 44
-_MARGIN = 4
-"""All in columns of half a Chinese character."""
+_SIZE, _PITCH, _BY_HAND = 12, 1.5, Pt(40)
+_SMALLEST = 9
+_WIDEST, _MARGIN = 60, 3
+"""In columns of half a Chinese character."""
 
 
 def add_table(document: Document, grid: Grid, face: str, head_face: str) -> None:
-    """The grid, columns as wide as what they hold, in points of 12."""
+    """The grid, columns as wide as what they hold, in points of 12; a little below what it belongs to."""
+    if document.paragraphs:
+        before = document.paragraphs[-1].paragraph_format
+        before.space_after, before.keep_with_next = max(Pt(4), before.space_after or 0), True
     table = document.add_table(rows=1, cols=len(grid.columns))
     table.style = "Table Grid"
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
-    widths = _widths(document, grid)
+    size, widths = _measured(document, grid)
     for column, wide in zip(table.columns, widths, strict=True):
-        column.width = Emu(wide)
+        column.width = Pt(wide)
     head = table.rows[0]
     _flag(head, "w:tblHeader")
-    _fill(head, [column.title for column in grid.columns], widths, head_face)
+    _fill(head, [column.title for column in grid.columns], widths, head_face, size)
     for cell in head.cells:
         cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
     for row in grid.rows:
         written = table.add_row()
-        _fill(written, [cell.text for cell in row], widths, face)
+        _fill(written, [cell.text for cell in row], widths, face, size)
         for column, cell in zip(grid.columns, written.cells, strict=True):
             if column.right:
                 cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    document.add_paragraph().paragraph_format.line_spacing = _PITCH
+    document.add_paragraph().paragraph_format.line_spacing = Pt(18)
 
 
-def _widths(document: Document, grid: Grid) -> list[int]:
-    """The page's width shared out: what does not fold has what it needs, the rest is for what folds."""
+def _measured(document: Document, grid: Grid) -> tuple[float, list[float]]:
+    """The size of the type and the widths, all in points: together as wide as the page.
+
+    What does not fold has what it needs, the rest is for what folds, a third of the page where it needs
+    that; where this is too much the type is smaller.
+    """
     section = document.sections[-1]
-    room = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
-    needs = [_need(grid, index) for index in range(len(grid.columns))]
-    folding = sum(need for need, column in zip(needs, grid.columns, strict=True) if column.folds)
-    fixed = (sum(needs) - folding) * _SIZE // 2
-    left = max(room - fixed, room // 3) if folding else 0
-    shrunk = min(1.0, (room - left) / fixed) if fixed else 1.0
-    return [
-        int(need * left / folding) if column.folds else int(need * _SIZE / 2 * shrunk)
-        for need, column in zip(needs, grid.columns, strict=True)
+    room = Emu((section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)).pt
+    needs = [
+        _need(column, [row[index].text for row in grid.rows]) for index, column in enumerate(grid.columns)
     ]
+    folding = sum(need for need, column in zip(needs, grid.columns, strict=True) if column.folds)
+    fixed = sum(needs) - folding
+    least = min(room / 3, folding * _SIZE / 2)
+    size = max(_SMALLEST, min(_SIZE, (room - least) / fixed * 2)) if fixed else _SIZE
+    each = size / 2 if folding else room / fixed
+    left = (room - fixed * each) / folding if folding else 0
+    return size, [need * (left if c.folds else each) for need, c in zip(needs, grid.columns, strict=True)]
 
 
-def _need(grid: Grid, index: int) -> int:
-    texts = (grid.columns[index].title, *(row[index].text for row in grid.rows))
-    return min(_WIDEST, max(_NARROWEST, *map(_longest, texts))) + _MARGIN
+def _need(column: Column, texts: list[str]) -> int:
+    """A long title may fold in two where the cells are narrower."""
+    title = width(column.title)
+    half = title if title <= 8 else (title // 2 + 1) // 2 * 2
+    return min(_WIDEST, max([half, column.least, *map(_longest, texts)])) + _MARGIN
 
 
 def _longest(text: str) -> int:
     return max(map(width, text.split("\n")))
 
 
-def _fill(row: "_Row", texts: list[str], widths: list[int], face: str) -> None:
+def _fill(row: "_Row", texts: list[str], widths: list[float], face: str, size: float) -> None:
+    """A row that is to be filled in by hand has room for it."""
     _flag(row, "w:cantSplit")
+    if "" in texts[1:]:
+        row.height = _BY_HAND
     for cell, text, wide in zip(row.cells, texts, widths, strict=True):
-        cell.width = Emu(wide)
+        cell.width = Pt(wide)
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-        _say(cell, text, face)
+        _say(cell, text, face, size)
 
 
-def _say(cell: "_Cell", text: str, face: str) -> None:
+def _say(cell: "_Cell", text: str, face: str, size: float) -> None:
     for number, line in enumerate(text.split("\n")):
         paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
         form = paragraph.paragraph_format
-        form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, _PITCH
+        form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(size * _PITCH)
         run = paragraph.add_run(one_line(line))
-        run.font.size = _SIZE
+        run.font.size = Pt(size)
         fonts = run._r.get_or_add_rPr().get_or_add_rFonts()
         for kind in ("ascii", "hAnsi", "eastAsia", "cs"):
             fonts.set(qn(f"w:{kind}"), face)

@@ -58,7 +58,7 @@ def test_a_measure_in_percent_is_itself_or_is_asked_about(number: float) -> None
     assert answers.measure(Cell(number / 100, percent=True), "%") == pytest.approx(number, rel=1e-9)
 
 
-@given(st.dates(date(2025, 1, 1), date(2099, 12, 31)))
+@given(st.dates(date(2025, 1, 1), date(2035, 12, 31)))
 def test_a_day_is_the_same_in_every_spelling(day: date) -> None:
     year, month, number = day.year, day.month, day.day
     spelled = [

@@ -21,7 +21,7 @@ VALUES: dict[str, tuple[Any, str, Cell]] = {
     "B1": ("1-1-1", "@", Cell("1-1-1")),
     "A2": (0.35, "0%", Cell(0.35, percent=True)),
     "B2": (0.912, '0.0%;[Red]-0.0%', Cell(0.912, percent=True)),
-    "C2": (35, '0"%"', Cell(35)),
+    "C2": (35, '0"%"', Cell("35%")),
     "D2": (1, "0", Cell(1)),
     "E2": (0.35, "General", Cell(0.35)),
     "A3": (date(2026, 6, 30), "yyyy-mm-dd", Cell(date(2026, 6, 30))),
@@ -99,6 +99,58 @@ def test_errors_are_no_blanks(converted: tuple[Path, str]) -> None:
     folder, kind = converted
     [sheet] = sheets_of((folder / f"错.{kind}").read_bytes(), f".{kind}")
     assert cells(sheet)["D3"].value == Fault("是错误值 #DIV/0!")
+
+
+LOOKS: dict[str, tuple[Any, str, Cell]] = {
+    "A1": (2.5, '0.0"天"', Cell("2.5天")),
+    "B1": (1, '0"%"', Cell("1%")),
+    "C1": (2500, "0.0,", Cell(Fault("存的是 2500，显示的却不是这个数，不知以哪个为准"))),
+    "D1": (35, ";;;", Cell(Fault("存的是 35，显示的却不是这个数，不知以哪个为准"))),
+    "E1": (0.35, "# ??/??", Cell(0.35)),
+    "F1": (2500, "#,##0.00_ ", Cell(2500)),
+    "A2": ("3  5\n2", "General", Cell("3  5\n2")),
+    "A4": ("两行", "General", Cell("两行")),
+    "B4": (1, "General", Cell(1)),
+    "B5": (2, "General", Cell(2)),
+}  # fmt: skip
+"""What is shown is another number, or has a unit; several blanks; a merged cell."""
+
+
+@pytest.mark.parametrize("kind", ["openpyxl", "xlsx", "xls", "ods"])
+def test_a_number_is_what_it_looks_like(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = openpyxl.Workbook()
+    for address, (value, form, _) in LOOKS.items():
+        made.active[address] = value
+        made.active[address].number_format = form
+    made.active.merge_cells("A4:A5")
+    monkeypatch.setattr("tests.files.sheets.test_sheets.book", lambda: made)
+    data = saved(made) if kind == "openpyxl" else converted(tmp_path, kind)
+    [sheet] = sheets_of(data, ".xlsx")
+    assert cells(sheet) == {**{address: cell for address, (_, _, cell) in LOOKS.items()}, "A5": Cell("两行")}
+    assert sheet.spans == {(4, 1): (4, 1, 5, 1), (5, 1): (4, 1, 5, 1)}
+
+
+def test_blanks_that_open_document_writes_as_elements_stay_between_the_words() -> None:
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        text = "<p>3<tab/>5<s c='2'/><span>甲<line-break/></span>乙</p>"
+        cell = f"<table-cell value-type='string'>{text}</table-cell>"
+        archive.writestr("content.xml", f"<table name='进展'><table-row>{cell}</table-row></table>")
+    [sheet] = sheets_of(stream.getvalue(), ".ods")
+    assert cells(sheet) == {"A1": Cell("3\t5  甲\n乙")}
+
+
+def test_a_formula_of_the_old_format_that_gives_nothing_is_a_question(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A writer that calculates nothing leaves 0 or a blank there: the library tells results alone."""
+    made = book()
+    for address, formula in (("D3", "=A9"), ("E3", '=IF(1=1,"","")'), ("F3", "=30+5"), ("G3", 0)):
+        made.active[address] = formula
+    monkeypatch.setattr("tests.files.sheets.test_sheets.book", lambda: made)
+    read = cells(sheets_of(converted(tmp_path, "xls"), ".xls")[0])
+    assert [type(read[address].value) for address in ("D3", "E3", "F3", "G3")] == [Fault, Fault, int, int]
 
 
 def test_formulas_never_calculated_are_no_blanks() -> None:

@@ -4,29 +4,27 @@ import os
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from yshj.cli.machinery.declaring import Word, Words, flag, option
 from yshj.cli.machinery.exits import FINE, UNREADABLE, Exit
-from yshj.cli.machinery.extra_reports import ExtraReports, parse_reports
-from yshj.cli.machinery.outputs import Output, deliver, refuse_outputs
+from yshj.cli.machinery.outputs import Output, refuse_outputs, write
 from yshj.cli.machinery.selecting import FindingsOf, SeverityNames, findings_selection
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.streams import print_message, print_problems
-from yshj.cli.machinery.verdict import give_verdict
+from yshj.cli.machinery.verdict import ExtraReports, give_verdict, parse_reports
 from yshj.files.create.schema_line import schema_line_like
-from yshj.files.find.workspace import Workspace, would_be_read
+from yshj.files.find.workspace import Workspace, is_plan_name
 from yshj.files.load.baseline import baseline_text, read_baseline
 from yshj.judging.gate import WrongGate, check_gate
 from yshj.judging.verdict_view import check_view
 from yshj.model.assessment import Assessment
 
 FailOn = Annotated[
-    list[str] | None,
-    typer.Option(
+    Words,
+    option(
         "--fail-on",
-        metavar="条件",
-        help="门禁条件，可重复或用逗号分开：状态（overdue 或 逾期、at-risk、unowned）、代码（O03）、"
+        "条件",
+        "门禁条件，可重复或用逗号分开：状态（overdue 或 逾期、at-risk、unowned）、代码（O03）、"
         "级别（error、warning）；默认 overdue",
     ),
 ]
@@ -38,12 +36,8 @@ def command(
     fail_on: FailOn = None,
     dept: FindingsOf = None,
     severity: SeverityNames = None,
-    baseline: Annotated[
-        str | None, typer.Option("--baseline", metavar="文件", help="其中已知的发现不触发门禁，另行列出")
-    ] = None,
-    write_baseline: Annotated[
-        bool, typer.Option("--write-baseline", help="把当前的发现写入 --baseline 的文件")
-    ] = False,
+    baseline: Annotated[Word, option("--baseline", "文件", "其中已知的发现不触发门禁，另行列出")] = None,
+    write_baseline: Annotated[bool, flag("--write-baseline", "把当前的发现写入 --baseline 的文件")] = False,
     report: ExtraReports = None,
 ) -> int:
     """门禁：有触发条件的事项退出码为 1，有读不了的输入为 3，否则为 0。
@@ -99,8 +93,8 @@ def _write_baseline(session: Session, assessment: Assessment | None, path: str |
     live = [finding for finding in assessment.findings if not finding.waived]
     plan = Path(session.roots.workspace, assessment.books.plan_file)
     refuse_outputs([Output("--baseline", path)], session.opened)
-    if would_be_read(session.workspace, session.reports_folder, path):
-        raise Exit(f"--baseline {path}：下次会被当作方案或填报来读；请换一个地方")
-    deliver(schema_line_like(plan, "baseline", Path(path)) + baseline_text(live), "data", path)
+    if is_plan_name(session.workspace, path):
+        raise Exit(f"--baseline {path}：下次会被当作方案来读；请换一个地方")
+    write(schema_line_like(plan, "baseline", Path(path)) + baseline_text(live), path)
     print_message(f"已写入基线 {path}：{len(live)} 项发现，截至 {session.as_of}")
     return FINE

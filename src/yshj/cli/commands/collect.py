@@ -4,14 +4,13 @@ import os
 from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from typing import TYPE_CHECKING, Annotated
 
 from yshj.cli.machinery.clock import typed_day
+from yshj.cli.machinery.declaring import Word, argument, flag, option
 from yshj.cli.machinery.exits import FINE, UNREADABLE, Exit
 from yshj.cli.machinery.office_extra import need
-from yshj.cli.machinery.selecting import units_named
+from yshj.cli.machinery.selecting import one_unit
 from yshj.cli.machinery.session import Session, open_session, rendered
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.streams import print_message
@@ -19,15 +18,12 @@ from yshj.cli.machinery.writing import Draft, DryRun, Yes, drafted, write_drafte
 from yshj.output.formats import FORMATS
 
 if TYPE_CHECKING:
-    from yshj.files.collect.round import Returned, Terms
+    from yshj.files.collect.returned import Returned
+    from yshj.files.collect.terms import Terms
     from yshj.judging.collect_view import CollectView
 
 
-def _option(name: str, metavar: str | None, text: str) -> Any:
-    return typer.Option(name, metavar=metavar, help=text)
-
-
-_FILES = typer.Argument(metavar="文件或文件夹…", help="填好的表：xlsx、xlsm、xls、et、ods、csv")
+_FILES = argument("文件或文件夹…", "填好的表：xlsx、xlsm、xls、et、ods、csv")
 _MAP = "自制表格的表头，例如 编号=序号,note=工作进展"
 
 
@@ -35,11 +31,11 @@ _MAP = "自制表格的表头，例如 编号=序号,note=工作进展"
 def command(
     shared: SharedOptions,
     files: Annotated[list[str], _FILES],
-    date: Annotated[str, _option("--date", "日期", "这一期进展的日期，如 2025-10-20")],
-    dept: Annotated[str | None, _option("--dept", "单位", "表上没有写填报单位的，由此指定")] = None,
-    columns: Annotated[str | None, _option("--map", "项=表头,…", _MAP)] = None,
-    replace: Annotated[bool, _option("--replace", None, "同一日已由表收过的，改用这次的")] = False,
-    partial: Annotated[bool, _option("--partial", None, "收下没错的行，其余写入 退回_单位.xlsx")] = False,
+    date: Annotated[str, option("--date", "日期", "这一期进展的日期，如 2025-10-20")],
+    dept: Annotated[Word, option("--dept", "单位", "表上没有写填报单位的，由此指定")] = None,
+    columns: Annotated[Word, option("--map", "项=表头,…", _MAP)] = None,
+    replace: Annotated[bool, flag("--replace", "同一日已由表收过的，改用这次的")] = False,
+    partial: Annotated[bool, flag("--partial", "收下没错的行，其余写入 退回_单位.xlsx")] = False,
     yes: Yes = False,
     dry_run: DryRun = False,
 ) -> int:
@@ -67,12 +63,9 @@ def _terms(
     session: Session, date: str, dept: str | None, columns: str | None, replace: bool, partial: bool
 ) -> "Terms":
     from yshj.files.collect.form import headers_of
-    from yshj.files.collect.round import Terms
+    from yshj.files.collect.terms import Terms
 
     day = typed_day("--date", date)
-    units = units_named(session, dept).units
-    if dept and len(units) != 1:
-        raise Exit(f"“{dept}”是集合单位；请写其中一个单位：{'、'.join(units)}")
     try:
         headers = headers_of({**session.config.collect.columns, **_mapped(columns)})
     except ValueError as reason:
@@ -83,7 +76,7 @@ def _terms(
         workspace=session.workspace,
         decisions=session.decisions_file,
         reports=session.reports_folder,
-        dept=units[0] if units else None,
+        dept=one_unit(session, dept) if dept else None,
         headers=headers,
         replace=replace,
         partial=partial,
@@ -146,7 +139,7 @@ def _going_back(session: Session, returned: Sequence["Returned"], terms: "Terms"
 
 def _tell(returned: Sequence["Returned"]) -> None:
     for one in returned:
-        for refusal in one.form.refusals:
-            print_message(f"{one.source.name} {refusal.at}".rstrip() + f": {refusal.why}")
-        for note in one.form.notes:
+        for refusal in one.refusals:
+            print_message(f"{one.source.name} {refusal.at}".rstrip() + f": {refusal}")
+        for note in one.notes:
             print_message(f"注意：{one.source.name}：{note}")

@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-import typer
-
+from yshj.cli.machinery.declaring import argument
 from yshj.cli.machinery.exits import Exit
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.verbatim import show_verbatim
@@ -13,9 +12,7 @@ SHELLS = ("bash", "zsh", "fish", "powershell")
 
 
 @shared_options
-def command(
-    shared: SharedOptions, shell: Annotated[str, typer.Argument(metavar="SHELL", help="、".join(SHELLS))]
-) -> int:
+def command(shared: SharedOptions, shell: Annotated[str, argument("SHELL", "、".join(SHELLS))]) -> int:
     """命令补全：输出脚本，装好后按 Tab 补全命令、选项、单位名、任务编号。
 
     怎样安装写在脚本开头。

@@ -3,11 +3,10 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from yshj.cli.machinery.declaring import flag
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
-from yshj.files.find.workspace import CONFIG, find_plan, find_workspace
+from yshj.files.find.workspace import CONFIG, find_plan
 from yshj.files.load.file import chosen_path
 from yshj.judging.config_view import PATH_SOURCES, config_view
 
@@ -15,7 +14,7 @@ from yshj.judging.config_view import PATH_SOURCES, config_view
 @shared_options
 def command(
     shared: SharedOptions,
-    everything: Annotated[bool, typer.Option("--all", help="屏幕上也列出没有改动的各项")] = False,
+    everything: Annotated[bool, flag("--all", "屏幕上也列出没有改动的各项")] = False,
 ) -> int:
     """生效的评判口径和路径，每一项写明来自默认（及其依据）、yshj.yaml 的哪一行，还是命令行。
 
@@ -36,11 +35,8 @@ def command(
 
 def _found(session: Session, key: str) -> str:
     """The path in use, as messages show it."""
-    shared = session.shared
-    workspace = find_workspace(Path(shared.directory or "."))
-    path = chosen_path(workspace, getattr(shared, key), getattr(session.config, key))
-    if path is None and key == "plan":
-        plan = find_plan(workspace)
-        return workspace.name_of(plan) if isinstance(plan, Path) else "（没有确定）"
-    usual = workspace.default_reports if key == "reports" else workspace.default_decisions
-    return workspace.name_of(path or usual)
+    workspace = session.workspace
+    if key != "plan":
+        return workspace.name_of(session.reports_folder if key == "reports" else session.decisions_file)
+    plan = chosen_path(workspace, session.shared.plan, session.config.plan) or find_plan(workspace)
+    return workspace.name_of(plan) if isinstance(plan, Path) else "（没有确定）"

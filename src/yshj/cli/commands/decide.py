@@ -2,14 +2,13 @@
 
 from typing import Annotated, Any
 
-import typer
-
 from yshj.cli.machinery.clock import typed_day
+from yshj.cli.machinery.declaring import Word, Words, argument, option
 from yshj.cli.machinery.exits import Exit
 from yshj.cli.machinery.selecting import units_named
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
-from yshj.cli.machinery.writing import Draft, DryRun, Word, Words, Yes, drafted, option, write_drafted
+from yshj.cli.machinery.writing import Draft, DryRun, Yes, drafted, write_drafted
 from yshj.files.edit.ledger import decisions_change
 from yshj.files.find.evidence import proof_digests
 from yshj.judging.proofs import proofs
@@ -26,8 +25,8 @@ _LISTED = "，".join(map(" ".join, LABELS.items()))
 @shared_options
 def command(
     shared: SharedOptions,
-    kind: Annotated[str, typer.Argument(metavar="决定", help=_LISTED)],
-    task: Annotated[Word, typer.Argument(metavar="任务编号", help="如 1-2-6；更名、全部换牵头不写")] = None,
+    kind: Annotated[str, argument("决定", _LISTED)],
+    task: Annotated[Word, argument("编号", "如 1-2-6；更名、全部换牵头不写")] = None,
     reason: Annotated[Word, option("--reason", "理由", "为什么这样决定；每条决定都要写")] = None,
     authority: Annotated[Word, option("--authority", "依据", "批准人或依据的文件")] = None,
     date: Annotated[Word, option("--date", "日期", "决定的日期；默认为今天")] = None,
@@ -75,6 +74,8 @@ def _draft(shared: SharedOptions, date: str | None, said: dict[str, Any]) -> Dra
     session = open_session(shared)
     day = typed_day("--date", date) if date else session.as_of
     decision = {"date": day, **said}
+    if said["kind"] == "waive" and (until := said.get("until")) and typed_day("--until", until) < day:
+        raise Exit(f"豁免至 {until}，早于决定日期 {day}；补记以前的决定，请用 --date 写明当时的日期")
     for key in _NAMES:
         decision |= {key: _full(session, said[key])} if key in said else {}
     if said["kind"] == "close":

@@ -2,21 +2,16 @@
 
 from typing import Annotated
 
-import typer
-
-from yshj.cli.machinery.exits import UNREADABLE, Exit
-from yshj.cli.machinery.selecting import units_selected
+from yshj.cli.machinery.declaring import Word, argument, flag
+from yshj.cli.machinery.selecting import refuse_group, units_selected
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
-from yshj.cli.machinery.streams import print_problems
 
 
 @shared_options
 def command(
     shared: SharedOptions,
-    unit: Annotated[str | None, typer.Argument(metavar="单位", help="不写则列出全部牵头部门")] = None,
-    by_value: Annotated[
-        bool, typer.Option("--by-value", help="按按时率、完成率由高到低排名次，不参与排名的另列")
-    ] = False,
+    unit: Annotated[Word, argument("单位", "不写则列出全部牵头部门")] = None,
+    by_value: Annotated[bool, flag("--by-value", "按按时率、完成率由高到低排名次，不参与排名的另列")] = False,
 ) -> int:
     """单位一览，附计算口径；写单位名则为该单位的一页。
 
@@ -30,13 +25,10 @@ def command(
     from yshj.judging.scoreboard import scoreboard_view, unit_view
 
     session = open_session(shared)
-    assessment = session.assess()
-    if assessment is None:
-        print_problems(session.loaded.problems)
-        return UNREADABLE
+    assessment = session.judged()
     if unit is None:
         return session.show(scoreboard_view(assessment, by_value=by_value))
     chosen = units_selected(session, unit)
     if len(chosen.units) > 1:
-        raise Exit(f"“{unit}”是集合单位，请写其中一个：{'、'.join(chosen.units)}")
+        refuse_group(session, unit)
     return session.show(unit_view(assessment, chosen))

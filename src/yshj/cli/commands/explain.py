@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from yshj.cli.machinery.declaring import argument
 from yshj.cli.machinery.exits import FINE, Exit
 from yshj.cli.machinery.outputs import deliver, own_output, refuse_outputs
 from yshj.cli.machinery.session import chosen_format, rendered
@@ -19,9 +18,7 @@ from yshj.judging.verdict_view import explain_view
 
 
 @shared_options
-def command(
-    shared: SharedOptions, code: Annotated[str, typer.Argument(metavar="代码", help="如 T03、F02")]
-) -> int:
+def command(shared: SharedOptions, code: Annotated[str, argument("代码", "如 T03、F02")]) -> int:
     """解释一个代码：含义、依据、如何消除、例子，以及工作区里生效的数。
 
     例：

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfoNotFoundError
 
-import typer
-
 from yshj.cli.machinery.clock import Clock, typed_day
+from yshj.cli.machinery.declaring import Word, argument, flag, option
 from yshj.cli.machinery.exits import FINE, NOT_WRITTEN, Exit
 from yshj.cli.machinery.outputs import own_output, refuse_outputs
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
@@ -33,26 +32,19 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\
 @shared_options
 def command(
     shared: SharedOptions,
-    folder: Annotated[str, typer.Argument(metavar="文件夹", help="新工作区；默认为当前文件夹")] = ".",
-    name: Annotated[str, typer.Option("--name", metavar="方案名称", help="方案的正式名称")] = "示例行动方案",
-    version: Annotated[
-        str, typer.Option("--version", metavar="版本", help="方案的版本，也在方案文件的名字里")
-    ] = "1.0",
-    issued: Annotated[
-        str | None, typer.Option("--issued", metavar="日期", help="印发日期；默认为今天")
-    ] = None,
-    timezone: Annotated[
-        str, typer.Option("--timezone", metavar="时区", help="“今天”按哪个时区算")
-    ] = "Asia/Shanghai",
+    folder: Annotated[str, argument("文件夹", "新工作区；默认为当前文件夹")] = ".",
+    name: Annotated[str, option("--name", "方案名称", "方案的正式名称")] = "示例行动方案",
+    version: Annotated[str, option("--version", "版本", "方案的版本，也在方案文件的名字里")] = "1.0",
+    issued: Annotated[Word, option("--issued", "日期", "印发日期；默认为今天")] = None,
+    timezone: Annotated[str, option("--timezone", "时区", "“今天”按哪个时区算")] = "Asia/Shanghai",
     ci: Annotated[
-        str, typer.Option("--ci", metavar="平台", help=f"另写每天自动检查的 CI 文件：{'、'.join(PLATFORMS)}")
+        str, option("--ci", "平台", f"另写每天自动检查的 CI 文件：{'、'.join(PLATFORMS)}")
     ] = "none",
     source: Annotated[
-        str | None,
-        typer.Option("--source", metavar="地址", help="CI 从哪里安装 yshj：它的 git 地址或 wheel 文件"),
+        Word, option("--source", "地址", "CI 从哪里安装 yshj：它的 git 地址或 wheel 文件")
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="只列出会写哪些文件")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="不询问")] = False,
+    dry_run: Annotated[bool, flag("--dry-run", "只列出会写哪些文件")] = False,
+    yes: Annotated[bool, flag("--yes", "不询问")] = False,
 ) -> int:
     """新建工作区：方案骨架、示例填报、决定、配置、说明。已有的文件一概不动。
 

@@ -2,23 +2,21 @@
 
 from typing import Annotated
 
-import typer
-
+from yshj.cli.machinery.declaring import Words, option
 from yshj.cli.machinery.exits import Exit
-from yshj.cli.machinery.extra_reports import ExtraReports, parse_reports
 from yshj.cli.machinery.selecting import FindingsOf, SeverityNames, findings_selection
 from yshj.cli.machinery.session import open_session
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
-from yshj.cli.machinery.verdict import give_verdict
+from yshj.cli.machinery.verdict import ExtraReports, give_verdict, parse_reports
 from yshj.judging.gate import WrongGate, lint_gate
 from yshj.judging.verdict_view import lint_view
 
 LintFailOn = Annotated[
-    list[str] | None,
-    typer.Option(
+    Words,
+    option(
         "--fail-on",
-        metavar="条件",
-        help="门禁条件，可重复或用逗号分开：代码（P01、D04）、级别（error、warning）；默认没有",
+        "条件",
+        "门禁条件，可重复或用逗号分开：代码（P01、D04）、级别（error、warning）；默认没有",
     ),
 ]
 

@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-import typer
-
+from yshj.cli.machinery.declaring import Word, argument
 from yshj.cli.machinery.exits import Exit
 from yshj.cli.machinery.session import open_session
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
@@ -15,10 +14,7 @@ from yshj.judging.period_names import NoSuchPeriod, period_named
 def command(
     shared: SharedOptions,
     period: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="周期", help="2025-09、2025-W40、2025-Q3、2025-H1 或 2025；不写则为最近的报送日"
-        ),
+        Word, argument("周期", "2025-09、2025-W40、2025-Q3、2025-H1 或 2025；不写则为最近的报送日")
     ] = None,
 ) -> int:
     """谁该报、报了没有：到报送日（方案或任务的 reporting，没有的为月末）应报、已报、迟报、未报的牵头部门。

@@ -4,8 +4,7 @@ import inspect
 from importlib import import_module
 from typing import Annotated, Any, NamedTuple
 
-import typer
-
+from yshj.cli.machinery.declaring import Word, argument, flag, option
 from yshj.cli.machinery.exits import Exit
 from yshj.cli.machinery.office_extra import need
 from yshj.cli.machinery.selecting import Dept, RoleName, Section, StateName
@@ -27,14 +26,10 @@ _NEEDS = {
     "calendar": ("icalendar",),
     "html": ("jinja2",),
 }
-Kind = Annotated[str | None, typer.Argument(metavar="形式", help="；".join(map(" ".join, KINDS.items())))]
+Kind = Annotated[Word, argument("形式", "；".join(map(" ".join, KINDS.items())))]
 
 
-def _typed(name: str, metavar: str, text: str) -> Any:
-    return typer.Option(name, metavar=metavar, help=text)
-
-
-Again = Annotated[str | None, _typed("--again", "期号", "核对印发过的：取回原件，列出此后的补报、改动和出入")]
+Again = Annotated[Word, option("--again", "期号", "核对印发过的：取回原件，列出此后的补报、改动和出入")]
 
 
 class Wanted(NamedTuple):
@@ -44,28 +39,22 @@ class Wanted(NamedTuple):
     section: Section = None
     state: StateName = None
     role: RoleName = None
-    task: Annotated[str | None, _typed("--task", "编号", "只说这一项任务（notice）")] = None
-    all: Annotated[bool, typer.Option("--all", help="每个单位一份，写进 -o 指的文件夹（notice）")] = False
+    task: Annotated[Word, option("--task", "编号", "只说这一项任务（notice）")] = None
+    all: Annotated[bool, flag("--all", "每个单位一份，写进 -o 指的文件夹（notice）")] = False
     answer_by: Annotated[
-        str | None, _typed("--answer-by", "日期", "答复期限；默认 10 天后的工作日（bulletin、notice）")
+        Word, option("--answer-by", "日期", "答复期限；默认 10 天后的工作日（bulletin、notice）")
     ] = None
     month: Annotated[
-        str | None, _typed("--month", "月", "如 2025-09；默认评判日结束或此前最近的月（bulletin）")
+        Word, option("--month", "月", "如 2025-09；默认评判日结束或此前最近的月（bulletin）")
     ] = None
     issue: Annotated[
-        str | None,
-        _typed("--issue", "期号", "印发存档，如 2025-9、督2025-12（bulletin、notice）"),
+        Word, option("--issue", "期号", "印发存档，如 2025-9、督2025-12（bulletin、notice）")
     ] = None
-    to: Annotated[str | None, _typed("--to", "主送", "主送单位（bulletin）")] = None
-    record: Annotated[
-        bool,
-        typer.Option("--record", help="印发的同时写下督办决定，到期未复见 T11（notice）"),
-    ] = False
-    yes: Annotated[bool, typer.Option("--yes", help="--record 时不询问，直接写入")] = False
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="--record 时只显示会写什么")] = False
-    draft: Annotated[
-        bool, typer.Option("--draft", help="草稿：这个月没有结束也可以出，每页注明（bulletin）")
-    ] = False
+    to: Annotated[Word, option("--to", "主送", "主送单位（bulletin）")] = None
+    record: Annotated[bool, flag("--record", "印发的同时写下督办决定，到期未复见 T11（notice）")] = False
+    yes: Annotated[bool, flag("--yes", "--record 时不询问，直接写入")] = False
+    dry_run: Annotated[bool, flag("--dry-run", "--record 时只显示会写什么")] = False
+    draft: Annotated[bool, flag("--draft", "草稿：这个月没有结束也可以出，每页注明（bulletin）")] = False
 
 
 def _publish(shared: SharedOptions, kind: Kind = None, again: Again = None, **typed: Any) -> int:
@@ -100,6 +89,8 @@ def _publish(shared: SharedOptions, kind: Kind = None, again: Again = None, **ty
     need(*_NEEDS.get(kind, ()))
     module = import_module(f"yshj.cli.commands.publishing.{kind}")
     surplus = [name for name, value in typed.items() if value and name not in module.TAKES]
+    if "issue" in surplus:
+        raise Exit(f"publish {kind} 不印发存档：--issue 只用于 bulletin（通报）和 notice（给单位的文书）")
     if surplus:
         options = "、".join(f"--{name.replace('_', '-')}" for name in surplus)
         raise Exit(f"publish {kind} 没有选项 {options}；请去掉")

@@ -4,8 +4,7 @@ from datetime import timedelta
 from itertools import takewhile
 from typing import TYPE_CHECKING, Annotated, Literal
 
-import typer
-
+from yshj.cli.machinery.declaring import Word, argument
 from yshj.cli.machinery.exits import Exit
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 
@@ -21,10 +20,9 @@ KINDS: dict[Kind, str] = {"week": "周报", "month": "月报", "quarter": "季�
 @shared_options
 def command(
     shared: SharedOptions,
-    kind: Annotated[str, typer.Argument(metavar="种类", help="；".join(map(" ".join, KINDS.items())))],
+    kind: Annotated[str, argument("种类", "；".join(map(" ".join, KINDS.items())))],
     period: Annotated[
-        str | None,
-        typer.Argument(metavar="周期", help="如 2025-W42、2025-09、2025-Q3、2025；不写则为最近结束的一个"),
+        Word, argument("周期", "如 2025-W42、2025-09、2025-Q3、2025；不写则为最近结束的一个")
     ] = None,
 ) -> int:
     """一个周期的进展：以最后一天为准，与上个周期的最后一天相比；Markdown，-o 写 .docx 则为 Word。

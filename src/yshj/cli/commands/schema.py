@@ -3,10 +3,9 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from yshj.cli.machinery.declaring import Word, argument, flag
 from yshj.cli.machinery.exits import FINE, NOT_WRITTEN, Exit
-from yshj.cli.machinery.outputs import deliver
+from yshj.cli.machinery.outputs import write
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.streams import print_message
 from yshj.cli.machinery.verbatim import show_verbatim
@@ -31,10 +30,8 @@ SCHEMAS = {
 @shared_options
 def command(
     shared: SharedOptions,
-    name: Annotated[str | None, typer.Argument(metavar="名称", help="、".join(SCHEMAS))] = None,
-    write: Annotated[
-        bool, typer.Option("--write", help=f"把工作区 {SCHEMA_FOLDER} 里的换成这个版本的")
-    ] = False,
+    name: Annotated[Word, argument("名称", "、".join(SCHEMAS))] = None,
+    write: Annotated[bool, flag("--write", f"把工作区 {SCHEMA_FOLDER} 里的换成这个版本的")] = False,
 ) -> int:
     """各种文件的 JSON Schema（draft-07），供编辑器提示和程序校验。
 
@@ -63,6 +60,6 @@ def _write(shared: SharedOptions) -> int:
         raise Exit(f"建不了文件夹 {SCHEMA_FOLDER}：{os_reason(error)}", NOT_WRITTEN) from None
     files = schema_files()
     for file in files:
-        deliver(file.text, "data", str(root / file.path))
+        write(file.text, str(root / file.path))
     print_message(f"已写入 {SCHEMA_FOLDER}：{len(files)} 个文件")
     return FINE

@@ -4,8 +4,7 @@ from collections.abc import Collection
 from difflib import get_close_matches
 from typing import Annotated
 
-import typer
-
+from yshj.cli.machinery.declaring import argument
 from yshj.cli.machinery.exits import Exit
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 
@@ -13,9 +12,7 @@ _MANY = 12
 
 
 @shared_options
-def command(
-    shared: SharedOptions, task: Annotated[str, typer.Argument(metavar="任务编号", help="如 1-7-1")]
-) -> int:
+def command(shared: SharedOptions, task: Annotated[str, argument("编号", "如 1-7-1")]) -> int:
     """一项任务的全貌：交付成果、目标与实测、各牵头部门、历程、该做什么。
 
     例：

@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-import typer
-
+from yshj.cli.machinery.declaring import option
 from yshj.cli.machinery.exits import Exit
 from yshj.cli.machinery.selecting import Dept, Leader, RoleName, Section, StateName, selection
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
@@ -19,7 +18,7 @@ def command(
     role: RoleName = None,
     leader: Leader = None,
     sort: Annotated[
-        str, typer.Option("--sort", metavar="次序", help="，".join(f"{one} {one.label}" for one in Sort))
+        str, option("--sort", "次序", "，".join(f"{one} {one.label}" for one in Sort))
     ] = Sort.URGENCY.value,
 ) -> int:
     """任务状态：一项一行，最紧急的在前，末尾是理由。

@@ -3,34 +3,27 @@
 import os
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from yshj.cli.machinery.declaring import Word, flag, option
 from yshj.cli.machinery.exits import Exit
 from yshj.cli.machinery.form_files import write_forms
 from yshj.cli.machinery.office_extra import need
-from yshj.cli.machinery.selecting import units_selected
+from yshj.cli.machinery.selecting import unit_selected
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.verbatim import refuse_other_formats
 from yshj.cli.machinery.writing import DryRun, Yes
 from yshj.files.edit.ledger import file_name_of
 
 if TYPE_CHECKING:
-    from yshj.cli.machinery.session import Session
     from yshj.judging.form_view import FormView
-    from yshj.judging.office_view import OfficeView
 
 
 @shared_options
 def command(
     shared: SharedOptions,
-    dept: Annotated[
-        str | None, typer.Option("--dept", metavar="单位", help="这个单位的填报表；写法同 status --dept")
-    ] = None,
-    every: Annotated[bool, typer.Option("--all", help="每个要填报的单位一份，写进 -o 指定的文件夹")] = False,
-    one: Annotated[bool, typer.Option("--one", help="所有单位一张总表，供在线表格共用")] = False,
-    office: Annotated[
-        bool, typer.Option("--office", help="待督查部门决定的事项：核验、延期、指定、督办")
-    ] = False,
+    dept: Annotated[Word, option("--dept", "单位", "这个单位的填报表；写法同 status --dept")] = None,
+    every: Annotated[bool, flag("--all", "每个要填报的单位一份，写进 -o 指定的文件夹")] = False,
+    one: Annotated[bool, flag("--one", "所有单位一张总表，供在线表格共用")] = False,
+    office: Annotated[bool, flag("--office", "待督查部门决定的事项：核验、延期、指定、督办")] = False,
     yes: Yes = False,
     dry_run: DryRun = False,
 ) -> int:
@@ -45,8 +38,7 @@ def command(
     yshj template --office --as-of 2025-10-20 -o 待决定.xlsx
     """
     from yshj.cli.machinery.session import open_session
-    from yshj.judging.form_view import form_view, form_views
-    from yshj.judging.office_view import office_view
+    from yshj.judging.form_view import form_view, form_views, office_view
 
     refuse_other_formats(shared, "excel")
     if [dept is not None, every, one, office].count(True) != 1:
@@ -62,16 +54,9 @@ def command(
         if len(forms) < len(views):
             raise Exit("有两个单位的名称写成文件名时相同；请用 --dept 和 -o 逐个写出")
         return write_forms(session, forms, dry_run)
-    view = office_view(assessment) if office else form_view(assessment, _unit(session, dept))
+    view = office_view(assessment) if office else form_view(assessment, unit_selected(session, dept))
     return write_forms(session, {shared.output or _name(view): view}, dry_run)
 
 
-def _name(view: "FormView | OfficeView") -> str:
+def _name(view: "FormView") -> str:
     return file_name_of(view.meta.unit, ".xlsx")
-
-
-def _unit(session: "Session", dept: str | None) -> str | None:
-    chosen = units_selected(session, dept)
-    if dept and chosen.unit is None:
-        raise Exit(f"“{dept}”是集合单位，请写其中一个：{'、'.join(chosen.units)}")
-    return chosen.unit

@@ -5,14 +5,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any
 
-import typer
-
 from yshj.cli.machinery.clock import typed_day
+from yshj.cli.machinery.declaring import Word, Words, argument, flag, option
 from yshj.cli.machinery.exits import UNREADABLE, Exit
-from yshj.cli.machinery.selecting import units_named
+from yshj.cli.machinery.selecting import one_unit
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
-from yshj.cli.machinery.writing import Draft, DryRun, Word, Words, Yes, drafted, option, write_drafted
+from yshj.cli.machinery.writing import Draft, DryRun, Yes, drafted, write_drafted
 from yshj.files.edit.ledger import entries_change
 from yshj.files.yaml.scalars import resolve
 
@@ -23,7 +22,7 @@ _VOID = frozenset({"D02", "D05", "D09", "E07"})
 @shared_options
 def command(
     shared: SharedOptions,
-    task: Annotated[str, typer.Argument(metavar="任务编号", help="如 1-1-1")],
+    task: Annotated[str, argument("编号", "如 1-1-1")],
     dept: Annotated[str, option("--dept", "单位", "填报单位：全称、简称或其中一段")],
     date: Annotated[Word, option("--date", "日期", "进展的日期；默认为今天")] = None,
     progress: Annotated[Word, option("--progress", "进度", "0 至 100 的整数；100 表示完成")] = None,
@@ -34,10 +33,10 @@ def command(
     measure: Annotated[Words, option("--measure", "名称=数值", "实测值，如 全程网办率=91.2，可重复")] = None,
     held: Annotated[Words, option("--held", "名称=次数", "当日开展的经常性工作，可重复")] = None,
     reached: Annotated[Words, option("--reached", "节点", "已达到的节点，可重复")] = None,
-    evidence: Annotated[Words, option("--evidence", "文件或网址", "佐证材料，可重复")] = None,
+    evidence: Annotated[Words, option("--evidence", "文件或网址", "佐证材料，可重复；从当前文件夹找")] = None,
     blocked: Annotated[Word, option("--blocked", "原因", "受阻的原因")] = None,
-    unblock: Annotated[bool, typer.Option("--unblock", help="受阻已解除")] = False,
-    ask: Annotated[Word, option("--ask", "日期", "申请延期至哪一天")] = None,
+    unblock: Annotated[bool, flag("--unblock", "受阻已解除")] = False,
+    ask: Annotated[Word, option("--ask", "日期", "申请延期至哪一天；写原时限为撤回申请")] = None,
     yes: Yes = False,
     dry_run: DryRun = False,
 ) -> int:  # fmt: skip
@@ -66,7 +65,7 @@ def command(
 def _draft(shared: SharedOptions, task: str, dept: str, typed: str | None, said: dict[str, Any]) -> Draft:
     session = open_session(shared)
     books = session.judged().books
-    unit = _one_unit(session, dept)
+    unit = one_unit(session, dept)
     day = typed_day("--date", typed) if typed else session.as_of
     if day > session.clock.today:
         raise Exit(f"--date {day} 在今天（{session.clock.today}）之后；进展写已经发生的事")
@@ -78,13 +77,6 @@ def _draft(shared: SharedOptions, task: str, dept: str, typed: str | None, said:
     if draft.after and _entries(draft.after, unit) != _entries(session, unit) + 1:
         raise Exit(f"{change.name} 不是 {unit} 的填报文件，没有写；请改名或移走", UNREADABLE)
     return draft
-
-
-def _one_unit(session: Session, dept: str) -> str:
-    found = units_named(session, dept)
-    if found.group:
-        raise Exit(f"“{dept}”是集合单位；请写其中一个单位：{'、'.join(found.units)}")
-    return found.units[0]
 
 
 def _entries(session: Session, unit: str) -> int:

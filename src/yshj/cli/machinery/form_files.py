@@ -17,13 +17,14 @@ from yshj.output.words import units_text
 
 if TYPE_CHECKING:
     from yshj.judging.form_view import FormView
-    from yshj.judging.office_view import OfficeView
 
 _EXCEL = FORMATS["excel"]
 
 
-def write_forms(session: Session, forms: "Mapping[str, FormView | OfficeView]", dry_run: bool) -> int:
+def write_forms(session: Session, forms: "Mapping[str, FormView]", dry_run: bool) -> int:
     """Writes those that ask anything, all or none, and says how much each asks."""
+    from yshj.judging.form_view import how_many
+
     asking = {path: view for path, view in forms.items() if view.cells}
     for path in asking:
         _refuse(session, path)
@@ -40,7 +41,7 @@ def write_forms(session: Session, forms: "Mapping[str, FormView | OfficeView]", 
     lines = [f"{'会写入' if dry_run else '已写入'} {path}：{view.asks}" for path, view in asking.items()]
     if len(lines) > 1:
         cells = sum(view.cells for view in asking.values())
-        lines.append(f"共 {len(lines)} 份，{cells} 格；每项任务最多 7 格，配合的任务不用填")
+        lines.append(f"共 {len(lines)} 份，{cells} 格：{how_many([*asking.values()])}；配合的任务不用填")
     if idle := [view.meta.unit for view in forms.values() if not view.cells]:
         lines.append(f"没有要填的，没有做表：{units_text(idle, session.header)}")
     emit("" if silent else "".join(f"{one_line(line)}\n" for line in lines), "page")

@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Callable, Collection, Iterable
+from pathlib import Path
 from typing import NamedTuple
 
 from yshj.cli.machinery.exits import NOT_WRITTEN, Exit
 from yshj.cli.machinery.shared_options import SharedOptions
-from yshj.cli.machinery.streams import emit
+from yshj.cli.machinery.streams import emit, print_message
 from yshj.files.find.own_format import own_format
 from yshj.files.os_reasons import os_reason
 from yshj.files.write import append_file, descriptor_of, is_stream, write_file
@@ -30,7 +31,8 @@ def own_output(shared: SharedOptions, form: Format) -> list[Output]:
 def refuse_outputs(outputs: Iterable[Output], read: Collection[str] = ()) -> None:
     """Raises Exit for a file that may not be written, before anything is.
 
-    `read` are the absolute paths of all that the run has looked at. Two outputs cannot share a file.
+    `read` are the absolute paths of all that the run has looked at, of folders that are read whole too. Two
+    outputs cannot share a file.
     """
     taken: dict[str, Output] = {}
     for output in outputs:
@@ -43,18 +45,20 @@ def refuse_outputs(outputs: Iterable[Output], read: Collection[str] = ()) -> Non
         real = os.path.realpath(path)
         if real in read or _is_one_of(path, read):
             raise Exit(f"{option} {path}：这是本次运行所读的文件，没有写；请换一个文件名")
-        _refuse_inputs(output)
+        _refuse_inputs(output, read)
         other = taken.setdefault(real, output)
         if other is not output and not (_is_open(path) and _is_open(other.path)):
             raise Exit(f"{other.option} 和 {option} 都要写 {path}；请各写一个文件")
 
 
-def _refuse_inputs(output: Output) -> None:
+def _refuse_inputs(output: Output, read: Collection[str]) -> None:
     """Whatever the run has read: no result takes the place of an input, or the name of one."""
     option, path, form = output
-    folder, parent = _folders(path)
-    if folder == "模板" or (folder == "issued" and parent == "data"):
+    folders = Path(os.path.realpath(path)).parents
+    if folders[0].name == "模板" or any(folder.parts[-2:] == ("data", "issued") for folder in folders):
         raise Exit(f"{option} {path}：这个文件夹放模板或印发的存档，没有写；请换一个文件夹")
+    if any(str(folder) in read and folder.is_dir() for folder in folders):
+        raise Exit(f"{option} {path}：这个文件夹放填报，没有写；请换一个文件夹")
     ours = own_format(path)
     if ours and (form or ours != "yshj-baseline"):
         raise Exit(f"{option} {path}：这是 {ours} 文件，没有写；请换一个文件名")
@@ -62,18 +66,19 @@ def _refuse_inputs(output: Output) -> None:
         raise Exit(f"{option} {path}：yshj 会把 .yaml 文件当作方案或填报来读；请换一个扩展名")
 
 
-def _folders(path: str) -> tuple[str, str]:
-    """The names of the folder that the file is really in, and of the one around it."""
-    folder = os.path.dirname(os.path.realpath(path))
-    return os.path.basename(folder), os.path.basename(os.path.dirname(folder))
-
-
 def deliver(content: str | bytes, kind: Kind, path: str | None) -> None:
-    """Writes to the file, or to standard output without one; raises Exit with code 4 when it cannot."""
+    """Writes to the file and says so, or to standard output without one; raises Exit with code 4."""
     if path is None:
         emit(content, kind)
-    else:
-        _write(write_file, content, path)
+        return
+    write(content, path)
+    if not (_keeps_nothing(path) or _is_open(path)):
+        print_message(f"已写入 {path}")
+
+
+def write(content: str | bytes, path: str) -> None:
+    """Writes the file without a word; raises Exit with code 4 when it cannot."""
+    _write(write_file, content, path)
 
 
 def append(text: str, path: str) -> None:
@@ -81,10 +86,10 @@ def append(text: str, path: str) -> None:
     _write(append_file, text, path)
 
 
-def _write(write: Callable[[str, bytes], None], content: str | bytes, path: str) -> None:
+def _write(how: Callable[[str, bytes], None], content: str | bytes, path: str) -> None:
     data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
     try:
-        write(path, data)
+        how(path, data)
     except (OSError, ValueError) as error:
         raise Exit(f"写不进 {path}：{os_reason(error)}", NOT_WRITTEN) from None
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from yshj.cli.machinery.clock import typed_day
 from yshj.cli.machinery.exits import FINE, UNREADABLE, USAGE, Exit
-from yshj.cli.machinery.outputs import deliver, own_output, refuse_outputs
-from yshj.cli.machinery.sealing import Made, keep
+from yshj.cli.machinery.outputs import deliver, own_output, refuse_outputs, write
+from yshj.cli.machinery.sealing import Counts, Made, keep
 from yshj.cli.machinery.session import Session
 from yshj.cli.machinery.shared_options import SharedOptions
 from yshj.cli.machinery.streams import print_message, print_problems
@@ -56,17 +56,18 @@ def deliver_one(session: Session, content: str | bytes, form: Format) -> None:
     deliver(content, form.kind, shared.output)
 
 
-def issue_or_deliver(session: Session, kind: str, issue: str | None, made: Made) -> int:
-    """Keeps the paper where it is issued; writes it to `-o`, or to standard output; returns the exit code."""
-    shared = session.shared
-    if issue:
-        refuse_outputs(own_output(shared, made.form), session.opened)
-        print_message(f"已存档 {keep(session, kind, issue, made)}")
-        if shared.output is None:
-            return FINE
+def hand_out(session: Session, content: str | bytes, form: Format) -> int:
+    """To `-o` or standard output, with what could not be read; returns the exit code."""
     print_problems(session.loaded.problems)
-    deliver_one(session, made.content, made.form)
+    deliver_one(session, content, form)
     return UNREADABLE if session.loaded.problems else FINE
+
+
+def issue(session: Session, kind: str, number: str, made: Made, counts: Counts) -> int:
+    """Keeps the paper, and writes it to `-o` where that is named; returns the exit code."""
+    refuse_outputs(own_output(session.shared, made.form), session.opened)
+    print_message(f"已存档 {keep(session, kind, number, made, counts)}")
+    return FINE if session.shared.output is None else hand_out(session, made.content, made.form)
 
 
 def deliver_folder(session: Session, contents: Collection[tuple[str, str | bytes]], form: Format) -> None:
@@ -80,16 +81,14 @@ def deliver_folder(session: Session, contents: Collection[tuple[str, str | bytes
     outputs = [session.shared._replace(output=str(path / name)) for name, _ in contents]
     refuse_outputs([one for shared in outputs for one in own_output(shared, form)], session.opened)
     path.mkdir(parents=True, exist_ok=True)
-    for shared, (_, content) in zip(outputs, contents, strict=True):
-        deliver(content, form.kind, shared.output)
+    for name, content in contents:
+        write(content, str(path / name))
 
 
 def show_as_word(session: Session, view: View) -> int:
     """The page of a view as a Word file; returns the exit code."""
     form = FORMATS["docx"]
-    print_problems(session.loaded.problems)
-    deliver_one(session, written(Paper(page_of(view), (), mark_of(session.header)), form), form)
-    return UNREADABLE if session.loaded.problems else FINE
+    return hand_out(session, written(Paper(page_of(view), (), mark_of(session.header)), form), form)
 
 
 def answer_day(session: Session, typed: str | None, since: date) -> date:

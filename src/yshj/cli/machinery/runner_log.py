@@ -3,7 +3,7 @@
 import os
 import re
 
-_COMMAND = re.compile(r"##(?=\[)|^(\s*):(?=:)", re.MULTILINE)
+_COMMAND = r"(?m)##(?=\[)|^(\s*):(?=:)"
 
 
 def without_commands(text: str) -> str:
@@ -13,4 +13,4 @@ def without_commands(text: str) -> str:
     """
     if not os.environ.get("GITHUB_ACTIONS"):
         return text
-    return _COMMAND.sub(lambda found: f"{found.group()} ", text)
+    return re.sub(_COMMAND, lambda found: f"{found.group()} ", text)

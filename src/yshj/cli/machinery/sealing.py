@@ -1,26 +1,44 @@
-"""Issued papers: kept with what they counted, and looked at again."""
+"""Issued papers: kept with what they counted, and fetched again."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import replace
+from difflib import get_close_matches
 from hashlib import sha256
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from yshj import __version__
 from yshj.cli.machinery.exits import NOT_WRITTEN, UNREADABLE, Exit
 from yshj.cli.machinery.session import Session
 from yshj.cli.machinery.streams import print_problems
 from yshj.cli.machinery.writing import alone
-from yshj.files.edit.edit import Edit, NotWritten, commit
 from yshj.files.find.workspace import Workspace
-from yshj.files.papers.issued import FOLDER, issued_file, issued_text, read_issued
-from yshj.judging.sealed import as_counted, counted, digest_of, lead_figures
-from yshj.model.books import Inputs
-from yshj.model.issued import Issued
+from yshj.files.os_reasons import os_reason
+from yshj.files.papers.issued import (
+    ENDINGS,
+    FOLDER,
+    issued_data,
+    issues_in,
+    read_issued,
+    taken_by,
+    why_no_issue,
+)
+from yshj.files.write import created_files
+from yshj.judging.renames import name_on
+from yshj.judging.sealed import counted, digest_of, seal_of
+from yshj.model.issued import Issued, Printed
 from yshj.output.formats import Format
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+_MOST_NAMED = 5
+
+
+class Counts(NamedTuple):
+    """What a paper goes by."""
+
+    tasks: frozenset[str]
+    """The tasks that it is about: entries and decisions on others are none of its business."""
+    leads: Printed
+    """What it says of each lead."""
 
 
 class Made(NamedTuple):
@@ -30,7 +48,7 @@ class Made(NamedTuple):
     form: Format
     template: str
     """The text of the template."""
-    options: "Mapping[str, str]"
+    options: Mapping[str, str]
     """What has to be asked for to make it again."""
 
     @property
@@ -39,107 +57,118 @@ class Made(NamedTuple):
         return self.content.encode() if isinstance(self.content, str) else self.content
 
 
-def unused_issue(session: Session, issue: str) -> Path:
-    """Where the issue is to be kept; raises Exit for a name that is none, or that was used."""
-    path = issued_file(session.workspace, issue)
-    if path is None:
-        raise Exit(f"--issue “{issue}”不能用作文件名；请写成 2025-47 或 督2025-12 的样子")
-    if path.parent.is_dir():
-        own = {f"{issue}{ending}" for ending in (".yaml", ".docx", ".md", ".markdown")}
-        used = [other.name for other in path.parent.iterdir() if other.name in own]
-        if used:
-            taken = f"{FOLDER}/{min(used)}"
-            raise Exit(f"--issue {issue} 已经用过（{taken}）；请换一个，或看 yshj publish --again {issue}")
+def refuse_issue(session: Session, issue: str) -> None:
+    """Raises Exit for a name that is none or was used, and where nothing may be issued."""
+    why = why_no_issue(issue)
+    if why:
+        raise Exit(f"--issue “{issue}”{why}，不能用作文件名；请写成 2025-47、督2025-12 的样子")
+    _refuse_taken(session.workspace, issue)
     if session.as_of > session.clock.today:
         raise Exit(f"{session.as_of} 还没有到，不能印发；请写今天或以前的日期")
     if session.loaded.problems:
         print_problems(session.loaded.problems)
         raise Exit("有文件没有读入，不能印发存档；请先改正，或去掉 --issue", UNREADABLE)
-    return path
 
 
-def keep(session: Session, kind: str, issue: str, made: Made) -> str:
-    """Keeps the paper and its record; returns how the paper's file is called; raises Exit.
-
-    Both are written or, where the second cannot be, neither.
-    """
-    path = unused_issue(session, issue)
-    paper = path.with_name(f"{issue}{made.form.endings[0]}")
-    record = issued_text(_record(session, kind, issue, made, paper.name)).encode()
-    name = session.workspace.name_of
-    edits = [Edit(paper, name(paper), None, made.data), Edit(path, name(path), None, record)]
-    with alone(session.workspace.root):
-        try:
-            commit(edits)
-        except NotWritten as reason:
-            paper.unlink(missing_ok=True)
-            raise Exit(str(reason), NOT_WRITTEN) from None
-    return name(paper)
-
-
-def kept(session: Session, issue: str) -> tuple[Issued, bytes]:
-    """The record of an issue and the bytes of its paper; raises Exit."""
+def sealed(session: Session, kind: str, issue: str, made: Made, counts: Counts) -> dict[str, bytes]:
+    """The files that keep the paper, by path: itself, its record; raises Exit for a number that was used."""
     workspace = session.workspace
-    path = issued_file(workspace, issue)
-    if path is None or not path.is_file():
-        raise Exit(f"没有印发过 {issue}：{FOLDER}/{issue}.yaml 不存在{_issued_ones(workspace)}")
-    issued = read_issued(path, workspace)
+    _refuse_taken(workspace, issue)
+    record = _record(session, kind, issue, made, counts)
+    data = issued_data(record)
+    if not isinstance(data, bytes):
+        print_problems(data)
+        raise Exit("存档的记录写出后读不回来，没有印发；请把上面的提示报告给维护者", UNREADABLE)
+    folder = workspace.root / FOLDER
+    return {str(folder / record.paper): made.data, str(folder / f"{issue}.yaml"): data}
+
+
+def keep(session: Session, kind: str, issue: str, made: Made, counts: Counts) -> str:
+    """Keeps the paper and its record, both or neither; returns the name of the paper's file; raises Exit."""
+    workspace = session.workspace
+    with alone(workspace.root):
+        files = sealed(session, kind, issue, made, counts)
+        try:
+            with created_files(files):
+                pass
+        except OSError as error:
+            why = f"写不进 {FOLDER}：{os_reason(error)}；没有印发，什么都没有留下"
+            raise Exit(why, NOT_WRITTEN) from None
+    return workspace.name_of(Path(next(iter(files))))
+
+
+def kept(workspace: Workspace, issue: str) -> tuple[Issued, bytes | None]:
+    """The record of an issue and the bytes of its paper, None where it cannot be read; raises Exit."""
+    try:
+        known = issues_in(workspace)
+    except OSError as error:
+        raise Exit(f"{FOLDER} 打不开：{os_reason(error)}；请检查权限", UNREADABLE) from None
+    if issue not in known:
+        raise Exit(f"没有印发过 {issue}；{_near(issue, known)}")
+    issued = read_issued(workspace, issue)
     if not isinstance(issued, Issued):
         print_problems(issued)
-        raise Exit(f"{workspace.name_of(path)} 读不了，无从核对", UNREADABLE)
-    if Path(issued.paper).name != issued.paper:
-        raise Exit(f"{FOLDER}/{issue}.yaml 的 paper 应为同一文件夹中的文件名", UNREADABLE)
+        raise Exit(
+            f"{FOLDER}/{issue}.yaml 读不了，无从核对；请从备份取回，或用写下它的那个版本的 yshj", UNREADABLE
+        )
     try:
-        return issued, path.with_name(issued.paper).read_bytes()
+        return issued, (workspace.root / FOLDER / issued.paper).read_bytes()
     except OSError:
-        raise Exit(f"存档的文书 {FOLDER}/{issued.paper} 不在或读不了", UNREADABLE) from None
+        return issued, None
 
 
-def session_then(session: Session, issued: Issued) -> Session:
-    """The run as it was on the day of issue, as far as what it counted is still there."""
-    if session.loaded.books is None:
-        raise Exit("方案没有读入，无从核对", UNREADABLE)
-    books = as_counted(issued, session.loaded.books)
-    loaded = replace(session.loaded, books=books, inputs=Inputs(**issued.inputs))
-    return session._replace(loaded=loaded, as_of=issued.as_of)
-
-
-def digests_now(session: Session, template: str, paper: bytes) -> dict[str, str]:
-    """What a paper depends on beside entries and decisions, and the paper itself, each as a digest."""
-    books, root = session.judged().books, session.workspace.root
-    return {
-        "plan": _digest((root / books.plan_file).read_bytes()),
-        "policy": digest_of(session.terms),
-        "template": _digest(template.encode()),
-        "paper": _digest(paper),
-    }
-
-
-def _record(session: Session, kind: str, issue: str, made: Made, paper: str) -> Issued:
-    assessment = session.judged()
-    count = counted(assessment.books, session.as_of)
-    return Issued(
-        format="yshj-issued/1",
-        issue=issue,
-        kind=kind,  # type: ignore[arg-type]  # the commands that issue papers are those two
-        as_of=session.as_of,
-        program=__version__,
-        paper=paper,
-        options=dict(made.options),
-        digests=digests_now(session, made.template, made.data),
-        inputs=session.loaded.inputs._asdict(),
-        leads=lead_figures(assessment),
-        entries=count.entries,
-        decisions=count.decisions,
-    )
-
-
-def _digest(data: bytes) -> str:
+def digest_of_bytes(data: bytes) -> str:
+    """Sixty-four hexadecimal digits of a file."""
     return sha256(data).hexdigest()
 
 
-def _issued_ones(workspace: Workspace) -> str:
-    folder = workspace.root / FOLDER
-    names: Iterator[str] = (path.stem for path in folder.glob("*.yaml")) if folder.is_dir() else iter(())
-    listed = "、".join(sorted(names))
-    return f"；印发过的有 {listed}" if listed else ""
+def parts_now(session: Session, template: str) -> dict[str, str]:
+    """What a paper depends on beside entries and decisions, as digests of what is read."""
+    return {
+        "plan": digest_of(session.judged().books.plan),
+        "policy": digest_of(session.terms),
+        "template": digest_of(template),
+    }
+
+
+def _record(session: Session, kind: str, issue: str, made: Made, counts: Counts) -> Issued:
+    books, as_of = session.judged().books, session.as_of
+    count = counted(books, as_of, name_on(books, as_of), counts.tasks)
+    record = Issued(
+        format="yshj-issued/1",
+        issue=issue,
+        kind=kind,  # type: ignore[arg-type]  # the commands that issue papers are those two
+        as_of=as_of,
+        program=__version__,
+        paper=f"{issue}{made.form.endings[0]}",
+        options=dict(made.options),
+        digests={**parts_now(session, made.template), "paper": digest_of_bytes(made.data)},
+        inputs=session.loaded.inputs._asdict(),
+        leads=counts.leads,
+        seal="",
+        entries=count.entries,
+        decisions=count.decisions,
+    )
+    return replace(record, seal=seal_of(record))
+
+
+def _refuse_taken(workspace: Workspace, issue: str) -> None:
+    taken = taken_by(workspace, issue)
+    if taken is None:
+        return
+    if taken.endswith(".yaml"):
+        raise Exit(f"--issue {issue} 已经用过（{taken}）；请换一个，或看 yshj publish --again {issue}")
+    raise Exit(f"{taken} 没有记录（.yaml），不是印发的存档；请移走，或换一个 --issue")
+
+
+def _near(issue: str, known: list[str]) -> str:
+    if not known:
+        return f"{FOLDER} 中还没有存档，印发用 --issue"
+    bare = PurePath(issue.replace("\\", "/")).name
+    for ending in (".yaml", *ENDINGS):
+        bare = bare.removesuffix(ending)
+    near = [bare] if bare in known else get_close_matches(bare, known, n=3, cutoff=0.5)
+    if near:
+        return f"是否应为 {'、'.join(near)}？"
+    more = f" 等 {len(known)} 份" if len(known) > _MOST_NAMED else ""
+    return f"印发过的有 {'、'.join(known[-_MOST_NAMED:])}{more}"

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from yshj.cli.machinery.declaring import Word, Words, option
 from yshj.cli.machinery.exits import Exit
 from yshj.model.finding import Severity
 from yshj.model.selection import Role, Selection, words_in
@@ -14,42 +13,29 @@ if TYPE_CHECKING:
     from yshj.cli.machinery.session import Session
     from yshj.model.names import Found
 
-Dept = Annotated[
-    str | None,
-    typer.Option("--dept", metavar="单位", help="只看这个单位的任务：全称、简称、其中一段，或集合单位"),
-]
-Section = Annotated[
-    str | None, typer.Option("--section", metavar="章节", help="只看这一章（1）或这一类（1-9）")
-]
+Dept = Annotated[Word, option("--dept", "单位", "只看这个单位的任务：全称、简称、其中一段，或集合单位")]
+Section = Annotated[Word, option("--section", "章节", "只看这一章（1）或这一类（1-9）")]
 StateName = Annotated[
-    str | None,
-    typer.Option(
+    Word,
+    option(
         "--state",
-        metavar="状态",
-        help="只看有牵头部门处于此状态的任务，如 overdue 或 逾期；与 --dept 合用时看该单位自己的状态",
+        "状态",
+        "只看有牵头部门处于此状态的任务，如 overdue 或 逾期；与 --dept 合用时看该单位自己的状态",
     ),
 ]
 RoleName = Annotated[
-    str | None,
-    typer.Option(
-        "--role", metavar="角色", help=f"与 --dept 合用：{'，'.join(f'{role} {role.label}' for role in Role)}"
-    ),
+    Word,
+    option("--role", "角色", f"与 --dept 合用：{'，'.join(f'{role} {role.label}' for role in Role)}"),
 ]
 
-Leader = Annotated[
-    str | None,
-    typer.Option("--leader", metavar="责任领导", help="只看这位责任领导的任务（方案的 leader）"),
-]
+Leader = Annotated[Word, option("--leader", "责任领导", "只看这位责任领导的任务（方案的 leader）")]
 FindingsOf = Annotated[
-    str | None,
-    typer.Option("--dept", metavar="单位", help="只看这个单位的发现，门禁也只看它；写法同 status --dept"),
+    Word, option("--dept", "单位", "只看这个单位的发现，门禁也只看它；写法同 status --dept")
 ]
 SeverityNames = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--severity",
-        metavar="级别",
-        help="只列出这些级别的发现（error、warning、info），可重复或用逗号分开；不影响门禁",
+    Words,
+    option(
+        "--severity", "级别", "只列出这些级别的发现（error、warning、info），可重复或用逗号分开；不影响门禁"
     ),
 ]
 
@@ -101,6 +87,29 @@ def units_named(session: "Session", typed: str | None) -> "Found":
     near = "、".join(found.nearest)
     hint = f"；相近的有：{near}" if near else "；yshj dept 列出全部单位"
     raise Exit(f"方案中没有唯一叫“{typed}”的单位{hint}")
+
+
+def one_unit(session: "Session", typed: str) -> str:
+    """The one unit that `typed` means, by its name in the plan; raises Exit for a group."""
+    found = units_named(session, typed)
+    refuse_group(session, typed)
+    return found.units[0]
+
+
+def unit_selected(session: "Session", dept: str | None) -> str | None:
+    """The one unit that `dept` means, by its name on the day, if anything; raises Exit for a group."""
+    if dept is not None:
+        refuse_group(session, dept)
+    return units_selected(session, dept).unit
+
+
+def refuse_group(session: "Session", typed: str) -> None:
+    """Raises Exit, with the members to choose from, where `typed` is the name of a group."""
+    group = session.loaded.books.names.group(typed) if session.loaded.books else None
+    if group:
+        known = isinstance(group.members, tuple)
+        among = f"其中一个单位：{'、'.join(group.members)}" if known else "具体单位，方案没有写明它的成员"
+        raise Exit(f"“{typed}”是集合单位；请写{among}")
 
 
 def _severities(typed: Sequence[str]) -> tuple[Severity, ...]:

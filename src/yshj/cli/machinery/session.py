@@ -48,8 +48,11 @@ class Session(NamedTuple):
     @property
     def render_options(self) -> RenderOptions:
         """How to draw where it goes, and where the files are."""
-        shared = self.shared
-        return render_options(shared.color, shared.width, shared.output)._replace(roots=self.roots)
+        return self.options_for(self.shared.output)
+
+    def options_for(self, path: str | None) -> RenderOptions:
+        """How to draw in the file at `path`, or on the screen without one."""
+        return render_options(self.shared.color, self.shared.width, path)._replace(roots=self.roots)
 
     @property
     def terms(self) -> Terms:

@@ -7,6 +7,7 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
+from yshj.cli.machinery.declaring import Word, flag, option
 from yshj.cli.machinery.exits import Exit
 from yshj.output.formats import formats_in_words
 from yshj.output.safe import visible
@@ -24,29 +25,19 @@ def _columns(typed: str) -> int:
 class SharedOptions(NamedTuple):
     """The shared options as they are declared, and as typed; None where the user said nothing."""
 
-    as_of: Annotated[
-        str | None,
-        typer.Option("--as-of", metavar="日期", help="评判日，如 2025-10-20；默认为今天（按方案时区）"),
-    ] = None
-    directory: Annotated[
-        str | None, typer.Option("-C", "--directory", metavar="文件夹", help="工作区；默认从当前文件夹向上找")
-    ] = None
-    plan: Annotated[str | None, typer.Option("--plan", metavar="文件", help="方案文件")] = None
-    reports: Annotated[str | None, typer.Option("--reports", metavar="文件夹", help="填报文件夹")] = None
-    decisions: Annotated[str | None, typer.Option("--decisions", metavar="文件", help="决定文件")] = None
-    form: Annotated[str | None, typer.Option("--format", metavar="格式", help=formats_in_words())] = None
-    color: Annotated[bool | None, typer.Option("--color/--no-color", help="是否着色；默认看是否为终端")] = (
+    as_of: Annotated[Word, option("--as-of", "日期", "评判日，如 2025-10-20；默认为今天（按方案时区）")] = (
         None
     )
-    width: Annotated[
-        int | None, typer.Option("--width", metavar="列数", parser=_columns, help="按此宽度折行")
-    ] = None
-    output: Annotated[
-        str | None, typer.Option("-o", "--output", metavar="文件", help="写入文件而不是屏幕")
-    ] = None
+    directory: Annotated[Word, option("-C --directory", "文件夹", "工作区；默认从当前文件夹向上找")] = None
+    plan: Annotated[Word, option("--plan", "文件", "方案文件")] = None
+    reports: Annotated[Word, option("--reports", "文件夹", "填报文件夹")] = None
+    decisions: Annotated[Word, option("--decisions", "文件", "决定文件")] = None
+    form: Annotated[Word, option("--format", "格式", formats_in_words())] = None
+    color: Annotated[bool | None, flag("--color/--no-color", "是否着色；默认看是否为终端")] = None
+    width: Annotated[int | None, option("--width", "列数", "按此宽度折行", parser=_columns)] = None
+    output: Annotated[Word, option("-o --output", "文件", "写入文件而不是屏幕")] = None
     cache: Annotated[
-        bool | None,
-        typer.Option("--cache/--no-cache", help="是否记住解析过的文件以加快下次；默认记住，CI 作业中不记"),
+        bool | None, flag("--cache/--no-cache", "是否记住解析过的文件以加快下次；默认记住，CI 作业中不记")
     ] = None
 
     def over(self, earlier: "SharedOptions") -> "SharedOptions":

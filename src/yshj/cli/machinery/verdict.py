@@ -2,26 +2,46 @@
 
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from yshj.cli.machinery.exits import FINE, GATED
-from yshj.cli.machinery.extra_reports import Report, write_reports
-from yshj.cli.machinery.outputs import Output, append, own_output, refuse_outputs
-from yshj.cli.machinery.session import Session, chosen_format
+from yshj.cli.machinery.declaring import Words, option
+from yshj.cli.machinery.exits import FINE, GATED, Exit
+from yshj.cli.machinery.outputs import Output, append, deliver, own_output, refuse_outputs
+from yshj.cli.machinery.session import Session, chosen_format, rendered
+from yshj.output.formats import FORMATS, Format
 
 if TYPE_CHECKING:
     from yshj.output.ci_results import VerdictView
     from yshj.output.render_options import Roots
 
+ExtraReports = Annotated[
+    Words, option("--report", "格式=文件", "另以此格式写入文件，可重复，如 json=check.json")
+]
+Report = tuple[Format, str]
+"""A format and the file to be written in it."""
+
+
+def parse_reports(typed: list[str] | None) -> list[Report]:
+    """What is to be written where; raises Exit for an unknown format or a missing file."""
+    reports = []
+    for text in typed or []:
+        name, _, path = text.partition("=")
+        if name not in FORMATS or not path.strip():
+            raise Exit(f"--report 应写成 格式=文件，读到“{text}”；格式可以用：{'、'.join(FORMATS)}")
+        reports.append((FORMATS[name], path))
+    return reports
+
 
 def give_verdict(session: Session, view: "VerdictView", reports: Sequence[Report]) -> int:
-    """Writes everything asked for; returns the exit code."""
+    """Writes everything asked for; returns the exit code, raises Exit for a file that cannot be written."""
     form = chosen_format(session.shared, "table")
-    outputs = [Output("--report", path, form) for form, path in reports]
+    outputs = [Output("--report", path, one) for one, path in reports]
     refuse_outputs([*own_output(session.shared, form), *outputs], session.opened)
-    write_reports(view, reports, session)
+    contents = [rendered(view, one, session.options_for(path)) for one, path in reports]
+    for (one, path), content in zip(reports, contents, strict=True):
+        deliver(content, one.kind, path)
     code = session.show(view) or (FINE if view.passed else GATED)
-    if "github" in (form.name, *(form.name for form, _ in reports)):
+    if "github" in (form.name, *(one.name for one, _ in reports)):
         _tell_github(view, session.roots, code)
     return code
 

@@ -2,15 +2,13 @@
 
 import os
 import sys
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 
-import typer
-
+from yshj.cli.machinery.declaring import flag
 from yshj.cli.machinery.exits import FINE, NOT_WRITTEN, UNREADABLE, USAGE, Exit
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions
@@ -20,22 +18,15 @@ from yshj.files.edit.edit import Change, Edit, NotWritten, commit, edited
 from yshj.files.edit.lock import Occupied, only_writer
 from yshj.files.find.workspace import Workspace, find_workspace
 from yshj.files.os_reasons import os_reason
-from yshj.files.write import create_file
-from yshj.judging.news import new_findings
+from yshj.files.write import created_files
+from yshj.judging.news import new_findings, new_ones
 from yshj.model.finding import Finding
 from yshj.model.problem import Problem
 from yshj.output.page import View
 from yshj.output.safe import one_line
 
-Word = str | None
-Words = list[str] | None
-Yes = Annotated[bool, typer.Option("--yes", help="不询问，直接写入")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="只显示会改什么，不写")]
-
-
-def option(name: str, metavar: str, text: str) -> Any:
-    """An option that takes a value, as it is declared for typer."""
-    return typer.Option(name, metavar=metavar, help=text)
+Yes = Annotated[bool, flag("--yes", "不询问，直接写入")]
+DryRun = Annotated[bool, flag("--dry-run", "只显示会改什么，不写")]
 
 
 class Draft(NamedTuple):
@@ -58,7 +49,7 @@ def drafted(
     void: frozenset[str],
     settled: Collection[str] = (),
 ) -> Draft:
-    """The edits, judged as of `day`; raises Exit for what cannot be read, or is a finding of a `void` code.
+    """The edits, judged; raises Exit for what cannot be read, and for a finding of a `void` code on `day`.
 
     Other new findings about entries and decisions are told, but for those about what is `settled`, and what
     was wrong in these files before.
@@ -67,17 +58,28 @@ def drafted(
     edits = [edit for edit in made if isinstance(edit, Edit)]
     _refuse([problem for edit in made if not isinstance(edit, Edit) for problem in edit], UNREADABLE)
     after = open_session(before.shared, {os.path.abspath(edit.path): edit.after for edit in edits})
-    _refuse(_new_problems(before, after), USAGE)
-    as_of = max(before.as_of, day)
-    found = new_findings(before.judged(as_of, ahead=True), after.judged(as_of, ahead=True))
+    problems = before.loaded.problems, after.loaded.problems
+    _refuse(new_ones(*problems, lambda p: (p.place.file, p.code, p.text)), USAGE)
+    found = _news(before, after, max(before.as_of, day))
+    # What had an effect then may be over by now.
+    then = _news(before, after, day) if day < before.as_of and _has(void, found) else found
+    refused = _has(void, then)
     names = {edit.name for edit in edits}
     told = [f"{p.place}: {p.code} {p.text}" for p in before.loaded.problems if p.place.file in names]
-    told += [_told(finding) for finding in found if finding.about not in settled]
-    if any(finding.code in void for finding in found):
+    told += [_told(finding) for finding in (then if refused else found) if finding.about not in settled]
+    if refused:
         for line in told:
             print_message(line)
         raise Exit("照此写入不会起作用，没有写；请按上面的提示改正")
     return Draft(edits, told, after)
+
+
+def _news(before: Session, after: Session, day: date) -> list[Finding]:
+    return new_findings(before.judged(day, ahead=True), after.judged(day, ahead=True))
+
+
+def _has(codes: frozenset[str], findings: Iterable[Finding]) -> bool:
+    return any(finding.code in codes for finding in findings)
 
 
 def _told(finding: Finding) -> str:
@@ -126,17 +128,15 @@ def _show(shared: SharedOptions, draft: Draft) -> None:
 
 
 def _write(draft: Draft, workspace: Workspace) -> None:
-    """What comes with the edits first: an entry never names what is not there yet."""
+    """What comes with the edits first, for no entry names what is not there yet; all of it or nothing."""
     try:
-        for new, holds in draft.further.items():
-            os.makedirs(os.path.dirname(new) or ".", exist_ok=True)
-            create_file(new, holds if isinstance(holds, bytes) else holds.read_bytes())
-        commit(draft.edits)
+        holds = {new: h if isinstance(h, bytes) else h.read_bytes() for new, h in draft.further.items()}
+        with created_files(holds):
+            commit(draft.edits)
     except NotWritten as reason:
         raise Exit(str(reason), NOT_WRITTEN) from None
     except OSError as error:
-        why = f"{error.filename}：{os_reason(error)}"
-        raise Exit(f"{why}；填报和决定都没有写", NOT_WRITTEN) from None
+        raise Exit(f"{error.filename}：{os_reason(error)}；什么都没有写", NOT_WRITTEN) from None
     further = (workspace.name_of(Path(new)) for new in draft.further)
     print_message(f"已写入 {'、'.join((*(edit.name for edit in draft.edits), *further))}")
 
@@ -159,15 +159,3 @@ def alone(root: Path) -> Iterator[None]:
         raise Exit("另一个 yshj 一直在写这个工作区，没有写；请等它结束再运行", NOT_WRITTEN) from None
     except OSError as error:
         raise Exit(f"写不进 {root}：{os_reason(error)}；没有写", NOT_WRITTEN) from None
-
-
-def _new_problems(before: Session, after: Session) -> list[Problem]:
-    """The problems that were not there before; a line added above others moves them."""
-    known = Counter((p.place.file, p.code, p.text) for p in before.loaded.problems)
-    found = []
-    for problem in after.loaded.problems:
-        said = (problem.place.file, problem.code, problem.text)
-        known[said] -= 1
-        if known[said] < 0:
-            found.append(problem)
-    return found

@@ -12,8 +12,13 @@ from yshj.files.sheets.grid import Cell, Fault
 from yshj.model.form import REACHED
 
 _NOTHING = frozenset({"", "无", "暂无", "没有", "/", "-", "—", "——", "\\"})
-_NO_PROBLEM = re.compile("(目前|暂时|暂)?(无|没有|不存在|未发现)(任何|明显|存在)?(问题|困难|障碍)")
-_AS_ABOVE = frozenset({"同上", "同前", "〃", "″"})
+_NO_PROBLEM = re.compile(
+    "(目前|暂时|暂|基本)?(无|没有|不存在|未发现)(任何|明显|存在|重大|突出|什么|其他|大的)*(问题|困难|障碍)"
+    "|(目前|暂)(无|没有)|未发现|否|×|0|n/?a|none|(问题|困难|障碍)?(均|都|全部)?已经?(得到)?(解决|解除|消除|克服)",
+    re.IGNORECASE,
+)
+_PERHAPS_NONE = re.compile("(无|没有|不存在|未发现).{0,4}(问题|困难|障碍)|已经?(得到)?(解决|解除|消除|克服)")
+_AS_ABOVE = re.compile('[同如见](上|前)(述|栏|格|行|一行|一项)?|[〃"“”]|′′')
 _NUMBER = re.compile(r"([+-]?\d+(?:\.\d+)?|[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?)(.*)", re.ASCII)
 _RUN_TOGETHER = re.compile(r"\d\s+\.?\d|\d\s*[⁰-₉¹²³①-⓿❶-➓]|[⁰-₉¹²³①-⓿❶-➓]\s*\d")
 """Two numbers, or a number and its footnote, that would become one without blanks and in half-width."""
@@ -23,6 +28,10 @@ _MOST_PARTS = 12
 """Of one name, by what it holds that parts others."""
 _TOO_LARGE = 1e15
 """No figure of a city; neither is what is no number at all."""
+_MOST_YEARS = 10
+"""From a report on: what lies beyond is a year typed wrongly."""
+_MOST_DAYS = 300
+"""From a report on: a day without its year that lies beyond may as well be that of this year."""
 _YES = frozenset({REACHED, "达到", "已完成", "完成", "是", "√", "TRUE"})
 _NO = frozenset({"未达到", "未完成", "否", "×", "FALSE"})
 _NUMBERING = re.compile(r"^[（(]?(?:\d{1,2}|[①-⑳])[)）.、．]?\s*(?=\D)")
@@ -37,10 +46,21 @@ def plain(written: object) -> str:
 
 def says_nothing(cell: Cell) -> bool:
     """Whether nothing stands there, or a word for nothing."""
-    if not isinstance(cell.value, str):
-        return cell.value is None
-    said = plain(cell.value).strip("。.")
-    return said in _NOTHING or bool(_NO_PROBLEM.fullmatch(said))
+    return cell.value is None or (isinstance(cell.value, str) and _bare(cell.value) in _NOTHING)
+
+
+def problem(cell: Cell) -> str | None:
+    """What stands in the way; None where the cell says that nothing does, or does no longer."""
+    said = _bare(str(cell.value))
+    if said in _NOTHING or _NO_PROBLEM.fullmatch(said):
+        return None
+    if _PERHAPS_NONE.search(said):
+        raise ValueError(f"{_shown(cell)}，是有问题还是没有？没有或已解决的请只填“无”，还有的请只写还有的")
+    return text(cell)
+
+
+def _bare(written: str) -> str:
+    return plain(written).strip("。.()")
 
 
 def text(cell: Cell) -> str:
@@ -49,9 +69,9 @@ def text(cell: Cell) -> str:
     if isinstance(value, (Fault, bool)):
         raise ValueError(f"{_shown(cell)}，应为文字")
     if isinstance(value, str):
-        value = _CONTROL.sub("", re.sub("\r\n|[\u2028\u2029]", "\n", value)).strip()
-    if value in _AS_ABOVE:
-        raise ValueError(f"写的是{quoted(str(value))}，行会重新排序；请写明内容")
+        value = _CONTROL.sub("", re.sub("\r\n?|[\x85\u2028\u2029]", "\n", value)).strip()
+    if isinstance(value, str) and _AS_ABOVE.fullmatch(_bare(value)):
+        raise ValueError(f"写的是{quoted(value)}，行会重新排序；请写明内容")
     if isinstance(value, str) and len(value) > _LONGEST:
         raise ValueError(f"有 {len(value)} 字，最多 {_LONGEST} 字；请写要点，全文作为佐证材料")
     return f"{value * 100:.12g}%" if cell.percent and isinstance(value, (int, float)) else str(value)
@@ -97,8 +117,13 @@ def reached(cell: Cell) -> bool:
 
 def day(cell: Cell, after: date) -> date:
     """A day; without a year the first one from `after` on, without a day the last one of its month."""
-    if isinstance(cell.value, date):
-        return cell.value
+    found = cell.value if isinstance(cell.value, date) else _day_of(cell, after)
+    if found.year > after.year + _MOST_YEARS:
+        raise ValueError(f"{found} 太远；多半是年份写错")
+    return found
+
+
+def _day_of(cell: Cell, after: date) -> date:
     written = plain(cell.value) if isinstance(cell.value, (str, int)) else ""
     for pattern in _DAYS:
         found = pattern.fullmatch(written)
@@ -193,6 +218,8 @@ def _day(parts: dict[str, int], after: date, cell: Cell) -> date:
         if not 1 <= number <= last:
             break
         found = date(year, parts["month"], number)
+        if "year" not in parts and (found - after).days > _MOST_DAYS:
+            raise ValueError(f"{_shown(cell)}，没有写年份，是 {after.year} 年还是 {year} 年？请写明年份")
         if "year" in parts or found >= after:
             return found
     raise ValueError(f"{_shown(cell)}，没有这一天；应为日期，例如 2026-06-30")

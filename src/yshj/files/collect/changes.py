@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from yshj.files.collect.round import Returned, Taking, Terms
+from yshj.files.collect.returned import Returned, Taking
+from yshj.files.collect.terms import Terms
 from yshj.files.edit.edit import Change
 from yshj.files.edit.ledger import decisions_change, entries_change
 from yshj.files.load.file import read_document

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from yshj.files.collect.sources import Source
 from yshj.files.edit.ledger import file_name_of
 from yshj.files.find.discovery import EVIDENCE_FOLDER
+from yshj.files.quoting import quoted
 
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
@@ -19,8 +20,8 @@ class Filed(NamedTuple):
     names: list[str]
     copies: dict[str, Path]
     """New file → the one that it is a copy of."""
-    missing: list[str]
-    """What it names that nobody has sent."""
+    notes: list[str]
+    """Of what it names that nobody has sent."""
 
 
 class Filing:
@@ -41,7 +42,8 @@ class Filing:
             path = source.beside(name)
             if path is None:
                 target = folder / file_name_of(os.path.basename(name.replace("\\", "/")), "")
-                filed.missing.extend([] if target.is_file() else [name])
+                what = "，沿用以前同名的" if target.is_file() else "，请补"
+                filed.notes.append(f"{unit} 的佐证{quoted(name)}没有随表送来{what}")
             else:
                 target = self._free(folder / path.name, path)
                 if not target.exists():

@@ -1,12 +1,12 @@
 """A filled form → what it reports, as entries still without a date; or cell by cell why not."""
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from yshj.files.collect import answers
 from yshj.files.collect.identify import Identifier
-from yshj.files.collect.refusals import Refusal, Refused
+from yshj.files.collect.refusals import Refusal
+from yshj.files.collect.returned import Answered, Returned
 from yshj.files.collect.table import Row, Table, folded_header, table_of
 from yshj.files.quoting import quoted
 from yshj.files.sheets.grid import NEVER_CALCULATED, Sheet, Unreadable
@@ -20,41 +20,18 @@ from yshj.model.form import (
     PROGRESS_COLUMNS,
     PROGRESS_SHEET,
     SORTS,
+    SUPPORT_COLUMNS,
     SUPPORT_SHEET,
     UNIT_COLUMN,
     WHY_COLUMN,
 )  # fmt: skip
 from yshj.model.plan import Task
 
-
-@dataclass
-class Answered:
-    """What one unit says of one task, as the keys of an entry in their order."""
-
-    unit: str
-    task: Task
-    at: str
-    said: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass
-class Form:
-    """One file."""
-
-    answered: dict[tuple[str, str], Answered] = field(default_factory=dict)
-    """By unit and task."""
-    refusals: list[Refusal] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    rows: list[tuple[str, str, Row]] = field(default_factory=list)
-    """Every row with its unit and task, as far as they are known."""
-
-
-_ANSWERS = {column.key for column in PROGRESS_COLUMNS if column.answer}
 _ASKED = {column.header: column.key for column in PROGRESS_COLUMNS if column.answer}
 _KEYS = [column.key for column in PROGRESS_COLUMNS if column.answer]
 _NO_HEADER = "前十行里没有找到表头（编号或任务，以及本期进度等）；请在原表上填，不要改表头"
 _NO_UNIT = f"没有写明{UNIT_COLUMN.header}；请在表上写明，或用 --dept 指定"
-_EMPTY_ALLOWED = frozenset({"owner", "note", "next", "blocked", "delivered", "evidence", "ask"})
+_EMPTY_ALLOWED = frozenset({"owner", "note", "next", "delivered", "evidence", "ask"})
 """Where a word for nothing is no answer; elsewhere it is what the unit says."""
 
 
@@ -71,22 +48,21 @@ def headers_of(more: Mapping[str, str]) -> dict[str, str]:
     return {folded_header(header): key for header, key in {**ours, **own}.items()}
 
 
-Take = Callable[[Row, Answered], None]
+Fault = tuple[str, str]
+"""A key, and why what stands there is not taken."""
+Take = Callable[[Row, str, Answered], Iterator[Fault]]
 
 
 class FormReader:
-    """Reads the sheets of one file; `is_there` says whether a file of that name lies beside it."""
+    """Reads the sheets of one file."""
 
-    def __init__(
-        self, identifier: Identifier, headers: Mapping[str, str], is_there: Callable[[str], bool]
-    ) -> None:
-        self._who, self._headers, self._is_there = identifier, headers, is_there
+    def __init__(self, identifier: Identifier, headers: Mapping[str, str], returned: Returned) -> None:
+        self._who, self._headers, self._returned = identifier, headers, returned
         self._own_headers = len(headers) > len(headers_of({}))
-        self._form = Form()
         self._seen: dict[tuple[str, str, str], Row] = {}
 
-    def read(self, sheets: list[Sheet]) -> Form:
-        """What the form says; raises Unreadable where it is refused whole."""
+    def read(self, sheets: Sequence[Sheet]) -> None:
+        """Adds what the form says; raises Unreadable where it is refused whole."""
         tables = [found for sheet in sheets if (found := self._table(sheet)) is not None]
         if not tables:
             raise Unreadable(_NO_HEADER)
@@ -95,94 +71,106 @@ class FormReader:
         if self._who.unit is None and not all("unit" in table.columns for _, table in tables):
             raise Unreadable(_NO_UNIT)
         if self._who.meta is None and not self._own_headers:
-            self._form.notes.append("没有隐藏的工作表（像是贴进新文件的），按表上写的收")
+            self._returned.notes.append("没有隐藏的工作表（像是贴进新文件的），按表上写的收")
+        self._refuse_twins([table for take, table in tables if take == self._progress])
         for take, table in tables:
             self._rows(table, take)
-        return self._form
 
     def _table(self, sheet: Sheet) -> tuple[Take, Table] | None:
         """The table on a sheet, and what its rows are taken by; None for a sheet that asks nothing."""
-        if sheet.name in (META_SHEET, LISTS_SHEET, SUPPORT_SHEET) or not sheet.cells:
+        if sheet.name in (META_SHEET, LISTS_SHEET) or not sheet.cells:
             return None
-        other = table_of(sheet, _OTHER_HEADERS, ("answer",))
+        other = table_of(sheet, _OTHER_HEADERS, ("answer",), self._who.titles)
         if other is not None and {"sort", "name"} <= other.columns.keys():
             return self._other, other
-        table = table_of(sheet, self._headers, _ANSWERS)
-        if table is None and sheet.name in (PROGRESS_SHEET, OTHER_SHEET):
+        table = table_of(sheet, self._headers, _KEYS, self._who.titles)
+        if table is not None:
+            return self._progress, table
+        if sheet.name in (PROGRESS_SHEET, OTHER_SHEET):
             raise Unreadable(_NO_HEADER, sheet.name)
-        if table is None:
-            self._form.notes.append(f"工作表{quoted(sheet.name)}没有表头，没有读")
-        return table and (self._progress, table)
+        if sheet.name != SUPPORT_SHEET:
+            self._returned.notes.append(f"工作表{quoted(sheet.name)}没有表头，没有读")
+            return None
+        added = [(row, column) for row, column in sheet.cells if column > len(SUPPORT_COLUMNS)]
+        if added:
+            self._returned.notes.append(f"{sheet.at(*min(added))} 没有读：配合的任务不用填")
+        return None
+
+    def _refuse_twins(self, tables: Sequence[Table]) -> None:
+        """Two sheets of one unit's progress: one of them may be last month's."""
+        filled = [table for table in tables if table.rows]
+        if len(filled) > 1 and not all("unit" in table.columns for table in filled):
+            first, second = (quoted(table.sheet.name) for table in filled[:2])
+            why = f"{first}之外{second}也填了进展，不知以哪张为准；请只留一张"
+            raise Unreadable(why, filled[1].sheet.name)
 
     def _rows(self, table: Table, take: Take) -> None:
         missing = [word for word, key in _ASKED.items() if key not in table.columns]
         if table.unknown and missing and not self._own_headers and "sort" not in table.columns:
             why = f"少了{quoted(missing[0])}一列，却有不认识的{quoted(table.unknown[0])}；请不要改表头"
             raise Unreadable(f"{why}，自制的表请用 --map 说明", table.sheet.name)
-        self._form.notes += [
+        self._returned.notes += [
             f"{table.sheet.name} 的{quoted(header)}一列不认识，没有读" for header in table.unknown
         ]
         for row in table.rows:
-            self._refuse_uncalculated(row)
+            _refuse_uncalculated(row)
             try:
-                unit, task = self._who.whose(row)
-            except Refused as one:
-                self._form.refusals.append(Refusal(one.at, str(one), one.unit, one.task, alone=one.alone))
-                if not one.alone:
-                    self._form.rows.append((one.unit or self._who.unit or "", "", row))
-                continue
-            self._form.rows.append((unit, task.id, row))
-            before = self._seen.setdefault((unit, task.id, row.word("sort") + row.word("name")), row)
-            if before is not row and not _merged_together(before, row):
-                why = f"任务 {task.id} 在 {before.at('task')} 已经填过，一项只能填一行"
-                self._refuse(row.at("task"), why, unit, task.id)
-                continue
-            answered = self._form.answered.setdefault((unit, task.id), Answered(unit, task, row.at("task")))
-            take(row, answered)
+                self._row(row, take)
+            except Refusal as one:
+                self._returned.refusals.append(one)
 
-    def _refuse(self, at: str, why: str, unit: str, task: str) -> None:
-        self._form.refusals.append(Refusal(at, why, unit, task))
+    def _row(self, row: Row, take: Take) -> None:
+        try:
+            unit, task = self._who.whose(row)
+        except Refusal as one:
+            if not one.alone:
+                self._returned.rows.append((one.unit or self._who.unit or "", "", row))
+            raise
+        self._returned.rows.append((unit, task.id, row))
+        before = self._seen.setdefault((unit, task.id, row.word("sort") + row.word("name")), row)
+        if before is not row and not row.continues(before):
+            why = f"任务 {task.id} 在 {before.at('task')} 已经填过，一项只能填一行"
+            raise Refusal(row.at("task"), why, unit, task.id)
+        answered = self._returned.answered.setdefault((unit, task.id), Answered(task, row, {}))
+        for key, reason in take(row, unit, answered):
+            self._returned.refusals.append(Refusal(row.at(key), reason, unit, task.id))
 
-    def _refuse_uncalculated(self, row: Row) -> None:
-        for key in row.columns:
-            if row.cell(key).value == NEVER_CALCULATED:
-                why = f"{NEVER_CALCULATED.words}；请用 WPS 或 Excel 打开，保存后再报"
-                raise Unreadable(why, row.at(key))
-
-    def _progress(self, row: Row, answered: Answered) -> None:
+    def _progress(self, row: Row, unit: str, answered: Answered) -> Iterator[Fault]:
+        """Adds what a row says; returns each key that says nothing that could be taken, and why."""
         for key in _KEYS:
             cell = row.cell(key)
-            if cell.value is None or (key in _EMPTY_ALLOWED and answers.says_nothing(cell)):
-                if key == "blocked" and cell.value is not None:
-                    answered.said[key] = None
+            if cell.value is None:
                 continue
             try:
-                value = self._answer(key, row, answered.task)
+                row.refuse_shared(key)
+                if key in _EMPTY_ALLOWED and answers.says_nothing(cell):
+                    continue
+                value = self._answer(key, row, unit, answered.task)
+                before = answered.said.setdefault(key, value)
+                if before != value and not (isinstance(before, str) and isinstance(value, str)):
+                    raise ValueError("合并的单元格里填了两个不同的值")
+                if before != value:
+                    answered.said[key] = f"{before}\n{value}"
             except ValueError as reason:
-                self._refuse(row.at(key), str(reason), answered.unit, answered.task.id)
-                continue
-            before = answered.said.setdefault(key, value)
-            if before != value and isinstance(value, str):
-                answered.said[key] = f"{before}\n{value}"
-            elif before != value:
-                self._refuse(row.at(key), "合并的单元格里填了两个不同的值", answered.unit, answered.task.id)
+                yield key, str(reason)
 
-    def _answer(self, key: str, row: Row, task: Task) -> Any:
+    def _answer(self, key: str, row: Row, unit: str, task: Task) -> Any:
         cell = row.cell(key)
         if key == "progress":
             return answers.progress(cell)
         if key == "delivered":
             return answers.names(cell, [one.name for one in task.deliverables], "交付成果")
         if key == "evidence":
-            return answers.files(cell, self._is_there)
+            return answers.files(cell, lambda name: self._returned.source.beside(name) is not None)
         if key == "ask":
-            return self._who.asked_until(answers.day(cell, self._who.day))
-        return answers.text(cell)
+            return answers.day(cell, self._who.day)
+        return answers.problem(cell) if key == "blocked" else answers.text(cell)
 
-    def _other(self, row: Row, answered: Answered) -> None:
-        """A row of the sheet of measures, milestones and recurring work."""
+    def _other(self, row: Row, unit: str, answered: Answered) -> Iterator[Fault]:
+        """The same for a row of the sheet of measures, milestones and recurring work."""
         task, sort, cell = answered.task, SORTS.get(row.word("sort")), row.cell("answer")
         try:
+            row.refuse_shared("answer")
             if sort is None:
                 raise ValueError(f"类别{quoted(row.word('sort'))}不认识，应为 {'、'.join(SORTS)}")
             units = {one.name: one.unit for one in task.targets}
@@ -192,13 +180,12 @@ class FormReader:
             if sort is not MILESTONE:
                 figure = answers.measure(cell, units[name]) if sort is MEASURE else answers.times(cell)
                 if answered.said.setdefault(sort.key, {}).setdefault(name, figure) != figure:
-                    raise ValueError(
-                        f"{quoted(name)}在另一行填的是 {answered.said[sort.key][name]}，请只留一行"
-                    )
+                    other = answered.said[sort.key][name]
+                    raise ValueError(f"{quoted(name)}在另一行填的是 {other}，请只留一行")
             elif answers.reached(cell):
                 answered.said.setdefault(sort.key, []).append(name)
         except ValueError as reason:
-            self._refuse(row.at("answer"), str(reason), answered.unit, task.id)
+            yield "answer", str(reason)
 
 
 _OTHER_HEADERS = {folded_header(column.header): column.key for column in (UNIT_COLUMN, *OTHER_COLUMNS)}
@@ -212,10 +199,8 @@ def _one_name(row: Row, known: Collection[str], what: str) -> str:
     return named[0]
 
 
-def _merged_together(first: Row, second: Row) -> bool:
-    """Whether both rows stand in one merged cell of ids: they are one row with several lines."""
-    column = first.columns.get("task") or first.columns["title"]
-    return first.sheet is second.sheet and any(
-        left == column and top <= first.number and second.number <= bottom
-        for top, left, bottom, _ in first.sheet.merged
-    )
+def _refuse_uncalculated(row: Row) -> None:
+    for key in row.columns:
+        if row.cell(key).value == NEVER_CALCULATED:
+            why = f"{NEVER_CALCULATED.words}；请用 WPS 或 Excel 打开，保存后再报"
+            raise Unreadable(why, row.at(key))

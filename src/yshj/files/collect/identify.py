@@ -1,10 +1,10 @@
 """Whose form it is, and which unit and task each row is about: or why nobody can tell."""
 
 import re
-from datetime import date
+from collections import Counter
 
 from yshj.files.collect.answers import plain
-from yshj.files.collect.refusals import Refused
+from yshj.files.collect.refusals import Refusal
 from yshj.files.collect.table import Row, Table
 from yshj.files.quoting import quoted
 from yshj.files.sheets.grid import Sheet, Unreadable
@@ -35,11 +35,12 @@ class Identifier:
     def __init__(self, judged: Assessment, known: Known, dept: str | None, sheets: list[Sheet]) -> None:
         self._books, self.day, self._known = judged.books, judged.as_of, known
         self._names, plan = self._books.names, self._books.plan
-        self._leads = {task.id: {lead.unit: lead.state for lead in task.leads} for task in judged.tasks}
+        self._leads = {task.id: {lead.unit: lead for lead in task.leads} for task in judged.tasks}
         self._tasks = {task.id: task for task in plan.tasks}
-        self._titles: dict[str, list[Task]] = {}
+        self.titles: dict[str, list[Task]] = {}
+        """By title, as it is compared."""
         for task in plan.tasks:
-            self._titles.setdefault(plain(task.title), []).append(task)
+            self.titles.setdefault(plain(task.title), []).append(task)
         self.meta = _meta(sheets)
         self.unit: str | None = dept
         if self.meta:
@@ -65,50 +66,39 @@ class Identifier:
                 )
 
     def whose(self, row: Row) -> tuple[str, Task]:
-        """The unit and the task of a row; raises Refused."""
+        """The unit and the task of a row; raises Refusal."""
         unit = self._unit_of(row)
         task = self.task_of(row, unit)
-        at = row.at("task" if "task" in row.columns else "title")
         now = self._known.name_of(unit)
-        state = self._leads[task.id].get(now)
+        lead = self._leads[task.id].get(now)
         asked = bool(self.meta and task.id in self.meta.ids)
         if self.meta and self.meta.ids and not asked:
-            raise Refused(at, f"发出的表里没有任务 {task.id}，编号像是改过；请照原表填", unit, task.id)
-        if state is None and row.word("sort") == RECURRING.label:
+            why = f"发出的表里没有任务 {task.id}，编号像是改过；请照原表填"
+            raise Refusal(row.place, why, unit, task.id)
+        if lead is None and row.word("sort") == RECURRING.label:
             seated = self._known.roster.task(task).on(self.day)
             if any(now in duty for duty in seated.duties):
                 return unit, task
-        if state is None:
+        if lead is None:
             once = asked or unit in {self._names.unit(name) for name in task.lead}
-            words = "已不是" if once else "不是"
-            raise Refused(
-                at,
-                f"{unit} 到 {self.day} {words}任务 {task.id} 的牵头部门，这一行没有收",
-                unit,
-                task.id,
-                once,
-            )
-        if state is State.SUSPENDED:
-            raise Refused(at, f"任务 {task.id} 到 {self.day} 已中止，这一行没有收", unit, task.id, alone=True)
+            why = f"{unit} 到 {self.day} {'已' if once else ''}不是任务 {task.id} 的牵头部门，这一行没有收"
+            raise Refusal(row.place, why, unit, task.id, alone=once)
+        if lead.state is State.SUSPENDED:
+            why = f"任务 {task.id} 到 {self.day} 已中止，这一行没有收"
+            raise Refusal(row.place, why, unit, task.id, alone=True)
         return unit, task
-
-    def asked_until(self, until: date) -> date:
-        """The day until which an extension is asked for; raises ValueError for one that is over."""
-        if until <= self.day:
-            raise ValueError(f"申请延期至 {until}，不晚于填报日 {self.day}；多半是年份写错")
-        return until
 
     def _unit_of(self, row: Row) -> str:
         if "unit" not in row.columns:
             return self.unit or ""
         if row.cell("unit").value is None:
-            raise Refused(row.at("unit"), f"这一行没有{UNIT_COLUMN.header}")
+            raise Refusal(row.at("unit"), f"这一行没有{UNIT_COLUMN.header}")
         try:
             unit = self._unit(row.word("unit"), "")
         except Unreadable as reason:
-            raise Refused(row.at("unit"), str(reason)) from None
+            raise Refusal(row.at("unit"), str(reason)) from None
         if self.unit not in (None, unit):
-            raise Refused(row.at("unit"), f"这一行是{quoted(unit)}，而表是{quoted(self.unit)}的", unit)
+            raise Refusal(row.at("unit"), f"这一行是{quoted(unit)}，而表是{quoted(self.unit)}的", unit)
         return unit
 
     def _unit(self, written: str, at: str) -> str:
@@ -120,25 +110,22 @@ class Identifier:
         return unit
 
     def task_of(self, row: Row, unit: str = "") -> Task:
-        """The task that a row is about, by its id or its exact title; raises Refused."""
+        """The task that a row is about, by its id or its exact title; raises Refusal."""
         written = re.sub(r"\s", "", row.word("task")).translate(_AS_TYPED)
         title = row.word("title")
-        by_title = self._titles.get(plain(title), []) if title else []
+        by_title = self.titles.get(plain(title), []) if title else []
         task = self._tasks.get(written)
-        if task is None and len(by_title) == 1 and (not written or _DATE_LIKE.fullmatch(written)):
-            return by_title[0]  # Excel makes a day of an id like 1-2-3
-        at = row.at("task" if "task" in row.columns else "title")
+        if task is None and len(by_title) == 1 and (not written or _may_mean(written, by_title[0].id)):
+            return by_title[0]
         if task is None and not written:
-            raise Refused(at, f"没有编号，按任务名称{quoted(title)}也找不到；请补上编号", unit)
+            why = f"没有编号，按任务名称{quoted(title)}也找不到；请补上编号"
+            raise Refusal(row.place, why, unit)
         if task is None:
-            raise Refused(at, f"方案中没有任务{quoted(written)}；编号形如 1-7-1，请照原表", unit)
+            why = f"方案中没有任务{quoted(written)}；编号形如 1-7-1，请照原表"
+            raise Refusal(row.place, why, unit)
         if title and task not in by_title:
-            raise Refused(
-                at,
-                f"编号 {task.id} 是{named(task.title)}，这一行写的是{quoted(title)}；请核对编号",
-                unit,
-                task.id,
-            )
+            why = f"编号 {task.id} 是{named(task.title)}，这一行写的是{quoted(title)}；请核对编号"
+            raise Refusal(row.place, why, unit, task.id)
         return task
 
     def _check_plan(self, version: str, digest: str) -> None:
@@ -161,6 +148,14 @@ def _meta(sheets: list[Sheet]) -> Meta | None:
                 raise Unreadable("不是 yshj 这一版发出的表（隐藏的工作表对不上）；请用新发的表填")
             return meta
     return None
+
+
+def _may_mean(written: str, number: str) -> bool:
+    """Whether Excel may have made that day of the id: 2001-02-03 of 1-2-3, the first of April of 4-1."""
+    if not _DATE_LIKE.fullmatch(written):
+        return False
+    day = Counter(int(part) % 100 for part in re.findall(r"\d+", written))
+    return Counter(map(int, re.findall(r"\d+", number))) <= day
 
 
 def _same(version: str, ours: str) -> bool:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from yshj.files.collect.round import Returned, Terms
+from yshj.files.collect.returned import Returned
 from yshj.files.collect.table import Row
+from yshj.files.collect.terms import Terms
 from yshj.files.sheets.grid import Cell, Fault
 from yshj.judging.collect_view import ReturnedRow, ReturnedView
 from yshj.model.form import Meta, plan_digest
@@ -13,10 +14,9 @@ from yshj.model.form import Meta, plan_digest
 def returned_views(returned: Sequence[Returned], terms: Terms) -> Iterator[ReturnedView]:
     """One a unit of which some rows were not taken; a form that was refused whole stays what it is."""
     for one in returned:
-        hard = [refusal for refusal in one.form.refusals if not refusal.alone]
-        if not hard or any(refusal.whole for refusal in hard):
+        if not one.hard or one.is_refused:
             continue
-        for unit in dict.fromkeys(unit for unit, _, _ in one.form.rows):
+        for unit in dict.fromkeys(unit for unit, _, _ in one.rows):
             view = _view(one, unit, terms)
             if view.progress or view.others:
                 yield view
@@ -24,10 +24,10 @@ def returned_views(returned: Sequence[Returned], terms: Terms) -> Iterator[Retur
 
 def _view(one: Returned, unit: str, terms: Terms) -> ReturnedView:
     taken = {taking.task for taking in one.taken if taking.unit == unit}
-    faulty = {refusal.task for refusal in one.form.refusals if refusal.unit == unit}
+    faulty = {refusal.task for refusal in one.refusals if refusal.unit == unit}
     rows = [
         (row, _why(one, row))
-        for who, task, row in one.form.rows
+        for who, task, row in one.rows
         if who == unit and (not task or (task in faulty and task not in taken))
     ]
     plan, day = terms.judged.books.plan, terms.judged.as_of
@@ -40,7 +40,7 @@ def _view(one: Returned, unit: str, terms: Terms) -> ReturnedView:
 
 def _why(one: Returned, row: Row) -> str:
     places = {row.at(key): row.sheet.cell(row.number, column) for key, column in row.columns.items()}
-    found = [f"{refusal.at}：{refusal.why}" for refusal in one.form.refusals if refusal.at in places]
+    found = [f"{refusal.at}：{refusal}" for refusal in one.refusals if refusal.at in places]
     return "；".join(found) or "同一任务的另一行有误"
 
 

@@ -1,7 +1,7 @@
 """A sheet → the rows that somebody filled in, by the names of its columns, wherever those stand."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from typing import NamedTuple
 
 from yshj.files.collect.answers import plain
@@ -12,6 +12,9 @@ from yshj.model.form import BY_LABEL, UNIT_LABEL, VERSION_LABEL
 _HEADER_ROWS = 10
 _TOTAL = re.compile("(合|小|总|共)计")
 _FOOT = re.compile("(填表|制表|审核|审签|填报|联系|注|说明|备注)[^：:]{0,6}[：:]")
+
+
+_ABOUT = ("task", "title", "unit", "sort", "name")
 
 
 class Row(NamedTuple):
@@ -35,6 +38,27 @@ class Row(NamedTuple):
         """The place of that cell: 「进展!G5」."""
         return self.sheet.at(self.number, self.columns.get(key) or min(self.columns.values()))
 
+    @property
+    def place(self) -> str:
+        """Where it says what it is about."""
+        return self.at("task" if "task" in self.columns else "title")
+
+    def refuse_shared(self, key: str) -> None:
+        """Raises ValueError for a cell that is merged with those of rows about something else."""
+        span = self.sheet.spans.get((self.number, self.columns.get(key, 0)))
+        if span is None:
+            return
+        rows = (self._replace(number=number) for number in range(span[0], min(span[2], span[0] + 999) + 1))
+        about = {tuple(map(row.word, _ABOUT)) for row in rows} - {("",) * len(_ABOUT)}
+        if len(about) > 1:
+            raise ValueError("这一格合并了几行，不知说的是哪一行；请拆开合并的单元格，各行分别填写")
+
+    def continues(self, first: "Row") -> bool:
+        """Whether both stand in one merged cell that says what they are about: one row with several lines."""
+        column = self.columns.get("task") or self.columns["title"]
+        spans = [row.sheet.spans.get((row.number, column)) for row in (first, self)]
+        return first.sheet is self.sheet and spans[0] is not None and spans[0] == spans[1]
+
 
 class Table(NamedTuple):
     """A sheet with a header that we know."""
@@ -48,10 +72,12 @@ class Table(NamedTuple):
     """Headers that nobody knows, of columns in which something stands."""
 
 
-def table_of(sheet: Sheet, headers: Mapping[str, str], answers: Collection[str]) -> Table | None:
+def table_of(
+    sheet: Sheet, headers: Mapping[str, str], answers: Collection[str], titles: Container[str]
+) -> Table | None:
     """The sheet by `headers`, header → key; None where no row of its beginning has the names.
 
-    Raises Unreadable for a column that stands there twice.
+    What begins with one of the `titles` is no foot. Raises Unreadable for a column that stands there twice.
     """
     top, columns = 0, dict[str, int]()
     for number in range(1, _HEADER_ROWS + 1):
@@ -65,10 +91,13 @@ def table_of(sheet: Sheet, headers: Mapping[str, str], answers: Collection[str])
     for row in rows:
         if folded_header(row.word("task")) in headers:
             _refuse_moved(row, headers)
+        if sheet.widths.get(row.number, 0) > sheet.widths.get(top, 0):
+            why = "这一行的格数比表头多，多半是内容里的逗号没有放进引号；请另存为 .xlsx 再报"
+            raise Unreadable(why, sheet.at(row.number, sheet.widths[row.number]))
     return Table(
         sheet,
         columns,
-        tuple(row for row in rows if _answers(row, headers, answers)),
+        tuple(row for row in rows if _answers(row, headers, answers, titles)),
         {label: tuple(_said(sheet, label, top)) for label in (UNIT_LABEL, VERSION_LABEL)},
         tuple(_unknown(sheet, top, columns)),
     )
@@ -100,11 +129,12 @@ def _refuse_moved(row: Row, headers: Mapping[str, str]) -> None:
             raise Unreadable(why, row.sheet.at(row.number, column))
 
 
-def _answers(row: Row, headers: Mapping[str, str], answers: Collection[str]) -> bool:
+def _answers(row: Row, headers: Mapping[str, str], answers: Collection[str], titles: Container[str]) -> bool:
     """Whether a unit has written something there: no total, no foot, no header once more."""
     words = [row.word(key) for key in ("task", "title")]
     first = next((word for word in words if word), row.word("unit"))
-    if _TOTAL.match(re.sub(r"\s", "", first)) or _FOOT.match(first) or folded_header(words[0]) in headers:
+    foot = _TOTAL.match(re.sub(r"\s", "", first)) or _FOOT.match(first)
+    if (foot and plain(words[1]) not in titles) or folded_header(words[0]) in headers:
         return False
     return any(row.cell(key).value is not None for key in answers)
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from yshj.files.collect.office import Decided
-from yshj.files.collect.round import Returned, Taking, Terms
+from yshj.files.collect.returned import Decided, Returned, Taking
+from yshj.files.collect.terms import Terms
 from yshj.judging.collect_view import CollectView, Incoming, Line
 from yshj.model.decision import KINDS, Decision
 from yshj.model.record import Record, fields_of
@@ -30,7 +30,7 @@ def view_of(returned: Sequence[Returned], terms: Terms) -> CollectView:
         len(returned),
         tuple(incoming),
         sum(one.known for one in returned),
-        sum(len(one.form.refusals) for one in returned),
+        sum(len(one.refusals) for one in returned),
         tuple(blank),
     )
 

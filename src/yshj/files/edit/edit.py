@@ -11,9 +11,9 @@ from yshj.files.edit.splice import spliced
 from yshj.files.edit.written import Item
 from yshj.files.load.file import parse
 from yshj.files.os_reasons import os_reason
+from yshj.files.read import MAX_BYTES, read_bytes
 from yshj.files.write import create_file, write_file
 from yshj.files.yaml.document import Document
-from yshj.files.yaml.text import MAX_BYTES, read_bytes
 from yshj.model.marks import AT
 from yshj.model.place import Place
 from yshj.model.problem import Problem

@@ -101,18 +101,21 @@ class _Splicer:
     def _in_brackets(
         self, node: SequenceNode, added: Sequence[Item], changed: Mapping[int, Item | None]
     ) -> list[_Patch]:
-        items = node.value
-        first, last = items[0].start_mark.index, items[-1].end_mark.index
-        if changed:
-            old = (self._text[item.start_mark.index : item.end_mark.index] for item in items)
-            new = [changed.get(index, text) for index, text in enumerate(old)]
-            written = [one if isinstance(one, str) else in_brackets(one) for one in new if one is not None]
-            written += map(in_brackets, added)
-            comma = None if written else _COMMA.match(self._text, last)
-            return [_Patch(first, comma.end() if comma else last, ", ".join(written))]
-        before = self._text[self._line_start(items[-1].start_mark.index) : items[-1].start_mark.index]
+        """Every item keeps what stands between it and the one before."""
+        first, last = node.value[0].start_mark.index, node.value[-1].start_mark.index
+        before = self._text[self._line_start(last) : last]
         gap = " " if before.strip() else f"{self._newline}{before}"
-        return [_Patch(last, last, "".join(f",{gap}{in_brackets(item)}" for item in added))]
+        written, end = [], first
+        for index, item in enumerate(node.value):
+            start, between = item.start_mark.index, self._text[end : item.start_mark.index]
+            end = item.end_mark.index
+            new = changed.get(index, self._text[start:end])
+            if new is not None:
+                written.append((between, new if isinstance(new, str) else in_brackets(new)))
+        written += [(f",{gap}", in_brackets(item)) for item in added]
+        comma = None if written else _COMMA.match(self._text, end)
+        text = "".join(f"{between if place else ''}{said}" for place, (between, said) in enumerate(written))
+        return [_Patch(first, comma.end() if comma else end, text)]
 
     def _dash(self, node: SequenceNode, index: int) -> int:
         """Where the dash of an item stands."""

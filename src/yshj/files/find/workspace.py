@@ -88,12 +88,11 @@ def misnamed(workspace: Workspace, folder: Path, stem: str) -> str | None:
     return None
 
 
-def would_be_read(workspace: Workspace, reports: Path, path: str) -> bool:
-    """Whether a new file at `path` would be taken for a plan, or for one of the `reports`."""
-    real = os.path.realpath(path)
-    folder, name = os.path.split(real)
-    is_plan = folder == str(workspace.root / "data") and name.startswith("plan-")
-    return name.endswith(".yaml") and (is_plan or _is_below(real, os.path.realpath(reports)))
+def is_plan_name(workspace: Workspace, path: str) -> bool:
+    """Whether a new file at `path` would be taken for a plan."""
+    folder, name = os.path.split(os.path.realpath(path))
+    is_plan = name.startswith("plan-") and name.endswith(".yaml")
+    return is_plan and folder == str(workspace.root / "data")
 
 
 def has_other_ending(name: str) -> bool:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from yshj.files.find.evidence import digests_of, worthless_evidence
 from yshj.files.find.workspace import CONFIG, Choice, misnamed
@@ -15,13 +16,14 @@ from yshj.files.load.reading import Reading
 from yshj.files.load.reports import ReportFile, load_reports
 from yshj.files.resolve.decided import Decided
 from yshj.files.resolve.resolver import Resolver, before_issue
-from yshj.files.yaml.document import Document
-from yshj.judging.gate import WrongGate, check_gate
 from yshj.model.books import Books, Loaded
 from yshj.model.place import Place
 from yshj.model.policy import Config
 from yshj.model.problem import Problem
 from yshj.model.report import Entry
+
+if TYPE_CHECKING:
+    from yshj.files.yaml.document import Document
 
 _DATE = attrgetter("date")
 DEFAULTS = Config("yshj-config/1")
@@ -52,8 +54,10 @@ def load_config(reading: Reading) -> Config:
     )
 
 
-def _gate_problems(config: Config, document: Document) -> list[Problem]:
+def _gate_problems(config: Config, document: "Document") -> list[Problem]:
     """Conditions that are none, or on which `check` could never fail."""
+    from yshj.judging.gate import WrongGate, check_gate
+
     found = []
     for index, words in enumerate(config.check.fail_on):
         try:

@@ -3,24 +3,26 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from yshj.files.find.workspace import Workspace, leads_outside
 from yshj.files.load.reading import Reading
+from yshj.files.read import read_bytes
 from yshj.files.store.digest import digest_of
 from yshj.files.validate.validated import Validated, validate
-from yshj.files.yaml.document import Document
-from yshj.files.yaml.text import decode, read_bytes
 from yshj.model.place import Place
 from yshj.model.problem import Problem
 from yshj.model.record import Record
 
+if TYPE_CHECKING:
+    from yshj.files.yaml.document import Document
+
 R = TypeVar("R", bound=Record)
-Faults = Callable[[R, Document], list[Problem]]
+Faults = Callable[[R, "Document"], list[Problem]]
 """What a record, as a whole, has wrong in the document that it was read from."""
 
 
-def no_faults(_record: object, _document: Document) -> list[Problem]:
+def no_faults(_record: object, _document: "Document") -> list[Problem]:
     """Of files in which nothing can contradict anything else."""
     return []
 
@@ -46,7 +48,7 @@ def read_record(
     if kept is not None:
         return Validated(kept, [])
     document = parse(data, name)
-    if not isinstance(document, Document):
+    if isinstance(document, list):
         return document
     validated = validate(document, kind, lists)
     if validated.record is not None:
@@ -56,14 +58,17 @@ def read_record(
     return validated
 
 
-def read_document(path: Path, name: str) -> Document | list[Problem]:
+def read_document(path: Path, name: str) -> "Document | list[Problem]":
     """A file's one document, or why it is refused."""
     data = read_bytes(path, name)
     return [data] if isinstance(data, Problem) else parse(data, name)
 
 
-def parse(data: bytes, name: str) -> Document | list[Problem]:
+def parse(data: bytes, name: str) -> "Document | list[Problem]":
     """The one document that these bytes are, or why they are refused."""
+    from yshj.files.yaml.document import Document
+    from yshj.files.yaml.text import decode
+
     text = decode(data, name)
     if isinstance(text, Problem):
         return [text]

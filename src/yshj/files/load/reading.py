@@ -7,15 +7,15 @@ from itertools import groupby
 from pathlib import Path
 
 from yshj.files.find.workspace import Workspace
+from yshj.files.read import read_bytes
 from yshj.files.store.parsed_files import ParsedFiles
-from yshj.files.yaml.text import read_bytes
 from yshj.model.books import Inputs
 from yshj.model.problem import Problem
 
 _MOST_PER_FILE = 1000
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Reading:
     """What the loaders of one run fill in, one after the other."""
 

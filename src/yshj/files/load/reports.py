@@ -38,6 +38,7 @@ def load_reports(
         return []
     candidates = find_reports(workspace, folder, reading.instead)
     named = [candidate for candidate in candidates if not candidate.is_other]
+    reading.opened.add(os.path.realpath(folder))
     reading.opened.update(os.path.abspath(candidate.path) for candidate in named)
     read = [_read_report(reading, candidate, resolver) for candidate in named]
     reports = [report for report in read if report]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from yshj.files.create.shipped import shipped_text
 from yshj.files.os_reasons import os_reason
-from yshj.files.yaml.text import MAX_BYTES
+from yshj.files.read import MAX_BYTES
 
 FOLDER = "模板"
 

@@ -18,10 +18,11 @@ _LONGEST_NAME = 60
 """Of a longer text nothing near is worth naming, and looking for it takes long."""
 _MOST_SUGGESTIONS = 200
 """Of different unknown words in one run: looking for a near one takes as long as the plan is long."""
-_SEVERAL = re.compile("[，、；]")
+_SEVERAL = "[，、；]"
+_DASHES = r"[.．。_—–－ー~ ]"
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Resolver:
     """The plan's names and tasks, as reports and decisions may use them."""
 
@@ -53,7 +54,7 @@ class Resolver:
         asked = ("body" if groups else "unit", name)
         near = self._suggested(asked, lambda: self.names.nearest(name[:_LONGEST_NAME], groups=groups))
         hint = f"是否应为 {listed(near)}？" if near else ""
-        several = "各单位之间要用半角逗号；" if _SEVERAL.search(name) else ""
+        several = "各单位之间要用半角逗号；" if re.search(_SEVERAL, name) else ""
         text = f"方案中没有单位{quoted(name)}；{several}{hint}须写全称或方案中列出的简称"
         return Problem(place, "F04", text)
 
@@ -131,10 +132,7 @@ def _near_ids(task: str, known: tuple[str, ...]) -> tuple[str, ...]:
     import unicodedata
     from difflib import get_close_matches
 
-    plain = _DASHES.sub("-", unicodedata.normalize("NFKC", task[:_LONGEST_NAME]).strip())
+    plain = re.sub(_DASHES, "-", unicodedata.normalize("NFKC", task[:_LONGEST_NAME]).strip())
     if plain in known:
         return (plain,)
     return tuple(get_close_matches(plain, known, n=3, cutoff=0.7))
-
-
-_DASHES = re.compile(r"[.．。_—–－ー~ ]")

@@ -3,10 +3,12 @@
 import re
 from pathlib import Path
 
-from yshj.files.yaml.text import MAX_BYTES, content
+from yshj.files.read import MAX_BYTES, content
 from yshj.model.names import Names
 
-_UNIT_LINE = re.compile(r"^[ \t]*unit[ \t]*[:：][ \t]*[\"']?([^\"'#\n\r]*)", re.MULTILINE)
+_UNIT_LINE = (
+    r"(?m)^[ \t]*unit[ \t]*[:：][ \t]*[\"']?([^\"'#\n\r]*)"  # compiled when asked: most runs meet none
+)
 _ENCODINGS = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
 
 
@@ -25,7 +27,7 @@ def unit_of_refused(path: Path, names: Names) -> str | None:
 
 def _units(text: str, names: Names) -> set[str | None]:
     """What every line that names a unit means; None for a name that the plan does not have."""
-    return {names.unit(found.strip()) for found in _UNIT_LINE.findall(text)}
+    return {names.unit(found.strip()) for found in re.findall(_UNIT_LINE, text)}
 
 
 def raw_bytes(path: Path) -> bytes | None:

@@ -3,7 +3,7 @@
 import csv
 from io import StringIO
 
-from yshj.files.sheets.grid import Gathering, Sheet, Unreadable
+from yshj.files.sheets.grid import Cell, Gathering, Sheet, Unreadable
 
 _ENCODINGS = ("utf-8-sig", "gb18030")
 _SEPARATORS = ",\t;"
@@ -20,8 +20,9 @@ def read_csv(data: bytes) -> list[Sheet]:
         for number, row in enumerate(
             csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True), 1
         ):
+            gathering.widths[number] = len(row)
             for column, value in enumerate(row, 1):
-                gathering.put(number, column, _bare(value))
+                gathering.put(number, column, Cell(_bare(value)))
     except csv.Error:
         why = "不是可读的 csv（引号不成对，或一格太长）"
         raise Unreadable(f"{why}；请用 WPS 或 Excel 另存为 .xlsx 再报") from None

@@ -37,7 +37,10 @@ class Sheet(NamedTuple):
     name: str
     """Empty for a file that has no sheets."""
     cells: Mapping[tuple[int, int], Cell]
-    merged: tuple[Range, ...] = ()
+    spans: Mapping[tuple[int, int], Range] = {}
+    """Cell → the merged one that it is part of, where that has several rows."""
+    widths: Mapping[int, int] = {}
+    """Row → how many fields were written, in a file that says so."""
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell there, a blank one where nothing stands."""
@@ -75,14 +78,16 @@ class Gathering:
         self._cells: dict[tuple[int, int], Cell] = {}
         self._rows: set[int] = set()
         self.merged: list[Range] = []
+        self.widths: dict[int, int] = {}
 
-    def put(self, row: int, column: int, value: Value, *, percent: bool = False) -> None:
+    def put(self, row: int, column: int, cell: Cell) -> None:
         """Adds a cell, unless nothing stands there."""
+        value = cell.value
         if isinstance(value, str):
             value = value.strip().strip(_UNSEEN).strip()
         if value is None or value == "":
             return
-        self._cells[row, column] = Cell(value, percent)
+        self._cells[row, column] = Cell(value, cell.percent)
         self._rows.add(row)
         if len(self._rows) > _MOST_ROWS or len(self._cells) > _MOST_CELLS:
             named = f"工作表“{self._name}”" if self._name else ""
@@ -90,8 +95,13 @@ class Gathering:
 
     def sheet(self) -> Sheet:
         """The sheet; what is merged downwards stands in each of its rows that hold anything."""
-        for top, left, bottom, _right in self.merged:
-            first = self._cells.get((top, left), BLANK)
-            for row in self._rows.intersection(range(top + 1, bottom + 1)) if first.value is not None else ():
+        spans: dict[tuple[int, int], Range] = {}
+        for area in self.merged:
+            top, left, bottom, _ = area
+            first = self._cells.get((top, left))
+            if first is None or top == bottom:
+                continue
+            for row in self._rows.intersection(range(top, bottom + 1)):
                 self._cells.setdefault((row, left), first)
-        return Sheet(self._name, self._cells, tuple(self.merged))
+                spans[row, left] = area
+        return Sheet(self._name, self._cells, spans, self.widths)

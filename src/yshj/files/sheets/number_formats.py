@@ -1,48 +1,74 @@
-"""What the number format of a cell says about the number: a percentage, a day, or nothing."""
+"""What the format of a cell makes of its number: a percentage, a day, a figure with its unit."""
 
 import re
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from yshj.files.sheets.grid import Fault, Value
+from yshj.files.sheets.grid import Cell, Fault
 
-Kind = Literal["", "percent", "day", "scaled"]
-
-_BUILT_IN_PERCENT = frozenset({9, 10})
-_BUILT_IN_DAYS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
-"""Those of Chinese Excel (27 to 36, 50 to 58) as well."""
-_SAID_AS_IT_STANDS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+BUILT_IN = {
+    **dict.fromkeys((9, 10), "0%"),
+    **dict.fromkeys((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)), "yyyy-mm-dd"),
+}
+"""By number, those that show more than a number, shortened; 27 to 36 and 50 to 58 are of Chinese Excel."""
+_NOT_SHOWN = re.compile(r"\[[^\]]*\]|_.|\*.")
+_AS_IT_STANDS = re.compile(r'"([^"]*)"|[\\!](.)')
+_GENERAL = re.compile("General|G/通用格式", re.IGNORECASE)
+_OF_NUMBERS = re.compile(r"[0-9#?.,%E+\-/@():\s]")
 _SCALED = re.compile("[0#?],+(?![0#?,])")
 """By thousands: 2500 is shown as 2.5."""
-_OF_DAYS = re.compile("[ymdhsYMDHS年月日]")
+_OF_DAYS = re.compile("[ymdhsa年月日]", re.IGNORECASE)
+_BY_SIZE = re.compile(r"\[[<>=]")
 
 
-def kind_of(number: int, code: str | None) -> Kind:
-    """What a cell with the format of that number shows; `code` is its own, where it is not built in."""
-    if code is not None:
-        return _kind_of_code(code)
-    return "percent" if number in _BUILT_IN_PERCENT else "day" if number in _BUILT_IN_DAYS else ""
+class _Shown(NamedTuple):
+    kind: Literal["", "percent", "day", "unlike"]
+    beside: str = ""
+    """The words next to the number."""
+
+
+def cell_of(number: float, code: str, first_day: date) -> Cell:
+    """What a number means under its format; `first_day` is the one before the first that can be counted."""
+    shown = _shown(code)
+    if shown.kind == "day":
+        in_range = 1 <= number < 2_900_000
+        return Cell(first_day + timedelta(days=int(number)) if in_range else Fault("是时间"))
+    return unlike(number) if shown.kind == "unlike" else figure(number, shown.kind == "percent", shown.beside)
+
+
+def figure(number: float, percent: bool, beside: str) -> Cell:
+    """A number; where words stand beside it (a unit, a percent sign that multiplies nothing), the text."""
+    if beside:
+        return Cell(f"{number * 100:.12g}%{beside}" if percent else f"{number:.12g}{beside}")
+    return Cell(int(number) if number.is_integer() else number, percent)
+
+
+def unlike(number: float) -> Cell:
+    """A number that is shown as another one, or not at all."""
+    return Cell(Fault(f"存的是 {number:.12g}，显示的却不是这个数，不知以哪个为准"))
+
+
+def words_beside(shown: str) -> str:
+    """What is not part of the number in `shown`; a percent sign is."""
+    return _OF_NUMBERS.sub("", shown)
 
 
 @lru_cache(maxsize=256)
-def _kind_of_code(code: str) -> Kind:
-    shown = _SAID_AS_IT_STANDS.sub("", code)
-    if "%" in shown:
-        return "percent"
-    if _SCALED.search(shown):
-        return "scaled"
-    return "day" if _OF_DAYS.search(shown.replace("General", "")) else ""
+def _shown(code: str) -> _Shown:
+    parts = code.split(";")
+    ways = {_part(part) for part in (parts if _BY_SIZE.search(code) else parts[:1])}
+    return ways.pop() if len(ways) == 1 else _Shown("unlike")
 
 
-def meant(number: float, kind: Kind, first_day: date) -> tuple[Value, bool]:
-    """What a number means under its format, and whether it is shown as a percentage.
-
-    `first_day` is the one before the first that the workbook can count.
-    """
-    if kind == "day":
-        in_range = 1 <= number < 2_900_000
-        return (first_day + timedelta(days=int(number)) if in_range else Fault("是时间")), False
-    if kind == "scaled":
-        return Fault(f"存的是 {number:.12g}，却按千、万缩小显示，不知以哪个为准"), False
-    return (int(number) if number.is_integer() else number), kind == "percent"
+def _part(part: str) -> _Shown:
+    """How a number is shown by one part of a format; each is for numbers of some size."""
+    visible = _GENERAL.sub("0", _NOT_SHOWN.sub("", part))
+    words = "".join(quoted or single for quoted, single in _AS_IT_STANDS.findall(visible))
+    pattern = _AS_IT_STANDS.sub("", visible)
+    if _OF_DAYS.search(pattern):
+        return _Shown("day")
+    if _SCALED.search(pattern) or not re.search("[0#?@]", pattern):
+        return _Shown("unlike")
+    beside = re.sub(r"[\s\-+():.]", "", words) + words_beside(pattern)
+    return _Shown("percent" if "%" in pattern else "", beside)

@@ -1,15 +1,20 @@
 """A table of OpenDocument (.ods) → sheets."""
 
+import re
 import zipfile
 from collections.abc import Iterator
 from datetime import datetime
 from xml.etree.ElementTree import Element
 
 from yshj.files.sheets.archive import attribute, elements, local, opened
-from yshj.files.sheets.grid import NEVER_CALCULATED, Fault, Gathering, Sheet, Unreadable, Value
+from yshj.files.sheets.grid import NEVER_CALCULATED, Cell, Fault, Gathering, Sheet, Unreadable
+from yshj.files.sheets.number_formats import figure, unlike, words_beside
 
 _MOST_REPEATED = 20_001
 """Rows and columns written as one: what goes to the end of the sheet is blank, or too much anyway."""
+_LEAST_SHOWN = 1 / 500
+"""Of a number: what shows less of it counts in thousands."""
+_BLANKS = {"s": " ", "tab": "\t", "line-break": "\n"}
 
 
 def read_ods(data: bytes) -> list[Sheet]:
@@ -17,10 +22,11 @@ def read_ods(data: bytes) -> list[Sheet]:
     with opened(data) as archive:
         if any(elements(archive, "META-INF/manifest.xml", "encryption-data")):
             raise Unreadable("加了密码，打不开；请去掉密码另存后再报")
-        return [gathering.sheet() for gathering in _gathered(archive)]
+        return [gathering.sheet() for gathering in list(_gathered(archive))]
 
 
 def _gathered(archive: zipfile.ZipFile) -> Iterator[Gathering]:
+    """Each sheet as it begins; its cells follow."""
     gathering = Gathering("")
     row = rows = column = 0
     begins, cells = ("table", "table-row"), ("table-cell", "covered-table-cell")
@@ -36,16 +42,14 @@ def _gathered(archive: zipfile.ZipFile) -> Iterator[Gathering]:
             column += _put(gathering, element, range(row, row + min(rows, _MOST_REPEATED)), column)
 
 
-def _put(gathering: Gathering, cell: Element, rows: range, column: int) -> int:
+def _put(gathering: Gathering, element: Element, rows: range, column: int) -> int:
     """Adds a cell; returns in how many columns it stands."""
-    columns = _times(cell, "number-columns-repeated")
-    value = _value(cell)
-    if value is not None:
-        percent = attribute(cell, "value-type") == "percentage"
+    columns, cell = _times(element, "number-columns-repeated"), _cell(element)
+    if cell.value is not None:
         for row in rows:
             for number in range(column, column + min(columns, _MOST_REPEATED)):
-                gathering.put(row, number, value, percent=percent)
-    below, right = (_times(cell, f"number-{what}-spanned") for what in ("rows", "columns"))
+                gathering.put(row, number, cell)
+    below, right = (_times(element, f"number-{what}-spanned") for what in ("rows", "columns"))
     if below * right > 1:
         gathering.merged.append((rows.start, column, rows.start + below - 1, column + right - 1))
     return columns
@@ -55,20 +59,39 @@ def _times(element: Element, name: str) -> int:
     return int(attribute(element, name) or 1)
 
 
-def _value(cell: Element) -> Value:
-    text = "\n".join("".join(one.itertext()) for one in cell if local(one.tag) == "p")
+def _cell(cell: Element) -> Cell:
+    lines = [_text(one) for one in cell if local(one.tag) == "p"]
+    text, number = "\n".join(lines), attribute(cell, "value")
     kinds = [value for key, value in cell.items() if local(key) == "value-type"]
+    kind = (kinds or [""])[0]
     if "error" in kinds:
-        return Fault(f"是错误值 {text}")
-    kind, number = (kinds or [""])[0], attribute(cell, "value")
+        return Cell(Fault(f"是错误值 {text}"))
     if kind in ("float", "percentage", "currency") and number:
-        figure = float(number)
-        return int(figure) if figure.is_integer() else figure
+        return _number(float(number), kind == "percentage", text if lines else None)
     if kind == "date":
-        return datetime.fromisoformat(attribute(cell, "date-value") or "").date()
+        return Cell(datetime.fromisoformat(attribute(cell, "date-value") or "").date())
     if kind == "boolean":
-        return attribute(cell, "boolean-value") == "true"
+        return Cell(attribute(cell, "boolean-value") == "true")
     if kind == "time":
-        return Fault("是时间")
-    uncalculated = not kind and not text and attribute(cell, "formula")
-    return NEVER_CALCULATED if uncalculated else text or None
+        return Cell(Fault("是时间"))
+    return Cell(NEVER_CALCULATED if not kind and not text and attribute(cell, "formula") else text or None)
+
+
+def _number(number: float, percent: bool, shown: str | None) -> Cell:
+    """What a number means by how it is `shown`, where that is written: its format stands elsewhere."""
+    if shown is None:
+        return figure(number, percent, "")
+    digits = re.sub(r"[^0-9.]", "", shown)
+    if not digits:
+        return unlike(number)
+    scaled = re.fullmatch(r"[0-9]+(\.[0-9]+)?", digits) and not re.search("[E/]", shown)
+    if scaled and 0 < float(digits) <= abs(number) * (100 if percent else 1) * _LEAST_SHOWN:
+        return unlike(number)
+    sign = "%" if "%" in shown and not percent else ""
+    return figure(number, percent, sign + words_beside(shown))
+
+
+def _text(element: Element) -> str:
+    """The text in it; several blanks, tabs and line breaks are elements."""
+    blank = _BLANKS.get(local(element.tag), "") * int(attribute(element, "c") or 1)
+    return blank + (element.text or "") + "".join(_text(one) + (one.tail or "") for one in element)

@@ -2,7 +2,11 @@
 
 from yshj.files.sheets.grid import Sheet, Unreadable
 
-ENDINGS = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv")
+ENDINGS = (
+    ".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv",
+    ".xltx", ".xltm", ".xlt", ".ett", ".ots", ".fods", ".xlsb", ".numbers",
+)  # fmt: skip
+"""Those of tables; what cannot be read of them is said, for somebody meant it to be a form."""
 _ZIP, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ODS = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"

@@ -2,13 +2,16 @@
 
 from datetime import date
 from io import StringIO
+from struct import unpack_from
 from typing import Any
 
-from yshj.files.sheets.grid import Fault, Gathering, Sheet, Unreadable, Value
-from yshj.files.sheets.number_formats import kind_of, meant
+from yshj.files.sheets.grid import Cell, Fault, Gathering, Sheet, Unreadable
+from yshj.files.sheets.number_formats import cell_of
 
 _BROKEN = "打不开（文件损坏，或加了密码）；请用 WPS 或 Excel 另存为 .xlsx 再报"
 _LACKING = "读 .xls 和 .et 要另装程序包 xlrd（pip install xlrd）；或请对方另存为 .xlsx"
+_BEGIN, _END, _FORMULAS = 0x0809, 0x000A, (0x0006, 0x0206, 0x0406)
+_UNTOLD = Fault("是公式，结果是 0 或空；旧格式里看不出算过没有，请直接填写，或另存为 .xlsx 再报")
 
 
 def read_xls(data: bytes) -> list[Sheet]:
@@ -18,42 +21,48 @@ def read_xls(data: bytes) -> list[Sheet]:
     except ImportError:
         raise Unreadable(_LACKING) from None
     try:
-        book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=StringIO())
-        return [_sheet(book, table) for table in book.sheets()]
+        book = xlrd.open_workbook(
+            file_contents=data, formatting_info=True, logfile=StringIO(), on_demand=True
+        )
+        return [_sheet(book, number) for number in range(book.nsheets)]
     except Unreadable:
         raise
     except Exception:  # what a spoilt file makes of it can be any of a dozen kinds
         raise Unreadable(_BROKEN) from None
 
 
-def _sheet(book: Any, table: Any) -> Sheet:
+def _sheet(book: Any, number: int) -> Sheet:
+    table, formulas = book.sheet_by_index(number), _formulas(book, number)
     gathering = Gathering(table.name)
     gathering.merged = [(top + 1, left + 1, bottom, right) for top, bottom, left, right in table.merged_cells]
     for row in range(table.nrows):
-        for column, cell in enumerate(table.row(row), 1):
-            value, percent = _value(book, cell)
-            gathering.put(row + 1, column, value, percent=percent)
+        for column, cell in enumerate(table.row(row)):
+            untold = cell.value in (0, "") and (row, column) in formulas
+            gathering.put(row + 1, column + 1, Cell(_UNTOLD) if untold else _cell(book, cell))
     return gathering.sheet()
 
 
-def _value(book: Any, cell: Any) -> tuple[Value, bool]:
-    from xlrd import (
-        XL_CELL_BLANK,
-        XL_CELL_BOOLEAN,
-        XL_CELL_EMPTY,
-        XL_CELL_ERROR,
-        XL_CELL_TEXT,
-        error_text_from_code,
-    )  # fmt: skip
+def _formulas(book: Any, number: int) -> set[tuple[int, int]]:
+    """Where formulas stand, by the records of the sheet: the library tells their results alone."""
+    found, depth, at = set(), 0, book._sh_abs_posn[number]
+    while True:
+        kind, length = unpack_from("<HH", book.mem, at)
+        depth += (kind == _BEGIN) - (kind == _END)
+        if kind in _FORMULAS:
+            found.add(unpack_from("<HH", book.mem, at + 4))
+        if not depth:
+            return found
+        at += 4 + length
 
-    if cell.ctype in (XL_CELL_EMPTY, XL_CELL_BLANK):
-        return None, False
-    if cell.ctype == XL_CELL_TEXT:
-        return cell.value, False
+
+def _cell(book: Any, cell: Any) -> Cell:
+    from xlrd import XL_CELL_BOOLEAN, XL_CELL_DATE, XL_CELL_ERROR, XL_CELL_NUMBER, error_text_from_code
+
+    if cell.ctype in (XL_CELL_NUMBER, XL_CELL_DATE):
+        code = book.format_map[book.xf_list[cell.xf_index].format_key].format_str
+        return cell_of(cell.value, code, date(1904, 1, 1) if book.datemode else date(1899, 12, 30))
     if cell.ctype == XL_CELL_BOOLEAN:
-        return bool(cell.value), False
+        return Cell(bool(cell.value))
     if cell.ctype == XL_CELL_ERROR:
-        return Fault(f"是错误值 {error_text_from_code.get(cell.value, '')}"), False
-    code = book.format_map[book.xf_list[cell.xf_index].format_key].format_str
-    first_day = date(1904, 1, 1) if book.datemode else date(1899, 12, 30)
-    return meant(cell.value, kind_of(0, code), first_day)
+        return Cell(Fault(f"是错误值 {error_text_from_code.get(cell.value, '')}"))
+    return Cell(cell.value)

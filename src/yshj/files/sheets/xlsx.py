@@ -13,19 +13,23 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from yshj.files.sheets.archive import attribute, below, elements, local, opened
-from yshj.files.sheets.grid import NEVER_CALCULATED, Fault, Gathering, Range, Sheet, Unreadable, Value
-from yshj.files.sheets.number_formats import Kind, kind_of, meant
+from yshj.files.sheets.grid import NEVER_CALCULATED, Cell, Fault, Gathering, Range, Sheet, Unreadable, Value
+from yshj.files.sheets.number_formats import BUILT_IN, cell_of
 
-_ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+_ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 class _Book(NamedTuple):
     """What the cells of all sheets refer to."""
 
-    texts: list[str]
-    kinds: list[Kind]
+    texts: list[Value]
+    codes: list[str]
+    """By the number of a style, its number format."""
     first_day: date
+    """The day before the first one that the workbook can count."""
+    stale: bool
+    """Whether formulas hold no results, but what their writer put there instead."""
 
 
 def read_xlsx(data: bytes) -> list[Sheet]:
@@ -35,8 +39,9 @@ def read_xlsx(data: bytes) -> list[Sheet]:
         texts = _target_of(archive, home, "sharedStrings") or ""
         book = _Book(
             [_text(one) for one in elements(archive, texts, "si")],
-            _kinds(archive, _target_of(archive, home, "styles") or ""),
-            _first_day(archive, home),
+            _codes(archive, _target_of(archive, home, "styles") or ""),
+            date(1904, 1, 1) if _is_set(archive, home, "workbookPr", "date1904") else date(1899, 12, 30),
+            _is_set(archive, home, "calcPr", "fullCalcOnLoad"),
         )
         sheets = [_sheet(archive, path, name, book) for name, path in _sheets(archive, home)]
     if not sheets:
@@ -44,10 +49,8 @@ def read_xlsx(data: bytes) -> list[Sheet]:
     return sheets
 
 
-def _first_day(archive: zipfile.ZipFile, home: str) -> date:
-    """The day before the first one that the workbook can count."""
-    later = any(one.get("date1904") in ("1", "true") for one in elements(archive, home, "workbookPr"))
-    return date(1904, 1, 1) if later else date(1899, 12, 30)
+def _is_set(archive: zipfile.ZipFile, home: str, element: str, name: str) -> bool:
+    return any(one.get(name) in ("1", "true") for one in elements(archive, home, element))
 
 
 def _sheets(archive: zipfile.ZipFile, home: str) -> list[tuple[str, str]]:
@@ -78,10 +81,9 @@ def _target_of(archive: zipfile.ZipFile, home: str, kind: str) -> str | None:
     return next((_resolved(home, one) for one in relations), None)
 
 
-def _kinds(archive: zipfile.ZipFile, path: str) -> list[Kind]:
-    """By the number of a style, what it shows a number as."""
+def _codes(archive: zipfile.ZipFile, path: str) -> list[str]:
     own: dict[str, str] = {}
-    kinds: list[Kind] = []
+    codes: list[str] = []
     section = ""
     for one in elements(archive, path, "numFmt", "xf", begins=("cellStyleXfs", "cellXfs")):
         kind = local(one.tag)
@@ -91,8 +93,8 @@ def _kinds(archive: zipfile.ZipFile, path: str) -> list[Kind]:
             section = kind
         elif section == "cellXfs":
             number = one.get("numFmtId") or "0"
-            kinds.append(kind_of(int(number), own.get(number)))
-    return kinds
+            codes.append(own.get(number) or BUILT_IN.get(int(number), "General"))
+    return codes
 
 
 def _sheet(archive: zipfile.ZipFile, path: str, name: str, book: _Book) -> Sheet:
@@ -106,18 +108,19 @@ def _sheet(archive: zipfile.ZipFile, path: str, name: str, book: _Book) -> Sheet
             gathering.merged.append(_range(element.get("ref") or ""))
         else:
             column = _place(element.get("r") or "", (row, column + 1))[1]
-            value, percent = _value(element, book)
-            gathering.put(row, column, value, percent=percent)
+            gathering.put(row, column, _cell(element, book))
     return gathering.sheet()
 
 
 def _place(address: str, otherwise: tuple[int, int]) -> tuple[int, int]:
-    """The row and column of an address like G5."""
+    """The row and column of an address like G5; raises ValueError for what is none."""
+    if not address:
+        return otherwise
     found = _ADDRESS.fullmatch(address)
     if not found:
-        return otherwise
+        raise ValueError(address)
     column = 0
-    for letter in found[1]:
+    for letter in found[1].upper():
         column = column * 26 + ord(letter) - 64
     return int(found[2]), column
 
@@ -128,31 +131,35 @@ def _range(reference: str) -> Range:
     return (*top, *_place(last, top))
 
 
-def _value(cell: Element, book: _Book) -> tuple[Value, bool]:
-    """A cell's value, and whether it is shown as a percentage."""
+def _cell(cell: Element, book: _Book) -> Cell:
     parts = {local(one.tag): one for one in cell}
     written, kind = parts.get("v"), cell.get("t", "n")
     text = (written.text or "") if written is not None else ""
-    if kind == "n" and text:
-        return meant(float(text), book.kinds[int(cell.get("s", 0))] if book.kinds else "", book.first_day)
-    if "f" in parts and not text and kind != "str":
-        return NEVER_CALCULATED, False
-    if kind == "inlineStr":
-        return (_text(parts["is"]) if "is" in parts else None), False
-    return (_OTHER_KINDS[kind](text, book) if text else None), False
+    if "f" in parts and ((not text and kind != "str") or (book.stale and text == "0")):
+        return Cell(NEVER_CALCULATED)
+    if "is" in parts:
+        return Cell(_text(parts["is"]))
+    if not text:
+        return Cell(None)
+    if kind == "n":
+        return cell_of(float(text), book.codes[int(cell.get("s", 0))] if book.codes else "", book.first_day)
+    return Cell(_OTHER_KINDS[kind](text, book))
 
 
 _OTHER_KINDS: dict[str, Callable[[str, _Book], Value]] = {
     "s": lambda text, book: book.texts[int(text)],
     "str": lambda text, book: _unescaped(text),
-    "b": lambda text, book: text == "1",
+    "inlineStr": lambda text, book: _unescaped(text),
+    "b": lambda text, book: text in ("1", "true"),
     "e": lambda text, book: Fault(f"是错误值 {text}"),
     "d": lambda text, book: datetime.fromisoformat(text).date(),
 }
 
 
-def _text(element: Element) -> str:
+def _text(element: Element) -> Value:
     """The text of a cell: its runs together, without how it is pronounced."""
+    if any(one.get("val", "1") in ("1", "true") for one in below(element, "strike")):
+        return Fault("有的字划了删除线，不知算不算")
     spoken = {id(text) for phonetic in below(element, "rPh") for text in phonetic.iter()}
     return _unescaped("".join(one.text or "" for one in below(element, "t") if id(one) not in spoken))
 

@@ -5,12 +5,12 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
-from pathlib import Path
 
 import yshj
+from yshj.files.read import content
 from yshj.files.store.digest import digest_of
 
-_READERS = ("model", "files")
+_READERS = ("model", "files/yaml", "files/validate", "files/resolve", "files/load", "files/store")
 """The packages that decide what becomes of a file."""
 
 
@@ -19,8 +19,8 @@ def edition() -> str:
     """A digest of the interpreter, of our own files by their content, and of the libraries installed."""
     package = os.path.dirname(yshj.__file__)
     modules = sorted(path for part in _READERS for path in _modules(os.path.join(package, part)))
-    sources = (digest_of(Path(path).read_bytes()) for path in modules)
-    return digest_of("\n".join((sys.version, *_libraries(), *sources)).encode())
+    known = "\n".join((sys.version, *_libraries())).encode()
+    return digest_of(b"\0".join((known, *map(content, modules))))
 
 
 def _modules(folder: str) -> Iterator[str]:

@@ -4,11 +4,19 @@ pydantic takes as long to import as half of a run, so this module is imported on
 run has read.
 """
 
+import sys
 from functools import cache
+from types import ModuleType
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
+
+# pydantic's search for plugins imports a reader of mail and OpenSSL, a tenth of a first run, even where it is
+# told not to search; a plugin could change what is judged, so there are none
+_no_plugins: Any = ModuleType("pydantic.plugin._loader")
+_no_plugins.get_plugins = tuple
+sys.modules.setdefault(_no_plugins.__name__, _no_plugins)
 
 
 @cache

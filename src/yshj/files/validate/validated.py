@@ -1,11 +1,13 @@
 """Documents → records. A list of records loses its bad items, and each is a problem."""
 
 from dataclasses import replace
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from yshj.files.yaml.document import Document, Loc
 from yshj.model.problem import Problem
 from yshj.model.record import Record, fields_of
+
+if TYPE_CHECKING:
+    from yshj.files.yaml.document import Document, Loc
 
 R = TypeVar("R", bound=Record)
 
@@ -18,13 +20,13 @@ class Validated(NamedTuple, Generic[R]):
 
     record: R | None
     problems: list[Problem]
-    document: Document | None = None
+    document: "Document | None" = None
     """Where there are problems, the document that has them."""
     left_out: tuple[tuple[str, int], ...] = ()
     """The items that its lists have lost: the list's key, and the index."""
 
 
-def validate(document: Document, kind: type[R], lists: dict[str, type[Any]]) -> Validated[R]:
+def validate(document: "Document", kind: type[R], lists: dict[str, type[Any]]) -> Validated[R]:
     """`document` as a record of its `kind`; `lists` names the keys that hold records to be judged one by one.
 
     Unknown or wrong keys beside them are problems too; the record is None only when it cannot be
@@ -47,7 +49,7 @@ def validate(document: Document, kind: type[R], lists: dict[str, type[Any]]) -> 
 
 
 def _items(
-    document: Document, key: str, kind: type[Record], problems: list[Problem]
+    document: "Document", key: str, kind: type[Record], problems: list[Problem]
 ) -> tuple[tuple[Any, ...], list[int]]:
     """The records of one list, and the indexes of what is none."""
     from yshj.files.validate.adapter import judged
@@ -69,7 +71,7 @@ def _items(
     return tuple(kept), bad
 
 
-def _top(document: Document, kind: type[Record], data: dict[str, Any]) -> tuple[Any, list[Problem]]:
+def _top(document: "Document", kind: type[Record], data: dict[str, Any]) -> tuple[Any, list[Problem]]:
     """The whole record; on errors, once more without the optional keys that are wrong."""
     from yshj.files.validate.adapter import judged
 
@@ -87,7 +89,7 @@ def _top(document: Document, kind: type[Record], data: dict[str, Any]) -> tuple[
     return judged(kind, data)[0], _problems(details, kind, document, ())
 
 
-def _problems(details: list[Any], kind: type[Record], document: Document, at: Loc) -> list[Problem]:
+def _problems(details: list[Any], kind: type[Record], document: "Document", at: "Loc") -> list[Problem]:
     from yshj.files.validate.validation_problems import validation_problems
 
     return list(validation_problems(details, kind, document, at))

@@ -1,17 +1,11 @@
 """Bytes of a file → text, strictly UTF-8; or the reason why not, with its place."""
 
-import os
 import re
-import stat
-from pathlib import Path
 from typing import NamedTuple
 
-from yshj.files.os_reasons import os_reason
+from yshj.files.read import unreadable
 from yshj.model.place import Place
 from yshj.model.problem import Problem
-
-MAX_BYTES = 4 * 1024 * 1024
-"""A year of one unit's daily entries is about 0.2 MB."""
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """Characters that no text of ours needs and that screens, tables or parsers trip over."""
@@ -36,50 +30,14 @@ class Text(NamedTuple):
     text: str
 
 
-def content(path: Path | str) -> bytes:
-    """The bytes of a file, of a larger one at most MAX_BYTES + 1; raises OSError.
-
-    A buffer for the largest file would cost more than reading a usual one.
-    """
-    with open(path, "rb", buffering=0) as stream:
-        wanted = min(os.fstat(stream.fileno()).st_size, MAX_BYTES) + 1
-        data: bytes = stream.read(wanted)
-        while data and len(data) != wanted - 1 and len(data) <= MAX_BYTES:
-            more = stream.read(MAX_BYTES + 1 - len(data))  # it changed meanwhile, or tells no size
-            if not more:
-                break
-            data += more
-    return data
-
-
-def read_bytes(path: Path, file: str) -> bytes | Problem:
-    """All bytes of `path`, called `file` in messages. Never raises for what is on the disk."""
-    try:
-        mode = os.stat(path).st_mode
-        if stat.S_ISDIR(mode):
-            return _unreadable(file, "这是一个文件夹，不是文件；请改名或移走")
-        if not stat.S_ISREG(mode):
-            return _unreadable(file, "这不是普通文件（是管道、设备等），没有读取；请换成普通文件")
-        data = content(path)
-    except FileNotFoundError:
-        missing = "链接指向的文件不存在" if os.path.islink(path) else "文件不存在"
-        return _unreadable(file, f"{missing}；请检查文件名和路径")
-    except (OSError, ValueError) as error:
-        return _unreadable(file, f"打不开（{os_reason(error)}）；请检查路径和权限")
-    if len(data) > MAX_BYTES:
-        limit = MAX_BYTES // 1024 // 1024
-        return _unreadable(file, f"文件超过 {limit} MB，没有读取；请按时间拆成几个文件")
-    return data
-
-
 def decode(data: bytes, file: str) -> Text | Problem:
     """`data` as UTF-8 text, with or without a byte order mark."""
     kind = next((words for magic, words in _NO_TEXT if data.startswith(magic)), "")
     if kind:
-        return _unreadable(file, f"这是{kind}，不是文本（改扩展名不改变内容）；请按填报格式另建 .yaml 文件")
+        return unreadable(file, f"这是{kind}，不是文本（改扩展名不改变内容）；请按填报格式另建 .yaml 文件")
     wide = _wide_encoding(data)
     if wide:
-        return _unreadable(file, f"文件似为 {wide} 编码，请另存为 UTF-8")
+        return unreadable(file, f"文件似为 {wide} 编码，请另存为 UTF-8")
     try:
         text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
@@ -133,7 +91,3 @@ def _reads(data: bytes, encoding: str) -> bool:
 def _place(file: str, text: str, offset: int) -> Place:
     before = text[:offset].replace("\r\n", "\n").replace("\r", "\n")
     return Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
-
-
-def _unreadable(file: str, text: str) -> Problem:
-    return Problem(Place(file, 1, 1), "F01", text)

@@ -34,7 +34,10 @@ from yshj.model.standing import State
 
 
 class Gap(NamedTuple):
-    """On which day how much was expected, and how many points less there were."""
+    """On which day how much was expected, and how many points less there were.
+
+    That of the last figure; the as-of day where that is too old, or where nothing was ever reported.
+    """
 
     day: date
     expected: int
@@ -42,14 +45,18 @@ class Gap(NamedTuple):
 
 
 def _gap(lead: Lead) -> Gap | None:
-    if lead.due is None or lead.as_of > lead.due or lead.on_the_way_to_a_node or lead.just_returned:
+    due, as_of = lead.due, lead.as_of
+    if due is None or as_of > due or lead.just_returned or lead.on_the_way_to_a_node:
         return None
-    day = _compared_on(lead)
-    expected = lead.expected_on(day) if day else None
-    if day is None or expected is None:
+    day, figure = as_of, 0
+    if lead.known.figures:
+        reported, figure = lead.known.figures[-1]
+        day = as_of if too_old(lead, reported) else reported
+    elif lead.entries or not silence(lead):
         return None
-    points = expected - (lead.progress or 0)
-    return Gap(day, expected, points) if points >= lead.policy.behind_points else None
+    expected = lead.expected_on(day)
+    points = (expected or 0) - figure
+    return Gap(day, expected or 0, points) if points >= lead.policy.behind_points else None
 
 
 def _check(lead: Lead) -> Sequence[Hit]:
@@ -67,14 +74,6 @@ def _check(lead: Lead) -> Sequence[Hit]:
             figures=Figures(points=gap.points),
         )
     ]
-
-
-def _compared_on(lead: Lead) -> date | None:
-    """The day of the last figure that counts; the as-of day where that is too old, or for the silent."""
-    if lead.known.figures:
-        day, _ = lead.known.figures[-1]
-        return lead.as_of if too_old(lead, day) else day
-    return lead.as_of if not lead.entries and silence(lead) else None
 
 
 RULE = LeadRule("T03", "落后时序进度", Severity.WARNING, _check, sets_state=State.AT_RISK, holds=_gap)

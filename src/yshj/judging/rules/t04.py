@@ -41,7 +41,8 @@ def _too_late(lead: Lead) -> Forecast | None:
     day, value = lead.known.figures[-1]
     if value >= (lead.expected_on(day) or 0):
         return None
-    return lead.forecast if lead.forecast and lead.forecast.too_late else None
+    forecast = lead.forecast
+    return forecast if forecast and forecast.too_late else None
 
 
 def _check(lead: Lead) -> Sequence[Hit]:

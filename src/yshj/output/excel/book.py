@@ -1,6 +1,6 @@
 """A workbook of tables to fill in: heads, columns, locked and open cells, pages that print on A4."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any, NamedTuple
@@ -15,7 +15,7 @@ from yshj.output.excel.sheets import Formats, print_wide
 from yshj.output.safe import safe
 from yshj.output.text_width import fold
 
-DAY = "yyyy-mm-dd"
+_DAY = "yyyy-mm-dd"
 _ASKED, _UNASKED, _HEADER = "DDEBF7", "F2F2F2", "D9E1F2"
 _HEADER_ROW = 3
 """Counted from 0: above it stand the title, the labels and how to fill in."""
@@ -23,11 +23,13 @@ _MOST_LINES = 26
 """Excel makes no row higher than 409 points."""
 _LINE = 14
 _FONT = {"font_name": "宋体", "font_size": 10}
+# Long texts stand in no text cells: older programs show ### for those.
+_FORMS = {"owner": "@", "delivered": "@", "evidence": "@", "ask": _DAY, "due": _DAY, "day": _DAY}
 _OPTIONS = {
     "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
     "default_format_properties": _FONT,
 }  # fmt: skip
-_TEXT = {"text_wrap": True, "valign": "top", "align": "left", "num_format": DAY}
+_TEXT = {"text_wrap": True, "valign": "top", "align": "left", "num_format": _DAY}
 _CELL = {**_TEXT, "border": 1, "border_color": "A6A6A6"}
 _TITLE = {"bold": True, "align": "center", "valign": "vcenter", "text_wrap": True, "border": 1}
 
@@ -37,15 +39,19 @@ class Cell(NamedTuple):
 
     value: str | float | date | None = None
     fill: str = ""
-    form: str = "General"
-    """Its number format."""
+    form: str = ""
+    """Its number format; else that of its column."""
     rule: Rule | None = None
     """Of an answer that is asked: what may be typed. Other cells are locked."""
 
 
-def answer(rule: Rule | None, form: str = "General") -> Cell:
-    """An empty cell, to be filled in by `rule`; without one nothing is asked there."""
-    return Cell(None, _UNASKED if rule is None else _ASKED, form, rule)
+def answer(rule: Rule) -> Cell:
+    """An empty cell, to be filled in by `rule`."""
+    return Cell(None, _ASKED, rule=rule)
+
+
+Row = Mapping[str, Cell]
+"""By the key of its column; where a column for answers has none, nothing is asked."""
 
 
 class _Growing(Worksheet):  # type: ignore[misc]  # the library has no types
@@ -76,12 +82,12 @@ class Book:
         self,
         name: str,
         title: str,
-        labels: Sequence[tuple[str, str | date]],
+        labels: Sequence[tuple[str, str | date | None]],
         how: str,
         columns: Sequence[Column],
-        rows: Sequence[Sequence[Cell]],
+        rows: Sequence[Row],
     ) -> None:
-        """A sheet: title, labels with their values, how to fill in, header, rows."""
+        """A sheet: title, labels that have values, how to fill in, header, rows."""
         sheet = self._book.add_worksheet(name, _Growing)
         sheet.write(0, 0, safe(title), self._format(bold=True, font_size=14))
         self._labels(sheet, columns, labels)
@@ -109,12 +115,14 @@ class Book:
         return self._bytes.getvalue()
 
     def _labels(
-        self, sheet: Any, columns: Sequence[Column], labels: Sequence[tuple[str, str | date]]
+        self, sheet: Any, columns: Sequence[Column], labels: Sequence[tuple[str, str | date | None]]
     ) -> None:
         """Each where it finds room for itself and, to the right, for its value."""
         texts: list[tuple[str, int]] = []
         places = iter(range(len(columns) - 1))
         for label, value in labels:
+            if value is None:
+                continue
             roomy = (n for n in places if columns[n].width >= 8 and columns[n + 1].width >= 11)
             place = next(roomy, None)
             if place is None:
@@ -125,12 +133,14 @@ class Book:
             texts.append((str(value), columns[place + 1].width))
         sheet.set_row(1, row_height(texts))
 
-    def _row(self, sheet: Any, number: int, columns: Sequence[Column], row: Sequence[Cell]) -> None:
+    def _row(self, sheet: Any, number: int, columns: Sequence[Column], row: Row) -> None:
         texts = []
-        for place, (column, cell) in enumerate(zip(columns, row, strict=True)):
+        for place, column in enumerate(columns):
+            cell = row.get(column.key) or Cell(None, _UNASKED if column.answer else "")
             value = _fitting(cell.value, column.width) if isinstance(cell.value, str) else cell.value
             fill = {"bg_color": cell.fill} if cell.fill else {}
-            more = {"num_format": cell.form, "locked": cell.rule is None}
+            form = cell.form or _FORMS.get(column.key, "General")
+            more = {"num_format": form, "locked": cell.rule is None}
             sheet.write(number, place, value, self._format(**{**_CELL, **fill, **more}))
             texts.append((value if isinstance(value, str) else "\n", column.width))
             if cell.rule:

@@ -1,7 +1,9 @@
-"""The words of a form: why a task is asked about, what was said last, how to fill it in."""
+"""The words and colours of a form: how to fill it in, what was said last, why a task is asked about."""
 
 from yshj.judging.form_view import FormRow
+from yshj.judging.matters import ASK, CLAIM, GROUP, SUPERVISE
 from yshj.model.assessment import Header
+from yshj.model.form import OFFICE_SHEET, OTHER_SHEET, PROGRESS_SHEET, SUPPORT_SHEET
 from yshj.model.standing import Standing, State
 from yshj.output.words import INCOMPLETE, SAMPLE
 
@@ -13,16 +15,25 @@ FILLS = {
     State.DONE: "EDEDED",
 }
 """Behind the number and the reasons; the word stands there too."""
-HOW = (
-    "只填蓝色格子，灰色格子不用填；整行空着视为没有填报，不会改动以前报过的内容。"
+MATTER_FILLS = {CLAIM: "C6EFCE", ASK: "FFEB9C", GROUP: "E4DFEC", SUPERVISE: "FFC7CE"}
+TITLES = {
+    PROGRESS_SHEET: f"{PROGRESS_SHEET}填报表",
+    OTHER_SHEET: OTHER_SHEET,
+    SUPPORT_SHEET: SUPPORT_SHEET,
+    OFFICE_SHEET: "待决定事项",
+}
+HOW = {
+    PROGRESS_SHEET: "只填蓝色格子，灰色格子不用填；整行空着视为没有填报，不会改动以前报过的内容。"
     "本期进度填 0 至 100 的整数，不写 %，完成填 100；没有进展的，在“进展情况”里写明原因。"
-    "交付成果、佐证材料有几项的用“、”隔开；佐证文件与本表放在同一文件夹交回。请不要改编号。"
-)
-HOW_OTHER = (
-    "只填蓝色格子：指标填最新的实测值，节点已经达到的选“已达到”，"
-    "经常性工作填上次填报以后新开展的次数；没有的空着。"
-)
-HOW_SUPPORT = "本单位配合的任务，仅供参阅，不用填报。"
+    "交付成果、佐证材料有几项的用“、”隔开；佐证文件与本表放在同一文件夹交回。请不要改编号。",
+    OTHER_SHEET: "只填蓝色格子：指标填最新的实测值，节点已经达到的选“已达到”，"
+    "经常性工作填上次填报以后新开展的次数；没有的空着。",
+    SUPPORT_SHEET: "本单位配合的任务，仅供参阅，不用填报；写在这一页的内容不会收。",
+    OFFICE_SHEET: "只填蓝色格子；“决定”空着的留待以后。作了决定的都要写理由。"
+    "截止：延期和退回写新的时限（延期空着的按申请的日期），督办、约谈、提醒写答复期限。"
+    "指定的，在“指定单位”写单位名称，几家的用“、”隔开。",
+}
+"""By sheet."""
 _ASKED = {
     "T01": "请写明何时完成，已完成的填 100",
     "O03": "请填报第一条进展",

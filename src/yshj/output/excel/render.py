@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from yshj.output.page import View
     from yshj.output.render_options import RenderOptions
 
-_BOOKS = {"FormView": "form", "OfficeView": "office", "ReturnedView": "returned"}
+_BOOKS = {"FormView": "form", "ReturnedView": "returned"}
 
 
 def render(view: "View", options: "RenderOptions") -> bytes | None:

@@ -13,7 +13,7 @@ from yshj.model.form import (
     WHY_COLUMN,
     Column,
 )
-from yshj.output.excel.book import Book, Cell, answer
+from yshj.output.excel.book import Book, Cell, Row, answer
 from yshj.output.excel.rules import ANYTHING
 
 _HOW = "下面各行没有收，原因在最后一列；请改好蓝色格子里的内容，单独交回这一份。"
@@ -31,9 +31,9 @@ def book_of(view: ReturnedView) -> bytes:
     return book.finished(view.meta)
 
 
-def _row(columns: Sequence[Column], row: ReturnedRow) -> list[Cell]:
-    cells = [
-        (answer(ANYTHING) if column.answer else Cell())._replace(value=row.cells.get(column.key))
+def _row(columns: Sequence[Column], row: ReturnedRow) -> Row:
+    cells = {
+        column.key: (answer(ANYTHING) if column.answer else Cell())._replace(value=row.cells.get(column.key))
         for column in columns
-    ]
-    return [*cells, Cell(row.why)]
+    }
+    return {**cells, WHY_COLUMN.key: Cell(row.why)}

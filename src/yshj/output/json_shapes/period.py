@@ -1,11 +1,13 @@
 """The shape of `report`."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from yshj.judging.period_view import Node, Owing, PeriodView, Trend
 from yshj.judging.views import LeadRow
 from yshj.model.assessment import Header, TaskStanding
 from yshj.model.standing import State
+from yshj.output.json_shapes.missing import reported_shape
 from yshj.output.json_shapes.parts import (
     Json,
     decision_shape,
@@ -22,6 +24,7 @@ from yshj.output.json_shapes.period_parts import parts_shape
 def period_shape(view: PeriodView) -> Json:
     """`yshj-week/1`, or of another period; what is named in it is of the last day, `before` of the eve."""
     change, header = view.change, view.header
+    silent = Counter(row.unit for row in view.missing.unreported)
     decided = {kind: [decision_shape(made, header) for made in change.decided(kind)] for kind in _KINDS}
     return {
         **header_shape(f"yshj-{view.every}/1", header),
@@ -54,11 +57,9 @@ def period_shape(view: PeriodView) -> Json:
             {**_unit(one.unit, header), "leads": [row_shape(row) for row in one.rows]}
             for one in view.must_act
         ],
-        "silent": [
-            {**_unit(unit, header), "leads": sum(1 for row in view.silent if row.lead.unit == unit)}
-            for unit in dict.fromkeys(row.lead.unit for row in view.silent)
-        ],
-        "reporting": view.reporting,
+        "silent": [{**_unit(unit, header), "leads": n} for unit, n in silent.items()],
+        "reporting": len({row.unit for row in view.missing.rows} - silent.keys()),
+        "reported": reported_shape(view.missing),
         **({"trend": [_trend(one) for one in view.trend]} if view.trend else {}),
         **parts_shape(view),
         "problems": problem_shapes(header),

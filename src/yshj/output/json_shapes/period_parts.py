@@ -4,7 +4,6 @@ from yshj.judging.period_view import PeriodView
 from yshj.judging.promises import Promises
 from yshj.judging.scoreboard import ScoreboardView
 from yshj.model.assessment import Header
-from yshj.output.json_shapes.missing import reported_shape
 from yshj.output.json_shapes.parts import Json, day_text, row_shape, summary_shape
 from yshj.output.json_shapes.units import score_shapes
 
@@ -15,7 +14,6 @@ def parts_shape(view: PeriodView) -> Json:
     if parts is None:
         return {}
     return {
-        "reported": reported_shape(parts.missing),
         "escalated": [
             {
                 **row_shape(row),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from yshj.model.assessment import Header
 from yshj.model.finding import Finding
 from yshj.output.blocks import Block, Cell, Column, Folded, Grid, Heading, Paragraph
-from yshj.output.words import WAIVED, severity_cell, unit_text
+from yshj.output.words import WAIVED, severity_cell, whose
 
 _NOTHING_TO_DO = frozenset(("T07", "T09"))
 """They stay for good: told beside the lead, and no more to be done."""
@@ -27,7 +27,7 @@ def advice(
     rows = tuple((Cell(code), Cell(f"{whom(code, own)}{what}")) for (code, what), own in by_code.items())
     columns = (Column("", least=5), Column("", folds=True))
     screen = (Heading("怎么办"), Grid(columns, rows)) if rows else ()
-    return (Folded(screen, (Heading("发现"), _in_full(found, header))),)
+    return (Folded(lambda: screen, lambda: (Heading("发现"), _in_full(found, header))),)
 
 
 def _what(finding: Finding) -> str:
@@ -50,7 +50,7 @@ def _in_full(findings: Iterable[Finding], header: Header) -> Grid:
             severity_cell(finding),
             Cell(finding.code),
             Cell(finding.task or ""),
-            Cell(unit_text(finding.unit or "（任务）", header)),
+            Cell(whose(finding, header, "（任务）")),
             Cell(finding.text),
             Cell(finding.advice),
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from yshj.model.assessment import Header
 from yshj.model.standing import NextMilestone, Standing, State
 from yshj.output.blocks import Cell, Column
-from yshj.output.words import days_left, unit_text
+from yshj.output.words import days_left, whose
 
 MARK = Column("状态", mark=True)
 NUMBER = Column("编号", least=6)
@@ -30,7 +30,7 @@ def left_cell(state: State, days: int | None) -> Cell:
 def lead_name(lead: Standing, header: Header) -> str:
     """The unit, whether its data are incomplete, and since when it leads where it took over."""
     since = f"（{lead.since} 接手）" if lead.since else ""
-    return f"{unit_text(lead.unit, header)}{since}"
+    return f"{whose(lead, header)}{since}"
 
 
 def strong_words(leads: Iterable[Standing]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ _SCREEN = (Column(""), Column("", folds=True))
 
 def page(view: ConfigView) -> Page:
     """On a screen what is not as by default, or all; in a pipe all, a setting a row."""
-    whole = Grid(_COLUMNS, tuple(map(_row, view.settings)))
+    whole = (Grid(_COLUMNS, tuple(map(_row, view.settings))),)
     listed = view.settings if view.everything else view.changed
     screen: list[Block] = [Grid(_SCREEN, tuple(_two_rows(listed)))] if listed else []
     if unlisted := len(view.settings) - len(listed):
@@ -21,7 +21,7 @@ def page(view: ConfigView) -> Page:
     style: Style = "error" if view.ignored else "strong"
     return (
         *opening(view.header, "评判口径", answer=_answer(view), style=style),
-        Folded(tuple(screen), (whole,)),
+        Folded(lambda: screen, lambda: whole),
         *closing(view.header),
     )
 

@@ -2,9 +2,9 @@
 
 from yshj.judging.scoreboard import COUNTING_RULES, GROUP, RANKING_RULES, Score, ScoreboardView
 from yshj.model.standing import State
-from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Heading, Page, Paragraph
+from yshj.output.blocks import RULE, Block, Bullets, Cell, Column, Grid, Heading, Line, Page
 from yshj.output.pages.header import closing, opening
-from yshj.output.words import counted, day, percent, unit_text
+from yshj.output.words import counted, day, percent, whose
 
 _LETTERS = {
     State.OVERDUE: "逾",
@@ -27,7 +27,7 @@ def scoreboard_page(view: ScoreboardView) -> Page:
     return (
         *opening(view.header, "单位一览", counted(view.total.states), answer=answer),
         _scores(view, ranked),
-        Paragraph(_together(view.total)),
+        Line(_together(view.total)),
         *_unranked(view),
         Heading("计算口径"),
         Bullets((*COUNTING_RULES, *(RANKING_RULES if view.by_value else ()))),
@@ -57,11 +57,11 @@ def _scores(view: ScoreboardView, scores: list[Score]) -> Grid:
         Column("单位", folds=True, where="narrow"),
     )
     rows = tuple(_score(view, score, states) for score in scores)
-    return Grid(columns, rows)
+    return Grid(columns, (*rows, RULE))
 
 
 def _score(view: ScoreboardView, score: Score, states: list[State]) -> tuple[Cell, ...]:
-    name = Cell(unit_text(score.unit, view.header))
+    name = Cell(whose(score, view.header))
     leads, unmet = _count(score.leads), _count(score.unmet)
     of_states = [_count(score.states[state], state) for state in states]
     return (
@@ -99,7 +99,7 @@ def _unranked(view: ScoreboardView) -> list[Block]:
             Cell(str(score.leads)),
             Cell(percent(score.done_percent)),
             Cell(percent(score.on_time_percent)),
-            Cell(unit_text(score.unit, view.header)),
+            Cell(whose(score, view.header)),
             Cell(score.unranked or ""),
         )
         for score in left_out

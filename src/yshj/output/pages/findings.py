@@ -6,7 +6,7 @@ from yshj.judging.grouped import CodeCount, Item, UnitItems
 from yshj.model.assessment import Header
 from yshj.model.finding import Finding, Key, Severity
 from yshj.output.blocks import Block, Cell, Column, Grid, Heading, Line
-from yshj.output.words import INCOMPLETE, severity_cell, severity_mark, unit_text
+from yshj.output.words import INCOMPLETE, severity_cell, severity_mark, unit_text, whose
 
 _COLUMNS = (
     Column("级别"),
@@ -38,7 +38,7 @@ def finding_grid(findings: Iterable[Finding], header: Header, known: Collection[
                 severity_cell(finding, known=finding.key in known),
                 Cell(finding.code),
                 Cell(finding.task or ""),
-                Cell(unit_text(finding.unit or ABOUT_TASKS, header)),
+                Cell(whose(finding, header, ABOUT_TASKS)),
                 Cell(finding.text),
                 Cell(str(finding.at), "dim"),
             )
@@ -50,13 +50,14 @@ def finding_grid(findings: Iterable[Finding], header: Header, known: Collection[
 def unit_blocks(group: UnitItems, titles: Mapping[str, str], header: Header) -> Iterator[Block]:
     """A unit with its file, then a line a task with all its reasons; what is small shares a line."""
     name = unit_text(group.unit or ABOUT_TASKS, header)
+    said = header.is_incomplete(group.unit)
     yield Line(f"{name}  {counted(group.counts)}", "strong", group.file)
     single = [item for item in group.items if item.at]
     if single:
-        yield Grid(_ITEM_COLUMNS, tuple(_row(item, group.file, titles) for item in single))
+        yield Grid(_ITEM_COLUMNS, tuple(_row(item, group.file, titles, said) for item in single))
     for item in group.items:
         if not item.at:
-            text = f"{_mark(item)} {_words(item)} {len(item.tasks)} 件：{'、'.join(item.tasks)}"
+            text = f"{_mark(item)} {_words(item, said)} {len(item.tasks)} 件：{'、'.join(item.tasks)}"
             yield Line(text, indent=2, mark=item.severity)
 
 
@@ -96,7 +97,7 @@ def _advice(advices: tuple[str, ...]) -> str:
     return advices[0] if len(advices) == 1 else f"{advices[0]} 等"
 
 
-def _row(item: Item, file: str, titles: Mapping[str, str]) -> tuple[Cell, ...]:
+def _row(item: Item, file: str, titles: Mapping[str, str], said: bool) -> tuple[Cell, ...]:
     (task,) = item.tasks
     place = item.at
     where = "" if place is None else f":{place.line}" if place.file == file else f"{place.file}:{place.line}"
@@ -105,7 +106,7 @@ def _row(item: Item, file: str, titles: Mapping[str, str]) -> tuple[Cell, ...]:
         Cell(_mark(item), item.severity),
         Cell(task),
         Cell(titles.get(task, "")),
-        Cell(_words(item), strong=_CALLS),
+        Cell(_words(item, said), strong=_CALLS),
         Cell(where, "dim"),
     )
 
@@ -114,5 +115,7 @@ def _mark(item: Item) -> str:
     return severity_mark(item.severity)
 
 
-def _words(item: Item) -> str:
-    return "，".join(item.words) or INCOMPLETE
+def _words(item: Item, said: bool) -> str:
+    """`said` is whether the heading tells already that the unit's data are incomplete."""
+    half = item.incomplete and not (said and item.words)
+    return "，".join((INCOMPLETE, *item.words) if half else item.words)

@@ -85,10 +85,17 @@ def _at_risk(view: LeadsView) -> tuple[str, Sequence[Block]]:
         heading = Heading(
             f"{'二' if wrong else '一'}、仅临期的 {len(near)} 件：没有落后，抓紧收尾、完成后填报 100"
         )
-        each = [(*_begun(row), _unit(row, view), Cell(row.task.title), _codes(row.lead)) for row in near]
-        whole = Grid((*columns[:-2], _TASK, CODES), tuple(each))
-        blocks += [heading, Folded((_by_task(near, view),), (whole,))]
+        of_leads = (*columns[:-2], _TASK, CODES)
+        blocks += [
+            heading,
+            Folded(lambda: [_by_task(near, view)], lambda: [_by_lead(near, of_leads, view)]),
+        ]
     return answer, blocks
+
+
+def _by_lead(near: list[LeadRow], columns: tuple[Column, ...], view: LeadsView) -> Grid:
+    rows = [(*_begun(row), _unit(row, view), Cell(row.task.title), _codes(row.lead)) for row in near]
+    return Grid(columns, tuple(rows))
 
 
 def _by_task(near: list[LeadRow], view: LeadsView) -> Grid:

@@ -11,7 +11,7 @@ from yshj.output.blocks import Block, Folded, Heading, Line, Page, Paragraph, St
 from yshj.output.pages.findings import counted, finding_grid, problem_blocks
 from yshj.output.pages.header import closing, opening
 from yshj.output.verdict_words import excused_line, verdict_line
-from yshj.output.words import INCOMPLETE, WAIVED, selection_line, severity_mark, unit_text
+from yshj.output.words import INCOMPLETE, WAIVED, selection_line, severity_mark, whose
 
 
 def page(view: LintView) -> Page:
@@ -21,15 +21,19 @@ def page(view: LintView) -> Page:
     verdict, answer = verdict_line(view), _answer(view)
     notes = [answer] if verdict else []
     style: Style = "strong" if view.passed else "error"
-    whole = (finding_grid(view.findings, view.header),) if view.findings else ()
     more = excused_line(view)
     return (
         *opening(view.header, title, *notes, answer=verdict or answer, style=style),
         *problem_blocks(view.header),
-        Folded(tuple(_by_code(view)), whole),
+        Folded(lambda: _by_code(view), lambda: _in_full(view)),
         *([Paragraph(f"另有 {more}")] if more else []),
         *closing(view.header, verdict, len(view.findings)),
     )
+
+
+def _in_full(view: LintView) -> Iterator[Block]:
+    if view.findings:
+        yield finding_grid(view.findings, view.header)
 
 
 def _answer(view: LintView) -> str:
@@ -71,7 +75,7 @@ def _code(one: CodeCount, findings: Sequence[Finding], header: Header) -> Iterat
 
 def _where(finding: Finding, file: str, header: Header) -> str:
     """Whom it is about and where: the file only where the heading does not say it."""
-    unit = unit_text(finding.unit, header) if finding.unit else ""
+    unit = whose(finding, header)
     place = f":{finding.at.line}" if file else f"{finding.at.file}:{finding.at.line}"
     told = (finding.task, unit, WAIVED if finding.waived else "")
     return f"{' '.join(filter(None, told))}（{place}）"

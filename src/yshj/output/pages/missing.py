@@ -1,5 +1,6 @@
 """The page of `missing`: the counts, then who has not reported, and who did so late."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from yshj.judging.missing import Kept, MissingView, Owing
@@ -22,7 +23,7 @@ _STYLES: dict[Kept, Style] = {Kept.MISSING: State.OVERDUE, Kept.LATE: State.AT_R
 
 def page(view: MissingView) -> Page:
     """A row for each unit that did not report, or late; those on time are counted."""
-    title, answer = f"报送情况 {period_name(view.every, view.period)}", _counted(view, marks=True)
+    title, answer = f"报送情况 {period_name(view.every, view.period)}", counted(view, marks=True)
     groups = [rows for kept in _NAMED if (rows := _rows(view, kept))]
     rows = groups[0] if len(groups) == 1 else [row for group in groups for row in (*group, RULE)][:-1]
     grids = [Grid(_COLUMNS, tuple(rows))] if rows else []
@@ -36,13 +37,14 @@ def paragraph(view: MissingView) -> str:
         for unit, rows in _by_unit(view, kept):
             named.setdefault(_word(kept, unit, view), []).append(f"{unit}（{_tasks(rows)}）")
     lists = (f"{word}：{'，'.join(units)}" for word, units in named.items())
-    told = "。".join([f"{period_name(view.every, view.period)}{_counted(view)}", *lists])
+    told = "。".join([f"{period_name(view.every, view.period)}{counted(view)}", *lists])
     return f"{told}。（{day_line(view.header)}；{count_line(view.header)}）"
 
 
-def _counted(view: MissingView, *, marks: bool = False) -> str:
-    counted = ((kept, len(view.having(kept))) for kept in reversed(Kept))
-    counts = (f"{_MARKS[kept]} {kept.label} {n}" if marks else f"{kept.label} {n}" for kept, n in counted)
+def counted(view: MissingView, *, marks: bool = False) -> str:
+    """How many entries were owed and by when, and how they came."""
+    numbers = ((kept, len(view.having(kept))) for kept in reversed(Kept))
+    counts = (f"{_MARKS[kept]} {kept.label} {n}" if marks else f"{kept.label} {n}" for kept, n in numbers)
     coming = "，还没有到" if view.by > view.header.as_of else ""
     owed = f"应报 {len(view.rows)} 件（报送日 {view.by}{coming}）"
     return f"{owed}：{'  '.join(counts)}" if marks else "，".join((owed, *counts))
@@ -61,7 +63,7 @@ def _rows(view: MissingView, kept: Kept) -> list[Row]:
             Cell(f"{_MARKS[kept]} {_word(kept, unit, view)}", _STYLES[kept]),
             Cell(f"{len(rows)} 件"),
             Cell(unit_text(unit, view.header)),
-            Cell(f"{_tasks(rows)} {rows[0].task.title}" if len(rows) == 1 else _tasks(rows)),
+            Cell(_tasks(rows, titled=len(rows) == 1)),
         )
         for unit, rows in _by_unit(view, kept)
     ]
@@ -72,5 +74,9 @@ def _word(kept: Kept, unit: str, view: MissingView) -> str:
     return INCOMPLETE if kept is Kept.MISSING and view.header.is_incomplete(unit) else kept.label
 
 
-def _tasks(rows: Sequence[Owing]) -> str:
-    return "、".join(f"{row.task.id}（{row.entry:%m-%d} 报）" if row.entry else row.task.id for row in rows)
+def _tasks(rows: Sequence[Owing], *, titled: bool = False) -> str:
+    """Each that came late with its day; each that did not come once, and how many days it missed."""
+    names = (f"{row.task.id} {row.task.title}" if titled else row.task.id for row in rows)
+    days = (f"（{row.entry:%m-%d} 报）" if row.entry else "" for row in rows)
+    said = Counter(map("".join, zip(names, days, strict=True)))
+    return "、".join(one if times == 1 else f"{one}（{times} 次）" for one, times in said.items())

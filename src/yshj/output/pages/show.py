@@ -25,6 +25,7 @@ from yshj.output.words import (
     turns,
     unit_text,
     units_text,
+    whose,
 )
 
 _WAITING = (MARK, Column("进度", right=True), Column("最近填报"), Column("牵头部门：情况", folds=True))
@@ -36,12 +37,13 @@ def page(view: ShowView) -> Page:
     task = view.task.task
     where = " / ".join(part for part in (view.section, view.category) if part)
     leader = f"责任领导 {task.leader}" if task.leader else ""
-    notes = (where, leader, _led(view), _supported(view))
+    led, supported = _led(view), _supported(view)
+    notes = (where, leader, led, supported) if supported else (where, leader, f"{led}；配合 无")
     style: Style = State.OVERDUE if view.task.state is State.OVERDUE else "strong"
     return (
         *opening(view.header, f"{task.id} {task.title}", *notes, answer=_standing(view.task), style=style),
         *_words(view),
-        Folded(_body(view, full=False), _body(view, full=True)),
+        Folded(partial(_body, view, full=False), partial(_body, view, full=True)),
         *advice(view.task.findings, view.header, partial(_whom, view)),
         *closing(view.header),
     )
@@ -97,7 +99,8 @@ def _of_done(leads: tuple[Standing, ...]) -> str:
 
 def _supported(view: ShowView) -> str:
     task = view.task.task
-    return f"配合 {units_text(task.support, view.header) or '无'}{' 等部门' if task.support_open else ''}"
+    told = f"{units_text(task.support, view.header)}{' 等部门' if task.support_open else ''}"
+    return f"配合 {told}" if told else ""
 
 
 def _told(view: ShowView, lead: Standing) -> str:
@@ -106,7 +109,7 @@ def _told(view: ShowView, lead: Standing) -> str:
     last = f"，{lead.last_entry} 填报" if lead.last_entry and not lead.done_on else ""
     done = f"，{lead.done_on} 完成（{_verified(lead)}）" if lead.done_on else ""
     reasons = _reasons(view, lead)
-    return f"{unit_text(lead.unit, view.header)}{owner}{last}{done}" + (f"：{reasons}" if reasons else "")
+    return f"{whose(lead, view.header)}{owner}{last}{done}" + (f"：{reasons}" if reasons else "")
 
 
 def _verified(lead: Standing) -> str:
@@ -135,9 +138,9 @@ def _leads(view: ShowView) -> list[Block]:
     done = [lead for lead in view.leads if lead.state is State.DONE]
     blocks: list[Block] = []
     if waiting:
-        blocks.append(Grid(_WAITING, tuple(_waiting(view, lead) for lead in waiting)))
+        blocks.append(Grid(_WAITING, tuple(_waiting(view, lead) for lead in waiting), ruled=False))
     if done:
-        blocks.append(Grid(_DONE, tuple(_done(view, lead) for lead in done)))
+        blocks.append(Grid(_DONE, tuple(_done(view, lead) for lead in done), ruled=False))
     return blocks
 
 
@@ -149,7 +152,7 @@ def _waiting(view: ShowView, lead: Standing) -> tuple[Cell, ...]:
         Cell(percent(lead.progress)),
         Cell(day(lead.last_entry)),
         Cell(
-            f"{unit_text(lead.unit, view.header)}{owner}" + (f"：{reasons}" if reasons else ""),
+            f"{whose(lead, view.header)}{owner}" + (f"：{reasons}" if reasons else ""),
             "",
             strong_words([lead]),
         ),
@@ -162,7 +165,7 @@ def _done(view: ShowView, lead: Standing) -> tuple[Cell, ...]:
         lead_cell(lead),
         Cell(day(lead.done_on), "dim"),
         Cell(_verified(lead), "dim"),
-        Cell(unit_text(lead.unit, view.header), "dim"),
+        Cell(whose(lead, view.header), "dim"),
         Cell("，".join(told), "dim"),
     )
 
@@ -186,7 +189,7 @@ def _leads_in_full(view: ShowView) -> list[Block]:
             Cell(percent(lead.progress)),
             Cell(percent(lead.expected)),
             Cell(day(lead.last_entry)),
-            Cell(unit_text(lead.unit, view.header)),
+            Cell(whose(lead, view.header)),
             Cell(owner_text(lead)),
             Cell(in_full(view.task, lead)),
             Cell(",".join(dict.fromkeys(reason.code for reason in lead.reasons))),

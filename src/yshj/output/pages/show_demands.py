@@ -12,7 +12,7 @@ from yshj.model.plan import FORCE_LABELS, Force, Target
 from yshj.model.standing import State
 from yshj.output.blocks import Block, Cell, Column, Grid, Heading
 from yshj.output.pages.columns import MARK
-from yshj.output.words import days_left, unit_text, units_text
+from yshj.output.words import INCOMPLETE, days_left, units_text, whose
 
 _EVERY = {"week": "周", "month": "月", "quarter": "季度", "half_year": "半年", "year": "年"}
 _FEW = 3
@@ -60,20 +60,28 @@ def _told(view: ShowView, met: Sequence[_Met], lacking: str, full: bool) -> str:
         return _who(view, met, full)
     if met[0].met:
         return str(met[0].on or "已达到")
-    return f"{AS_READ}没有" if view.header.is_incomplete(met[0].unit) else lacking
+    return f"{AS_READ}没有" if _half_read(view, met[0].unit) else lacking
+
+
+def _half_read(view: ShowView, unit: str) -> bool:
+    return any(lead.incomplete for lead in view.task.leads if lead.unit == unit)
+
+
+def _named(view: ShowView, unit: str) -> str:
+    return f"{unit}（{INCOMPLETE}）" if _half_read(view, unit) else unit
 
 
 def _who(view: ShowView, met: Sequence[_Met], full: bool) -> str:
     """Of half a ledger nobody says that a thing is missing."""
     missing = [one.unit for one in met if not one.met]
-    half_read = [unit for unit in missing if view.header.is_incomplete(unit)]
+    half_read = [unit for unit in missing if _half_read(view, unit)]
     lacking = [unit for unit in missing if unit not in half_read]
     if len(lacking) == len(met):
         return f"0/{len(met)} 家"
     told = lacking if full else lacking[:_FEW]
     more = f" 等 {len(lacking)} 家" if len(told) < len(lacking) else ""
     parts = [f"缺 {'、'.join(told)}{more}"] if told else []
-    parts += [units_text(half_read, view.header)] if half_read else []
+    parts += ["、".join(_named(view, unit) for unit in half_read)] if half_read else []
     return "，".join([f"{len(met) - len(missing)}/{len(met)} 家", *parts])
 
 
@@ -88,10 +96,13 @@ def _targets(view: ShowView, full: bool) -> list[Block]:
     rows = zip(targets, by_target, strict=True)
     if alone:
         cells = tuple(_alone(view, target, own[0]) for target, own in rows)
-        return [title, Grid((MARK, *map(Column, ("指标", "目标", "实测", "差", "填报日"))), cells)]
+        return [
+            title,
+            Grid((MARK, *map(Column, ("指标", "目标", "实测", "差", "填报日"))), cells, ruled=False),
+        ]
     cells = tuple(_together(view, target, own, full) for target, own in rows)
     columns = (MARK, *map(Column, ("指标", "目标", "达到")), Column("各家实测", folds=True))
-    return [title, Grid(columns, cells)]
+    return [title, Grid(columns, cells, ruled=False)]
 
 
 def _alone(view: ShowView, target: Target, one: TargetMet) -> tuple[Cell, ...]:
@@ -108,7 +119,7 @@ def _alone(view: ShowView, target: Target, one: TargetMet) -> tuple[Cell, ...]:
 def _measured(view: ShowView, one: TargetMet) -> str:
     if one.measured is not None:
         return one.target.amount(one.measured)
-    return f"{AS_READ}没有" if view.header.is_incomplete(one.unit) else "未测"
+    return f"{AS_READ}没有" if _half_read(view, one.unit) else "未测"
 
 
 def _together(view: ShowView, target: Target, met: Sequence[TargetMet], full: bool) -> tuple[Cell, ...]:
@@ -128,7 +139,7 @@ def _of_one(view: ShowView, one: TargetMet) -> str:
     own = "" if one.bound == one.target.bound else f"，本单位{one.target.demand_of(one.bound)}"
     gap = f"，差 {one.gap:.12g}" if one.gap else ""
     on = f"（{one.on}{own}{gap}）" if one.on else own
-    return f"{unit_text(one.unit, view.header)} {_measured(view, one)}{on}"
+    return f"{_named(view, one.unit)} {_measured(view, one)}{on}"
 
 
 def _deliverables(view: ShowView, full: bool) -> list[Block]:
@@ -163,7 +174,7 @@ def _milestones(view: ShowView, full: bool) -> list[Block]:
         cells = (Cell(_node(own[0])), Cell(str(due)), Cell(told))
         rows.append((_marked(view, met, past=left < 0), *cells))
     columns = (MARK, Column("节点"), Column("时限"), Column("达到", folds=True))
-    return [Heading(f"节点 {len(rows)} 个"), Grid(columns, tuple(rows))] if rows else []
+    return [Heading(f"节点 {len(rows)} 个"), Grid(columns, tuple(rows), ruled=False)] if rows else []
 
 
 def _node(one: MilestoneMet) -> str:
@@ -180,8 +191,7 @@ def _recurring(view: ShowView) -> list[Block]:
             "全部牵头部门" if len(view.task.leads) > 1 else "牵头部门"
         )
         told = "；".join(
-            f"{unit_text(f.unit or '', view.header)} {f.about.removeprefix(work.name).strip()}"
-            f"{short(f.code, f.figures)}"
+            f"{whose(f, view.header)} {f.about.removeprefix(work.name).strip()}{short(f.code, f.figures)}"
             for f in short_of
         )
         rows.append(
@@ -192,5 +202,5 @@ def _recurring(view: ShowView) -> list[Block]:
                 Cell(f"{who}{f'：{told}' if told else ''}"),
             )
         )
-    columns = (MARK, Column("经常性工作"), Column("次数"), Column("由谁开展", folds=True))
-    return [Grid(columns, tuple(rows))] if rows else []
+    columns = (MARK, Column("工作"), Column("次数"), Column("由谁开展", folds=True))
+    return [Heading(f"经常性工作 {len(rows)} 项"), Grid(columns, tuple(rows), ruled=False)] if rows else []

@@ -27,7 +27,8 @@ def history(view: ShowView, full: bool) -> list[Block]:
     ]
     rows += [row for unit, lead in folded.items() if (row := _series(view, unit, lead))]
     rows += [(resolved.day, _decision(view, resolved)) for resolved in view.decisions]
-    columns = (Column("日期"), Column("进度", right=True), Column("内容", folds=True))
+    titles = ("日期", "进度", "内容") if full else ("", "", "")
+    columns = (Column(titles[0]), Column(titles[1], right=True, least=4), Column(titles[2], folds=True))
     whole = f"（全部：yshj show {view.task.id} | more）"
     folding = f"：未完成的逐条，已完成的只列进度{whole}" if folded else ""
     cells = tuple(cells for _, cells in sorted(rows, key=lambda row: row[0]))

@@ -59,14 +59,18 @@ def _helped(tasks: Sequence[TaskStanding]) -> str:
 
 def _supports(view: StatusView, tasks: Sequence[TaskStanding]) -> tuple[Block, ...]:
     """By the tasks' states; a screen lists those that are not well, unless supports were asked for."""
-    grids = task_grids(view, tasks)
     if view.selection.role is Role.SUPPORT:
-        return tuple(grids)
+        return tuple(task_grids(view, tasks))
     heading = Heading(_helped(tasks))
     listed = [task for task in tasks if task.state not in _WELL]
     left_out = len(tasks) - len(listed)
     if not left_out:
-        return (heading, *grids)
+        return (heading, *task_grids(view, tasks))
     command = f"yshj status --dept {view.selection.dept} --role support"
     hint = Paragraph(f"  其余 {left_out} 项没有列出；全部：{command}")
-    return (Folded((heading, *task_grids(view, listed), hint), (heading, *grids)),)
+    return (
+        Folded(
+            lambda: (heading, *task_grids(view, listed), hint),
+            lambda: (heading, *task_grids(view, tasks)),
+        ),
+    )

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from yshj.judging.scoreboard import COUNTING_RULES, UnitView
-from yshj.judging.short import shown
 from yshj.judging.standing_out import reasons_in_short
 from yshj.judging.views import LeadRow
 from yshj.model.finding import Finding
@@ -13,6 +12,7 @@ from yshj.output.pages.advice import advice
 from yshj.output.pages.columns import DUE, LEFT, MARK, NUMBER, PROGRESS, URGENT, left_cell, milestone_text
 from yshj.output.pages.header import closing, opening
 from yshj.output.words import (
+    INCOMPLETE,
     counted,
     day,
     days_left,
@@ -23,7 +23,7 @@ from yshj.output.words import (
     renamed_text,
     state_cell,
     turns,
-    unit_text,
+    whose,
 )
 
 _TITLE = "任务"
@@ -36,7 +36,7 @@ def unit_page(view: UnitView) -> Page:
     rates = f"完成率 {percent(score.done_percent)}，按时率 {percent(score.on_time_percent)}{unmet}"
     answer = f"牵头 {score.leads} 件：{counted(score.states)}"
     notes = (f"{rates}，最近填报 {day(score.last_entry)}",)
-    title = f"{unit_text(score.unit, view.header)}（{score.kind}）{renamed_text(view.selection)}"
+    title = f"{whose(score, view.header)}（{score.kind}）{renamed_text(view.selection)}"
     return (
         *opening(view.header, title, *notes, answer=answer),
         *_leads(view),
@@ -59,7 +59,7 @@ def _leads(view: UnitView) -> list[Block]:
         screen.append(Grid(_columns("时限", "距今"), tuple(_waiting(row) for row in waiting)))
     if done:
         screen.append(Grid(_columns("完成日", "核验"), tuple(_done(row) for row in done)))
-    return [Folded(tuple(screen), (Heading("作为牵头部门"), _leads_in_full(view)))]
+    return [Folded(lambda: screen, lambda: (Heading("作为牵头部门"), _leads_in_full(view)))]
 
 
 def _columns(when: str, how: str) -> tuple[Column, ...]:
@@ -91,8 +91,9 @@ def _waiting(row: LeadRow) -> tuple[Cell, ...]:
 
 def _told(row: LeadRow) -> list[str]:
     """In few words, with the next milestone."""
-    node = milestone_text(row.lead.next_milestone)
-    return [*reasons_in_short(row.task, row.lead), *turns(row.lead), *([node] if node else [])]
+    half, node = INCOMPLETE if row.lead.incomplete else "", milestone_text(row.lead.next_milestone)
+    said = (half, *reasons_in_short(row.task, row.lead, everything=True), *turns(row.lead), node)
+    return [word for word in said if word]
 
 
 def _done(row: LeadRow) -> tuple[Cell, ...]:
@@ -105,7 +106,7 @@ def _done(row: LeadRow) -> tuple[Cell, ...]:
         Cell(percent(lead.progress)),
         Cell(row.task.title),
         Cell(lead.owner or ""),
-        Cell("，".join(shown(row.task, lead)), "", URGENT),
+        Cell("，".join(_told(row)), "", URGENT),
     )
 
 
@@ -161,7 +162,7 @@ def _supports(view: UnitView) -> list[Block]:
 
 def _leading(row: LeadRow, view: UnitView) -> str:
     more = len(row.task.leads) - 1
-    return unit_text(row.lead.unit, view.header) + (f" 等 {more + 1} 家" if more else "")
+    return whose(row.lead, view.header) + (f" 等 {more + 1} 家" if more else "")
 
 
 def _tasks(_code: str, findings: Iterable[Finding]) -> str:

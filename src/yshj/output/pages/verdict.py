@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator
+from functools import partial
 
 from yshj.judging.gate import excused
 from yshj.judging.grouped import by_code, by_unit
@@ -34,7 +35,7 @@ from yshj.output.pages.findings import (
 )
 from yshj.output.pages.header import opening
 from yshj.output.verdict_words import excused_line, verdict_line
-from yshj.output.words import WAIVED, count_line, day, days_left, selection_line, state_cell, unit_text
+from yshj.output.words import WAIVED, count_line, day, days_left, selection_line, state_cell, whose
 
 _MOST_GONE = 50
 _GATE_COLUMNS = (
@@ -60,7 +61,7 @@ def page(view: CheckView) -> Page:
     return (
         *opening(view.header, title, _baseline(view), answer=answer, style=style),
         *problem_blocks(view.header),
-        Folded(tuple(_screen(view)), tuple(_piped(view)), tuple(_paper(view))),
+        Folded(*(partial(made, view) for made in (_screen, _piped, _paper))),
         *_gone(view),
         foot,
     )
@@ -123,7 +124,7 @@ def _gate_row(task: TaskStanding, lead: Standing | None, view: CheckView) -> tup
         Cell(task.id),
         Cell(day(due)),
         Cell(left, State.OVERDUE if state is State.OVERDUE else ""),
-        Cell(unit_text(lead.unit, view.header) if lead else "（没有牵头部门）"),
+        Cell(whose(lead, view.header) if lead else "（没有牵头部门）"),
         Cell(task.title),
     )
 

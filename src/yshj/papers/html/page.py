@@ -68,7 +68,7 @@ def _blocks(task: ShowView) -> list[Block]:
     """What `show` says of the task, all of it, without the count at the foot."""
     blocks: list[Block] = []
     for block in show_page(task):
-        blocks += block.whole if isinstance(block, Folded) else () if isinstance(block, Foot) else (block,)
+        blocks += block.whole() if isinstance(block, Folded) else () if isinstance(block, Foot) else (block,)
     return blocks
 
 

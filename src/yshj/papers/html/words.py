@@ -11,7 +11,7 @@ from yshj.judging.standing_out import standing_out
 from yshj.judging.views import LeadRow
 from yshj.model.assessment import Header, TaskStanding
 from yshj.model.standing import Standing, State
-from yshj.output.words import MARKS, days_left, unit_text
+from yshj.output.words import MARKS, days_left, whose
 
 _OFFICE, _LEADS = "督查部门", "牵头部门"
 _CALLS: dict[Kind, tuple[str, str, str]] = {
@@ -47,7 +47,7 @@ def call(waiting: Waiting, header: Header) -> Call:
     """The cases of one kind in words."""
     asked = {(ask.row.task.id, ask.row.lead.unit): ask for ask in waiting.asks}
     cases = [
-        Case(row.task, unit_text(row.lead.unit, header), _note(row, asked.get((row.task.id, row.lead.unit))))
+        Case(row.task, whose(row.lead, header), _note(row, asked.get((row.task.id, row.lead.unit))))
         for row in waiting.rows
     ]
     cases += [Case(task, "", task.why_leaderless) for task in waiting.leaderless]
@@ -77,7 +77,7 @@ def leads_text(view: ShowView, header: Header) -> str:
 def _named(task: TaskStanding, lead: Standing, reasons: tuple[str, ...], header: Header) -> str:
     figure = f" {lead.progress}%" if len(task.leads) > 1 and lead.progress is not None else ""
     told = f"：{'，'.join(reasons)}" if reasons else ""
-    return f"{unit_text(lead.unit, header)}{figure}{told}"
+    return f"{whose(lead, header)}{figure}{told}"
 
 
 def left_text(task: TaskStanding) -> str:
@@ -85,8 +85,8 @@ def left_text(task: TaskStanding) -> str:
     return "" if task.state.over else days_left(task.days_left)
 
 
-def month_text(cell: MonthCell) -> str:
-    """A month of a unit in a mark, a number and a word."""
+def month_text(cell: MonthCell) -> tuple[str, str]:
+    """A month of a unit: a mark and a number, and the word for the mark; empty where there is nothing."""
     if cell.state is None:
-        return f"→ {cell.number} 到期" if cell.number else ""
-    return f"{MARKS[cell.state]} {cell.number} {cell.state.label}"
+        return (f"→ {cell.number}", "到期") if cell.number else ("", "")
+    return f"{MARKS[cell.state]} {cell.number}", cell.state.label

@@ -1,95 +1,198 @@
 """`yshj publish --again N`: the paper as it was issued, and what the books say otherwise today."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 from importlib import import_module
-from pathlib import Path
-from typing import Any
+from types import ModuleType
+from typing import Any, NamedTuple
 
 from yshj import __version__
 from yshj.cli.commands.publish import Wanted
 from yshj.cli.machinery.exits import FINE, GATED, UNREADABLE, Exit
 from yshj.cli.machinery.outputs import deliver, own_output, refuse_outputs
 from yshj.cli.machinery.paper_out import template_of
-from yshj.cli.machinery.sealing import Made, digests_now, kept, session_then
+from yshj.cli.machinery.sealing import Made, digest_of_bytes, kept, parts_now
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions
 from yshj.cli.machinery.streams import print_problems
-from yshj.judging.sealed import Moved, Since, decisions_since, differing, entries_since
+from yshj.files.papers.issued import FOLDER, issues_in
+from yshj.judging.printed import differing
+from yshj.judging.renames import name_on
+from yshj.judging.sealed import (
+    Seen,
+    Since,
+    as_counted,
+    decisions_since,
+    entries_since,
+    seen,
+    under_known_names,
+)
+from yshj.model.assessment import Header
+from yshj.model.books import Books, Inputs
 from yshj.model.decision import KINDS
-from yshj.model.issued import Issued
+from yshj.model.issued import Issued, Printed
 from yshj.output.formats import FORMATS, Format
+from yshj.output.safe import one_line
+from yshj.output.words import count_line, day_facts, policy_line, unit_text
 
 _KINDS = {"bulletin": "通报", "notice": "单位文书"}
-_PARTS = {"plan": "方案文件", "policy": "评判口径", "template": "模板"}
+_PARTS = {"plan": "方案内容", "policy": "评判口径", "template": "模板"}
+_LABELS: dict[str, str] = {kind: of_kind.label for kind, of_kind in KINDS.items()}
+_LONG = 20
+"""Lines between the answer and the end of a page, beyond which it is said again."""
+
+
+class _Found(NamedTuple):
+    """What came out of looking again."""
+
+    lines: list[str]
+    """Everything that is otherwise."""
+    notes: list[str]
+    """What explains it, and is no fault."""
+    original: bytes | None
+    """The paper as it was issued; None where neither the kept one nor one made anew is it."""
 
 
 def again(shared: SharedOptions, issue: str) -> int:
-    """Gives the kept paper to `-o`, tells what is otherwise now; returns 1 where anything is."""
+    """Gives the paper as issued to `-o`, tells what is otherwise now; returns 1 where anything is."""
     session = open_session(shared)
-    issued, paper = kept(session, issue)
-    form = _form(issued)
-    refuse_outputs(own_output(shared, form), session.opened)
-    try:
-        lines = [*_told(session, issued, paper, form)]
-    except (TypeError, ValueError, KeyError):
-        raise Exit(f"存档的记录 {issue}.yaml 被改坏了，无从核对", UNREADABLE) from None
-    print_problems(session.loaded.problems)
-    count = sum(len(stamps) for tasks in issued.entries.values() for stamps in tasks.values())
-    head = f"{issued.issue}：{_KINDS[issued.kind]}，截至 {issued.as_of}，计入进展 {count} 条"
-    verdict = "与存档时有出入，见上" if lines else "与存档时完全一致"
-    deliver("".join(f"{line}\n" for line in (head, *lines, verdict)), "page", None)
-    if shared.output:
-        deliver(paper, form.kind, shared.output)
-    if session.loaded.problems:
-        return UNREADABLE
-    return GATED if lines else FINE
-
-
-def _form(issued: Issued) -> Format:
-    ending = Path(issued.paper).suffix
-    return next(form for form in (FORMATS["docx"], FORMATS["markdown"]) if ending in form.endings)
-
-
-def _told(session: Session, issued: Issued, paper: bytes, form: Format) -> Iterator[str]:
-    """Everything that is otherwise, a line each."""
-    books = session.judged().books
-    then = session_then(session, issued)
-    made = _made(then, issued, form)
-    now = digests_now(then, template_of(session, issued.kind).text, paper)
-    if now["paper"] != issued.digests.get("paper"):
-        yield f"× 存档的文书 {issued.paper} 被改动过：与登记的摘要不符"
-    yield from (
-        f"▲ {word}在印发之后改动过" for key, word in _PARTS.items() if now[key] != issued.digests.get(key)
+    issued, paper = kept(session.workspace, issue)
+    form = next(
+        form for form in (FORMATS["docx"], FORMATS["markdown"]) if issued.paper.endswith(form.endings)
     )
+    refuse_outputs(own_output(shared, form), session.opened)
+    session = session._replace(as_of=issued.as_of)
+    books = session.loaded.books
+    found = _without_plan(issued, paper) if books is None else _compared(session, books, issued, paper, form)
+    print_problems(session.loaded.problems)
+    _show(session.header, issued, found)
+    if shared.output:
+        if found.original is None:
+            raise Exit(
+                f"{FOLDER}/{issued.paper} 不是印发时的原件，没有写 {shared.output}；请从备份取回", UNREADABLE
+            )
+        deliver(found.original, form.kind, shared.output)
+    if session.loaded.problems or (paper is None and found.original is None):
+        return UNREADABLE
+    return GATED if found.lines else FINE
+
+
+def _show(header: Header, issued: Issued, found: _Found) -> None:
+    counted = sum(len(stamps) for tasks in issued.entries.values() for stamps in tasks.values())
+    head = "  ".join((f"核对 {issued.issue}（{_KINDS[issued.kind]}）", *day_facts(header)))
+    verdict = f"与存档时有出入 {len(found.lines)} 处" if found.lines else "与存档时完全一致"
+    verdict += f"；存档时计入进展 {counted} 条"
+    numbers = [policy_line(header)] if header.departures else []
+    lines = [*found.lines, *found.notes]
+    foot = [*([verdict] if len(lines) > _LONG else []), count_line(header)]
+    told = [head, *numbers, verdict, *lines, *foot]
+    deliver("".join(f"{one_line(line)}\n" for line in told), "page", None)
+
+
+def _without_plan(issued: Issued, paper: bytes | None) -> _Found:
+    lines = [*_of_paper(issued, paper, None), "▲ 方案没有读入，只核对了原件的摘要"]
+    return _Found(lines, [], _original(issued, paper, None))
+
+
+def _compared(session: Session, books: Books, issued: Issued, paper: bytes | None, form: Format) -> _Found:
+    known = seen(issued, books, issues_in(session.workspace))
+    module, wanted = import_module(f"yshj.cli.commands.publishing.{issued.kind}"), _wanted(known)
+    counts = module.counts(_with(session, known.books, session.loaded.inputs), wanted)
+    tasks = {*counts.tasks, *issued.leads, *(task for own in issued.entries.values() for task in own)}
+    made = _made(module, _with(session, as_counted(known, tasks), Inputs(**issued.inputs)), wanted, form)
+    entries, decisions = entries_since(known, tasks), decisions_since(known, tasks)
+    parts = [*_of_parts(session, issued), *_of_names(known)]
+    header = session.header
+    unread = books.unread_units.issuperset(books.names.bodies)
+    moved = [*_moved(entries, "进展", header, unread), *_moved(decisions, "决定", header, unread)]
+    lines = [*_of_paper(issued, paper, made), *parts, *moved, *_of_figures(known, counts.leads, header)]
+    notes = []
     if issued.program != __version__:
-        yield f"● 印发时的 yshj 是 {issued.program}，现在是 {__version__}"
-    entries, decisions = entries_since(issued, books), decisions_since(issued, books)
-    yield from _moved(entries, "进展", {})
-    yield from _moved(decisions, "决定", {kind: of_kind.label for kind, of_kind in KINDS.items()})
-    for one in differing(issued.leads, session.judged(issued.as_of)):
-        unit = one.unit or "（无牵头部门）"
-        yield f"▲ 今天再出会不同  {one.task}  {unit}  当时 {one.then}，现在 {one.now}"
-    if not (entries.altered or entries.deleted) and made is not None and made.data != paper:
-        yield "● 按当时计入的记录重算，文书与存档不同（方案、口径、模板、佐证或程序有变）"
-    if made is None:
-        yield "● 按当时计入的记录已无法重出这份文书"
+        notes = [f"● 印发时的 yshj 是 {issued.program}，现在是 {__version__}；重出的版式可能因此不同"]
+    elif (
+        not parts
+        and not (_lost(entries) or _lost(decisions))
+        and not _is_original(issued, made.data if made else None)
+    ):
+        lines.append("▲ 计入的记录都在，重出的文书却与存档不同；请核对佐证文件")
+    return _Found(lines, notes, _original(issued, paper, made))
 
 
-def _moved(since: Since, what: str, labels: Mapping[str, str]) -> Iterator[str]:
-    parts: tuple[tuple[str, Sequence[Moved]], ...] = (
-        ("补报" if what == "进展" else "补记", since.late), ("改动", since.altered), ("删去", since.deleted),
-    )  # fmt: skip
-    for word, moved in parts:
-        for one in moved:
-            yield f"▲ {word}{what}  {one.task}  {labels.get(one.who, one.who)}  {one.day}"
+def _lost(since: Since) -> bool:
+    return bool(since.altered or since.deleted)
 
 
-def _made(then: Session, issued: Issued, form: Format) -> Made | None:
+def _with(session: Session, books: Books, inputs: Inputs) -> Session:
+    return session._replace(loaded=replace(session.loaded, books=books, inputs=inputs))
+
+
+def _wanted(known: Seen) -> Wanted:
+    """What was asked for then, the unit by the name that it has in the books of today."""
+    options: dict[str, Any] = {k: v for k, v in known.issued.options.items() if k in Wanted._fields}
+    wanted = Wanted(**options)
+    if wanted.dept is None:
+        return wanted
+    return wanted._replace(dept=name_on(known.books, known.issued.as_of)(wanted.dept))
+
+
+def _made(module: ModuleType, then: Session, wanted: Wanted, form: Format) -> Made | None:
     """The paper as it would be made of what is left of what it counted; None where it cannot be."""
-    module = import_module(f"yshj.cli.commands.publishing.{issued.kind}")
     try:
-        wanted: Any = issued.options
-        made: Made = module.make(then, Wanted(**wanted), form)
-    except (Exit, TypeError, ValueError):  # options of another edition
+        made: Made = module.make(then, wanted, form)
+    except Exit:
         return None
     return made
+
+
+def _is_original(issued: Issued, paper: bytes | None) -> bool:
+    return paper is not None and digest_of_bytes(paper) == issued.digests.get("paper")
+
+
+def _original(issued: Issued, paper: bytes | None, made: Made | None) -> bytes | None:
+    candidates = (paper, made.data if made else None)
+    return next((one for one in candidates if _is_original(issued, one)), None)
+
+
+def _of_paper(issued: Issued, paper: bytes | None, made: Made | None) -> Iterator[str]:
+    if _is_original(issued, paper):
+        return
+    what = "不在或读不了" if paper is None else "被改动过，与登记的摘要不符"
+    anew = _is_original(issued, made.data if made else None)
+    then = "按计入的记录重出的与印发时逐字节相同，-o 写出的是它" if anew else "请从备份取回原件"
+    yield f"× 存档的 {FOLDER}/{issued.paper} {what}；{then}"
+
+
+def _of_parts(session: Session, issued: Issued) -> Iterator[str]:
+    try:
+        template = template_of(session, issued.kind).text
+    except Exit as reason:
+        yield f"▲ 模板现在读不了：{reason}"
+        template = None
+    now = parts_now(session, template or "")
+    for key, word in _PARTS.items():
+        if now[key] != issued.digests.get(key) and (key != "template" or template is not None):
+            yield f"▲ {word}在印发之后改动过"
+
+
+def _of_names(known: Seen) -> Iterator[str]:
+    for name in known.strangers:
+        yield (
+            f"▲ 方案中没有“{name}”了，以下按两个单位列；如只是更名，请把原名写进新名称的 aliases，"
+            "或补一条更名（rename）的决定"
+        )
+
+
+def _of_figures(known: Seen, leads: Printed, header: Header) -> Iterator[str]:
+    for one in differing(known.issued.leads, under_known_names(leads, known.called)):
+        unit = unit_text(one.unit, header) if one.unit else "（无牵头部门）"
+        changes = "；".join(f"{heading} {then} → {now}" for heading, (then, now) in one.changes.items())
+        yield f"▲ 今天再出会不同  {one.task}  {unit}  {changes}"
+
+
+def _moved(since: Since, what: str, header: Header, everybody_unread: bool) -> Iterator[str]:
+    words = ("补报" if what == "进展" else "补记", "改动", "删去")
+    for word, moved in zip(words, since, strict=True):
+        for task, who, day in ((one.task, one.who, one.day) for one in moved):
+            unread = everybody_unread or header.is_incomplete(who)
+            said = "没有读到" if word == "删去" and unread else word
+            yield f"▲ {said}{what}  {task}  {_LABELS.get(who) or unit_text(who, header)}  {day}"

@@ -4,14 +4,16 @@ from datetime import date, timedelta
 
 from yshj.cli.commands.publish import Wanted
 from yshj.cli.machinery.exits import UNREADABLE, Exit
-from yshj.cli.machinery.paper_out import answer_day, issue_or_deliver, paper_format, template_of, written
-from yshj.cli.machinery.sealing import Made
+from yshj.cli.machinery.paper_out import answer_day, hand_out, issue, paper_format, template_of, written
+from yshj.cli.machinery.sealing import Counts, Made, refuse_issue
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions
-from yshj.judging.bulletin import bulletin
+from yshj.judging.bulletin import Bulletin, bulletin
 from yshj.judging.period_names import NoSuchPeriod, over
 from yshj.judging.period_view import period_view
 from yshj.judging.periods import period_of
+from yshj.judging.printed import printed_in_bulletin
+from yshj.model.assessment import Assessment
 from yshj.output.formats import Format
 from yshj.papers.bulletin import bulletin_paper
 from yshj.papers.filling import TemplateFault
@@ -23,19 +25,23 @@ def publish(shared: SharedOptions, wanted: Wanted) -> int:
     """By default of the month that the as-of day closes, else of the last one that is over."""
     if wanted.issue and wanted.draft:
         raise Exit("草稿不能印发存档；请去掉 --draft 或 --issue")
+    if wanted.to and not wanted.to.isprintable():
+        raise Exit("--to 含有控制字符或看不见的字符；请重新写")
     form = paper_format(shared, "docx" if wanted.issue else "markdown", "docx", "markdown")
     session = open_session(shared)
     session = session._replace(as_of=_last_day(session, wanted))
+    if wanted.issue:
+        refuse_issue(session, wanted.issue)
     answer_by = answer_day(session, wanted.answer_by, session.as_of)
     made = make(session, wanted._replace(answer_by=str(answer_by)), form)
-    return issue_or_deliver(session, "bulletin", wanted.issue, made)
+    if wanted.issue:
+        return issue(session, "bulletin", wanted.issue, made, counts(session, wanted))
+    return hand_out(session, made.content, form)
 
 
 def make(session: Session, wanted: Wanted, form: Format) -> Made:
     """The bulletin of the month of the run's as-of day, up to that day; raises Exit."""
-    month = period_of("month", session.as_of)
-    before, after = session.judged(month.first - timedelta(days=1)), session.judged()
-    told = bulletin(period_view("month", month, before, after), after)
+    told, _ = _told(session)
     template = template_of(session, "bulletin")
     answer_by = date.fromisoformat(wanted.answer_by or "")
     try:
@@ -49,10 +55,27 @@ def make(session: Session, wanted: Wanted, form: Format) -> Made:
     return Made(written(paper, form), form, template.text, said)
 
 
+def counts(session: Session, wanted: Wanted) -> Counts:
+    """Every task of the plan, and what the bulletin says of each lead."""
+    told, before = _told(session)
+    after = session.judged()
+    return Counts(frozenset(task.id for task in after.tasks), printed_in_bulletin(told, before, after))
+
+
+def _told(session: Session) -> tuple[Bulletin, Assessment]:
+    """The view of the month, and the judgement of its eve."""
+    month = period_of("month", session.as_of)
+    before, after = session.judged(month.first - timedelta(days=1)), session.judged()
+    return bulletin(period_view("month", month, before, after), after), before
+
+
 def _last_day(session: Session, wanted: Wanted) -> date:
     completed = session.as_of - timedelta(days=session.shared.as_of is None)
     try:
         month = over("month", wanted.month, completed, unfinished=wanted.draft, paper="通报")
     except NoSuchPeriod as reason:
         raise Exit(f"{reason}；要出草稿的，加 --draft") from None
-    return min(month.last, session.as_of)
+    last, issued = min(month.last, session.as_of), session.judged().books.plan.issued
+    if last < issued:
+        raise Exit(f"方案 {issued} 才印发，到 {last} 还没有可通报的；请写以后的月份")
+    return last

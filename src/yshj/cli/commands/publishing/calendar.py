@@ -1,8 +1,7 @@
 """`yshj publish calendar`: due days and milestones for calendars."""
 
 from yshj.cli.commands.publish import Wanted
-from yshj.cli.machinery.paper_out import issue_or_deliver, paper_format
-from yshj.cli.machinery.sealing import Made
+from yshj.cli.machinery.paper_out import hand_out, paper_format
 from yshj.cli.machinery.selecting import selection
 from yshj.cli.machinery.session import open_session
 from yshj.cli.machinery.shared_options import SharedOptions
@@ -19,4 +18,4 @@ def publish(shared: SharedOptions, wanted: Wanted) -> int:
     chosen = selection(session, wanted.dept, wanted.section, wanted.state, wanted.role)
     judged = session.judged()
     content = calendar_file(judged, lead_lines_view(judged, chosen))
-    return issue_or_deliver(session, "calendar", None, Made(content, form, "", {}))
+    return hand_out(session, content, form)

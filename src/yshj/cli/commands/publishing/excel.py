@@ -1,8 +1,7 @@
 """`yshj publish excel`: the ledger of all tasks as a workbook."""
 
 from yshj.cli.commands.publish import Wanted
-from yshj.cli.machinery.paper_out import issue_or_deliver, paper_format
-from yshj.cli.machinery.sealing import Made
+from yshj.cli.machinery.paper_out import hand_out, paper_format
 from yshj.cli.machinery.selecting import selection
 from yshj.cli.machinery.session import open_session
 from yshj.cli.machinery.shared_options import SharedOptions
@@ -18,4 +17,4 @@ def publish(shared: SharedOptions, wanted: Wanted) -> int:
     session = open_session(shared)
     chosen = selection(session, wanted.dept, wanted.section, wanted.state, wanted.role)
     content = ledger_book(lead_lines_view(session.judged(), chosen))
-    return issue_or_deliver(session, "excel", None, Made(content, form, "", {}))
+    return hand_out(session, content, form)

@@ -1,11 +1,9 @@
 """`yshj publish html`: the whole plan as one page for a browser."""
 
 from yshj.cli.commands.publish import Wanted
-from yshj.cli.machinery.exits import FINE, UNREADABLE
-from yshj.cli.machinery.paper_out import deliver_one, paper_format
+from yshj.cli.machinery.paper_out import hand_out, paper_format
 from yshj.cli.machinery.session import open_session
 from yshj.cli.machinery.shared_options import SharedOptions
-from yshj.cli.machinery.streams import print_problems
 from yshj.judging.dashboard import dashboard
 from yshj.papers.html.page import html_page
 
@@ -16,7 +14,5 @@ def publish(shared: SharedOptions, wanted: Wanted) -> int:
     """Of the as-of day; nothing is left out of it, so no filters."""
     form = paper_format(shared, "html")
     session = open_session(shared)
-    page = html_page(dashboard(session.judged, session.as_of))
-    print_problems(session.loaded.problems)
-    deliver_one(session, page, form)
-    return UNREADABLE if session.loaded.problems else FINE
+    page = html_page(dashboard(session.judged()))
+    return hand_out(session, page, form)

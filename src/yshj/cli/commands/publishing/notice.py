@@ -3,24 +3,26 @@
 from datetime import date
 
 from yshj.cli.commands.publish import Wanted
-from yshj.cli.commands.publishing.recording import recorded
+from yshj.cli.commands.publishing.recording import record
 from yshj.cli.machinery.exits import FINE, UNREADABLE, Exit
 from yshj.cli.machinery.outputs import own_output, refuse_outputs
 from yshj.cli.machinery.paper_out import (
     answer_day,
     deliver_folder,
-    issue_or_deliver,
+    hand_out,
+    issue,
     paper_format,
     template_of,
     written,
 )
-from yshj.cli.machinery.sealing import Made, unused_issue
-from yshj.cli.machinery.selecting import units_selected
+from yshj.cli.machinery.sealing import Counts, Made, refuse_issue
+from yshj.cli.machinery.selecting import unit_selected
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions
 from yshj.cli.machinery.streams import print_message, print_problems
 from yshj.files.edit.ledger import file_name_of
 from yshj.judging.notices import Notice, notices
+from yshj.judging.printed import printed_in_notice
 from yshj.model.assessment import Assessment
 from yshj.output.formats import Format
 from yshj.papers.filling import TemplateFault
@@ -42,26 +44,35 @@ def publish(shared: SharedOptions, wanted: Wanted) -> int:
         raise Exit("--record 要写明文号；请加 --issue，例如 --issue 督2025-12")
     session = open_session(shared)
     if wanted.issue:
-        unused_issue(session, wanted.issue)
+        refuse_issue(session, wanted.issue)
     _known_task(session.judged(), wanted.task)
     wanted = wanted._replace(answer_by=str(answer_day(session, wanted.answer_by, session.as_of)))
-    wanted = wanted._replace(dept=_unit(session, wanted))
+    wanted = wanted._replace(dept=unit_selected(session, wanted.dept))
     found = notices(session.judged(), wanted.dept, wanted.task)
     if not found:
         print_problems(session.loaded.problems)
         print_message(f"截至 {session.as_of}，{wanted.dept or '各单位'}没有需要提示的事项，没有写")
         return UNREADABLE if session.loaded.problems else FINE
     if not wanted.all:
-        made = make(session, wanted, form)
-        refuse_outputs(own_output(shared, form), session.opened)
-        if wanted.record and not recorded(session, found[0], wanted):
-            return FINE
-        return issue_or_deliver(session, "notice", wanted.issue, made)
+        return _one(session, found[0], wanted, form)
     print_problems(session.loaded.problems)
     papers = [(_name(one, form), _made(session, one, wanted, form).content) for one in found]
     deliver_folder(session, papers, form)
     print_message(f"已写入 {shared.output}：{len(papers)} 个单位，一个单位一份")
     return UNREADABLE if session.loaded.problems else FINE
+
+
+def _one(session: Session, notice: Notice, wanted: Wanted, form: Format) -> int:
+    made = make(session, wanted, form)
+    refuse_outputs(own_output(session.shared, form), session.opened)
+    if not wanted.issue:
+        return hand_out(session, made.content, form)
+    counted = counts(session, wanted)
+    if not wanted.record:
+        return issue(session, "notice", wanted.issue, made, counted)
+    if record(session, notice, wanted, made, counted) and session.shared.output:
+        return hand_out(session, made.content, form)
+    return FINE
 
 
 def make(session: Session, wanted: Wanted, form: Format) -> Made:
@@ -70,6 +81,15 @@ def make(session: Session, wanted: Wanted, form: Format) -> Made:
     if not found:
         raise Exit(f"截至 {session.as_of}，{wanted.dept}没有需要提示的事项")
     return _made(session, found[0], wanted, form)
+
+
+def counts(session: Session, wanted: Wanted) -> Counts:
+    """The tasks of the unit, or the one that was asked for, and what the notice says of its matters."""
+    judged, unit = session.judged(), wanted.dept
+    led = {task.id for task in judged.tasks if any(lead.unit == unit for lead in task.leads)}
+    found = notices(judged, unit, wanted.task)
+    tasks = frozenset({wanted.task} if wanted.task else led)
+    return Counts(tasks, printed_in_notice(found[0] if found else None))
 
 
 def _made(session: Session, notice: Notice, wanted: Wanted, form: Format) -> Made:
@@ -88,15 +108,6 @@ def _made(session: Session, notice: Notice, wanted: Wanted, form: Format) -> Mad
 
 def _name(notice: Notice, form: Format) -> str:
     return file_name_of(f"{title_of(notice)}_{notice.unit}", form.endings[0] if form.endings else ".txt")
-
-
-def _unit(session: Session, wanted: Wanted) -> str | None:
-    if wanted.dept is None:
-        return None
-    found = units_selected(session, wanted.dept)
-    if found.unit is None:
-        raise Exit(f"“{wanted.dept}”是集合单位；请写其中一个单位：{'、'.join(found.units)}")
-    return found.unit
 
 
 def _known_task(assessment: Assessment, task: str | None) -> None:

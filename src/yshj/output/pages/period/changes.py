@@ -10,7 +10,7 @@ from yshj.model.quoting import named
 from yshj.model.standing import State
 from yshj.output.blocks import Block, Bullets, Paragraph
 from yshj.output.pages.period.wording import PERIODS, by_task, spoken, titled
-from yshj.output.words import unit_text, units_text, unmet_text
+from yshj.output.words import unit_text, units_text, unmet_text, whose
 
 
 def changes(view: PeriodView) -> list[Block]:
@@ -43,7 +43,7 @@ def _drawbacks(row: LeadRow, header: Header) -> list[str]:
     """What a lead that is done still owes, and that it was late."""
     late = "晚于时限" if row.lead.late else ""
     said = [part for part in (unmet_text(row.task, row.lead), late) if part]
-    return [f"{unit_text(row.lead.unit, header)}{'，'.join(said)}"] if said else []
+    return [f"{whose(row.lead, header)}{'，'.join(said)}"] if said else []
 
 
 def _undone(view: PeriodView) -> list[Block]:
@@ -78,7 +78,7 @@ def _new_risks(view: PeriodView) -> list[Block]:
 def _handed_over(view: PeriodView) -> list[Block]:
     cases = [
         f"{titled(one.row.task)}，{units_text(one.sources, view.header)} → "
-        f"{unit_text(one.row.lead.unit, view.header)}（{one.row.lead.state.label}）"
+        f"{whose(one.row.lead, view.header)}（{one.row.lead.state.label}）"
         for one in view.change.handed_over
     ]
     return [Paragraph(f"换牵头 {len(cases)} 件：{'；'.join(cases)}。")] if cases else []

@@ -1,17 +1,21 @@
-"""What longer periods have beyond a week: who reported, whom to supervise, ranks, the year, leaders."""
+"""Who reported; and what longer periods have beyond a week: whom to supervise, ranks, the year, leaders."""
+
+from datetime import date
 
 from yshj.judging.missing import Kept as Reported
 from yshj.judging.missing import MissingView, Owing
 from yshj.judging.period_view import PeriodView
+from yshj.judging.periods import period_name
 from yshj.judging.promises import PROMISE_RULES, Kept, Promise, Promises
 from yshj.judging.scoreboard import COUNTING_RULES, RANKING_RULES, Score, ScoreboardView
 from yshj.judging.views import Summary
 from yshj.model.assessment import Header
 from yshj.model.standing import State
 from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Paragraph
+from yshj.output.pages.missing import counted
 from yshj.output.pages.period.tables import Section
 from yshj.output.pages.period.wording import PERIODS, titled
-from yshj.output.words import day, percent, unit_text
+from yshj.output.words import day, percent, unit_text, whose
 
 _UNIT = Column("单位", folds=True)
 _MOST_TASKS = 10
@@ -22,7 +26,7 @@ def further(view: PeriodView) -> list[Section]:
     parts, header = view.parts, view.header
     if parts is None:
         return []
-    sections = [("报送情况", _reported(parts.missing)), _escalated(view)]
+    sections = [_escalated(view)]
     if parts.ranking:
         sections.append(("单位排名", _ranking(parts.ranking, parts.ranks_before, PERIODS[view.every].last)))
     if parts.year is not None:
@@ -30,6 +34,25 @@ def further(view: PeriodView) -> list[Section]:
     if parts.leaders:
         sections.append(("按责任领导", [_leaders(parts.leaders)]))
     return sections
+
+
+def reported(view: PeriodView) -> Section:
+    """How many entries were owed and came, and who did not report: of a week lead by lead."""
+    shown = _silent if view.every == "week" else _reported
+    return "报送情况", shown(view.missing)
+
+
+def _silent(missing: MissingView) -> list[Block]:
+    """Those that `missing` names, the longest silent first."""
+    silent = sorted(missing.unreported, key=lambda row: row.last or date.min)
+    told = Paragraph(f"{period_name(missing.every, missing.period)}{counted(missing)}。")
+    return [told, Bullets(tuple(_unheard(row, missing.header) for row in silent))] if silent else [told]
+
+
+def _unheard(row: Owing, header: Header) -> str:
+    days = f"{(header.as_of - row.last).days} 天未报" if row.last else "从未填报"
+    known = "没有读全" if header.is_incomplete(row.unit) else days
+    return f"{row.task.id} {row.task.title}（{unit_text(row.unit, header)}）{known}"
 
 
 def _reported(missing: MissingView) -> list[Block]:
@@ -70,7 +93,7 @@ def _escalated(view: PeriodView) -> Section:
     columns = (_UNIT, Column("任务", folds=True), Column("自"), Column("月末", right=True), Column("建议"))
     rows = tuple(
         (
-            Cell(unit_text(row.lead.unit, view.header)),
+            Cell(whose(row.lead, view.header)),
             Cell(titled(row.task)),
             Cell(day(reason.figures.day)),
             Cell(f"{reason.figures.number} 次"),
@@ -108,7 +131,7 @@ def _ranking(board: ScoreboardView, before: dict[str, int], last: str) -> list[B
 
 def _score(score: Score, header: Header) -> tuple[Cell, ...]:
     figures = (str(score.leads), str(score.unmet), *map(percent, (score.on_time_percent, score.done_percent)))
-    return (Cell(unit_text(score.unit, header)), *map(Cell, figures))
+    return (Cell(whose(score, header)), *map(Cell, figures))
 
 
 def _moved(now: int, before: int | None) -> str:

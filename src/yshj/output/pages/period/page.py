@@ -6,7 +6,7 @@ from yshj.output.pages.period import tables
 from yshj.output.pages.period.agenda import agenda
 from yshj.output.pages.period.changes import changes
 from yshj.output.pages.period.conclusion import conclusion, overall
-from yshj.output.pages.period.further import further
+from yshj.output.pages.period.further import further, reported
 from yshj.output.pages.period.wording import PERIODS, spoken
 from yshj.output.words import SAMPLE, count_line, notice, plan_line, policy_line, units_text
 
@@ -23,7 +23,7 @@ def page(view: PeriodView) -> Page:
         tables.at_risk(view),
         (f"{PERIODS[view.every].this}变化", changes(view)),
         tables.due_next(view),
-        tables.silent(view),
+        reported(view),
         *further(view),
     )
     blocks = [*_head(view)]

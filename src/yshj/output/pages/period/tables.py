@@ -6,10 +6,9 @@ from yshj.judging.period_view import PeriodView
 from yshj.judging.short import short
 from yshj.judging.views import LeadRow
 from yshj.model.assessment import Header, TaskStanding
-from yshj.model.standing import Trait
 from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Paragraph
-from yshj.output.pages.period.wording import named, some, standing_words, titled
-from yshj.output.words import day, percent, unit_text
+from yshj.output.pages.period.wording import some, standing_words, titled
+from yshj.output.words import day, percent, whose
 
 Section = tuple[str, list[Block]]
 """A heading, and what stands below it."""
@@ -54,7 +53,7 @@ def at_risk(view: PeriodView) -> Section:
 
 def _lead_row(row: LeadRow, view: PeriodView) -> tuple[Cell, ...]:
     return (
-        Cell(unit_text(row.lead.unit, view.header)),
+        Cell(whose(row.lead, view.header)),
         Cell(f"{titled(row.task)}{_leader(row.task)}"),
         Cell(day(row.lead.effective_due, "长期")),
         Cell(percent(row.lead.progress)),
@@ -83,10 +82,9 @@ def due_next(view: PeriodView) -> Section:
             Column("任务", folds=True),
             Column("时限"),
             Column("未完成", right=True),
-            Column("进度", right=True),
-            Column("最低的一家", folds=True),
+            Column("未完成的单位和进度", folds=True),
         )
-        ordered = sorted(grouped.items(), key=lambda one: (one[0][0], _lowest(one[1]).lead.progress or 0))
+        ordered = sorted(grouped.items(), key=lambda one: (one[0][0], _lowest(one[1])))
         blocks.append(Grid(columns, tuple(_due_row(day, rows, view.header) for (day, _), rows in ordered)))
     if view.nodes:
         blocks += [Paragraph(f"节点 {len(view.nodes)} 个："), Bullets(_nodes(view))]
@@ -98,18 +96,18 @@ def due_next(view: PeriodView) -> Section:
     return f"{title}（{'；'.join(counts)}）", blocks
 
 
-def _lowest(rows: list[LeadRow]) -> LeadRow:
-    return min(rows, key=lambda row: row.lead.progress or 0)
+def _lowest(rows: list[LeadRow]) -> int:
+    return min(row.lead.progress or 0 for row in rows)
 
 
 def _due_row(due: date, rows: list[LeadRow], header: Header) -> tuple[Cell, ...]:
-    low, high = (pick([row.lead.progress or 0 for row in rows]) for pick in (min, max))
+    ordered = sorted(rows, key=lambda row: row.lead.progress or 0)
+    named = (f"{whose(row.lead, header)} {percent(row.lead.progress)}" for row in ordered)
     return (
         Cell(titled(rows[0].task)),
         Cell(str(due)),
         Cell(f"{len(rows)}/{len(rows[0].task.leads)} 家"),
-        Cell(f"{low}%" if low == high else f"{low}%～{high}%"),
-        Cell(unit_text(_lowest(rows).lead.unit, header)),
+        Cell("、".join(named)),
     )
 
 
@@ -120,20 +118,3 @@ def _nodes(view: PeriodView) -> tuple[str, ...]:
         who = some(node.units, view.header)
         items.append(f"{node.milestone.due}　{titled(node.task)}：{node.milestone.name}{figure}，{who}未达到")
     return tuple(items)
-
-
-def silent(view: PeriodView) -> Section:
-    """Who does not report, by the rule of T05, and how many others do."""
-    others = f"其余 {view.reporting} 个有未完成事项的牵头部门都在期限内填报。"
-    if not view.silent:
-        return "久未填报", [Paragraph(f"没有。{others}")]
-    items = tuple(named(row, view.header, _silence(row)) for row in view.silent)
-    return f"久未填报（{len(items)} 件）", [Bullets(items), Paragraph(others)]
-
-
-def _silence(row: LeadRow) -> str:
-    if row.lead.incomplete:
-        return "没有读全"
-    never = [short(r.code, r.figures) for r in row.lead.reasons if r.code == "O03"]
-    since = [short(r.code, r.figures) for r in row.lead.reasons if Trait.SILENCE in r.traits]
-    return (never or since)[0]

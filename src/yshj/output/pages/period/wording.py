@@ -12,7 +12,7 @@ from yshj.judging.views import LeadRow
 from yshj.model.assessment import Header, TaskStanding
 from yshj.model.plan import Every
 from yshj.model.standing import State
-from yshj.output.words import unit_text, units_text
+from yshj.output.words import units_text, whose
 
 _MOST_NAMED = 10
 
@@ -54,7 +54,7 @@ def titled(task: TaskStanding) -> str:
 
 def named(row: LeadRow, header: Header, *notes: str) -> str:
     """A task and its lead, and what there is to say of it."""
-    return f"{titled(row.task)}（{unit_text(row.lead.unit, header)}）{'，'.join(notes)}"
+    return f"{titled(row.task)}（{whose(row.lead, header)}）{'，'.join(notes)}"
 
 
 def by_task(rows: Sequence[LeadRow], header: Header) -> list[tuple[TaskStanding, str]]:

@@ -1,0 +1,148 @@
+"""One test for all papers: each is read back, and every figure is that of the JSON of its day."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+from zipfile import ZipFile, is_zipfile
+
+import pytest
+
+from tests.conftest import Yshj
+from tests.papers import expected_files, expected_issued, expected_reports
+from tests.papers.read_back import calendar, comma_separated, markdown, page, word, workbook
+from tests.papers.said import said_in
+
+DAY = "2025-10-20"
+JSON = ("--format", "json")
+YEAR = ("--as-of", "2026-01-05")
+Meant = Callable[[Yshj], Any]
+
+
+class Paper(NamedTuple):
+    """What makes it; its figures as they are read in it; the same from JSON."""
+
+    asked: tuple[str, ...]
+    read: Callable[[Path], Any]
+    meant: Meant
+
+
+def status(yshj: Yshj, day: str) -> Any:
+    return yshj("status", "--as-of", day, "--sort", "id", *JSON).json["tasks"]
+
+
+def inputs(yshj: Yshj) -> Any:
+    return yshj("status", "--as-of", DAY, *JSON).json["inputs"]
+
+
+def reported(*asked: str) -> Meant:
+    def meant(yshj: Yshj) -> Any:
+        return expected_reports.report(period(yshj, *asked))
+
+    return meant
+
+
+def period(yshj: Yshj, *asked: str) -> Any:
+    told = yshj("report", *asked, *JSON).json
+    tasks = status(yshj, told["as_of"])
+    return {
+        **told,
+        "tasks": tasks,
+        "titles": {task["id"]: task["title"] for task in tasks},
+        "planned": {task["id"]: task["due"] for task in tasks},
+        "leads_of": {task["id"]: len(task["leads"]) for task in tasks},
+    }
+
+
+def bulletin(yshj: Yshj) -> Any:
+    told = period(yshj, "month", "2025-09")
+    return expected_issued.bulletin(told, yshj("dept", "--as-of", told["as_of"], *JSON).json["rows"])
+
+
+def noticed(unit: str) -> Meant:
+    return lambda yshj: expected_issued.notice(unit, status(yshj, DAY), inputs(yshj))
+
+
+REPORTS = {
+    "week": ("week", "2025-W42"),
+    "month": ("month", "2025-09"),
+    "quarter": ("quarter", "2025-Q3"),
+    "year": ("year", "2025", *YEAR),
+}
+WORDS: dict[str, tuple[tuple[str, ...], Meant]] = {
+    **{name: (("report", *asked), reported(*asked)) for name, asked in REPORTS.items()},
+    "bulletin": (("publish", "bulletin", "--month", "2025-09"), bulletin),
+    **{
+        f"notice {unit}": (("publish", "notice", "--dept", unit, "--as-of", DAY), noticed(unit))
+        for unit in ("鄂托克前旗人民政府", "市商务局", "市文化和旅游局")
+    },
+}
+PAPERS = {
+    **{
+        f"{name}{ending}": Paper(asked, lambda path, read=read: said_in(read(path)), meant)
+        for name, (asked, meant) in WORDS.items()
+        for ending, read in ((".md", markdown), (".docx", word))
+    },
+    "ledger.xlsx": Paper(
+        ("publish", "excel", "--as-of", DAY),
+        lambda path: expected_files.said_in_sheets(workbook(path)),
+        lambda yshj: expected_files.sheets(status(yshj, DAY), DAY),
+    ),
+    "leads.csv": Paper(
+        ("publish", "csv", "--as-of", DAY),
+        lambda path: expected_files.said_in_rows(comma_separated(path)),
+        lambda yshj: expected_files.rows(status(yshj, DAY), DAY, inputs(yshj)),
+    ),
+    "page.html": Paper(
+        ("publish", "html", "--as-of", DAY),
+        lambda path: expected_files.said_on_page(page(path)),
+        lambda yshj: expected_files.shown(yshj, DAY),
+    ),
+    "days.ics": Paper(
+        ("publish", "calendar", "--as-of", DAY),
+        lambda path: expected_files.said_in_events(calendar(path)),
+        lambda yshj: expected_files.events(status(yshj, DAY)),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_every_figure_is_that_of_its_day(yshj: Yshj, tmp_path: Path, name: str) -> None:
+    paper, file = PAPERS[name], tmp_path / name
+    assert yshj(*paper.asked, "-o", str(file)).code == 0
+    told, meant = paper.read(file), paper.meant(yshj)
+    assert told.keys() == meant.keys()
+    for figure in told:
+        assert told[figure] == meant[figure], figure
+
+
+ONE_FIGURE = {
+    "week": ("74%", "75%"),
+    "month": ("61 天", "62 天"),
+    "quarter": ("84.6%", "84.7%"),
+    "year": ("8/13", "9/13"),
+    "bulletin": ("25.7%", "25.6%"),
+    "notice 鄂托克前旗人民政府": ("84 天", "85 天"),
+    "notice 市商务局": ("36 个", "35 个"),
+    "notice 市文化和旅游局": ("83%", "82%"),
+    "ledger": ("<v>68</v>", "<v>67</v>"),
+    "leads": (",68,74,", ",68,73,"),
+    "page": ('data-count="overdue">6<', 'data-count="overdue">7<'),
+    "days": ("VALUE=DATE:20251231", "VALUE=DATE:20251230"),
+}
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_one_wrong_figure_is_noticed(yshj: Yshj, tmp_path: Path, name: str) -> None:
+    paper, file = PAPERS[name], tmp_path / name
+    assert yshj(*paper.asked, "-o", str(file)).code == 0
+    right = paper.read(file)
+    old, new = (word.encode() for word in ONE_FIGURE[file.stem])
+    if is_zipfile(file):
+        with ZipFile(file) as packed:
+            parts = {part: packed.read(part).replace(old, new) for part in packed.namelist()}
+        with ZipFile(file, "w") as packed:
+            for part, content in parts.items():
+                packed.writestr(part, content)
+    else:
+        file.write_bytes(file.read_bytes().replace(old, new, 1))
+    assert paper.read(file) != right
