@@ -59,7 +59,8 @@ def _reported(missing: MissingView) -> list[Block]:
     """How many entries were owed and came; each unit that did not report or was late, the worst first."""
     counts = "，".join(f"{kept.label} {len(missing.having(kept))} 件" for kept in reversed(Reported))
     told = (
-        f"应报 {len(missing.rows)} 件：{counts}。每个报送日、每件牵头事项计一件；没有写报送日的，以月末为准。"
+        f"应报 {len(missing.rows)} 件：{counts}。每个报送日（最近的是 {missing.by}）、"
+        "每件牵头事项计一件；没有写报送日的，以月末为准。"
     )
     by_unit: dict[str, list[Owing]] = {}
     for kept in (Reported.MISSING, Reported.LATE, Reported.ON_TIME):
