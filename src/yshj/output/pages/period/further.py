@@ -51,8 +51,8 @@ def _silent(missing: MissingView) -> list[Block]:
 
 def _unheard(row: Owing, header: Header) -> str:
     days = f"{(header.as_of - row.last).days} 天未报" if row.last else "从未填报"
-    known = "没有读全" if header.is_incomplete(row.unit) else days
-    return f"{row.task.id} {row.task.title}（{unit_text(row.unit, header)}）{known}"
+    known = "没有读全" if row.incomplete else days
+    return f"{row.task.id} {row.task.title}（{whose(row, header)}）{known}"
 
 
 def _reported(missing: MissingView) -> list[Block]:
@@ -78,12 +78,12 @@ def _reported(missing: MissingView) -> list[Block]:
 
 def _report(own: list[Owing], header: Header) -> tuple[Cell, ...]:
     """Nobody is said not to have reported on half a ledger."""
-    unit = own[0].unit
+    one = max(own, key=lambda row: row.incomplete)
     tasks = list(dict.fromkeys(row.task.id for row in own if row.kept is Reported.MISSING))
     rest = f"等 {len(tasks)} 项" if len(tasks) > _MOST_TASKS else ""
-    named = "没有读全" if header.is_incomplete(unit) else f"{'、'.join(tasks[:_MOST_TASKS])}{rest}"
+    named = "没有读全" if one.incomplete else f"{'、'.join(tasks[:_MOST_TASKS])}{rest}"
     counted = [sum(row.kept is kept for row in own) for kept in reversed(Reported)]
-    return (Cell(unit_text(unit, header)), *(Cell(str(n)) for n in (len(own), *counted)), Cell(named or "—"))
+    return (Cell(whose(one, header)), *(Cell(str(n)) for n in (len(own), *counted)), Cell(named or "—"))
 
 
 def _escalated(view: PeriodView) -> Section:
