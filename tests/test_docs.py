@@ -103,8 +103,9 @@ def test_a_page_shows_what_its_command_prints(page: str, shown: Example, yshj: Y
         if word == "-o":
             words[index + 1] = str(tmp_path / words[index + 1])
     run = yshj(*words)
-    assert (run.code, run.err) == (0, "")
-    assert run.out or list(tmp_path.iterdir())
+    told = [f"已写入 {path}\n" for path in tmp_path.iterdir() if not run.out]
+    assert (run.code, run.err) == (0, "".join(told))
+    assert run.out or told
     assert [line for line in shown.lines if not shows(run.out, line)] == []
 
 

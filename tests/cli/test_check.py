@@ -216,3 +216,12 @@ def test_future_dates_are_told_only_without_as_of(yshj: Yshj, tmp_path: Path) ->
     asked = yshj("check", "--as-of", "2025-10-20", "--format", "json", cwd=folder).json
     assert "D04" in {f["code"] for f in told["findings"]}
     assert "D04" not in {f["code"] for f in asked["findings"]}
+
+
+def test_a_screen_with_nothing_to_act_on_says_so(yshj: Yshj) -> None:
+    """But not where something was not read."""
+    words = ("check", "--as-of", "2025-10-20", "--width", "80")
+    out = yshj(*words, "--dept", "市司法局").out
+    assert "\n没有错误和警告\n" in out
+    assert "一个单位的全部事项看 yshj dept 市司法局；" in out
+    assert "没有错误和警告" not in yshj(*words).out

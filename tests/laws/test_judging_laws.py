@@ -97,6 +97,9 @@ def test_what_one_lead_reports_never_moves_another(
 @LAW
 @given(books(), days)
 def test_a_close_never_makes_a_state_worse(snippet: dict[str, Any], day: date) -> None:
+    """But that a later return counts once there is a close that it takes back; there is none here."""
+    made = snippet["decisions"]
+    snippet["decisions"] = [one for one in made if one["kind"] != "return" or one["date"] <= str(day)]
     closed = deepcopy(snippet)
     closed["decisions"].append({"date": str(day), "kind": "close"})
     for before, after in zip(verdict(snippet).tasks[0].leads, verdict(closed).tasks[0].leads, strict=True):

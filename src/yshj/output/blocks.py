@@ -1,7 +1,7 @@
 """What a page is made of: headings, paragraphs, lists and tables, without any format."""
 
 from collections.abc import Callable, Iterable
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from yshj.model.finding import Severity
 from yshj.model.standing import State
@@ -51,6 +51,22 @@ class Grid(NamedTuple):
     rows: tuple[Row, ...]
     ruled: bool = True
     """Whether a screen has a line below the titles, and a blank one above the table behind another."""
+
+
+T = TypeVar("T")
+
+
+def table(
+    things: Iterable[T], *columns: tuple[Column, Callable[[T], Cell | str]], ruled: bool = True
+) -> Grid:
+    """A row for each of `things`: beside every column what stands in it."""
+    titles, cells = tuple([column for column, _ in columns]), [cell for _, cell in columns]
+    rows = ([cell(thing) for cell in cells] for thing in things)
+    return Grid(
+        titles,
+        tuple([tuple([Cell(one) if isinstance(one, str) else one for one in row]) for row in rows]),
+        ruled,
+    )
 
 
 class Head(NamedTuple):

@@ -1,12 +1,10 @@
 """View → JSON: each kind of view has a versioned shape of its own."""
 
-import json
 from importlib import import_module
 
-from yshj.output.json_shapes.parts import Json
+from yshj.output.json_shapes.parts import Json, written
 from yshj.output.page import View
 from yshj.output.render_options import RenderOptions
-from yshj.output.safe import safe
 
 _SHAPES = {
     "StatusView": "tasks.status_shape",
@@ -27,4 +25,4 @@ def render(view: View, _look: RenderOptions) -> str:
     """One line of JSON that ends with a newline."""
     module, function = _SHAPES[type(view).__name__].split(".")
     shape: Json = getattr(import_module(f"yshj.output.json_shapes.{module}"), function)(view)
-    return safe(json.dumps(shape, ensure_ascii=False, separators=(",", ":"))) + "\n"
+    return written(shape)

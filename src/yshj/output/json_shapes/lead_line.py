@@ -6,35 +6,35 @@ from yshj.judging.lead_lines import LeadLine, LeadLinesView
 from yshj.model.finding import Finding
 from yshj.model.plan import Task
 from yshj.model.selection import Selection
-from yshj.model.standing import Standing
 from yshj.output.json_shapes.parts import (
     Json,
-    day_text,
     filter_shape,
     finding_shape,
     milestone_shape,
+    picked,
     reason_shape,
 )
 from yshj.output.words import notice, other_numbers
 
+_OF_TASK = "effective_due days_left state progress"
+
 
 def line_header(view: LeadLinesView) -> Json:
     """`yshj-lead/1`: what every line states of its workspace and of how it was judged."""
-    header, plan, inputs = view.header, view.plan, view.header.inputs
+    header, plan = view.header, view.plan
     return {
         "schema": "yshj-lead/1",
-        "as_of": str(header.as_of),
+        "as_of": header.as_of,
         "sample": header.sample,
         "plan_name": plan.name,
         "plan_version": plan.version,
         "plan_document": plan.document or None,
         "plan_issuer": plan.issuer or None,
-        "plan_issued": str(plan.issued),
-        "inputs_found": inputs.found,
-        "inputs_read": inputs.read,
-        "inputs_refused": inputs.refused,
-        "inputs_entries": inputs.entries,
-        "inputs_last_entry": day_text(header.last_entry),
+        "plan_issued": plan.issued,
+        **{
+            f"inputs_{name}": getattr(header.inputs, name) for name in ("found", "read", "refused", "entries")
+        },
+        "inputs_last_entry": header.last_entry,
         "problems": len(header.problems),
         "unread_units": list(header.unread_units),
         "notice": notice(header) or None,
@@ -69,17 +69,12 @@ def _task(line: LeadLine) -> Json:
         "section_title": line.section,
         "category": task.category,
         "category_title": line.category,
-        "leader": task.leader,
-        "due": day_text(task.due),
-        "base_due": day_text(line.task.base_due),
-        "task_effective_due": day_text(line.task.effective_due),
-        "task_days_left": line.task.days_left,
-        "task_state": line.task.state,
-        "task_progress": line.task.progress,
+        **picked(task, "leader due"),
+        "base_due": line.task.base_due,
+        **{f"task_{name}": value for name, value in picked(line.task, _OF_TASK).items()},
         "leads": len(line.task.leads),
         "first_of_task": line.first,
-        "support": list(task.support),
-        "support_open": task.support_open,
+        **picked(task, "support support_open"),
         **_demands(task),
     }
 
@@ -87,59 +82,35 @@ def _task(line: LeadLine) -> Json:
 def _demands(task: Task) -> Json:
     """What the task has to bring. A bound is always a float: a reader fixes the type by the first it sees."""
     return {
-        "deliverables": [{"name": d.name, "force": d.force} for d in task.deliverables],
+        "deliverables": [picked(item, "name force") for item in task.deliverables],
         "targets": [
-            {
-                "name": t.name,
-                "comparator": t.comparator,
-                "bound": float(t.bound),
-                "unit": t.unit,
-                "force": t.force,
-            }
+            {**picked(t, "name comparator"), "bound": float(t.bound), **picked(t, "unit force")}
             for t in task.targets
         ],
-        "recurring": [
-            {
-                "name": r.name,
-                "units": list(r.units),
-                "every": r.every,
-                "at_least": r.at_least,
-                "force": r.force,
-            }
-            for r in task.recurring
-        ],
+        "recurring": [picked(work, "name units every at_least force") for work in task.recurring],
     }
 
 
 def _lead(line: LeadLine) -> Json:
     lead = line.lead
-    due = lead.effective_due if lead else line.task.effective_due
     return {
-        "unit": lead and lead.unit,
+        **picked(lead, "unit"),
         "unit_kind": line.kind,
         "state": line.state,
-        "progress": lead and lead.progress,
-        "expected": lead and lead.expected,
+        **picked(lead, "progress expected"),
         "gap": line.gap,
-        "owner": lead and lead.owner,
-        "last_entry": day_text(lead.last_entry if lead else None),
-        "since": day_text(lead.since if lead else None),
-        "done_on": day_text(lead.done_on if lead else None),
+        **picked(lead, "owner last_entry since done_on"),
         "late": bool(lead and lead.late),
-        "closed_on": day_text(lead.closed_on if lead else None),
+        **picked(lead, "closed_on"),
         "verified": bool(lead and lead.verified),
         "incomplete": bool(lead and lead.incomplete),
-        "effective_due": day_text(due),
+        **picked(lead or line.task, "effective_due"),
         "days_left": line.days_left,
-        "forecast": day_text(lead.forecast if lead else None),
+        **picked(lead, "forecast"),
         "next_milestone": milestone_shape(lead.next_milestone if lead else None),
-        "unmet": list(lead.unmet) if lead else [],
-        "reasons": _reasons(lead),
+        "unmet": lead.unmet if lead else [],
+        "reasons": [reason_shape(reason) for reason in lead.reasons] if lead else [],
     }
-
-
-def _reasons(lead: Standing | None) -> list[Json]:
-    return [reason_shape(reason) for reason in lead.reasons] if lead else []
 
 
 def _own_finding(finding: Finding) -> Json:

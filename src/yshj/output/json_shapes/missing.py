@@ -2,7 +2,7 @@
 
 from yshj.judging.missing import Kept, MissingView
 from yshj.judging.period_names import period_code
-from yshj.output.json_shapes.parts import Json, day_text, header_shape, problem_shapes
+from yshj.output.json_shapes.parts import Json, header_shape, problem_shapes
 
 
 def missing_shape(view: MissingView) -> Json:
@@ -18,16 +18,16 @@ def missing_shape(view: MissingView) -> Json:
 def reported_shape(view: MissingView) -> Json:
     """How many entries were owed and how they came, and each lead that owed one."""
     return {
-        "by": str(view.by),
+        "by": view.by,
         "owed": len(view.rows),
         **{kept.value: len(view.having(kept)) for kept in reversed(Kept)},
         "leads": [
             {
                 "unit": row.unit,
-                "incomplete": view.header.is_incomplete(row.unit),
+                "incomplete": row.incomplete,
                 "task": row.task.id,
-                "due_by": str(row.by),
-                "entry": day_text(row.entry),
+                "due_by": row.by,
+                "entry": row.entry,
                 "standing": row.kept,
             }
             for row in view.rows

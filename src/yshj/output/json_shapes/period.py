@@ -28,8 +28,8 @@ def period_shape(view: PeriodView) -> Json:
     decided = {kind: [decision_shape(made, header) for made in change.decided(kind)] for kind in _KINDS}
     return {
         **header_shape(f"yshj-{view.every}/1", header),
-        "first": str(view.window.first),
-        "last": str(view.window.last),
+        "first": view.window.first,
+        "last": view.window.last,
         "summary": summary_shape(view.summary),
         "summary_before": summary_shape(view.summary_before),
         "leads": {state.value: view.leads[state] for state in State},
@@ -50,7 +50,7 @@ def period_shape(view: PeriodView) -> Json:
         "at_risk": {"wrong": _rows(view.wrong), "due_soon": _rows(view.due_soon)},
         "unverified": _rows(view.unverified),
         "owing": [_owing(one, header) for one in view.owing],
-        "asks": [{**row_shape(a.row), "asked": str(a.day), "until": str(a.until)} for a in view.asks],
+        "asks": [{**row_shape(a.row), "asked": a.day, "until": a.until} for a in view.asks],
         "due_next": _rows(view.due_next),
         "milestones_next": [_node(node, header) for node in view.nodes],
         "must_act": [
@@ -70,7 +70,7 @@ _KINDS = {"return": "returned", "extend": "extended", "close": "closed"}
 
 
 def _trend(one: Trend) -> Json:
-    return {"as_of": str(one.day), **summary_shape(one.summary), "done_percent": one.done_percent}
+    return {"as_of": one.day, **summary_shape(one.summary), "done_percent": one.done_percent}
 
 
 def _rows(rows: Iterable[LeadRow]) -> list[Json]:

@@ -4,7 +4,7 @@ from yshj.judging.period_view import PeriodView
 from yshj.judging.promises import Promises
 from yshj.judging.scoreboard import ScoreboardView
 from yshj.model.assessment import Header
-from yshj.output.json_shapes.parts import Json, day_text, row_shape, summary_shape
+from yshj.output.json_shapes.parts import Json, row_shape, summary_shape
 from yshj.output.json_shapes.units import score_shapes
 
 
@@ -17,7 +17,7 @@ def parts_shape(view: PeriodView) -> Json:
         "escalated": [
             {
                 **row_shape(row),
-                "since": day_text(reason.figures.day),
+                "since": reason.figures.day,
                 "months": reason.figures.number,
                 "call": reason.figures.note,
             }

@@ -2,7 +2,7 @@
 
 from yshj.judging.config_view import ConfigView, Setting
 from yshj.model.policy import Window
-from yshj.output.json_shapes.parts import Json, header_shape, problem_shapes
+from yshj.output.json_shapes.parts import Json, header_shape, picked, problem_shapes
 
 
 def settings_shape(view: ConfigView) -> Json:
@@ -18,23 +18,16 @@ def settings_shape(view: ConfigView) -> Json:
 
 def setting_shape(setting: Setting) -> Json:
     """One setting: its value and where that comes from."""
-    place = setting.place
     return {
-        "key": setting.key,
-        "title": setting.title,
+        **picked(setting, "key title"),
         "value": _value(setting),
         "origin": setting.origin,
         "source": setting.source or None,
-        "file": place and place.file,
-        "line": place and place.line,
-        "column": place and place.column,
+        **picked(setting.place, "file line column"),
     }
 
 
 def _value(setting: Setting) -> object:
     if not isinstance(setting.value, tuple):
         return setting.value
-    return [
-        {"length": item.length, "warn": item.warn} if isinstance(item, Window) else item
-        for item in setting.value
-    ]
+    return [picked(item, "length warn") if isinstance(item, Window) else item for item in setting.value]

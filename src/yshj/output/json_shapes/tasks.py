@@ -1,7 +1,5 @@
 """The shapes of `status`, `overdue`, `at-risk`, `unowned` and `show`."""
 
-from datetime import date
-
 from yshj.judging.show_view import ShowView
 from yshj.judging.views import LeadsView, StatusView
 from yshj.model.plan import Deliverable, Milestone, Target
@@ -9,11 +7,11 @@ from yshj.model.record import fields_of
 from yshj.model.report import Entry
 from yshj.output.json_shapes.parts import (
     Json,
-    day_text,
     decision_shape,
     filter_shape,
     header_shape,
     own_shape,
+    picked,
     problem_shapes,
     row_shape,
     summary_shape,
@@ -70,37 +68,20 @@ def show_shape(view: ShowView) -> Json:
             "support_open": task.support_open,
             "deliverables_summary": view.summarised,
             "deliverables": [
-                {"name": d.name, "force": d.force, "leads": _delivered(view, d)} for d in task.deliverables
+                {**picked(d, "name force"), "leads": _delivered(view, d)} for d in task.deliverables
             ],
             "targets": [
-                {
-                    "name": t.name,
-                    t.comparator: t.bound,
-                    "unit": t.unit,
-                    "force": t.force,
-                    "leads": _targets_met(view, t),
-                }
+                {"name": t.name, t.comparator: t.bound, **picked(t, "unit force"), "leads": _met(view, t)}
                 for t in task.targets
             ],
             "milestones": [
-                {
-                    "name": m.name,
-                    "due": str(m.due),
-                    "progress": m.progress,
-                    "force": m.force,
-                    "leads": _milestones_met(view, m),
-                }
-                for m in task.milestones
+                {**picked(m, "name due progress force"), "leads": _reached(view, m)} for m in task.milestones
             ],
-            "recurring": [
-                {"name": r.name, "units": r.units, "every": r.every, "at_least": r.at_least}
-                for r in task.recurring
-            ],
+            "recurring": [picked(work, "name units every at_least") for work in task.recurring],
         },
         "history": [
             {
-                "unit": unit,
-                "incomplete": view.header.is_incomplete(unit),
+                **_whose(view, unit),
                 **_entry(entry),
                 "file": entry.at.file,
                 "line": entry.at.place().line,
@@ -112,18 +93,14 @@ def show_shape(view: ShowView) -> Json:
     }
 
 
-def _targets_met(view: ShowView, target: Target) -> list[Json]:
+def _whose(view: ShowView, unit: str) -> Json:
+    return {"unit": unit, "incomplete": view.header.is_incomplete(unit)}
+
+
+def _met(view: ShowView, target: Target) -> list[Json]:
     """`met` is null where nothing was measured."""
     return [
-        {
-            "unit": one.unit,
-            "incomplete": view.header.is_incomplete(one.unit),
-            "bound": one.bound,
-            "measured": one.measured,
-            "on": day_text(one.on),
-            "met": one.met,
-            "gap": one.gap,
-        }
+        {**_whose(view, one.unit), **picked(one, "bound measured on met gap")}
         for one in view.demands.targets
         if one.target is target
     ]
@@ -132,27 +109,21 @@ def _targets_met(view: ShowView, target: Target) -> list[Json]:
 def _delivered(view: ShowView, deliverable: Deliverable) -> list[Json]:
     """`on` is the day of the first entry that names it, null where none does."""
     return [
-        {"unit": one.unit, "incomplete": view.header.is_incomplete(one.unit), "on": day_text(one.on)}
+        {**_whose(view, one.unit), "on": one.on}
         for one in view.demands.deliverables
         if one.deliverable is deliverable
     ]
 
 
-def _milestones_met(view: ShowView, milestone: Milestone) -> list[Json]:
+def _reached(view: ShowView, milestone: Milestone) -> list[Json]:
     return [
-        {
-            "unit": one.unit,
-            "incomplete": view.header.is_incomplete(one.unit),
-            "due": str(one.due),
-            "met": one.reached,
-            "on": day_text(one.on),
-        }
+        {**_whose(view, one.unit), "due": one.due, "met": one.reached, "on": one.on}
         for one in view.demands.milestones
         if one.milestone is milestone
     ]
 
 
 def _entry(entry: Entry) -> Json:
-    written = (key for key in fields_of(Entry) if key in entry.at.written and key != "task")
-    values = {key: getattr(entry, key) for key in written}
-    return {key: str(value) if isinstance(value, date) else value for key, value in values.items()}
+    return picked(
+        entry, " ".join(key for key in fields_of(Entry) if key in entry.at.written and key != "task")
+    )

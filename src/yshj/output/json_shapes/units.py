@@ -4,9 +4,9 @@ from yshj.judging.scoreboard import Score, ScoreboardView, UnitView
 from yshj.model.standing import State
 from yshj.output.json_shapes.parts import (
     Json,
-    day_text,
     finding_shape,
     header_shape,
+    picked,
     problem_shapes,
     row_shape,
 )
@@ -55,14 +55,7 @@ def _total(score: Score) -> Json:
 
 def _score(score: Score) -> Json:
     return {
-        "unit": score.unit,
-        "kind": score.kind,
-        "leads": score.leads,
-        "supports": score.supports,
+        **picked(score, "unit kind leads supports"),
         **{state.value: score.states[state] for state in State},
-        "unmet": score.unmet,
-        "done_percent": score.done_percent,
-        "on_time_percent": score.on_time_percent,
-        "last_entry": day_text(score.last_entry),
-        "incomplete": score.incomplete,
+        **picked(score, "unmet done_percent on_time_percent last_entry incomplete"),
     }

@@ -1,7 +1,14 @@
 """The shapes of `check`, `lint` and `explain`."""
 
 from yshj.judging.verdict_view import CheckView, ExplainView, LintView
-from yshj.output.json_shapes.parts import Json, filter_shape, finding_shape, header_shape, problem_shapes
+from yshj.output.json_shapes.parts import (
+    Json,
+    filter_shape,
+    finding_shape,
+    header_shape,
+    picked,
+    problem_shapes,
+)
 from yshj.output.json_shapes.settings import setting_shape
 
 
@@ -43,10 +50,7 @@ def explain_shape(view: ExplainView) -> Json:
     """`yshj-explain/1`."""
     return {
         "schema": "yshj-explain/1",
-        "code": view.code,
-        "title": view.title,
-        "severity": view.severity,
-        "text": view.text,
+        **picked(view, "code title severity text"),
         "numbers": [setting_shape(setting) for setting in view.numbers],
     }
 
@@ -55,6 +59,6 @@ def _baseline(view: CheckView) -> Json:
     if view.baseline is None:
         return {}
     used = view.baseline
-    stale = [{"code": e.code, "task": e.task, "unit": e.unit, "about": e.about} for e in used.gone]
+    stale = [picked(known, "code task unit about") for known in used.gone]
     counts = {"known": len(view.known_findings), "gone": len(used.gone)}
     return {"baseline": {"file": used.file, **counts, "stale": stale}}

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from yshj.model.assessment import Header
 from yshj.model.finding import Finding
 from yshj.output.blocks import Block, Cell, Column, Folded, Grid, Heading, Paragraph
-from yshj.output.words import WAIVED, severity_cell, whose
+from yshj.output.pages.findings import finding_grid
+from yshj.output.words import WAIVED
 
 _NOTHING_TO_DO = frozenset(("T07", "T09"))
 """They stay for good: told beside the lead, and no more to be done."""
@@ -27,33 +28,10 @@ def advice(
     rows = tuple((Cell(code), Cell(f"{whom(code, own)}{what}")) for (code, what), own in by_code.items())
     columns = (Column("", least=5), Column("", folds=True))
     screen = (Heading("怎么办"), Grid(columns, rows)) if rows else ()
-    return (Folded(lambda: screen, lambda: (Heading("发现"), _in_full(found, header))),)
+    return (Folded(lambda: screen, lambda: (Heading("发现"), finding_grid(found, header, advised=True))),)
 
 
 def _what(finding: Finding) -> str:
     if not finding.waived:
         return finding.advice
     return f"{WAIVED}：{finding.excuse}" if finding.excuse else WAIVED
-
-
-def _in_full(findings: Iterable[Finding], header: Header) -> Grid:
-    columns = (
-        Column("级别"),
-        Column("代码"),
-        Column("编号"),
-        Column("单位"),
-        Column("发现", folds=True),
-        Column("建议", folds=True),
-    )
-    rows = tuple(
-        (
-            severity_cell(finding),
-            Cell(finding.code),
-            Cell(finding.task or ""),
-            Cell(whose(finding, header, "（任务）")),
-            Cell(finding.text),
-            Cell(finding.advice),
-        )
-        for finding in findings
-    )
-    return Grid(columns, rows)

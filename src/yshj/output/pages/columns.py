@@ -27,6 +27,11 @@ def left_cell(state: State, days: int | None) -> Cell:
     return Cell(days_left(days), State.OVERDUE if days is not None and days < 0 else "")
 
 
+def codes_of(lead: Standing) -> str:
+    """The codes of all its reasons, each once."""
+    return ",".join(dict.fromkeys(reason.code for reason in lead.reasons))
+
+
 def lead_name(lead: Standing, header: Header) -> str:
     """The unit, whether its data are incomplete, and since when it leads where it took over."""
     since = f"（{lead.since} 接手）" if lead.since else ""

@@ -2,7 +2,7 @@
 
 from yshj.judging.scoreboard import COUNTING_RULES, GROUP, RANKING_RULES, Score, ScoreboardView
 from yshj.model.standing import State
-from yshj.output.blocks import RULE, Block, Bullets, Cell, Column, Grid, Heading, Line, Page
+from yshj.output.blocks import RULE, Block, Bullets, Cell, Column, Grid, Heading, Line, Page, table
 from yshj.output.pages.header import closing, opening
 from yshj.output.words import counted, day, percent, whose
 
@@ -87,21 +87,12 @@ def _unranked(view: ScoreboardView) -> list[Block]:
     left_out = [score for score in view.scores if view.by_value and score.unranked]
     if not left_out:
         return []
-    columns = (
-        Column("牵头", right=True),
-        Column("完成率", right=True),
-        Column("按时率", right=True),
-        Column("单位", folds=True),
-        Column("原因", folds=True, glue="："),
+    apart = table(
+        left_out,
+        (Column("牵头", right=True), lambda score: str(score.leads)),
+        (Column("完成率", right=True), lambda score: percent(score.done_percent)),
+        (Column("按时率", right=True), lambda score: percent(score.on_time_percent)),
+        (Column("单位", folds=True), lambda score: whose(score, view.header)),
+        (Column("原因", folds=True, glue="："), lambda score: score.unranked or ""),
     )
-    rows = tuple(
-        (
-            Cell(str(score.leads)),
-            Cell(percent(score.done_percent)),
-            Cell(percent(score.on_time_percent)),
-            Cell(whose(score, view.header)),
-            Cell(score.unranked or ""),
-        )
-        for score in left_out
-    )
-    return [Heading("不参与排名"), Grid(columns, rows)]
+    return [Heading("不参与排名"), apart]

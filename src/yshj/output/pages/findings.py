@@ -1,48 +1,32 @@
 """Findings on a page: one a row in full, or by unit in few words; what to do; input problems."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from yshj.judging.grouped import CodeCount, Item, UnitItems
 from yshj.model.assessment import Header
 from yshj.model.finding import Finding, Key, Severity
-from yshj.output.blocks import Block, Cell, Column, Grid, Heading, Line
+from yshj.output.blocks import Block, Cell, Column, Grid, Heading, Line, table
 from yshj.output.words import INCOMPLETE, severity_cell, severity_mark, unit_text, whose
 
-_COLUMNS = (
-    Column("级别"),
-    Column("代码"),
-    Column("编号"),
-    Column("单位"),
-    Column("发现", folds=True),
-    Column("位置", folds=True),
-)
-_ITEM_COLUMNS = (
-    Column(""),
-    Column("", mark=True),
-    Column("", least=6),
-    Column("", folds=True, where="wide", least=38),
-    Column("", folds=True),
-    Column("", right=True),
-)
 _CALLS = ("建议督办", "建议约谈")
 ABOUT_TASKS = "任务本身"
 """Where the unit of a finding would stand, if it had any."""
 
 
-def finding_grid(findings: Iterable[Finding], header: Header, known: Collection[Key] = ()) -> Grid:
-    """One finding a row, the place last."""
-    return Grid(
-        _COLUMNS,
-        tuple(
-            (
-                severity_cell(finding, known=finding.key in known),
-                Cell(finding.code),
-                Cell(finding.task or ""),
-                Cell(whose(finding, header, ABOUT_TASKS)),
-                Cell(finding.text),
-                Cell(str(finding.at), "dim"),
-            )
-            for finding in findings
+def finding_grid(
+    findings: Iterable[Finding], header: Header, known: Collection[Key] = (), *, advised: bool = False
+) -> Grid:
+    """One finding a row; last its place, or what to do about it."""
+    return table(
+        findings,
+        (Column("级别"), lambda f: severity_cell(f, known=bool(known) and f.key in known)),
+        (Column("代码"), lambda f: f.code),
+        (Column("编号"), lambda f: f.task or ""),
+        (Column("单位"), lambda f: whose(f, header, ABOUT_TASKS)),
+        (Column("发现", folds=True), lambda f: f.text),
+        (
+            Column("建议" if advised else "位置", folds=True),
+            lambda f: f.advice if advised else Cell(str(f.at), "dim"),
         ),
     )
 
@@ -54,7 +38,15 @@ def unit_blocks(group: UnitItems, titles: Mapping[str, str], header: Header) -> 
     yield Line(f"{name}  {counted(group.counts)}", "strong", group.file)
     single = [item for item in group.items if item.at]
     if single:
-        yield Grid(_ITEM_COLUMNS, tuple(_row(item, group.file, titles, said) for item in single))
+        yield table(
+            single,
+            (Column(""), lambda _: ""),
+            (Column("", mark=True), lambda item: Cell(_mark(item), item.severity)),
+            (Column("", least=6), lambda item: item.tasks[0]),
+            (Column("", folds=True, where="wide", least=38), lambda item: titles.get(item.tasks[0], "")),
+            (Column("", folds=True), lambda item: Cell(_words(item, said), strong=_CALLS)),
+            (Column("", right=True), lambda item: Cell(_where(item, group.file), "dim")),
+        )
     for item in group.items:
         if not item.at:
             text = f"{_mark(item)} {_words(item, said)} {len(item.tasks)} 件：{'、'.join(item.tasks)}"
@@ -70,45 +62,38 @@ def counted(counts: Mapping[Severity, int], *, marked: bool = False) -> str:
     )
 
 
-def advice_blocks(codes: Iterable[CodeCount]) -> Iterator[Block]:
+def advice_blocks(codes: Sequence[CodeCount]) -> Iterator[Block]:
     """What to do, once by code."""
-    rows = tuple(
-        (Cell(one.code), Cell(one.name), Cell(str(one.found)), Cell(_advice(one.advices))) for one in codes
-    )
-    if rows:
-        yield Heading(f"怎么办（例：yshj explain {rows[0][0].text}）")
-        columns = (Column(""), Column("", least=12), Column("", right=True), Column("", folds=True))
-        yield Grid(columns, rows)
+    if codes:
+        yield Heading(f"怎么办（例：yshj explain {codes[0].code}）")
+        yield table(
+            codes,
+            (Column(""), lambda one: one.code),
+            (Column("", least=12), lambda one: one.name),
+            (Column("", right=True), lambda one: str(one.found)),
+            (Column("", folds=True), lambda one: _advice(one.advices)),
+        )
 
 
 def problem_blocks(header: Header) -> Iterator[Block]:
     """Every input problem with its place."""
-    columns = (Column("代码"), Column("问题", folds=True), Column("位置", folds=True))
-    rows = tuple(
-        (Cell(problem.code, "error"), Cell(problem.text), Cell(str(problem.place), "dim"))
-        for problem in header.problems
-    )
-    if rows:
-        yield Heading(f"输入问题：{len(rows)} 处")
-        yield Grid(columns, rows)
+    if header.problems:
+        yield Heading(f"输入问题：{len(header.problems)} 处")
+        yield table(
+            header.problems,
+            (Column("代码"), lambda one: Cell(one.code, "error")),
+            (Column("问题", folds=True), lambda one: one.text),
+            (Column("位置", folds=True), lambda one: Cell(str(one.place), "dim")),
+        )
 
 
 def _advice(advices: tuple[str, ...]) -> str:
     return advices[0] if len(advices) == 1 else f"{advices[0]} 等"
 
 
-def _row(item: Item, file: str, titles: Mapping[str, str], said: bool) -> tuple[Cell, ...]:
-    (task,) = item.tasks
+def _where(item: Item, file: str) -> str:
     place = item.at
-    where = "" if place is None else f":{place.line}" if place.file == file else f"{place.file}:{place.line}"
-    return (
-        Cell(""),
-        Cell(_mark(item), item.severity),
-        Cell(task),
-        Cell(titles.get(task, "")),
-        Cell(_words(item, said), strong=_CALLS),
-        Cell(where, "dim"),
-    )
+    return "" if place is None else f":{place.line}" if place.file == file else f"{place.file}:{place.line}"
 
 
 def _mark(item: Item) -> str:

@@ -19,6 +19,7 @@ from yshj.output.pages.columns import (
     NUMBER,
     PROGRESS,
     URGENT,
+    codes_of,
     lead_name,
     left_cell,
     strong_words,
@@ -59,7 +60,9 @@ def _overdue(view: LeadsView) -> tuple[str, Sequence[Block]]:
         lead = row.lead
         why = reasons_in_short(row.task, lead, but=("T04",) if lead.forecast else ())
         middle = (_late(row.days_left), Cell(percent(lead.progress)), Cell(day(lead.forecast)))
-        rows.append((*_first(row), *middle, _unit(row, view), Cell(row.task.title), _why(why), _codes(lead)))
+        rows.append(
+            (*_first(row), *middle, _unit(row, view), Cell(row.task.title), _why(why), Cell(codes_of(lead)))
+        )
     return answer, (Grid(columns, tuple(rows)),)
 
 
@@ -75,7 +78,12 @@ def _at_risk(view: LeadsView) -> tuple[str, Sequence[Block]]:
     text = _TASK._replace(title="任务：情况")
     columns = (MARK, NUMBER, DUE, LEFT, PROGRESS, _UNIT, text, CODES)
     rows = [
-        (*_begun(row), _unit(row, view), _why((f"{row.task.title}：{'，'.join(why)}",)), _codes(row.lead))
+        (
+            *_begun(row),
+            _unit(row, view),
+            _why((f"{row.task.title}：{'，'.join(why)}",)),
+            Cell(codes_of(row.lead)),
+        )
         for row, why in wrong
     ]
     blocks: list[Block] = []
@@ -94,7 +102,7 @@ def _at_risk(view: LeadsView) -> tuple[str, Sequence[Block]]:
 
 
 def _by_lead(near: list[LeadRow], columns: tuple[Column, ...], view: LeadsView) -> Grid:
-    rows = [(*_begun(row), _unit(row, view), Cell(row.task.title), _codes(row.lead)) for row in near]
+    rows = [(*_begun(row), _unit(row, view), Cell(row.task.title), Cell(codes_of(row.lead))) for row in near]
     return Grid(columns, tuple(rows))
 
 
@@ -121,13 +129,19 @@ def _unowned(view: LeadsView) -> tuple[str, Sequence[Block]]:
     for row in view.rows:
         said = f"{'，'.join(reasons_in_short(row.task, row.lead))} → {_who_acts(row.lead)}".strip()
         rows.append(
-            (*_begun(row)[:-1], _unit(row, view), Cell(row.task.title), _why((said,)), _codes(row.lead))
+            (
+                *_begun(row)[:-1],
+                _unit(row, view),
+                Cell(row.task.title),
+                _why((said,)),
+                Cell(codes_of(row.lead)),
+            )
         )
     blocks: list[Block] = [Grid(columns, tuple(rows))] if rows else []
     if view.nameless:
         heading = Heading(f"已认领但缺责任人 {len(view.nameless)} 件 → 各单位在下一条进展里写明 owner")
         each = [
-            (*_begun(row)[:-1], _unit(row, view), Cell(row.task.title), _codes(row.lead))
+            (*_begun(row)[:-1], _unit(row, view), Cell(row.task.title), Cell(codes_of(row.lead)))
             for row in view.nameless
         ]
         blocks += [heading, Grid((MARK, NUMBER, DUE, LEFT, _UNIT, _TASK, CODES), tuple(each))]
@@ -177,10 +191,6 @@ def _unit(row: LeadRow, view: LeadsView) -> Cell:
 
 def _why(reasons: Iterable[str]) -> Cell:
     return Cell("，".join(reasons), "", URGENT)
-
-
-def _codes(lead: Standing) -> Cell:
-    return Cell(",".join(dict.fromkeys(reason.code for reason in lead.reasons)))
 
 
 def _lost(task: TaskStanding, *middle: Cell) -> Row:

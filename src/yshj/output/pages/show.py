@@ -1,5 +1,6 @@
 """The page of `yshj show`: one task whole."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from yshj.judging.short import short
@@ -8,9 +9,9 @@ from yshj.judging.standing_out import reasons_in_short
 from yshj.model.assessment import TaskStanding
 from yshj.model.finding import Finding
 from yshj.model.standing import Standing, State
-from yshj.output.blocks import Block, Cell, Column, Folded, Grid, Heading, Page, Paragraph, Style
+from yshj.output.blocks import Block, Cell, Column, Folded, Grid, Heading, Page, Paragraph, Style, table
 from yshj.output.pages.advice import advice
-from yshj.output.pages.columns import MARK, strong_words
+from yshj.output.pages.columns import MARK, codes_of, strong_words
 from yshj.output.pages.header import closing, opening
 from yshj.output.pages.show_demands import demands
 from yshj.output.pages.show_history import history
@@ -27,9 +28,6 @@ from yshj.output.words import (
     units_text,
     whose,
 )
-
-_WAITING = (MARK, Column("进度", right=True), Column("最近填报"), Column("牵头部门：情况", folds=True))
-_DONE = (MARK, Column("完成日"), Column("核验"), Column("牵头部门"), Column("责任人", folds=True))
 
 
 def page(view: ShowView) -> Page:
@@ -130,73 +128,61 @@ def _words(view: ShowView) -> list[Block]:
     return [*blocks, Paragraph(f"方案说明：{note}")] if note else blocks
 
 
-def _leads(view: ShowView) -> list[Block]:
+def _leads(view: ShowView) -> Sequence[Block]:
     """Of several leads who is not done, worst first, then those done; one alone stands in the head."""
     if len(view.task.leads) < 2:
         return []
     waiting = [lead for lead in view.leads if lead.state is not State.DONE]
     done = [lead for lead in view.leads if lead.state is State.DONE]
-    blocks: list[Block] = []
-    if waiting:
-        blocks.append(Grid(_WAITING, tuple(_waiting(view, lead) for lead in waiting), ruled=False))
-    if done:
-        blocks.append(Grid(_DONE, tuple(_done(view, lead) for lead in done), ruled=False))
-    return blocks
+    grids = (_waiting(view, waiting), _done(view, done))
+    return [grid for grid in grids if grid.rows]
 
 
-def _waiting(view: ShowView, lead: Standing) -> tuple[Cell, ...]:
-    owner = f"（{lead.owner}）" if lead.owner else ""
-    reasons = _reasons(view, lead)
-    return (
-        lead_cell(lead),
-        Cell(percent(lead.progress)),
-        Cell(day(lead.last_entry)),
-        Cell(
-            f"{whose(lead, view.header)}{owner}" + (f"：{reasons}" if reasons else ""),
-            "",
-            strong_words([lead]),
-        ),
+def _waiting(view: ShowView, leads: list[Standing]) -> Grid:
+    def told(lead: Standing) -> Cell:
+        owner, reasons = f"（{lead.owner}）" if lead.owner else "", _reasons(view, lead)
+        text = f"{whose(lead, view.header)}{owner}{'：' if reasons else ''}{reasons}"
+        return Cell(text, "", strong_words([lead]))
+
+    return table(
+        leads,
+        (MARK, lead_cell),
+        (Column("进度", right=True), lambda lead: percent(lead.progress)),
+        (Column("最近填报"), lambda lead: day(lead.last_entry)),
+        (Column("牵头部门：情况", folds=True), told),
+        ruled=False,
     )
 
 
-def _done(view: ShowView, lead: Standing) -> tuple[Cell, ...]:
-    told = [text for text in (lead.owner, _reasons(view, lead)) if text]
-    return (
-        lead_cell(lead),
-        Cell(day(lead.done_on), "dim"),
-        Cell(_verified(lead), "dim"),
-        Cell(whose(lead, view.header), "dim"),
-        Cell("，".join(told), "dim"),
+def _done(view: ShowView, leads: list[Standing]) -> Grid:
+    def told(lead: Standing) -> str:
+        return "，".join(text for text in (lead.owner, _reasons(view, lead)) if text)
+
+    return table(
+        leads,
+        (MARK, lead_cell),
+        (Column("完成日"), lambda lead: Cell(day(lead.done_on), "dim")),
+        (Column("核验"), lambda lead: Cell(_verified(lead), "dim")),
+        (Column("牵头部门"), lambda lead: Cell(whose(lead, view.header), "dim")),
+        (Column("责任人", folds=True), lambda lead: Cell(told(lead), "dim")),
+        ruled=False,
     )
 
 
 def _leads_in_full(view: ShowView) -> list[Block]:
-    columns = (
-        Column("状态"),
-        Column("时限"),
-        Column("进度", right=True),
-        Column("时序", right=True),
-        Column("最近填报"),
-        Column("牵头部门", folds=True),
-        Column("责任人", folds=True),
-        Column("情况", folds=True),
-        Column("代码"),
+    leads = table(
+        view.leads,
+        (Column("状态"), lead_cell),
+        (Column("时限"), lambda lead: day(lead.effective_due, "长期")),
+        (Column("进度", right=True), lambda lead: percent(lead.progress)),
+        (Column("时序", right=True), lambda lead: percent(lead.expected)),
+        (Column("最近填报"), lambda lead: day(lead.last_entry)),
+        (Column("牵头部门", folds=True), lambda lead: whose(lead, view.header)),
+        (Column("责任人", folds=True), owner_text),
+        (Column("情况", folds=True), lambda lead: in_full(view.task, lead)),
+        (Column("代码"), codes_of),
     )
-    rows = tuple(
-        (
-            lead_cell(lead),
-            Cell(day(lead.effective_due, "长期")),
-            Cell(percent(lead.progress)),
-            Cell(percent(lead.expected)),
-            Cell(day(lead.last_entry)),
-            Cell(whose(lead, view.header)),
-            Cell(owner_text(lead)),
-            Cell(in_full(view.task, lead)),
-            Cell(",".join(dict.fromkeys(reason.code for reason in lead.reasons))),
-        )
-        for lead in view.leads
-    )
-    return [Heading("牵头部门"), Grid(columns, rows)] if rows else []
+    return [Heading("牵头部门"), leads] if view.leads else []
 
 
 def _whom(view: ShowView, code: str, findings: list[Finding]) -> str:

@@ -1,15 +1,25 @@
 """The page of `yshj dept D`: one unit's own."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from yshj.judging.scoreboard import COUNTING_RULES, UnitView
 from yshj.judging.standing_out import reasons_in_short
 from yshj.judging.views import LeadRow
 from yshj.model.finding import Finding
 from yshj.model.standing import State
-from yshj.output.blocks import Block, Bullets, Cell, Column, Folded, Grid, Heading, Page
+from yshj.output.blocks import Block, Bullets, Cell, Column, Folded, Grid, Heading, Page, table
 from yshj.output.pages.advice import advice
-from yshj.output.pages.columns import DUE, LEFT, MARK, NUMBER, PROGRESS, URGENT, left_cell, milestone_text
+from yshj.output.pages.columns import (
+    DUE,
+    LEFT,
+    MARK,
+    NUMBER,
+    PROGRESS,
+    URGENT,
+    codes_of,
+    left_cell,
+    milestone_text,
+)
 from yshj.output.pages.header import closing, opening
 from yshj.output.words import (
     INCOMPLETE,
@@ -56,36 +66,30 @@ def _leads(view: UnitView) -> list[Block]:
     done = [row for row in view.leads if row.lead.state is State.DONE]
     screen: list[Block] = []
     if waiting:
-        screen.append(Grid(_columns("时限", "距今"), tuple(_waiting(row) for row in waiting)))
+        when = (DUE, lambda row: day(row.lead.effective_due, "长期"))
+        left = (LEFT, lambda row: left_cell(row.lead.state, row.days_left))
+        screen.append(_table(waiting, when, left))
     if done:
-        screen.append(Grid(_columns("完成日", "核验"), tuple(_done(row) for row in done)))
+        when = (DUE._replace(title="完成日"), lambda row: day(row.lead.done_on))
+        checked = (LEFT._replace(title="核验"), lambda row: "已销号" if row.lead.verified else "待核验")
+        screen.append(_table(done, when, checked))
     return [Folded(lambda: screen, lambda: (Heading("作为牵头部门"), _leads_in_full(view)))]
 
 
-def _columns(when: str, how: str) -> tuple[Column, ...]:
-    return (
-        MARK,
-        NUMBER,
-        DUE._replace(title=when),
-        LEFT._replace(title=how),
-        PROGRESS,
-        Column(_TITLE, folds=True),
-        Column("责任人", where="wide"),
-        Column("情况", folds=True),
-    )
+_Said = tuple[Column, Callable[[LeadRow], Cell | str]]
 
 
-def _waiting(row: LeadRow) -> tuple[Cell, ...]:
-    lead = row.lead
-    return (
-        lead_cell(lead, named=False),
-        Cell(row.task.id),
-        Cell(day(lead.effective_due, "长期")),
-        left_cell(lead.state, row.days_left),
-        Cell(percent(lead.progress)),
-        Cell(row.task.title),
-        Cell(lead.owner or ""),
-        Cell("，".join(_told(row)), "", URGENT),
+def _table(rows: Iterable[LeadRow], when: _Said, how: _Said) -> Grid:
+    return table(
+        rows,
+        (MARK, lambda row: lead_cell(row.lead, named=False)),
+        (NUMBER, lambda row: row.task.id),
+        when,
+        how,
+        (PROGRESS, lambda row: percent(row.lead.progress)),
+        (Column(_TITLE, folds=True), lambda row: row.task.title),
+        (Column("责任人", where="wide"), lambda row: row.lead.owner or ""),
+        (Column("情况", folds=True), lambda row: Cell("，".join(_told(row)), "", URGENT)),
     )
 
 
@@ -96,68 +100,38 @@ def _told(row: LeadRow) -> list[str]:
     return [word for word in said if word]
 
 
-def _done(row: LeadRow) -> tuple[Cell, ...]:
-    lead = row.lead
-    return (
-        lead_cell(lead, named=False),
-        Cell(row.task.id),
-        Cell(day(lead.done_on)),
-        Cell("已销号" if lead.verified else "待核验"),
-        Cell(percent(lead.progress)),
-        Cell(row.task.title),
-        Cell(lead.owner or ""),
-        Cell("，".join(_told(row)), "", URGENT),
-    )
-
-
 def _in_full(row: LeadRow) -> tuple[str, str]:
     return in_full(row.task, row.lead), milestone_text(row.lead.next_milestone)
 
 
 def _leads_in_full(view: UnitView) -> Grid:
-    columns = (
-        Column("状态"),
-        Column("编号"),
-        Column("时限"),
-        Column("距今"),
-        Column("进度", right=True),
-        Column(_TITLE),
-        Column("责任人"),
-        Column("情况"),
-        Column("代码"),
+    return table(
+        view.leads,
+        (Column("状态"), lambda row: lead_cell(row.lead, named=False)),
+        (Column("编号"), lambda row: row.task.id),
+        (Column("时限"), lambda row: day(row.lead.effective_due, "长期")),
+        (Column("距今"), lambda row: "" if row.lead.state.over else days_left(row.days_left)),
+        (Column("进度", right=True), lambda row: percent(row.lead.progress)),
+        (Column(_TITLE), lambda row: row.task.title),
+        (Column("责任人"), lambda row: owner_text(row.lead)),
+        (Column("情况"), lambda row: "；".join(filter(None, _in_full(row)))),
+        (Column("代码"), lambda row: codes_of(row.lead)),
     )
-    rows = tuple(
-        (
-            lead_cell(row.lead, named=False),
-            Cell(row.task.id),
-            Cell(day(row.lead.effective_due, "长期")),
-            Cell("" if row.lead.state.over else days_left(row.days_left)),
-            Cell(percent(row.lead.progress)),
-            Cell(row.task.title),
-            Cell(owner_text(row.lead)),
-            Cell("；".join(filter(None, _in_full(row)))),
-            Cell(",".join(dict.fromkeys(reason.code for reason in row.lead.reasons))),
-        )
-        for row in view.leads
-    )
-    return Grid(columns, rows)
 
 
 def _supports(view: UnitView) -> list[Block]:
     if not view.supports:
         return []
-    columns = (MARK, NUMBER, DUE, Column(_TITLE, folds=True), Column("牵头部门", folds=True))
-    rows = tuple(
-        (
-            state_cell(row.task.state),
-            Cell(row.task.id),
-            Cell(day(row.task.effective_due, "长期")),
-            Cell(row.task.title),
-            Cell(_leading(row, view)),
-        )
-        for row in view.supports
+    heading = Heading(f"配合 {len(view.supports)} 项（不评价，列任务的状态）")
+    supports = table(
+        view.supports,
+        (MARK, lambda row: state_cell(row.task.state)),
+        (NUMBER, lambda row: row.task.id),
+        (DUE, lambda row: day(row.task.effective_due, "长期")),
+        (Column(_TITLE, folds=True), lambda row: row.task.title),
+        (Column("牵头部门", folds=True), lambda row: _leading(row, view)),
     )
-    return [Heading(f"配合 {len(rows)} 项（不评价，列任务的状态）"), Grid(columns, rows)]
+    return [heading, supports]
 
 
 def _leading(row: LeadRow, view: UnitView) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterator
 from functools import partial
+from typing import NamedTuple
 
 from yshj.judging.gate import excused
 from yshj.judging.grouped import by_code, by_unit
@@ -19,12 +20,12 @@ from yshj.output.blocks import (
     Column,
     Folded,
     Foot,
-    Grid,
     Heading,
     Lines,
     Page,
     Paragraph,
     Style,
+    table,
 )
 from yshj.output.pages.findings import (
     advice_blocks,
@@ -38,16 +39,24 @@ from yshj.output.verdict_words import excused_line, verdict_line
 from yshj.output.words import WAIVED, count_line, day, days_left, selection_line, state_cell, whose
 
 _MOST_GONE = 50
-_GATE_COLUMNS = (
-    Column("", mark=True),
-    Column("编号", least=6),
-    Column("时限"),
-    Column("距今"),
-    Column("牵头部门", folds=True),
-    Column("任务", folds=True),
-)
 _UNFOUND = (State.ON_TRACK, State.DONE, State.SUSPENDED)
 """States that no finding makes: in a pipe nothing else would say whose they are."""
+
+
+class _Gated(NamedTuple):
+    """Whose state fails the gate; `lead` is None where nobody leads the task."""
+
+    task: TaskStanding
+    lead: Standing | None
+
+    @property
+    def state(self) -> State:
+        return (self.lead or self.task).state
+
+    @property
+    def left(self) -> str:
+        days = LeadRow(self.task, self.lead).days_left if self.lead else self.task.days_left
+        return "" if self.state.over else days_left(days)
 
 
 def page(view: CheckView) -> Page:
@@ -76,6 +85,8 @@ def _screen(view: CheckView) -> Iterator[Block]:
         yield Heading(f"发现，按单位（右边是文件和行号）：{counted(counts, marked=True)}")
         for group in by_unit(pressing, view.plan_file):
             yield from unit_blocks(group, titles, view.header)
+    elif view.header.plan and not (view.header.problems or view.selection.severities):
+        yield Paragraph("没有错误和警告")
     yield from advice_blocks(by_code(pressing))
     yield from _left_out(view)
 
@@ -94,13 +105,20 @@ def _paper(view: CheckView) -> Iterator[Block]:
 
 def _gate(view: CheckView, states: Collection[State] = tuple(State)) -> Iterator[Block]:
     """Whose state fails the gate, of those in `states`."""
-    rows = tuple(
-        _gate_row(task, lead, view)
-        for task, lead in view.verdict.leads
-        if (lead.state if lead else task.state) in states
-    )
-    if rows:
-        yield Grid(_GATE_COLUMNS, rows)
+    found = [_Gated(task, lead) for task, lead in view.verdict.leads if (lead or task).state in states]
+    if found:
+        yield table(
+            found,
+            (Column("", mark=True), lambda one: state_cell(one.state)),
+            (Column("编号", least=6), lambda one: one.task.id),
+            (Column("时限"), lambda one: day((one.lead or one.task).effective_due)),
+            (Column("距今"), lambda one: Cell(one.left, State.OVERDUE if one.state is State.OVERDUE else "")),
+            (
+                Column("牵头部门", folds=True),
+                lambda one: whose(one.lead, view.header) if one.lead else "（没有牵头部门）",
+            ),
+            (Column("任务", folds=True), lambda one: one.task.title),
+        )
 
 
 def _findings(view: CheckView) -> Iterator[Block]:
@@ -113,20 +131,6 @@ def _findings(view: CheckView) -> Iterator[Block]:
         told = "，".join(f"{severity.label} {counts[severity]}" for severity in Severity)
         more = excused_line(view)
         yield Paragraph(f"共 {counts.total()} 条：{told}{f'；{more}' if more else ''}")
-
-
-def _gate_row(task: TaskStanding, lead: Standing | None, view: CheckView) -> tuple[Cell, ...]:
-    state = lead.state if lead else task.state
-    due = lead.effective_due if lead else task.effective_due
-    left = "" if state.over else days_left(LeadRow(task, lead).days_left if lead else task.days_left)
-    return (
-        state_cell(state),
-        Cell(task.id),
-        Cell(day(due)),
-        Cell(left, State.OVERDUE if state is State.OVERDUE else ""),
-        Cell(whose(lead, view.header) if lead else "（没有牵头部门）"),
-        Cell(task.title),
-    )
 
 
 def _left_out(view: CheckView) -> Iterator[Block]:
@@ -145,8 +149,10 @@ def _left_out(view: CheckView) -> Iterator[Block]:
     named = "、".join(severity.label for severity in levels)
     hints = [f"看{named}加 --severity {','.join(levels)}"] if levels else []
     hints += ["只看一个单位加 --dept 单位"] if not view.selection.units else []
+    whole = f"一个单位的全部事项看 yshj dept {view.selection.dept}；" if view.selection.unit else ""
     if view.found:
-        yield Lines((*told, "；".join((*hints, "逐条看全文加 | more")), "一项任务的全貌看 yshj show 编号"))
+        hint = "；".join((*hints, "逐条看全文加 | more"))
+        yield Lines((*told, hint, f"{whole}一项任务的全貌看 yshj show 编号"))
 
 
 def _baseline(view: CheckView) -> str:

@@ -32,18 +32,21 @@ def _done(view: PeriodView) -> list[Block]:
     for task, units in by_task(rows, header):
         own = [row for row in rows if row.task.id == task.id]
         notes = ["任务全部完成"] if task.state is State.DONE else []
-        notes += [note for row in own for note in _drawbacks(row, header)]
+        notes += [
+            note for row in own for note in _drawbacks(row, "" if len(own) == 1 else whose(row.lead, header))
+        ]
         items.append(f"{titled(task)}（{units}）{'，'.join(notes)}")
     waiting = sum(not row.lead.verified for row in rows)
     how = "均待核验" if waiting == len(rows) else f"{waiting} 件待核验"
     return [Paragraph(f"新完成 {len(rows)} 件（{how if waiting else '均已销号'}）："), Bullets(tuple(items))]
 
 
-def _drawbacks(row: LeadRow, header: Header) -> list[str]:
-    """What a lead that is done still owes, and that it was late."""
+def _drawbacks(row: LeadRow, name: str) -> list[str]:
+    """What a lead that is done still owes, and that it was late; of whom, where several stand together."""
     late = "晚于时限" if row.lead.late else ""
-    said = [part for part in (unmet_text(row.task, row.lead), late) if part]
-    return [f"{whose(row.lead, header)}{'，'.join(said)}"] if said else []
+    unmet = unmet_text(row.task, row.lead).removeprefix("" if name else "已完成，但")
+    said = "，".join(part for part in (unmet, late) if part)
+    return [f"{name}{said}"] if said else []
 
 
 def _undone(view: PeriodView) -> list[Block]:
