@@ -230,6 +230,7 @@ TABLES = (
     Fault("任务名多个字", set_to("B4", "推进“一网通办”等"), None, f"{AT}A4"),
     Fault("任务名有空格", set_to("B4", "推进“一网 通办”\u3000"), WHOLE),
     Fault("本期填进上次", set_to("E5", 50), None, f"{AT}E5"),
+    Fault("完成填进上次", set_to("E5", "100%"), None, f"{AT}E5"),
     Fault("上次进度照旧", set_to("E5", 10), WHOLE),
     Fault("写成批注", _remarked, WHOLE, "表里有批注，没有读"),
     Fault("中间的表头不同", _other_header_again, None, f"{AT}H5"),

@@ -90,14 +90,14 @@ class Identifier:
 
     def refuse_typed_over(self, task: Task, before: Cell) -> None:
         """Raises ValueError for a last progress that nobody has ever reported: it is this one's."""
-        reported = {
-            one.progress for (_, of), own in self._books.ledgers.items() if of == task.id for one in own
-        }
+        ledgers = (own for (_, of), own in self._books.ledgers.items() if of == task.id)
+        reported = {entry.progress for own in ledgers for entry in own}
+        reported |= {lead.progress for lead in self._leads[task.id].values()}
         try:
             written = progress(before)
         except ValueError:
             return
-        if written not in reported | {100}:
+        if written not in reported:
             raise ValueError(f"上次没有报过 {written}；这一格不读，本期的请填在“本期进度”，上次的请照原表")
 
     def _unit_of(self, row: Row) -> str:

@@ -49,7 +49,6 @@ class Settling:
     def settle(self, one: Returned) -> None:
         """Adds what is taken of a form, and what is refused, row by row."""
         one.refusals += self._wrong_days(one)
-        one.notes += self._doubts(one)
         refused = {(refusal.unit, refusal.task) for refusal in one.refusals}
         for (unit, task), answered in one.answered.items():
             said = self._worth_saying(unit, answered)
@@ -62,6 +61,7 @@ class Settling:
             else:
                 one.taken += [taking] if taking else []
                 one.known += taking is None
+        one.notes += self._doubts(one) if one.taken else ()
 
     def _taking(self, one: Returned, unit: str, answered: Answered, said: dict[str, Any]) -> Taking | None:
         """The entry that a row makes, None where it is there; raises Refusal."""
