@@ -59,7 +59,7 @@ def read(data: Path) -> tuple[list[Book], list[Path]]:
     books, unread = [], []
     for path in [*data.glob("decisions.yaml"), *sorted((data / "reports").rglob("*.yaml"))]:
         try:
-            book = YAML(typ="safe", pure=True).load(path.read_text("utf-8"))
+            book = YAML(typ="safe").load(path.read_text("utf-8"))
             named = [one for entry in book.get("entries") or () for one in entry.get("evidence") or ()]
             files = (path.parent / one for one in named if "://" not in one)
             proof = frozenset(file.resolve() for file in files if file.is_file())

@@ -257,10 +257,10 @@ def test_no_name_of_the_system_s_hides_what_was_read(
 
 @OPENED
 @pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", "link"])
-def test_what_the_shell_holds_open_is_written_on(books: Path, name: str) -> None:
+def test_what_the_shell_holds_open_is_written_on(yshj: Yshj, books: Path, name: str) -> None:
     (books / "link").symlink_to("/dev/stdout")
     (books / "log").write_text("x\n", "utf-8")
-    expected = shell('"$@"', books, "status", *DAY).stdout
+    expected = yshj("status", *DAY, cwd=books).out.encode()
     assert shell('"$@" >> log', books, "status", *DAY, "-o", name).returncode == 0
     assert (books / "log").read_bytes() == b"x\n" + expected
 
@@ -269,8 +269,10 @@ def test_what_the_shell_holds_open_is_written_on(books: Path, name: str) -> None
 @pytest.mark.parametrize(
     "line", ['"$@" -o /dev/stdout > both', '"$@" > both', '"$@" -o /dev/fd/3 > both 3> both']
 )
-def test_two_outputs_behind_descriptors_stand_one_behind_the_other(books: Path, line: str) -> None:
-    table = shell('"$@"', books, "check", *DAY).stdout
-    data = shell('"$@"', books, "check", *DAY, "--format", "json").stdout
+def test_two_outputs_behind_descriptors_stand_one_behind_the_other(
+    yshj: Yshj, books: Path, line: str
+) -> None:
+    table = yshj("check", *DAY, cwd=books).out
+    data = yshj("check", *DAY, "--format", "json", cwd=books).out
     shell(line, books, "check", *DAY, "--report", "json=/dev/stdout")
-    assert (books / "both").read_bytes() == data + table
+    assert (books / "both").read_text("utf-8") == data + table

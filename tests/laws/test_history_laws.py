@@ -30,26 +30,6 @@ def whole(assessment: Assessment, *, without: str = "") -> Any:
     return task.state, task.progress, task.effective_due, task.base_due, task.supports, leads, findings
 
 
-@LAW
-@given(eventful_books())
-def test_what_is_dated_later_changes_nothing(snippet: dict[str, Any]) -> None:
-    """But that a rename of something later may refuse what stands before it; there is none here."""
-    earlier = deepcopy(snippet)
-    as_of = snippet["as_of"]
-    for unit, written in earlier["entries"].items():
-        earlier["entries"][unit] = [entry for entry in written if entry["date"] <= as_of]
-    earlier["decisions"] = [made for made in earlier["decisions"] if made["date"] <= as_of]
-    assert texts(verdict(earlier)) == texts(verdict(snippet))
-
-
-@LAW
-@given(eventful_books())
-def test_the_states_alone_are_those_of_the_whole_judgement(snippet: dict[str, Any]) -> None:
-    judged = verdict(snippet)
-    told = [(task.state, tuple((lead.unit, lead.state) for lead in task.leads)) for task in judged.tasks]
-    assert [*states_on(judged.books, judged.terms, judged.as_of)] == told
-
-
 def texts(assessment: Assessment) -> Any:
     """As `whole`, without the words: of half a ledger they are others."""
     (task,) = assessment.tasks
@@ -65,6 +45,7 @@ def test_every_verdict(snippet: dict[str, Any]) -> None:
     made = verdict(snippet)
     every_state_has_its_reason(made)
     a_suspended_lead_is_in_no_rate(made)
+    the_states_alone_are_those_of_the_whole_judgement(made)
 
 
 def a_suspended_lead_is_in_no_rate(made: Assessment) -> None:
@@ -75,24 +56,44 @@ def a_suspended_lead_is_in_no_rate(made: Assessment) -> None:
     assert (task.state is State.SUSPENDED) == (bool(task.leads) and not running)
 
 
-@LAW
-@given(eventful_books())
-def test_a_file_sent_twice_changes_no_state_and_no_figure(snippet: dict[str, Any]) -> None:
-    twice = deepcopy(snippet)
-    for unit, written in twice["entries"].items():
-        twice["entries"][unit] = [*written, *written]
-    before, after = verdict(snippet), verdict(twice)
-    found = whole(after, without="D09")
-    assert found == whole(before, without="D09")
+def the_states_alone_are_those_of_the_whole_judgement(made: Assessment) -> None:
+    told = [(task.state, tuple((lead.unit, lead.state) for lead in task.leads)) for task in made.tasks]
+    assert [*states_on(made.books, made.terms, made.as_of)] == told
 
 
 @LAW
 @given(eventful_books(), st.integers(1, 60))
-def test_a_handover_changes_nothing_before_its_day(snippet: dict[str, Any], days_later: int) -> None:
+def test_what_changes_no_verdict(snippet: dict[str, Any], days_later: int) -> None:
+    made = verdict(snippet)
+    what_is_dated_later_changes_nothing(snippet, made)
+    a_file_sent_twice_changes_no_state_and_no_figure(snippet, made)
+    a_handover_changes_nothing_before_its_day(snippet, made, days_later)
+
+
+def what_is_dated_later_changes_nothing(snippet: dict[str, Any], made: Assessment) -> None:
+    """But that a rename of something later may refuse what stands before it; there is none here."""
+    earlier = deepcopy(snippet)
+    as_of = snippet["as_of"]
+    for unit, written in earlier["entries"].items():
+        earlier["entries"][unit] = [entry for entry in written if entry["date"] <= as_of]
+    earlier["decisions"] = [one for one in earlier["decisions"] if one["date"] <= as_of]
+    assert texts(verdict(earlier)) == texts(made)
+
+
+def a_file_sent_twice_changes_no_state_and_no_figure(snippet: dict[str, Any], made: Assessment) -> None:
+    twice = deepcopy(snippet)
+    for unit, written in twice["entries"].items():
+        twice["entries"][unit] = [*written, *written]
+    assert whole(verdict(twice), without="D09") == whole(made, without="D09")
+
+
+def a_handover_changes_nothing_before_its_day(
+    snippet: dict[str, Any], made: Assessment, days_later: int
+) -> None:
     day = str(date.fromisoformat(snippet["as_of"]) + timedelta(days=days_later))
     changed = deepcopy(snippet)
     changed["decisions"].append({"date": day, "kind": "transfer", "from": "甲局", "to": ["丁局"]})
-    assert texts(verdict(changed)) == texts(verdict(snippet))
+    assert texts(verdict(changed)) == texts(made)
 
 
 @LAW

@@ -3,6 +3,8 @@
 import json
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from tests.papers.read_back import Among, Table
@@ -19,7 +21,7 @@ def report(told: Any) -> dict[str, Any]:
         told["at_risk"]["wrong"],
         told["at_risk"]["due_soon"],
     )
-    silent = [row for row in (*late, *wrong) if _silence(row)]
+    keys = ("owed", "on_time", "late", "missing")
     tables = [_overall(told), _trend(told.get("trend", [])), _leads(late), _leads(wrong), _due_next(told)]
     said: dict[str, Any] = {
         "done": [(str(now["tasks"]), str(now["done"]), f"{100 * now['done'] / now['tasks']:.1f}")],
@@ -31,17 +33,14 @@ def report(told: Any) -> dict[str, Any]:
         "only near": [str(len(near))] if near else [],
         "newly done": [str(len(told["newly"]["done"]))],
         "due next": [(str(len({row["task"] for row in told["due_next"]})), str(len(told["due_next"])))],
-        "silent": [str(len(silent))] if silent else [],
-        "silent leads": [(row["task"], row["unit"], _silence(row)) for row in silent],
-        "others": [str(told["reporting"])],
+        "silent leads": list(_silent(told)) if "week" in every else [],
+        "reported": [tuple(str(told["reported"][key]) for key in keys)],
         "verify": [str(len(told["unverified"]))] * 2,
         **_agenda(told),
         **_change(told),
     }
     if "week" not in every:
         tables += [_laggards(told["reported"]["leads"]), _escalated(told["escalated"])]
-        keys = ("owed", "on_time", "late", "missing")
-        said["reported"] = [tuple(str(told["reported"][key]) for key in keys)]
         said["laggards"] = [str(len(_laggards(told["reported"]["leads"])[1]))]
         said["escalated"] = [str(len(told["escalated"]))]
     if "quarter" in every:
@@ -119,9 +118,16 @@ def _kept(word: Any) -> str:
     return f"{word['kept']}/{word['of']}" if word["of"] else "—"
 
 
-def _silence(row: Any) -> str:
-    shorts = [reason["short"] for reason in row["reasons"] if reason["code"] in ("T05", "O03")]
-    return next(iter(shorts), "")
+def _silent(told: Any) -> Iterator[tuple[str, str, str]]:
+    """Whose entry of the last reporting day is missing, and since when it has written none."""
+    last = {
+        (task["id"], lead["unit"]): lead["last_entry"] for task in told["tasks"] for lead in task["leads"]
+    }
+    for one in told["reported"]["leads"]:
+        if one["standing"] == "missing":
+            wrote = last[one["task"], one["unit"]]
+            days = (date.fromisoformat(told["as_of"]) - date.fromisoformat(wrote)).days if wrote else None
+            yield one["task"], one["unit"], f"{days} 天未报" if wrote else "从未填报"
 
 
 def _overall(told: Any) -> Table:

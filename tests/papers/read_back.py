@@ -94,7 +94,3 @@ def page(path: Path) -> Shown:
     assert data
     shown = re.sub(r"<(script|style).*?</\1>", "", markup, flags=re.DOTALL)
     return Shown(html.unescape(re.sub(r"<[^>]*>", "", shown)), json.loads(data[1]), markup)
-
-
-def numbers(text: str) -> list[str]:
-    return re.findall(r"\d+(?:[.-]\d+)*", text)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from tests.papers.read_back import Table, Written, numbers
+from tests.papers.read_back import Table, Written
 
 
 def said_in(paper: Written) -> dict[str, Any]:
@@ -36,13 +36,8 @@ def _plain(table: Table) -> Table:
     """Rows in one order, whatever stands in a column of circumstances as the set of its phrases."""
     titles, rows = table
     last = titles.index("情况") if "情况" in titles and "应报" not in titles else None
-    owed = titles.index("欠项") if titles[-1] == "欠项" else None
     kept = [
-        tuple(
-            _phrases(cell) if index == last else frozenset(numbers(cell)) if index == owed else cell
-            for index, cell in enumerate(row)
-        )
-        for row in rows
+        tuple(_phrases(cell) if index == last else cell for index, cell in enumerate(row)) for row in rows
     ]
     return titles, sorted(kept, key=str)  # type: ignore[type-var]
 
@@ -73,12 +68,10 @@ _SENTENCES = {
     "only near": r"另 (\d+) 件只是临期",
     "newly done": r"^新完成 (\d+) 件",
     "due next": r"^七、今后 \d+ 天内到期（(\d+) 项、(\d+) 件",
-    "silent": r"^八、久未填报（(\d+) 件）",
-    "silent leads": r"^(\d\S*) .*（(\S+?)）(\d+ 天未报|从未填报（\d+ 天）)$",
-    "others": r"其余 (\d+) 个有未完成",
-    "reported": r"应报 (\d+) 件：已报 (\d+) 件，迟报 (\d+) 件，未报 (\d+) 件",
+    "silent leads": r"^(\d\S*) .*（(\S+?)）(\d+ 天未报|从未填报)$",
+    "reported": r"应报 (\d+) 件[：（].*?已报 (\d+)(?: 件)?，迟报 (\d+)(?: 件)?，未报 (\d+)",
     "laggards": r"有未报、迟报的单位 (\d+) 个",
-    "escalated": r"^十、连续预警、未认领或逾期（(\d+) 件）",
+    "escalated": r"^九、连续预警、未认领或逾期（(\d+) 件）",
     "verify": r"核验(?:自报完成的)? (\d+) 件",
     "calls": r"(建议督办|指定单位|责成认领|协调受阻|核验|补办经常性工作) (\d+) 件"
     r"(?:（(\d+) 件有欠项）)?(?=[、（])",

@@ -3,7 +3,6 @@
 import re
 import shutil
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -23,7 +22,7 @@ from tests.papers.looking_again import (
 )
 from yshj.judging.sealed import digest_of
 from yshj.model.marks import Doc
-from yshj.model.record import Record
+from yshj.model.record import Record, record
 
 
 def test_the_same_said_otherwise_is_the_same(yshj: Yshj, issued_book: Path):
@@ -182,12 +181,24 @@ def test_elsewhere_it_is_the_same(
 
 
 def test_a_key_that_a_later_edition_adds_changes_no_digest():
-    @dataclass(frozen=True)
+    @record
     class Earlier(Record):
         name: Annotated[str, Doc("名称")]
 
-    @dataclass(frozen=True)
+    @record
     class Later(Earlier):
         kind: Annotated[str | None, Doc("种类")] = None
 
     assert digest_of(Earlier("甲")) == digest_of(Later("甲")) != digest_of(Later("甲", "乙"))
+
+
+def test_a_notice_is_not_told_what_others_wrote_on_a_task_that_came_to_it(yshj: Yshj, issued_book: Path):
+    """A handover dated back: what the predecessor had written on the task was no business of the notice."""
+    notice = ("notice", "--dept", "市商务局", "--as-of", "2025-10-20", "--issue", "督1")
+    assert yshj("publish", *notice, cwd=issued_book).code == 0
+    added(
+        issued_book / DECISIONS,
+        "  - {date: 2025-10-10, kind: transfer, task: 1-5-3, from: 市财政局, to: [市商务局], reason: 分工}\n",
+    )
+    run = again(yshj, issued_book, "督1")
+    assert not any("补报进展" in line for line in told(run))

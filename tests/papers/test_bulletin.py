@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import FROZEN, Yshj
+from tests.conftest import FROZEN, ROOT, Yshj
 
 SEPTEMBER = ("publish", "bulletin", "--month", "2025-09")
 
@@ -85,6 +85,11 @@ def test_the_offices_own_template(yshj: Yshj, tmp_path: Path):
     own = book / "模板" / "bulletin.md"
     own.write_text("# 简报\n\n截至{{ 截至 }}，逾期 {{ 逾期件数 }} 件。\n", "utf-8")
     assert "截至2025年9月30日，逾期 1 件。" in yshj(*SEPTEMBER, cwd=book).out
+    shipped = (ROOT / "src/yshj/papers/templates/bulletin.md").read_text("utf-8")
+    own.write_text(f'{{% set 督查部门 = "市营商办" %}}\n{shipped}', "utf-8")
+    named = yshj(*SEPTEMBER, cwd=book).out
+    assert "书面报送市营商办" in named
+    assert "督查部门" not in named
     own.write_text("# 简报\n\n{{ 没有的 }}\n", "utf-8")
     wrong = yshj(*SEPTEMBER, cwd=book)
     assert wrong.code == 3

@@ -12,6 +12,8 @@ import pytest
 from tests.conftest import FROZEN, Yshj
 from yshj.files.edit.edit import NotWritten
 
+SEPTEMBER = ("bulletin", "--month", "2025-09", "--format", "markdown")
+
 
 @pytest.fixture
 def book(tmp_path: Path) -> Path:
@@ -31,7 +33,7 @@ def test_on_unchanged_books_nothing_differs(yshj: Yshj, book: Path, tmp_path: Pa
 
 
 def test_a_number_is_used_once(yshj: Yshj, book: Path):
-    assert issue(yshj, book, "bulletin", "--month", "2025-09", "--issue", "2025-9").code == 0
+    assert issue(yshj, book, *SEPTEMBER, "--issue", "2025-9").code == 0
     before = {path: path.read_bytes() for path in (book / "data/issued").iterdir()}
     second = issue(yshj, book, "notice", "--dept", "市商务局", "--issue", "2025-9", "--as-of", "2025-10-20")
     assert second.code == 2
@@ -53,21 +55,21 @@ def test_a_number_is_used_once(yshj: Yshj, book: Path):
     ],
 )
 def test_a_number_has_to_be_a_files_name_on_every_system(yshj: Yshj, book: Path, name: str, why: str):
-    run = issue(yshj, book, "bulletin", "--month", "2025-09", "--issue", name)
+    run = issue(yshj, book, *SEPTEMBER, "--issue", name)
     assert (run.code, why in run.err, "请写成 2025-47、督2025-12 的样子" in run.err) == (2, True, True)
     assert not (book / "data/issued").exists()
 
 
 def test_numbers_as_offices_write_them(yshj: Yshj, book: Path):
     for number in ("督〔2025〕12号", "2025 第 9 期", "九" * 60):
-        assert issue(yshj, book, "bulletin", "--month", "2025-09", "--issue", number).code == 0
+        assert issue(yshj, book, *SEPTEMBER, "--issue", number).code == 0
         assert yshj("publish", "--again", number, cwd=book).code == 0
 
 
 def test_a_number_is_taken_in_capitals_too(yshj: Yshj, book: Path):
     """A folder that is copied to Windows keeps one of `a.yaml` and `A.yaml`."""
-    assert issue(yshj, book, "bulletin", "--month", "2025-09", "--issue", "a").code == 0
-    run = issue(yshj, book, "bulletin", "--month", "2025-08", "--issue", "A")
+    assert issue(yshj, book, *SEPTEMBER, "--issue", "a").code == 0
+    run = issue(yshj, book, *SEPTEMBER, "--issue", "A")
     assert (run.code, "已经用过（data/issued/a.yaml）" in run.err) == (2, True)
 
 
@@ -171,16 +173,14 @@ def test_a_notice_that_records_what_it_demands(yshj: Yshj, book: Path):
     assert decisions.read_bytes() == written
 
 
-@pytest.mark.parametrize(
-    "target", ["data/issued/A.docx", "data/issued/新/B.docx", "模板/bulletin.docx", "data/reports/x.docx"]
-)
-def test_no_output_goes_where_issued_papers_templates_or_reports_lie(yshj: Yshj, book: Path, target: str):
-    issue(yshj, book, "bulletin", "--month", "2025-09", "--issue", "A")
+def test_no_output_goes_where_issued_papers_templates_or_reports_lie(yshj: Yshj, book: Path):
+    issue(yshj, book, *SEPTEMBER, "--issue", "A")
     (book / "模板").mkdir()
     before = {path: path.read_bytes() for path in (book / "data/issued").iterdir()}
-    assert issue(yshj, book, "bulletin", "--month", "2025-08", "-o", target).code == 2
-    assert yshj("report", "month", "2025-08", "-o", target, cwd=book).code == 2
-    assert yshj("publish", "--again", "A", "-o", target, cwd=book).code == 2
+    for target in ("data/issued/A.md", "data/issued/新/B.md", "模板/bulletin.md", "data/reports/x.md"):
+        assert issue(yshj, book, *SEPTEMBER, "-o", target).code == 2
+        assert yshj("report", "month", "2025-08", "-o", target, cwd=book).code == 2
+        assert yshj("publish", "--again", "A", "-o", target, cwd=book).code == 2
     assert {path: path.read_bytes() for path in (book / "data/issued").iterdir()} == before
 
 

@@ -4,10 +4,13 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Any
 
+from yshj.model.finding import Severity
 from yshj.model.selection import Role, Sort
+from yshj.model.standing import State
 
 Row = tuple[str, str]
 """A value and what it means."""
+Offer = Callable[[Any, str], Iterable[Row]]
 
 
 def _units(context: Any, typed: str) -> list[Row]:
@@ -35,15 +38,12 @@ def _sections(context: Any, typed: str) -> list[Row]:
 
 def _leaders(context: Any, typed: str) -> list[Row]:
     tasks = _records(_plan(context), "tasks")
-    return [
-        (leader, "") for leader in dict.fromkeys(str(task["leader"]) for task in tasks if "leader" in task)
-    ]
+    return [*dict.fromkeys((str(task["leader"]), "") for task in tasks if "leader" in task)]
 
 
-def _severities(context: Any, typed: str) -> list[Row]:
-    from yshj.model.finding import Severity
-
-    return [(severity.value, severity.label) for severity in Severity]
+def _labelled(kinds: Iterable[Any]) -> Offer:
+    """What is known by an English word, and what it is called."""
+    return lambda context, typed: [(kind.value, kind.label) for kind in kinds]
 
 
 def _records(plan: dict[str, Any], key: str) -> list[dict[str, Any]]:
@@ -71,8 +71,6 @@ def _plan(context: Any) -> dict[str, Any]:
 
 
 def _states(context: Any, typed: str) -> list[Row]:
-    from yshj.model.standing import State
-
     if typed and not typed.isascii():
         return [(state.label, state.value) for state in State]
     return [(state.value, state.label) for state in State]
@@ -89,13 +87,12 @@ def _gate(context: Any, typed: str) -> list[Row]:
     """Conditions may be joined by commas; the last one is being typed."""
     from yshj.judging.gate import check_codes, lint_codes
     from yshj.judging.rules import RULES
-    from yshj.model.finding import Severity
 
     done, comma, _ = typed.rpartition(",")
     files_alone = context.command.name == "lint"
     codes = lint_codes(of_units=True) if files_alone else check_codes()
     words = [] if files_alone else _states(context, "")
-    words += [(severity.value, severity.label) for severity in Severity]
+    words += _labelled(Severity)(context, "")
     words += [(rule.code, rule.title) for rule in RULES if rule.code in codes]
     return [(f"{done}{comma}{word}", meaning) for word, meaning in words]
 
@@ -108,15 +105,6 @@ def _formats(context: Any, typed: str) -> list[Row]:
 
 def _reports(context: Any, typed: str) -> list[Row]:
     return [(f"{name}=", title) for name, title in _formats(context, typed) if name != "none"]
-
-
-def _shells(context: Any, typed: str) -> list[Row]:
-    from yshj.cli.commands.completion import SHELLS
-
-    return [(name, "") for name in SHELLS]
-
-
-Offer = Callable[[Any, str], Iterable[Row]]
 
 
 def _choices_of(command: str, name: str) -> Offer:
@@ -134,18 +122,18 @@ VALUES: dict[str, Offer] = {
     "编号": _tasks,
     "章节": _sections,
     "责任领导": _leaders,
-    "级别": _severities,
+    "级别": _labelled(Severity),
     "状态": _states,
     "代码": _codes,
     "条件": _gate,
     "格式": _formats,
     "格式=文件": _reports,
-    "角色": lambda context, typed: [(role.value, role.label) for role in Role],
-    "次序": lambda context, typed: [(sort.value, sort.label) for sort in Sort],
+    "角色": _labelled(Role),
+    "次序": _labelled(Sort),
     "形式": _choices_of("publish", "KINDS"),
     "种类": _choices_of("report", "KINDS"),
     "决定": _choices_of("decide", "LABELS"),
     "平台": _choices_of("init", "PLATFORMS"),
     "名称": _choices_of("schema", "SCHEMAS"),
-    "SHELL": _shells,
+    "SHELL": _choices_of("completion", "SHELLS"),
 }

@@ -58,6 +58,15 @@ class Lead:
         """Whole percent; a closed lead counts as 100; None without any figure that counts."""
         return self.known.progress
 
+    @property
+    def undisturbed(self) -> bool:
+        """Whether nothing but figures below 100 and the days that pass ever changed how it stands."""
+        case, history = self.case, self.history
+        decided = history.decided or case.waivers or len(case.roster.seatings) > 1
+        if decided or case.task.milestones or case.reporting or not case.calendars.one_policy:
+            return False
+        return all(figure < 100 for _, figure in self.known.figures)
+
     def _begins(self, resumed: date | None) -> date:
         begins, roster = self.case.start, self.case.roster
         if resumed or self.since:
@@ -134,12 +143,12 @@ class Lead:
 
     def expected_on(self, day: date) -> int | None:
         """The expected progress on `day` by the days in force then; None for an ongoing task."""
-        due = self.due_on(day)
+        due, task = self.due_on(day), self.task
         if due is None:
             return None
-        if self.task.start and day < self.task.start:
+        if task.start and day < task.start:
             return 0
-        nodes = self._setting_nodes(day, due) if self.task.milestones else ()
+        nodes = self._setting_nodes(day, due) if task.milestones else ()
         return expected(day, self.begins, self.at_begin or 0, due, nodes)
 
     def _setting_nodes(self, day: date, due: date) -> tuple[Figure, ...]:
@@ -166,7 +175,8 @@ class Lead:
     @property
     def just_returned(self) -> bool:
         """Whether a return is not longer ago than `silent_days`."""
-        return self.returned is not None and (self.as_of - self.returned).days <= self.policy.silent_days
+        returned = self.returned
+        return returned is not None and (self.as_of - returned).days <= self.policy.silent_days
 
     @property
     def forecast(self) -> Forecast | None:
@@ -182,7 +192,7 @@ class Lead:
     @property
     def asked_since(self) -> date:
         """The later of the beginning and the last return."""
-        return max(self.begins, self.returned or self.begins)
+        return max(self.begins, self.returned) if self.returned else self.begins
 
     @property
     def owed(self) -> Owed | None:

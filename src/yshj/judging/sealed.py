@@ -1,7 +1,7 @@
 """What a paper counted on its day, and what became of it since."""
 
 import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -54,13 +54,14 @@ class Seen(NamedTuple):
     called: Called
 
     @property
-    def was(self) -> Counted:
-        """What the paper counted."""
-        entries: Stamps = defaultdict(dict)
-        for unit, tasks in self.issued.entries.items():
-            own = entries[self.called(unit)]
-            own |= {task: (*own.get(task, ()), *stamps) for task, stamps in tasks.items()}
-        return Counted(dict(entries), self.issued.decisions)
+    def entries(self) -> Stamps:
+        """Those that the paper counted."""
+        return _nested(
+            (self.called(unit), task, stamp)
+            for unit, tasks in self.issued.entries.items()
+            for task, stamps in tasks.items()
+            for stamp in stamps
+        )
 
     @property
     def strangers(self) -> list[str]:
@@ -90,25 +91,27 @@ def names_in(issued: Issued) -> list[str]:
 
 def counted(books: Books, as_of: date, called: Called, tasks: Collection[str]) -> Counted:
     """The stamps of every entry and decision that counts on that day, of those tasks and of no task."""
-    entries: Stamps = defaultdict(dict)
-    for (unit, task), own in books.ledgers.items():
-        stamps = tuple(stamp(entry.date, entry) for entry in own if entry.date <= as_of)
-        if stamps and task in tasks:
-            by_task = entries[called(unit)]
-            by_task[task] = (*by_task.get(task, ()), *stamps)
-    decisions: Stamps = defaultdict(dict)
-    for task, made in (*books.decisions.items(), (EVERYWHERE, books.everywhere)):
-        for one in made:
-            if one.day <= as_of and (task in tasks or task == EVERYWHERE):
-                of_kind = decisions[one.decision.kind]
-                of_kind[task] = (*of_kind.get(task, ()), stamp(one.day, one.decision, called))
-    return Counted(dict(entries), dict(decisions))
+    about = {*tasks, EVERYWHERE}
+    entries = (
+        (called(unit), task, stamp(entry.date, entry))
+        for (unit, task), own in books.ledgers.items()
+        if task in about
+        for entry in own
+        if entry.date <= as_of
+    )
+    decisions = (
+        (one.decision.kind, task, stamp(one.day, one.decision, called))
+        for task, made in (*books.decisions.items(), (EVERYWHERE, books.everywhere))
+        if task in about
+        for one in made
+        if one.day <= as_of
+    )
+    return Counted(_nested(entries), _nested(decisions))
 
 
 def stamp(day: date, record: Record, called: Called = str) -> Stamp:
     """The day and a digest of what the record says, however it is written and its units are called."""
-    attributes = fields_of(type(record))
-    written = {key: getattr(record, attributes[key].attribute) for key in record.at.written}
+    written = {key: getattr(record, "from_" if key == "from" else key) for key in record.at.written}
     for key in _BODIES & written.keys():
         names = written[key]
         written[key] = called(names) if isinstance(names, str) else [called(name) for name in names]
@@ -136,31 +139,27 @@ def seal_of(issued: Issued) -> str:
     return digest_of(replace(issued, seal=""))
 
 
-def entries_since(seen: Seen, tasks: Collection[str]) -> Since:
-    """What became of the entries on these tasks that the paper counted."""
-    return _since(seen.was.entries, counted(seen.books, seen.issued.as_of, seen.called, tasks).entries)
+def since(seen: Seen) -> tuple[Since, Since]:
+    """What became of the entries, and of the decisions, that the paper counted."""
+    now = counted(seen.books, seen.issued.as_of, seen.called, seen.issued.tasks)
+    return _since(seen.entries, now.entries), _since(seen.issued.decisions, now.decisions)
 
 
-def decisions_since(seen: Seen, tasks: Collection[str]) -> Since:
-    """What became of the decisions on these tasks, or on all, that the paper counted."""
-    return _since(seen.was.decisions, counted(seen.books, seen.issued.as_of, seen.called, tasks).decisions)
-
-
-def as_counted(seen: Seen, tasks: Collection[str]) -> Books:
+def as_counted(seen: Seen) -> Books:
     """The books as the paper counted them, as far as they are still there; other tasks as they are."""
-    books, as_of, was = seen.books, seen.issued.as_of, seen.was
-    ledgers = dict(books.ledgers)
+    books, entries, as_of = seen.books, seen.entries, seen.issued.as_of
+    tasks = {*seen.issued.tasks}
+    ledgers, decisions = dict(books.ledgers), dict(books.decisions)
     for unit, task in books.ledgers:
         if task in tasks:
-            stamps = was.entries.get(seen.called(unit), {}).get(task, ())
-            ledgers[unit, task] = _still(books.ledgers[unit, task], stamps, lambda one: stamp(one.date, one))
-    decisions = {
-        task: _decided(made, seen, task) if task in tasks else made for task, made in books.decisions.items()
-    }
+            stamps = entries.get(seen.called(unit), {}).get(task, ())
+            own = _still(ledgers.pop((unit, task)), stamps, lambda one: stamp(one.date, one))
+            ledgers |= {(unit, task): own} if own else {}
+    for task in books.decisions.keys() & tasks:
+        decisions[task] = _decided(books.decisions[task], seen, task)
     everywhere = _decided(books.everywhere, seen, EVERYWHERE)
     made = {(one.day, one.source, one.units) for one in everywhere}
     renames = tuple(one for one in books.renames if one.day > as_of or (one.day, one.unit, (one.to,)) in made)
-    ledgers = {key: own for key, own in ledgers.items() if own}
     return replace(books, ledgers=ledgers, decisions=decisions, everywhere=everywhere, renames=renames)
 
 
@@ -180,6 +179,14 @@ def _papers_own(
     if kind != "supervise" or number not in papers or made.day != issued.as_of:
         return False
     return stamp(made.day, made.decision, called) not in issued.decisions.get(kind, {}).get(task, ())
+
+
+def _nested(stamped: Iterable[tuple[str, str, Stamp]]) -> Stamps:
+    nested: dict[str, dict[str, tuple[Stamp, ...]]] = {}
+    for who, task, one in stamped:
+        tasks = nested.setdefault(who, {})
+        tasks[task] = (*tasks.get(task, ()), one)
+    return nested
 
 
 def _since(then: Stamps, now: Stamps) -> Since:

@@ -39,4 +39,5 @@ def too_old(lead: Lead, day: date) -> bool:
     """Whether a figure of `day` says no longer how things stand."""
     if lead.case.reporting:
         return lead.owed is not None and day <= lead.owed.after
-    return (lead.as_of - max(day, lead.begins)).days > lead.policy.silent_days
+    since = day if day > lead.begins else lead.begins
+    return (lead.as_of - since).days > lead.policy.silent_days

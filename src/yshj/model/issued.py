@@ -57,6 +57,7 @@ class Issued(Record):
     options: Annotated[dict[str, str], FreeKeys(), Doc("当时的选项")]
     digests: Annotated[dict[str, str], FreeKeys(), Doc("方案、口径、模板、文书的摘要")]
     inputs: Annotated[dict[str, int], FreeKeys(), Doc("当时读入的文件和进展数")]
+    tasks: Annotated[Many[Text], Doc("文书所说的任务", "别的任务的进展和决定与它无关")]
     leads: Annotated[Printed, FreeKeys(), Doc("文书所写", "任务、单位、各项数字")]
     seal: Annotated[Text, Doc("以上和以下全部内容的摘要")]
     entries: Annotated[Stamps, FreeKeys(), Doc("计入的进展", "单位、任务、日期和摘要")] = field(

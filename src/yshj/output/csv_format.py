@@ -172,7 +172,7 @@ def _scoreboard(view: ScoreboardView) -> tuple[Row, Iterator[Row]]:
 def _missing(view: MissingView) -> tuple[Row, Iterator[Row]]:
     rows = (
         (row.unit, row.task.id, row.task.title, row.by, row.entry, row.kept.label,
-         _mark(view.header.is_incomplete(row.unit)))
+         _mark(row.incomplete))
         for row in view.rows
     )  # fmt: skip
     return ("单位", "编号", "任务", "报送日", "填报日", "报送", "数据不全"), rows

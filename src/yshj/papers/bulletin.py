@@ -9,12 +9,12 @@ from yshj.judging.bulletin import Bulletin, Late
 from yshj.judging.missing import Kept, Owing
 from yshj.judging.period_view import PeriodView
 from yshj.judging.scoreboard import COUNTING_RULES, NOT_RANKED
-from yshj.judging.short import in_short, shown
 from yshj.judging.views import LeadRow
 from yshj.model.plan import Every, Task
 from yshj.model.standing import State
-from yshj.output.blocks import Cell, Column, Grid, Page
-from yshj.output.words import count_line, day, percent, policy_line, unit_text, units_text, whose
+from yshj.output.blocks import Page
+from yshj.output.words import count_line, policy_line, unit_text, units_text, whose
+from yshj.papers.annexes import annexes, days_late, situation
 from yshj.papers.filling import filled, in_full
 from yshj.papers.notice import OFFICE
 from yshj.papers.paper import Paper, mark_of
@@ -30,11 +30,6 @@ _PERIODS: dict[Every, tuple[str, str]] = {
     "half_year": ("半年", "上个半年末"),
     "year": ("年度", "上年末"),
 }
-_LATE = ("单位", "编号", "任务", "原时限", "现时限", "逾期", "进度", "情况")
-_RISKY = ("单位", "编号", "任务", "时限", "进度", "情况")
-_OWED = ("单位", "编号", "任务", "欠项")
-_MISSING = ("单位", "编号", "任务", "应报", "情况")
-_UNITS = ("单位", "牵头", "已完成", "逾期", "未认领", "预警", "正常", "完成率", "按时率")
 
 
 def bulletin_paper(
@@ -110,7 +105,7 @@ def _values(told: Bulletin, most: int, answer_by: date, to: str | None, issue: s
         "建议督办": _called(period, "督办"),
         "答复期限": answer_by,
         "督查部门": OFFICE,
-        "附表": _annexes(told),
+        "附表": annexes(told),
         "计数规则": COUNTING_RULES,
     }
 
@@ -160,7 +155,7 @@ def _late(late: Late) -> str:
     planned, due = row.task.task.due, row.lead.effective_due
     original = f"原时限{in_full(planned)}，现" if planned and planned != due else ""
     return (
-        f"{_title(row.task.task)}：{original}时限{in_full(due) if due else ''}，逾期 {_days_late(row)}，"
+        f"{_title(row.task.task)}：{original}时限{in_full(due) if due else ''}，逾期 {days_late(row)}，"
         f"{_progress(row)}{f'；该单位说明：{late.reason}' if late.reason else ''}"
     )
 
@@ -175,11 +170,11 @@ def _progress(row: LeadRow) -> str:
 
 
 def _unowned(row: LeadRow, period: PeriodView) -> str:
-    return f"{_title(row.task.task)}（{whose(row.lead, period.header)}）：{_situation(row)}"
+    return f"{_title(row.task.task)}（{whose(row.lead, period.header)}）：{situation(row)}"
 
 
 def _missing(owing: Owing, told: Bulletin) -> str:
-    return f"{_title(owing.task)}（{unit_text(owing.unit, told.period.header)}）"
+    return f"{_title(owing.task)}（{whose(owing, told.period.header)}）"
 
 
 def _demands(told: Bulletin) -> list[str]:
@@ -192,24 +187,21 @@ def _demands(told: Bulletin) -> list[str]:
     owing = [one.unit for one in period.owing if one.done]
     demands = (
         (_units(period.overdue), "尽快完成逾期事项并报送完成情况，确需延期的书面申请", 1),
-        (_units(period.unowned), "确定责任人并报送第一次进展；集合单位由督查部门指定具体单位", 1),
+        (_units(period.unowned), "确定责任人并报送第一次进展；集合单位的具体单位另行指定", 1),
         (missing, "补报进展，没有变化的说明原因", 5),
         (_units(period.wrong), "说明落后、受阻或节点未达到的原因，报送追赶计划", 2),
         (_units(period.due_soon), "抓紧收尾，按期完成即将到期的事项", 2),
         (owing, "补齐已完成事项的欠项，说明与目标值的差距", 3),
     )
     equals = {score.unit for score in told.scores if score.kind in NOT_RANKED}
-    said = [
-        ([unit for unit in units if unit not in equals], demand, annex) for units, demand, annex in demands
-    ]
-    lines = [
-        f"{units_text(dict.fromkeys(units), period.header)}：{demand}（{len(units)} 件，见附件 {annex}）"
-        for units, demand, annex in said
-        if units
-    ]
-    others = units_text(
-        dict.fromkeys(u for units, *_ in demands for u in units if u in equals), period.header
-    )
+    lines, apart = [], []
+    for units, demand, annex in demands:
+        own = [unit for unit in units if unit not in equals]
+        apart += [unit for unit in units if unit in equals]
+        if own:
+            named = units_text(dict.fromkeys(own), period.header)
+            lines.append(f"{named}：{demand}（{len(own)} 件，见附件 {annex}）")
+    others = units_text(dict.fromkeys(apart), period.header)
     return [*lines, f"{others}：有关事项另行函商"] if others else lines
 
 
@@ -220,66 +212,3 @@ def _units(rows: Sequence[LeadRow]) -> list[str]:
 def _called(period: PeriodView, level: str) -> int:
     waiting = (*period.overdue, *period.unowned, *period.wrong, *period.due_soon)
     return sum(any(r.code == "T08" and r.figures.note == level for r in row.lead.reasons) for row in waiting)
-
-
-def _situation(row: LeadRow) -> str:
-    return "，".join(shown(row.task, row.lead, paper=True))
-
-
-def _days_late(row: LeadRow) -> str:
-    return f"{-(row.days_left or 0)} 天" if row.lead.state is State.OVERDUE else "—"
-
-
-def _annexes(told: Bulletin) -> dict[str, Grid | None]:
-    period = told.period
-    header = period.header
-    late = [
-        (whose(row.lead, header), row.task.id, row.task.title, day(row.task.task.due, "长期"),
-         day(row.lead.effective_due, "长期"), _days_late(row), percent(row.lead.progress), _situation(row))
-        for row in (*period.overdue, *period.unowned)
-    ]  # fmt: skip
-    risky = [
-        (whose(row.lead, header), row.task.id, row.task.title, day(row.lead.effective_due, "长期"),
-         percent(row.lead.progress), _situation(row))
-        for row in (*period.wrong, *period.due_soon)
-    ]  # fmt: skip
-    owed = [
-        (unit_text(one.unit, header), one.task.id, one.task.title,
-         "，".join(in_short(one.findings, paper=True)))
-        for one in period.owing if one.done
-    ]  # fmt: skip
-    return {
-        "逾期": _grid(_LATE, late),
-        "预警": _grid(_RISKY, risky),
-        "欠项": _grid(_OWED, owed),
-        "未报送": _grid(_MISSING, _unreported(told)),
-        "单位": _grid(_UNITS, [_score(told, index) for index in range(len(told.scores))]),
-    }
-
-
-def _unreported(told: Bulletin) -> list[tuple[str, ...]]:
-    return [
-        (
-            unit_text(one.unit, told.period.header),
-            one.task.id,
-            one.task.title,
-            str(one.by),
-            f"{one.entry} 迟报" if one.entry else "未报",
-        )
-        for one in (*told.missing.unreported, *told.missing.having(Kept.LATE))
-    ]
-
-
-def _score(told: Bulletin, index: int) -> tuple[str, ...]:
-    score = told.scores[index]
-    states = (State.DONE, State.OVERDUE, State.UNOWNED, State.AT_RISK, State.ON_TRACK)
-    counts = [str(score.states[state]) for state in states]
-    rates = (percent(score.done_percent), percent(score.on_time_percent))
-    return (whose(score, told.period.header), str(score.leads), *counts, *rates)
-
-
-def _grid(titles: Sequence[str], rows: Sequence[tuple[str, ...]]) -> Grid | None:
-    """None where there is nothing: an empty table says less than a sentence."""
-    folding, right = ("单位", "任务", "情况", "欠项"), ("进度", "逾期", "完成率", "按时率")
-    columns = tuple(Column(title, folds=title in folding, right=title in right) for title in titles)
-    return Grid(columns, tuple(tuple(map(Cell, row)) for row in rows)) if rows else None

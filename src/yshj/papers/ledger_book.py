@@ -96,7 +96,7 @@ _LEADS = (
     _Column("状态", 10, lambda line, _: line.state),
     _Column("进度", 7, lambda line, _: line.lead and line.lead.progress, _PERCENT),
     _Column("时序进度", 9, lambda line, _: line.lead and line.lead.expected, _PERCENT),
-    _Column("责任人", 14, lambda line, _: line.lead and line.lead.owner),
+    _Column("责任人", 20, lambda line, _: line.lead and line.lead.owner),
     _Column("有效时限", 11, _lead_due),
     _Column("剩余天数", 9, _lead_days),
     _Column("最近填报", 11, lambda line, _: line.lead and line.lead.last_entry),

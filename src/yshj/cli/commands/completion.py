@@ -8,7 +8,7 @@ from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.verbatim import show_verbatim
 from yshj.files.create.shipped import shipped_text
 
-SHELLS = ("bash", "zsh", "fish", "powershell")
+SHELLS = dict.fromkeys(("bash", "zsh", "fish", "powershell"), "")
 
 
 @shared_options

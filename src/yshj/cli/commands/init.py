@@ -16,6 +16,7 @@ from yshj.cli.machinery.outputs import own_output, refuse_outputs
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.streams import print_message
 from yshj.cli.machinery.verbatim import refuse_other_formats, show_verbatim
+from yshj.cli.machinery.writing import asked
 from yshj.files.create.ci_file import CI_PLATFORMS, is_address
 from yshj.files.create.new_files import NewFile, write_new
 from yshj.files.create.new_workspace import Wanted, new_workspace, sort_out
@@ -103,8 +104,7 @@ def _confirmed(root: Path, files: Sequence[NewFile], yes: bool) -> bool:
     print_message(f"将在 {root} 写入 {len(files)} 个新文件：")
     for file in files:
         print_message(f"  {file.path}")
-    print_message("写入吗？[y/N]")
-    return sys.stdin.readline().strip().lower() in ("y", "yes", "是")
+    return asked("写入吗？[y/N]")
 
 
 def _write(root: Path, files: Sequence[NewFile]) -> None:

@@ -26,7 +26,9 @@ from yshj.files.papers.issued import (
 from yshj.files.write import created_files
 from yshj.judging.renames import name_on
 from yshj.judging.sealed import counted, digest_of, seal_of
+from yshj.model.books import Books
 from yshj.model.issued import Issued, Printed
+from yshj.model.policy import Terms
 from yshj.output.formats import Format
 
 _MOST_NAMED = 5
@@ -35,7 +37,7 @@ _MOST_NAMED = 5
 class Counts(NamedTuple):
     """What a paper goes by."""
 
-    tasks: frozenset[str]
+    tasks: tuple[str, ...]
     """The tasks that it is about: entries and decisions on others are none of its business."""
     leads: Printed
     """What it says of each lead."""
@@ -122,17 +124,18 @@ def digest_of_bytes(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def parts_now(session: Session, template: str) -> dict[str, str]:
+def parts_now(books: Books, terms: Terms, template: str) -> dict[str, str]:
     """What a paper depends on beside entries and decisions, as digests of what is read."""
     return {
-        "plan": digest_of(session.judged().books.plan),
-        "policy": digest_of(session.terms),
+        "plan": digest_of(books.plan),
+        "policy": digest_of(terms),
         "template": digest_of(template),
     }
 
 
 def _record(session: Session, kind: str, issue: str, made: Made, counts: Counts) -> Issued:
-    books, as_of = session.judged().books, session.as_of
+    books, as_of = session.loaded.books, session.as_of
+    assert books
     count = counted(books, as_of, name_on(books, as_of), counts.tasks)
     record = Issued(
         format="yshj-issued/1",
@@ -142,8 +145,9 @@ def _record(session: Session, kind: str, issue: str, made: Made, counts: Counts)
         program=__version__,
         paper=f"{issue}{made.form.endings[0]}",
         options=dict(made.options),
-        digests={**parts_now(session, made.template), "paper": digest_of_bytes(made.data)},
+        digests={**parts_now(books, session.terms, made.template), "paper": digest_of_bytes(made.data)},
         inputs=session.loaded.inputs._asdict(),
+        tasks=counts.tasks,
         leads=counts.leads,
         seal="",
         entries=count.entries,

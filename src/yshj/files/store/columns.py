@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cache, partial
 from itertools import chain, islice, repeat
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
@@ -27,7 +28,7 @@ class _Way(NamedTuple):
 
 def packed(kind: Any, records: Sequence[Any]) -> Columns:
     """Records of one kind as a list of values for each field, then the marks as two lists."""
-    columns = [way.pack([*map(slot.__get__, records)]) for slot, way in _ways(kind)]
+    columns = [way.pack([*map(attrgetter(name), records)]) for name, way in _ways(kind)]
     marks = [record.at for record in records]
     return [*columns, [mark.line for mark in marks], [mark.layout for mark in marks]]
 
@@ -36,21 +37,21 @@ def unpacked(kind: Any, columns: Columns, file: str) -> tuple[Any, ...]:
     """The records that were packed, in the file of that name."""
     *values, lines, layouts = columns
     records: tuple[Any, ...] = tuple(map(object.__new__, repeat(kind, len(lines))))
-    for (slot, way), column in zip(_ways(kind), values, strict=True):
-        _set(slot, records, way.unpack(column, file))
-    _set(kind.at, records, map(partial(tuple.__new__, SourceMark), zip(lines, layouts, repeat(file))))
+    for (name, way), column in zip(_ways(kind), values, strict=True):
+        _set(name, records, way.unpack(column, file))
+    _set("at", records, map(partial(tuple.__new__, SourceMark), zip(lines, layouts, repeat(file))))
     return records
 
 
-def _set(slot: Any, records: Sequence[Any], values: Iterable[Any]) -> None:
-    """Fills one field of all records by its slot: nothing is judged again, and no constructor is called."""
-    deque(map(slot.__set__, records, values), maxlen=0)
+def _set(name: str, records: Sequence[Any], values: Iterable[Any]) -> None:
+    """Fills one field of all records: nothing is judged again, and no constructor is called."""
+    deque(map(setattr, records, repeat(name), values), maxlen=0)
 
 
 @cache
-def _ways(kind: Any) -> list[tuple[Any, _Way]]:
-    """The slots of a record with the way of each."""
-    return [(getattr(kind, field.attribute), _way(field.annotation)) for field in fields_of(kind).values()]
+def _ways(kind: Any) -> list[tuple[str, _Way]]:
+    """The attributes of a record with the way of each."""
+    return [(field.attribute, _way(field.annotation)) for field in fields_of(kind).values()]
 
 
 def _way(annotation: Any) -> _Way:

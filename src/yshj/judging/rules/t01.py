@@ -22,6 +22,7 @@
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 from yshj.judging.lead_facts import Lead
 from yshj.judging.lead_words import kind_of_due, late_before
@@ -32,7 +33,7 @@ from yshj.model.standing import State
 
 
 def _days_late(lead: Lead) -> int:
-    return max(0, (lead.as_of - lead.due).days) if lead.due else 0
+    return (lead.as_of - lead.due).days if lead.due and lead.as_of > lead.due else 0
 
 
 def _check(lead: Lead) -> Sequence[Hit]:
@@ -53,6 +54,10 @@ def _check(lead: Lead) -> Sequence[Hit]:
     ]
 
 
+def _late_at_once(lead: Lead, days: Sequence[date]) -> list[date]:
+    return [day for day in days if lead.due and day > lead.due]
+
+
 RULE = LeadRule(
     "T01",
     "逾期",
@@ -61,4 +66,5 @@ RULE = LeadRule(
     sets_state=State.OVERDUE,
     for_nobody=True,
     holds=_days_late,
+    at_once=_late_at_once,
 )

@@ -22,9 +22,9 @@ from yshj.judging.sealed import (
     Seen,
     Since,
     as_counted,
-    decisions_since,
-    entries_since,
+    names_in,
     seen,
+    since,
     under_known_names,
 )
 from yshj.model.assessment import Header
@@ -60,6 +60,8 @@ def again(shared: SharedOptions, issue: str) -> int:
     form = next(
         form for form in (FORMATS["docx"], FORMATS["markdown"]) if issued.paper.endswith(form.endings)
     )
+    if shared.form not in (None, form.name):
+        raise Exit(f"{issue} 的原件是 {form.name} 格式；请去掉 --format {shared.form}")
     refuse_outputs(own_output(shared, form), session.opened)
     session = session._replace(as_of=issued.as_of)
     books = session.loaded.books
@@ -97,14 +99,15 @@ def _without_plan(issued: Issued, paper: bytes | None) -> _Found:
 def _compared(session: Session, books: Books, issued: Issued, paper: bytes | None, form: Format) -> _Found:
     known = seen(issued, books, issues_in(session.workspace))
     module, wanted = import_module(f"yshj.cli.commands.publishing.{issued.kind}"), _wanted(known)
-    counts = module.counts(_with(session, known.books, session.loaded.inputs), wanted)
-    tasks = {*counts.tasks, *issued.leads, *(task for own in issued.entries.values() for task in own)}
-    made = _made(module, _with(session, as_counted(known, tasks), Inputs(**issued.inputs)), wanted, form)
-    entries, decisions = entries_since(known, tasks), decisions_since(known, tasks)
-    parts = [*_of_parts(session, issued), *_of_names(known)]
+    now = _with(session, known.books, session.loaded.inputs)
+    counts = module.counts(module.tell(now, wanted), wanted)
+    made = _made(module, _with(session, as_counted(known), Inputs(**issued.inputs)), wanted, form)
+    entries, decisions = since(known)
+    parts = [*_of_parts(session, books, issued), *_of_names(known)]
     header = session.header
-    unread = books.unread_units.issuperset(books.names.bodies)
-    moved = [*_moved(entries, "进展", header, unread), *_moved(decisions, "决定", header, unread)]
+    moved = [*_of_unread(known, entries, header), *_moved(entries, "进展", header)]
+    if not books.unread_units.issuperset(books.names.bodies):
+        moved += _moved(decisions, "决定", header)
     lines = [*_of_paper(issued, paper, made), *parts, *moved, *_of_figures(known, counts.leads, header)]
     notes = []
     if issued.program != __version__:
@@ -118,8 +121,8 @@ def _compared(session: Session, books: Books, issued: Issued, paper: bytes | Non
     return _Found(lines, notes, _original(issued, paper, made))
 
 
-def _lost(since: Since) -> bool:
-    return bool(since.altered or since.deleted)
+def _lost(found: Since) -> bool:
+    return bool(found.altered or found.deleted)
 
 
 def _with(session: Session, books: Books, inputs: Inputs) -> Session:
@@ -138,7 +141,7 @@ def _wanted(known: Seen) -> Wanted:
 def _made(module: ModuleType, then: Session, wanted: Wanted, form: Format) -> Made | None:
     """The paper as it would be made of what is left of what it counted; None where it cannot be."""
     try:
-        made: Made = module.make(then, wanted, form)
+        made: Made = module.make(then, module.tell(then, wanted), wanted, form)
     except Exit:
         return None
     return made
@@ -162,13 +165,13 @@ def _of_paper(issued: Issued, paper: bytes | None, made: Made | None) -> Iterato
     yield f"× 存档的 {FOLDER}/{issued.paper} {what}；{then}"
 
 
-def _of_parts(session: Session, issued: Issued) -> Iterator[str]:
+def _of_parts(session: Session, books: Books, issued: Issued) -> Iterator[str]:
     try:
         template = template_of(session, issued.kind).text
     except Exit as reason:
         yield f"▲ 模板现在读不了：{reason}"
         template = None
-    now = parts_now(session, template or "")
+    now = parts_now(books, session.terms, template or "")
     for key, word in _PARTS.items():
         if now[key] != issued.digests.get(key) and (key != "template" or template is not None):
             yield f"▲ {word}在印发之后改动过"
@@ -182,17 +185,24 @@ def _of_names(known: Seen) -> Iterator[str]:
         )
 
 
+def _of_unread(known: Seen, entries: Since, header: Header) -> Iterator[str]:
+    """Of a unit with unread input nobody knows what was deleted, nor what would be said of it."""
+    for name in filter(header.is_incomplete, names_in(known.issued)):
+        missing = sum(one.who == name for one in entries.deleted)
+        said = f"计入的进展有 {missing} 条没有读到，所写的无从核对；请先改正没有读入的文件"
+        yield f"▲ {unit_text(name, header)}：{said}"
+
+
 def _of_figures(known: Seen, leads: Printed, header: Header) -> Iterator[str]:
     for one in differing(known.issued.leads, under_known_names(leads, known.called)):
-        unit = unit_text(one.unit, header) if one.unit else "（无牵头部门）"
-        changes = "；".join(f"{heading} {then} → {now}" for heading, (then, now) in one.changes.items())
-        yield f"▲ 今天再出会不同  {one.task}  {unit}  {changes}"
+        if not header.is_incomplete(one.unit):
+            changes = "；".join(f"{heading} {then} → {now}" for heading, (then, now) in one.changes.items())
+            yield f"▲ 今天再出会不同  {one.task}  {one.unit or '（无牵头部门）'}  {changes}"
 
 
-def _moved(since: Since, what: str, header: Header, everybody_unread: bool) -> Iterator[str]:
+def _moved(found: Since, what: str, header: Header) -> Iterator[str]:
     words = ("补报" if what == "进展" else "补记", "改动", "删去")
-    for word, moved in zip(words, since, strict=True):
+    for word, moved in zip(words, found, strict=True):
         for task, who, day in ((one.task, one.who, one.day) for one in moved):
-            unread = everybody_unread or header.is_incomplete(who)
-            said = "没有读到" if word == "删去" and unread else word
-            yield f"▲ {said}{what}  {task}  {_LABELS.get(who) or unit_text(who, header)}  {day}"
+            if word != "删去" or not header.is_incomplete(who):
+                yield f"▲ {word}{what}  {task}  {_LABELS.get(who) or unit_text(who, header)}  {day}"

@@ -1,6 +1,7 @@
 """`yshj publish bulletin`: a month, as the office tells everybody."""
 
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from yshj.cli.commands.publish import Wanted
 from yshj.cli.machinery.exits import UNREADABLE, Exit
@@ -21,6 +22,14 @@ from yshj.papers.filling import TemplateFault
 TAKES = frozenset(("month", "issue", "to", "answer_by", "draft"))
 
 
+class Told(NamedTuple):
+    """The view of a month, and the judgements of its eve and its end."""
+
+    view: Bulletin
+    before: Assessment
+    after: Assessment
+
+
 def publish(shared: SharedOptions, wanted: Wanted) -> int:
     """By default of the month that the as-of day closes, else of the last one that is over."""
     if wanted.issue and wanted.draft:
@@ -33,20 +42,27 @@ def publish(shared: SharedOptions, wanted: Wanted) -> int:
     if wanted.issue:
         refuse_issue(session, wanted.issue)
     answer_by = answer_day(session, wanted.answer_by, session.as_of)
-    made = make(session, wanted._replace(answer_by=str(answer_by)), form)
+    told = tell(session, wanted)
+    made = make(session, told, wanted._replace(answer_by=str(answer_by)), form)
     if wanted.issue:
-        return issue(session, "bulletin", wanted.issue, made, counts(session, wanted))
+        return issue(session, "bulletin", wanted.issue, made, counts(told, wanted))
     return hand_out(session, made.content, form)
 
 
-def make(session: Session, wanted: Wanted, form: Format) -> Made:
-    """The bulletin of the month of the run's as-of day, up to that day; raises Exit."""
-    told, _ = _told(session)
+def tell(session: Session, wanted: Wanted) -> Told:
+    """The month of the run's as-of day, up to that day."""
+    month = period_of("month", session.as_of)
+    before, after = session.judged(month.first - timedelta(days=1)), session.judged()
+    return Told(bulletin(period_view("month", month, before, after), after), before, after)
+
+
+def make(session: Session, told: Told, wanted: Wanted, form: Format) -> Made:
+    """The bulletin; raises Exit."""
     template = template_of(session, "bulletin")
     answer_by = date.fromisoformat(wanted.answer_by or "")
     try:
         paper = bulletin_paper(
-            told, template, answer_by, to=wanted.to, issue=wanted.issue, draft=wanted.draft
+            told.view, template, answer_by, to=wanted.to, issue=wanted.issue, draft=wanted.draft
         )
     except TemplateFault as fault:
         raise Exit(str(fault), UNREADABLE) from None
@@ -55,18 +71,10 @@ def make(session: Session, wanted: Wanted, form: Format) -> Made:
     return Made(written(paper, form), form, template.text, said)
 
 
-def counts(session: Session, wanted: Wanted) -> Counts:
+def counts(told: Told, wanted: Wanted) -> Counts:
     """Every task of the plan, and what the bulletin says of each lead."""
-    told, before = _told(session)
-    after = session.judged()
-    return Counts(frozenset(task.id for task in after.tasks), printed_in_bulletin(told, before, after))
-
-
-def _told(session: Session) -> tuple[Bulletin, Assessment]:
-    """The view of the month, and the judgement of its eve."""
-    month = period_of("month", session.as_of)
-    before, after = session.judged(month.first - timedelta(days=1)), session.judged()
-    return bulletin(period_view("month", month, before, after), after), before
+    tasks = tuple(task.id for task in told.after.tasks)
+    return Counts(tasks, printed_in_bulletin(told.view, told.before, told.after))
 
 
 def _last_day(session: Session, wanted: Wanted) -> date:

@@ -1,6 +1,7 @@
 """`yshj publish notice`: what a unit has to be told."""
 
 from datetime import date
+from typing import NamedTuple
 
 from yshj.cli.commands.publish import Wanted
 from yshj.cli.commands.publishing.recording import record
@@ -31,6 +32,13 @@ from yshj.papers.notice import notice_paper, notice_text, title_of
 TAKES = frozenset(("dept", "task", "all", "issue", "answer_by", "record", "yes", "dry_run"))
 
 
+class Told(NamedTuple):
+    """A judgement, and what it has to say to one unit, if anything."""
+
+    judged: Assessment
+    notice: Notice | None
+
+
 def publish(shared: SharedOptions, wanted: Wanted) -> int:
     """One unit's notice, or with `--all` one file for every unit that has to be told something."""
     form = paper_format(shared, "docx" if wanted.issue else "markdown", "docx", "markdown", "text")
@@ -45,16 +53,17 @@ def publish(shared: SharedOptions, wanted: Wanted) -> int:
     session = open_session(shared)
     if wanted.issue:
         refuse_issue(session, wanted.issue)
-    _known_task(session.judged(), wanted.task)
+    judged = session.judged()
+    _known_task(judged, wanted.task)
     wanted = wanted._replace(answer_by=str(answer_day(session, wanted.answer_by, session.as_of)))
     wanted = wanted._replace(dept=unit_selected(session, wanted.dept))
-    found = notices(session.judged(), wanted.dept, wanted.task)
+    found = notices(judged, wanted.dept, wanted.task)
     if not found:
         print_problems(session.loaded.problems)
         print_message(f"截至 {session.as_of}，{wanted.dept or '各单位'}没有需要提示的事项，没有写")
         return UNREADABLE if session.loaded.problems else FINE
     if not wanted.all:
-        return _one(session, found[0], wanted, form)
+        return _one(session, Told(judged, found[0]), found[0], wanted, form)
     print_problems(session.loaded.problems)
     papers = [(_name(one, form), _made(session, one, wanted, form).content) for one in found]
     deliver_folder(session, papers, form)
@@ -62,12 +71,12 @@ def publish(shared: SharedOptions, wanted: Wanted) -> int:
     return UNREADABLE if session.loaded.problems else FINE
 
 
-def _one(session: Session, notice: Notice, wanted: Wanted, form: Format) -> int:
-    made = make(session, wanted, form)
+def _one(session: Session, told: Told, notice: Notice, wanted: Wanted, form: Format) -> int:
+    made = make(session, told, wanted, form)
     refuse_outputs(own_output(session.shared, form), session.opened)
     if not wanted.issue:
         return hand_out(session, made.content, form)
-    counted = counts(session, wanted)
+    counted = counts(told, wanted)
     if not wanted.record:
         return issue(session, "notice", wanted.issue, made, counted)
     if record(session, notice, wanted, made, counted) and session.shared.output:
@@ -75,21 +84,23 @@ def _one(session: Session, notice: Notice, wanted: Wanted, form: Format) -> int:
     return FINE
 
 
-def make(session: Session, wanted: Wanted, form: Format) -> Made:
-    """The notice of one unit on the run's as-of day; raises Exit."""
-    found = notices(session.judged(), wanted.dept, wanted.task)
-    if not found:
+def tell(session: Session, wanted: Wanted) -> Told:
+    """What the unit has to be told on the run's as-of day."""
+    judged = session.judged()
+    return Told(judged, next(iter(notices(judged, wanted.dept, wanted.task)), None))
+
+
+def make(session: Session, told: Told, wanted: Wanted, form: Format) -> Made:
+    """The notice; raises Exit."""
+    if told.notice is None:
         raise Exit(f"截至 {session.as_of}，{wanted.dept}没有需要提示的事项")
-    return _made(session, found[0], wanted, form)
+    return _made(session, told.notice, wanted, form)
 
 
-def counts(session: Session, wanted: Wanted) -> Counts:
+def counts(told: Told, wanted: Wanted) -> Counts:
     """The tasks of the unit, or the one that was asked for, and what the notice says of its matters."""
-    judged, unit = session.judged(), wanted.dept
-    led = {task.id for task in judged.tasks if any(lead.unit == unit for lead in task.leads)}
-    found = notices(judged, unit, wanted.task)
-    tasks = frozenset({wanted.task} if wanted.task else led)
-    return Counts(tasks, printed_in_notice(found[0] if found else None))
+    led = [task.id for task in told.judged.tasks if any(lead.unit == wanted.dept for lead in task.leads)]
+    return Counts(tuple([wanted.task] if wanted.task else led), printed_in_notice(told.notice))
 
 
 def _made(session: Session, notice: Notice, wanted: Wanted, form: Format) -> Made:

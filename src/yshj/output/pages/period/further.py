@@ -53,15 +53,16 @@ def _silent(missing: MissingView) -> list[Block]:
 
 def _unheard(row: Owing, header: Header) -> str:
     days = f"{(header.as_of - row.last).days} 天未报" if row.last else "从未填报"
-    known = "没有读全" if header.is_incomplete(row.unit) else days
-    return f"{row.task.id} {row.task.title}（{unit_text(row.unit, header)}）{known}"
+    known = "没有读全" if row.incomplete else days
+    return f"{row.task.id} {row.task.title}（{whose(row, header)}）{known}"
 
 
 def _reported(missing: MissingView) -> list[Block]:
     """How many entries were owed and came; each unit that did not report or was late, the worst first."""
     counts = "，".join(f"{kept.label} {len(missing.having(kept))} 件" for kept in reversed(Reported))
     told = (
-        f"应报 {len(missing.rows)} 件：{counts}。每个报送日、每件牵头事项计一件；没有写报送日的，以月末为准。"
+        f"应报 {len(missing.rows)} 件：{counts}。每个报送日（最近的是 {missing.by}）、"
+        "每件牵头事项计一件；没有写报送日的，以月末为准。"
     )
     by_unit: dict[str, list[Owing]] = {}
     for kept in (Reported.MISSING, Reported.LATE, Reported.ON_TIME):
@@ -79,12 +80,12 @@ def _reported(missing: MissingView) -> list[Block]:
 
 def _report(own: list[Owing], header: Header) -> tuple[Cell, ...]:
     """Nobody is said not to have reported on half a ledger."""
-    unit = own[0].unit
+    one = max(own, key=lambda row: row.incomplete)
     tasks = list(dict.fromkeys(row.task.id for row in own if row.kept is Reported.MISSING))
     rest = f"等 {len(tasks)} 项" if len(tasks) > _MOST_TASKS else ""
-    named = "没有读全" if header.is_incomplete(unit) else f"{'、'.join(tasks[:_MOST_TASKS])}{rest}"
+    named = "没有读全" if one.incomplete else f"{'、'.join(tasks[:_MOST_TASKS])}{rest}"
     counted = [sum(row.kept is kept for row in own) for kept in reversed(Reported)]
-    return (Cell(unit_text(unit, header)), *(Cell(str(n)) for n in (len(own), *counted)), Cell(named or "—"))
+    return (Cell(whose(one, header)), *(Cell(str(n)) for n in (len(own), *counted)), Cell(named or "—"))
 
 
 def _escalated(view: PeriodView) -> Section:
