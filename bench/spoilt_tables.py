@@ -4,6 +4,8 @@ import datetime
 from collections.abc import Callable
 from typing import Any
 
+from openpyxl.comments import Comment
+
 from spoilt_form import (
     AT,
     COLUMN,
@@ -128,6 +130,15 @@ def _header_again(book: Any) -> None:
         sheet.cell(5, column, sheet.cell(HEADER_ROW, column).value)
 
 
+def _other_header_again(book: Any) -> None:
+    _header_again(book)
+    book[PROGRESS_SHEET].cell(5, COLUMN["progress"], "上月进度")
+
+
+def _remarked(book: Any) -> None:
+    book[PROGRESS_SHEET]["H5"].comment = Comment("本期 40", "李某")
+
+
 def _supported(book: Any) -> None:
     sheet = book.create_sheet("配合事项")
     sheet.append(["编号", "任务", "时限", "牵头部门"])
@@ -218,4 +229,9 @@ TABLES = (
     Fault("编号序列数", set_to("A4", 36892), None, f"{AT}A4"),
     Fault("任务名多个字", set_to("B4", "推进“一网通办”等"), None, f"{AT}A4"),
     Fault("任务名有空格", set_to("B4", "推进“一网 通办”\u3000"), WHOLE),
+    Fault("本期填进上次", set_to("E5", 50), None, f"{AT}E5"),
+    Fault("完成填进上次", set_to("E5", "100%"), None, f"{AT}E5"),
+    Fault("上次进度照旧", set_to("E5", 10), WHOLE),
+    Fault("写成批注", _remarked, WHOLE, "表里有批注，没有读"),
+    Fault("中间的表头不同", _other_header_again, None, f"{AT}H5"),
 )

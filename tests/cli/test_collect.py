@@ -253,3 +253,26 @@ def test_tables_of_kinds_that_cannot_be_read_are_no_silence(office: Office) -> N
     run = office.collect()
     assert run.code == 3
     assert "回收/乙局.numbers: 文件已损坏" in run.err
+
+
+def test_what_may_be_another_form_is_told(office: Office) -> None:
+    office.returned("乙局.xlsx")
+    run = office.collect(day="2025-10-19")
+    assert "这张表是 2025-10-20 发的，晚于 --date 2025-10-19" in run.err
+    assert "文件名是“乙局”，表上是“甲局”；请核对" in run.err
+    (office.back / "乙局.xlsx").unlink()
+    office.returned("新.xlsx", progress=50)
+    assert "旧表" not in office.collect(day="2025-11-20").err
+    (office.back / "新.xlsx").unlink()
+    office.returned("旧.xlsx", progress=40)
+    run = office.collect(day="2025-12-20")
+    assert "这张表是 2025-10-20 发的，甲局 此后在 2025-11-20 填报过；请核对是不是旧表" in run.err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes have names here")
+def test_what_is_no_file_is_not_waited_for(office: Office) -> None:
+    office.returned()
+    os.mkfifo(office.back / "乙局.xlsx")
+    run = office.collect()
+    assert run.code == 3
+    assert "回收/乙局.xlsx: 不是文件" in run.err

@@ -1,5 +1,6 @@
 """The office's table comes back: decisions in bulk, each on a ground, none twice."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -179,6 +180,17 @@ def test_the_same_table_on_a_later_day_adds_nothing(table: Table, row: dict[str,
         assert (run.code, table.decisions()) == (0, made), run.err
 
 
+def test_who_asks_again_is_granted_again_in_the_same_words(table: Table) -> None:
+    table.returned({"unit": "乙局", "verdict": "延期", "reason": "事出有因"})
+    assert table.collect().code == 0
+    path = table.folder / "data" / "reports" / "乙局.yaml"
+    report = parse(path.read_text("utf-8"))
+    report["entries"].append({"date": "2025-11-10", "task": "1-1-1", "ask": "2026-03-31"})
+    path.write_text(json.dumps(report, default=str), "utf-8")
+    run = table.collect(day="2025-11-20")
+    assert [made["until"] for made in table.decisions()] == ["2025-12-31", "2026-03-31"], run.err
+
+
 def test_what_is_closed_is_not_closed_again_for_another_reason(table: Table) -> None:
     table.returned({"verdict": "销号", "reason": "已核实"})
     table.collect()
@@ -214,3 +226,15 @@ def test_a_ground_without_a_decision_is_told(table: Table) -> None:
     run = table.collect()
     assert (run.code, table.decisions()) == (0, [])
     assert "决定!E2：没有选决定，这一行写的没有收" in run.err
+
+
+def test_decisions_and_progress_are_two_files(table: Table) -> None:
+    table.returned({"verdict": "销号", "reason": "已核实"})
+    book = openpyxl.load_workbook(table.folder / "待决定.xlsx")
+    sheet = book.create_sheet("进展")
+    for row in (("填报单位", "乙局"), ("编号", "本期进度"), ("1-1-1", 50)):
+        sheet.append(row)
+    book.save(table.folder / "待决定.xlsx")
+    run = table.collect()
+    assert (run.code, table.decisions()) == (3, [])
+    assert "待决定.xlsx 进展: 决定和进展填在了一个文件里" in run.err

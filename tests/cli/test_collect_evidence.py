@@ -59,3 +59,18 @@ def test_evidence_that_is_not_sent_again_is_that_of_before_and_told(office: Offi
     office.returned(evidence="证明.txt", progress=50)
     run = office.collect(day="2025-11-20")
     assert "佐证“证明.txt”没有随表送来，沿用以前同名的" in run.err
+
+
+@pytest.mark.parametrize("form", ["表.xlsx", "又一份.xlsx"])
+def test_evidence_that_comes_after_the_form_is_copied_when_that_is_collected_again(
+    office: Office, form: str
+) -> None:
+    office.returned(evidence="纪要.txt")
+    assert "佐证“纪要.txt”没有随表送来，请补" in office.collect().err
+    before = office.ledger()
+    (office.back / "纪要.txt").write_text("十月")
+    (office.back / "表.xlsx").unlink()
+    office.returned(form, evidence="纪要.txt")
+    run = office.collect()
+    assert (run.code, office.ledger()) == (0, before)
+    assert office.proofs() == {"甲局/纪要.txt": "十月"}

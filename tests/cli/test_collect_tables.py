@@ -68,3 +68,21 @@ def test_one_table_of_all_units(office: Office, yshj: Yshj) -> None:
         "1-1-6": 35, "1-1-1": 36, "1-1-2": 37,
     }  # fmt: skip
     assert (office.folder / "data/reports/乙局.yaml").read_text("utf-8").count("progress") == 2
+
+
+def test_headers_of_the_offices_own_table_excuse_nothing_in_a_form(office: Office) -> None:
+    office.returned(spoil=FORM.set_to("H3", "完成情况"))
+    run = office.collect("--yes", "--map", "progress=进度")
+    assert run.code == 3
+    assert "进展: 少了“本期进度”一列，却有不认识的“完成情况”" in run.err
+
+
+def test_rows_of_a_unit_that_nobody_knows_go_back_too(office: Office) -> None:
+    book = openpyxl.Workbook()
+    for row in (("编号", "填报单位", "本期进度"), ("1-1-1", "甲局", 60), ("1-1-3", "戊局", 50)):
+        book.active.append(row)
+    book.save(office.back / "总表.xlsx")
+    assert office.collect("--yes", "--partial").code == 3
+    assert entries(office.folder, "总表") == {"1-1-1": {"progress": 60}}
+    back = openpyxl.load_workbook(office.folder / "退回_单位不明.xlsx")["进展"]
+    assert "方案中没有单位“戊局”" in str(back.cell(5, back.max_column).value)

@@ -8,6 +8,7 @@ import pytest
 from tests.cli.test_update import everything
 from tests.conftest import Yshj
 from tests.snippets import parse, write
+from yshj.model.decision import KINDS
 
 BOOKS = """\
 groups: [{name: 各园区, members: open}, {name: 两区, members: [东区, 西区]}]
@@ -85,6 +86,14 @@ def test_every_kind(yshj: Yshj, books: Path, typed: str) -> None:
     added = f"{HEAD.format(typed.split(maxsplit=1)[0])}{keys}    reason: 会议决定\n{evidence}"
     assert path.read_text("utf-8") == before + added
     assert run.out.endswith("".join(f"+{line}\n" for line in added.splitlines()))
+
+
+def test_no_key_of_any_kind_is_without_an_option(yshj: Yshj) -> None:
+    """The task is an argument, and the digests are taken of what is there."""
+    told = yshj("decide", "--help").out
+    keys = {key for kind in KINDS.values() for key in kind.needs | kind.may} - {"task", "evidence"}
+    assert {key for key in keys if f"--{key.replace('_', '-')}" not in told} == set()
+    assert {typed.split()[0] for typed in DECISIONS} == set(KINDS)
 
 
 REFUSED = {

@@ -82,5 +82,19 @@ def test_nobody_is_accused_on_half_a_ledger(yshj: Yshj, books: Path) -> None:
     assert [lead["incomplete"] for lead in leads] == [False, False, True, True]
 
 
+def test_nor_is_who_took_over_from_such_a_unit(yshj: Yshj, books: Path) -> None:
+    (books / "data/reports/甲局.yaml").write_text("format: yshj-report/1\nunit: 甲局\nentries：\n", "utf-8")
+    (books / "data/decisions.yaml").write_text(
+        "format: yshj-decisions/1\ndecisions:\n"
+        "  - {date: 2025-05-05, kind: transfer, task: 1-1-1, from: 甲局, to: [丁局], reason: 移交}\n",
+        "utf-8",
+    )
+    out = yshj("missing", *DAY, cwd=books).out
+    assert "× 数据不全  1 件  丁局（数据不全）  1-1-1 示例任务\n" in out
+    assert "× 未报      2 件  丙局              1-1-1、1-1-2\n" in out
+    leads = yshj("missing", *DAY, "--format", "json", cwd=books).json["leads"]
+    assert {lead["unit"] for lead in leads if lead["incomplete"]} == {"丁局"}
+
+
 def test_other_commands_have_no_paragraph(yshj: Yshj, books: Path) -> None:
     assert yshj("status", "--format", "text", cwd=books).code == 2

@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Yshj
 from tests.files.layouts import LAYOUTS
+from yshj.model.report import Entry
 
 PLAN = """\
 format: yshj-plan/1
@@ -136,6 +138,13 @@ def test_a_report_that_is_open_elsewhere_on_windows(
     if code:
         assert "请先在 WPS/Excel 中关闭该文件；文件保持原样" in run.err
     assert (everything(books) == before) is bool(code)
+
+
+def test_no_key_of_an_entry_is_without_an_option(yshj: Yshj) -> None:
+    """`via` is written by `collect` alone."""
+    told = yshj("update", "--help").out
+    keys = {one.name for one in fields(Entry)} - {"at", "task", "via"}
+    assert {key for key in keys if f"--{key.removesuffix('s')}" not in told} == set()
 
 
 REFUSED = {

@@ -5,13 +5,14 @@ import os
 import stat
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from yshj.files import write
 from yshj.files.os_reasons import os_reason
-from yshj.files.write import append_file, create_file, write_file
+from yshj.files.write import append_file, create_file, created_files, write_file
 
 OLD, NEW = b"old", b"new" * 50_000
 
@@ -159,3 +160,28 @@ def test_the_system_s_reasons_are_chinese(name: str) -> None:
 def test_an_unusual_reason_is_no_english_sentence() -> None:
     assert os_reason(OSError(errno.EDOM, "Math argument out of domain")) == f"系统错误 {errno.EDOM}"
     assert os_reason(ValueError("embedded null byte")) == "路径中有不能用的字符"
+
+
+def test_files_that_come_with_something_go_with_it(tmp_path: Path) -> None:
+    files = {str(tmp_path / "甲" / "乙" / "一"): b"1", str(tmp_path / "甲" / "二"): tmp_path / "来源"}
+    (tmp_path / "来源").write_bytes(b"2")
+    there: list[bytes] = []
+    with suppress(KeyboardInterrupt), created_files(files):
+        there += (Path(path).read_bytes() for path in files)
+        raise KeyboardInterrupt
+    assert there == [b"1", b"2"]
+    assert [path.name for path in tmp_path.iterdir()] == ["来源"]
+
+
+def test_what_cannot_be_made_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk does not say for which file."""
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(os, "fsync", full)
+    path = str(tmp_path / "甲" / "一")
+    with pytest.raises(OSError, match="full") as caught, created_files({path: b"1"}):
+        raise AssertionError
+    assert caught.value.filename == path
+    assert not any(tmp_path.iterdir())

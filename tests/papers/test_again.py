@@ -3,7 +3,6 @@
 import re
 import shutil
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -23,7 +22,7 @@ from tests.papers.looking_again import (
 )
 from yshj.judging.sealed import digest_of
 from yshj.model.marks import Doc
-from yshj.model.record import Record
+from yshj.model.record import Record, record
 
 
 def test_the_same_said_otherwise_is_the_same(yshj: Yshj, issued_book: Path):
@@ -182,11 +181,11 @@ def test_elsewhere_it_is_the_same(
 
 
 def test_a_key_that_a_later_edition_adds_changes_no_digest():
-    @dataclass(frozen=True)
+    @record
     class Earlier(Record):
         name: Annotated[str, Doc("名称")]
 
-    @dataclass(frozen=True)
+    @record
     class Later(Earlier):
         kind: Annotated[str | None, Doc("种类")] = None
 

@@ -116,3 +116,8 @@ def test_a_template_that_is_broken_by_now(yshj: Yshj, issued_book: Path, tmp_pat
     assert run.code == 1
     assert told(run) == ["▲ 模板现在读不了：模板/bulletin.md:1: 不是 UTF-8 编码；请另存为 UTF-8"]
     assert (tmp_path / "原件.docx").exists()
+
+
+def test_the_original_has_no_other_format(yshj: Yshj, issued_book: Path):
+    run = again(yshj, issued_book, "9", "--format", "json")
+    assert (run.code, run.err) == (2, "错误：9 的原件是 docx 格式；请去掉 --format json\n")

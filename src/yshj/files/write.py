@@ -7,6 +7,7 @@ import stat
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import NoReturn
 
 from yshj.files.find.workspace import TEMPORARY_PREFIX
@@ -52,34 +53,35 @@ def create_file(path: str, data: bytes) -> None:
 
 
 @contextmanager
-def created_files(files: Mapping[str, bytes]) -> Iterator[None]:
-    """New files for what is done under it: where anything raises, neither they nor folders for them stay."""
-    done: list[str] = []
-    folders: list[str] = []
+def created_files(files: Mapping[str, bytes | Path]) -> Iterator[None]:
+    """New files for what is done under it, with the folders above them: path → its bytes, or what it copies.
+
+    Where anything raises, none of them stays. An OSError names the file that it is about.
+    """
+    ours: list[str] = []
     try:
-        for path, data in files.items():
-            folders += _made_folders(os.path.dirname(path))
-            create_file(path, data)
-            done.append(path)
+        for path, holds in files.items():
+            data = holds if isinstance(holds, bytes) else holds.read_bytes()
+            try:
+                _make_folders(os.path.dirname(path), ours)
+                create_file(path, data)
+            except OSError as error:
+                raise OSError(error.errno, error.strerror, path) from error
+            ours.append(path)
         yield
     except BaseException:
-        for path in done:
-            os.unlink(path)
-        for folder in reversed(folders):
-            with suppress(OSError):  # others may use it by now
-                os.rmdir(folder)
+        for path in reversed(ours):
+            with suppress(OSError):  # others may use the folder by now
+                os.rmdir(path) if os.path.isdir(path) else os.unlink(path)
         raise
 
 
-def _made_folders(folder: str) -> list[str]:
-    """Makes the folder where it is not there; returns what had to be made, the outermost first."""
-    missing = []
-    inner = folder
-    while inner and not os.path.isdir(inner):
-        missing.append(inner)
-        inner = os.path.dirname(inner)
-    os.makedirs(folder or ".", exist_ok=True)
-    return missing[::-1]
+def _make_folders(folder: str, ours: list[str]) -> None:
+    """Makes what is missing, the outermost first, and adds it to `ours`."""
+    if folder and not os.path.exists(folder):
+        _make_folders(os.path.dirname(folder), ours)
+        os.mkdir(folder)
+        ours.append(folder)
 
 
 def append_file(path: str, data: bytes) -> None:

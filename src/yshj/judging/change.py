@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from yshj.judging.known import Known
 from yshj.judging.renames import name_on, renamed, shown_on
-from yshj.judging.views import LeadRow
+from yshj.judging.views import LeadRow, lead_rows
 from yshj.model.assessment import Assessment, TaskStanding
 from yshj.model.books import ResolvedDecision
 from yshj.model.standing import State
@@ -53,8 +53,8 @@ class Change(NamedTuple):
 def change(before: Assessment, after: Assessment) -> Change:
     """What moved from the day of `before` to the day of `after`."""
     name_of = name_on(after.books, after.as_of)
-    then = {(lead.task, name_of(lead.unit)): lead.state for task in before.tasks for lead in task.leads}
-    rows = [LeadRow(task, lead) for task in after.tasks for lead in task.leads]
+    then = {(row.task.id, name_of(row.lead.unit)): row.lead.state for row in lead_rows(before.tasks)}
+    rows = lead_rows(after.tasks)
     handed = _handed_over(rows, then, before.as_of, after)
     stood = {**then, **{_key(one.row): _worst(one, then) for one in handed}}
     heirs = {_key(one.row) for one in handed}

@@ -44,18 +44,11 @@ class CollectView(NamedTuple):
     """The files in which nothing was filled in."""
 
 
-class ReturnedRow(NamedTuple):
-    """A row that was not taken, with what stood in its cells."""
-
-    cells: Mapping[str, str | float | date | None]
-    why: str
-
-
 class ReturnedView(NamedTuple):
-    """The form that goes back to a unit."""
+    """The form that goes back to a unit: rows that were not taken, by the keys of their columns."""
 
     unit: str
     meta: Meta
     as_of: date
-    progress: tuple[ReturnedRow, ...]
-    others: tuple[ReturnedRow, ...]
+    progress: tuple[Mapping[str, str | float | date | None], ...]
+    others: tuple[Mapping[str, str | float | date | None], ...]

@@ -43,6 +43,8 @@ class Owing(NamedTuple):
     kept: Kept
     last: date | None
     """The day of its last entry by that day."""
+    incomplete: bool
+    """Whether the unit, or one that it took over from, has input that could not be read."""
 
 
 class MissingView(NamedTuple):
@@ -78,12 +80,13 @@ def last_period(books: Books, terms: Terms, as_of: date) -> tuple[Every, Period]
 def missing_view(books: Books, terms: Terms, header: Header, every: Every, period: Period) -> MissingView:
     """Who owed an entry in the period, by what is dated on or before the day of `header`."""
     days = _days(books, terms, max(header.as_of, period.last))
-    rows = tuple(_owing(books, terms, header.as_of, period))
+    rows = tuple(_owing(books, terms, header, period))
     by = [day.by for day in days.within(*period)] or [row.by for row in rows] or [period.last]
     return MissingView(header, every, period, max(by), rows)
 
 
-def _owing(books: Books, terms: Terms, as_of: date, period: Period) -> Iterator[Owing]:
+def _owing(books: Books, terms: Terms, header: Header, period: Period) -> Iterator[Owing]:
+    as_of = header.as_of
     by_day = cache(lambda day: Cases(books, terms, day))
     now, name_now, until = by_day(as_of).known, name_on(books, as_of), max(as_of, period.last)
     calendars, unwritten = Calendars(books.plan, terms, until), _days(books, terms, until)
@@ -95,15 +98,15 @@ def _owing(books: Books, terms: Terms, as_of: date, period: Period) -> Iterator[
             owing = [lead for lead in leads_in(by_day(min(by, as_of)).of(task)) if _owes(lead, days, by)]
             wrote = now.ledgers(task, now.roster.task(task)) if owing else {}
             for lead in owing:
-                last = lead.last_entry
+                last, half = lead.last_entry, lead.incomplete or header.is_incomplete(lead.unit)
                 if last and last > before:
-                    yield Owing(lead.unit, task, by, last, Kept.ON_TIME, last)
+                    yield Owing(lead.unit, task, by, last, Kept.ON_TIME, last, half)
                     continue
                 ledger = wrote.get(name_now(lead.unit))
                 entries = ledger.entries if ledger else ()
                 later = entries[bisect_right(entries, by, key=_DATE) :]
                 entry = later[0].date if later and later[0].date <= after else None
-                yield Owing(lead.unit, task, by, entry, Kept.LATE if entry else Kept.MISSING, last)
+                yield Owing(lead.unit, task, by, entry, Kept.LATE if entry else Kept.MISSING, last, half)
 
 
 def _owes(lead: Lead, days: ReportingDays, by: date) -> bool:

@@ -1,6 +1,5 @@
 """What a leader reads of a period: as of its last day, against the day before its first."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -12,7 +11,7 @@ from yshj.judging.period_parts import Parts, parts_of
 from yshj.judging.periods import Period, period_of
 from yshj.judging.scoreboard import percent_of
 from yshj.judging.urgency import by_urgency, is_wrong
-from yshj.judging.views import LeadRow, Summary, summarise
+from yshj.judging.views import LeadRow, Summary, lead_rows, summarise
 from yshj.model.assessment import Assessment, Header, TaskStanding
 from yshj.model.finding import Finding, Severity
 from yshj.model.plan import Every
@@ -157,7 +156,7 @@ def period_view(
     `earlier` are the days, up to the last, by which the trend is told.
     """
     ahead = _days_ahead(every, window)
-    rows = [LeadRow(task, lead) for task in after.tasks for lead in task.leads]
+    rows = lead_rows(after.tasks)
     waiting = [row for row in rows if not row.lead.state.over]
     standing = {state: [row for row in rows if row.lead.state is state] for state in State}
     return PeriodView(
@@ -170,8 +169,8 @@ def period_view(
         tasks=after.tasks,
         summary=summarise(after.tasks),
         summary_before=summarise(before.tasks),
-        leads=_by_state(after.tasks),
-        leads_before=_by_state(before.tasks),
+        leads=summarise(row.lead for row in rows).states,
+        leads_before=summarise(row.lead for row in lead_rows(before.tasks)).states,
         change=change(before, after),
         overdue=by_urgency(standing[State.OVERDUE]),
         unowned=by_urgency(standing[State.UNOWNED]),
@@ -194,15 +193,6 @@ def _missing(every: Every, window: Period, after: Assessment) -> MissingView:
     return missing_view(books, terms, after.header, *asked)
 
 
-def _by_state(tasks: tuple[TaskStanding, ...]) -> dict[State, int]:
-    counted = Counter(lead.state for task in tasks for lead in task.leads)
-    return {state: counted[state] for state in State}
-
-
-def _due(row: LeadRow) -> date:
-    return row.lead.effective_due or date.max
-
-
 def _days_ahead(every: Every, window: Period) -> int:
     """Two weeks after a week; else the next period of the kind."""
     if every == "week":
@@ -212,7 +202,7 @@ def _days_ahead(every: Every, window: Period) -> int:
 
 def _due_next(waiting: Iterable[LeadRow], as_of: date, days: int) -> tuple[LeadRow, ...]:
     soon = (row for row in waiting if _soon(row.lead.effective_due, as_of, days))
-    return tuple(sorted(soon, key=_due))
+    return tuple(sorted(soon, key=lambda row: row.due))
 
 
 def _soon(due: date | None, as_of: date, days: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from yshj.judging.views import LeadRow
+from yshj.judging.views import LeadRow, lead_rows, summarise
 from yshj.model.assessment import Assessment, Header
 from yshj.model.finding import Finding
 from yshj.model.selection import Selection
@@ -96,15 +96,15 @@ def scoreboard_view(assessment: Assessment, *, by_value: bool) -> ScoreboardView
     if by_value:
         ranked = sorted((s for s in scores if not s.unranked), key=lambda s: s.value, reverse=True)
         scores = [*ranked, *(score for score in scores if score.unranked)]
-    leads = [lead for task in assessment.tasks for lead in task.leads]
+    leads = [row.lead for row in lead_rows(assessment.tasks)]
     return ScoreboardView(assessment.header, tuple(scores), _score(assessment, "", leads, 0), by_value)
 
 
 def unit_view(assessment: Assessment, selection: Selection) -> UnitView:
     """The one unit selected: what it leads, what it supports, what was found about it."""
     (unit,) = selection.units
-    led = [LeadRow(task, lead) for task in assessment.tasks for lead in task.leads if lead.unit == unit]
-    led.sort(key=lambda row: (row.lead.state.rank, row.lead.effective_due or date.max))
+    led = [row for row in lead_rows(assessment.tasks) if row.lead.unit == unit]
+    led.sort(key=lambda row: (row.lead.state.rank, row.due))
     helped = tuple(
         LeadRow(task, task.leads[0])
         for task in assessment.tasks
@@ -134,7 +134,7 @@ def _scores(assessment: Assessment) -> list[Score]:
 
 
 def _score(assessment: Assessment, unit: str, standings: Sequence[Standing], helping: int) -> Score:
-    states = {state: sum(1 for s in standings if s.state is state) for state in State}
+    states = summarise(standings).states
     done, overdue = states[State.DONE], states[State.OVERDUE]
     on_time = sum(1 for s in standings if s.state is State.DONE and not s.late)
     kinds = {body.name: body.kind for body in assessment.books.plan.units}

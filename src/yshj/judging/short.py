@@ -77,7 +77,7 @@ _OF_DONE = frozenset(("E02", "E04", "E06", "T07"))
 """What is said of a lead that is done: what it still owes, and that it was late; the rest are columns."""
 _OF_WAITING = frozenset(code for code in _WORDS if code[0] in "TO" and code != "T01") | {"E04"}
 _EVERYTHING = frozenset(_WORDS) - {"T01", "E05"}
-_ABSENCE = frozenset(("O03", "O04", "T05", "T11", "T12", "E01", "E03", "E06"))
+ABSENCE = frozenset(("O03", "O04", "T05", "T11", "T12", "E01", "E03", "E06"))
 """What says that something was not reported: never said of a unit with unread input."""
 
 
@@ -138,7 +138,7 @@ def _kept(findings: Iterable[Finding], infos: bool) -> Mapping[str, list[Finding
     never = False
     for finding in findings:
         never = never or finding.code == "O03"
-        unheard = finding.incomplete and finding.code in _ABSENCE
+        unheard = finding.incomplete and finding.code in ABSENCE
         if not unheard and (infos or finding.severity is not Severity.INFO or finding.code == "T07"):
             kept.setdefault(finding.code, []).append(finding)
     if never:  # also where that is not said because of unread input

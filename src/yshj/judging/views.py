@@ -1,7 +1,7 @@
 """What each command has to show: frozen views, built from an assessment and nothing else."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -12,10 +12,10 @@ from yshj.model.standing import Standing, State, Trait
 
 
 class Summary(NamedTuple):
-    """How many tasks there are in each state."""
+    """How many tasks, or leads, there are in each state."""
 
     tasks: int
-    states: Mapping[State, int]
+    states: dict[State, int]
 
 
 class Own(NamedTuple):
@@ -47,8 +47,7 @@ class StatusView(NamedTuple):
         """How many of the unit's own leads there are in each state; None without one unit."""
         if self.selection.unit is None:
             return None
-        counted = Counter(own.state for own in self.own.values() if own.role is Role.LEAD)
-        return Summary(counted.total(), {state: counted[state] for state in State})
+        return summarise(own for own in self.own.values() if own.role is Role.LEAD)
 
 
 class LeadRow(NamedTuple):
@@ -56,6 +55,11 @@ class LeadRow(NamedTuple):
 
     task: TaskStanding
     lead: Standing
+
+    @property
+    def due(self) -> date:
+        """The lead's own effective due, by which rows are sorted; an ongoing task is due last."""
+        return self.lead.effective_due or date.max
 
     @property
     def days_left(self) -> int | None:
@@ -83,7 +87,7 @@ class LeadsView(NamedTuple):
     def wrong(self) -> list[tuple[LeadRow, tuple[str, ...]]]:
         """The rows with more to say than that the deadline is near, and what; the most urgent first."""
         told = [(row, said) for row, said in self._said if row.lead.incomplete or not only_near(said)]
-        return sorted(told, key=lambda one: (_due(one[0]), -len(one[1]), one[0].lead.progress or 0))
+        return sorted(told, key=lambda one: (one[0].due, -len(one[1]), one[0].lead.progress or 0))
 
     @property
     def due_soon(self) -> list[LeadRow]:
@@ -95,19 +99,20 @@ class LeadsView(NamedTuple):
         return [(row, reasons_in_short(row.task, row.lead)) for row in self.rows]
 
 
-def _due(row: LeadRow) -> date:
-    return row.lead.effective_due or date.max
-
-
 def parts(judged: Assessment | Header) -> tuple[Header, tuple[TaskStanding, ...]]:
     """What a view begins with; where no plan could be read, there is the header alone."""
     return (judged, ()) if isinstance(judged, Header) else (judged.header, judged.tasks)
 
 
-def summarise(tasks: Sequence[TaskStanding]) -> Summary:
-    """The summary of these tasks, by the task's own state."""
-    counted = Counter(task.state for task in tasks)
-    return Summary(len(tasks), {state: counted[state] for state in State})
+def summarise(stood: Iterable[TaskStanding | Standing | Own]) -> Summary:
+    """The summary of these tasks, by the task's own state; or of leads."""
+    counted = Counter(one.state for one in stood)
+    return Summary(counted.total(), {state: counted[state] for state in State})
+
+
+def lead_rows(tasks: Iterable[TaskStanding]) -> list[LeadRow]:
+    """Every lead on every one of them."""
+    return [LeadRow(task, lead) for task in tasks for lead in task.leads]
 
 
 def states_of(task: TaskStanding) -> set[State]:
@@ -212,13 +217,8 @@ def _rows(
     wanted: Callable[[Standing], bool],
 ) -> tuple[LeadRow, ...]:
     units = selection.units if selection.role is not Role.SUPPORT else ()
-    rows = [
-        LeadRow(task, lead)
-        for task in tasks
-        for lead in task.leads
-        if wanted(lead) and (not units or lead.unit in units)
-    ]
-    return tuple(sorted(rows, key=_due))
+    rows = (row for row in lead_rows(tasks) if wanted(row.lead) and (not units or row.lead.unit in units))
+    return tuple(sorted(rows, key=lambda row: row.due))
 
 
 def _sorted(tasks: list[TaskStanding], sort: Sort, own: Mapping[str, Own]) -> list[TaskStanding]:

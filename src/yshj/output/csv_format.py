@@ -15,7 +15,7 @@ from yshj.judging.scoreboard import ScoreboardView
 from yshj.judging.verdict_view import CheckView, LintView
 from yshj.judging.views import LeadRow, LeadsView, StatusView
 from yshj.model.assessment import Header, TaskStanding
-from yshj.model.standing import State
+from yshj.model.standing import Standing, State
 from yshj.output.page import View
 from yshj.output.pages.config import origin_text, value_text
 from yshj.output.render_options import RenderOptions
@@ -95,48 +95,32 @@ def _cell(value: object) -> object:
 
 
 def _status(view: StatusView) -> tuple[Row, Iterator[Row]]:
-    def rows() -> Iterator[Row]:
-        for task in view.tasks:
-            yield from (_lead(LeadRow(task, lead)) for lead in task.leads)
-            if not task.leads:
-                yield _leaderless(task)
-
-    return _LEAD_TITLES, rows()
+    return _LEAD_TITLES, (_lead(task, lead) for task in view.tasks for lead in task.leads or (None,))
 
 
 def _lines(view: LeadLinesView) -> tuple[Row, Iterator[Row]]:
-    rows = (
-        (
-            *(_lead(LeadRow(line.task, line.lead)) if line.lead else _leaderless(line.task)),
-            line.section, line.category, line.kind,
-        )
-        for line in view.lines
-    )  # fmt: skip
+    rows = ((*_lead(one.task, one.lead), one.section, one.category, one.kind) for one in view.lines)
     return (*_LEAD_TITLES, "章", "类", "单位类别"), rows
 
 
-def _leaderless(task: TaskStanding) -> Row:
-    return (
-        task.id, task.title, task.state.label, None, None, None, None, None,
-        task.task.due, task.effective_due, task.days_left,
-        None, None, None, None, None, None, None, None, task.task.leader, None,
-    )  # fmt: skip
-
-
 def _leads(view: LeadsView) -> tuple[Row, Iterator[Row]]:
-    return _LEAD_TITLES, (_lead(row) for row in (*view.rows, *view.nameless))
+    return _LEAD_TITLES, (_lead(row.task, row.lead) for row in (*view.rows, *view.nameless))
 
 
-def _lead(row: LeadRow) -> Row:
-    lead = row.lead
+def _lead(task: TaskStanding, lead: Standing | None) -> Row:
+    """One lead on one task; of a task that nobody leads what is its own."""
+    first, leader = (task.id, task.title, task.state.label), task.task.leader
+    if lead is None:
+        days = (task.task.due, task.effective_due, task.days_left)
+        return (*first, *(None,) * 5, *days, *(None,) * 8, leader, None)
     return (
-        row.task.id, row.task.title, row.task.state.label, lead.unit, lead.state.label,
-        lead.progress, lead.expected, lead.owner, row.task.task.due, lead.effective_due,
-        _days_left(lead.state, row.days_left), lead.last_entry, lead.done_on, lead.late, lead.verified,
-        _mark(lead.incomplete), lead.forecast,
+        *first, lead.unit, lead.state.label,
+        lead.progress, lead.expected, lead.owner, task.task.due, lead.effective_due,
+        _days_left(lead.state, LeadRow(task, lead).days_left),
+        lead.last_entry, lead.done_on, lead.late, lead.verified, _mark(lead.incomplete), lead.forecast,
         " ".join(reason.code for reason in lead.reasons),
         "；".join(reason.text for reason in lead.reasons),
-        row.task.task.leader, " ".join(lead.unmet),
+        leader, " ".join(lead.unmet),
     )  # fmt: skip
 
 
@@ -188,7 +172,7 @@ def _scoreboard(view: ScoreboardView) -> tuple[Row, Iterator[Row]]:
 def _missing(view: MissingView) -> tuple[Row, Iterator[Row]]:
     rows = (
         (row.unit, row.task.id, row.task.title, row.by, row.entry, row.kept.label,
-         _mark(view.header.is_incomplete(row.unit)))
+         _mark(row.incomplete))
         for row in view.rows
     )  # fmt: skip
     return ("单位", "编号", "任务", "报送日", "填报日", "报送", "数据不全"), rows

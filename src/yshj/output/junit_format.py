@@ -8,7 +8,8 @@ most, and no attribute beyond the xUnit schema: readers take the first, or refus
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from yshj.judging.verdict_view import CheckView
 from yshj.model.assessment import TaskStanding
@@ -18,9 +19,6 @@ from yshj.output.render_options import RenderOptions
 from yshj.output.safe import one_line
 from yshj.output.verdict_words import facts, header_lines, outcome
 from yshj.output.words import SAMPLE, whose
-
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
 
 Outcome = Literal["failure", "error", "skipped"]
 
@@ -45,14 +43,12 @@ def render(view: View, options: RenderOptions) -> str | None:
     """The suites as XML; None for a view that is no verdict."""
     if not isinstance(view, VerdictView):
         return None
-    from xml.etree import ElementTree
-
     items = ci_results_of(view, options.roots)
-    suites = ElementTree.Element("testsuites", name=_name(view, ""))
+    suites = Element("testsuites", name=_name(view, ""))
     suites.append(_suite(view, "输入文件", [*_input_cases(items)]))
     suites.append(_suite(view, "任务", [*_task_cases(view, items)], described=True))
-    ElementTree.indent(suites)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ElementTree.tostring(suites, encoding="unicode")}\n'
+    indent(suites)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(suites, encoding="unicode")}\n'
 
 
 def _name(view: VerdictView, part: str) -> str:
@@ -60,9 +56,7 @@ def _name(view: VerdictView, part: str) -> str:
     return f"yshj {facts(view)['command']} {part}".rstrip() + sample
 
 
-def _suite(view: VerdictView, part: str, cases: Sequence[_Case], *, described: bool = False) -> "Element":
-    from xml.etree.ElementTree import Element, SubElement
-
+def _suite(view: VerdictView, part: str, cases: Sequence[_Case], *, described: bool = False) -> Element:
     counts = {outcome: sum(case.outcome == outcome for case in cases) for outcome in _COUNTED}
     suite = Element("testsuite", name=_name(view, part), tests=str(len(cases)))
     for outcome_, attribute in _COUNTED.items():
@@ -86,9 +80,7 @@ def _text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _element(case: _Case) -> "Element":
-    from xml.etree.ElementTree import Element, SubElement
-
+def _element(case: _Case) -> Element:
     element = Element("testcase", classname=f"yshj.{case.group}", name=case.name)
     if case.outcome:
         result = SubElement(element, case.outcome, type=case.kind, message=case.message)

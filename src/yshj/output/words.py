@@ -20,7 +20,7 @@ MARKS = {
     State.DONE: "√",
     State.SUSPENDED: "‖",
 }
-_SEVERITY_MARKS = {Severity.ERROR: "×", Severity.WARNING: "▲", Severity.INFO: "●"}
+SEVERITY_MARKS = {Severity.ERROR: "×", Severity.WARNING: "▲", Severity.INFO: "●"}
 SAMPLE = "示例数据"
 INCOMPLETE = "数据不全"
 NOT_ISSUED = "方案尚未印发"
@@ -108,11 +108,6 @@ def lead_cell(lead: Standing, *, named: bool = True) -> Cell:
     return state_cell(lead.state, _noted(notes))
 
 
-def severity_mark(severity: Severity) -> str:
-    """One character, the same on every screen."""
-    return _SEVERITY_MARKS[severity]
-
-
 def severity_cell(finding: Finding, *, named: bool = True, known: bool = False) -> Cell:
     """A severity with its mark; what is waived or known to a baseline keeps its own, and says so.
 
@@ -121,7 +116,7 @@ def severity_cell(finding: Finding, *, named: bool = True, known: bool = False) 
     style: Style = "dim" if finding.waived or known else finding.severity
     notes = [word for word, holds in ((WAIVED, finding.waived), (KNOWN, known)) if holds]
     notes += [INCOMPLETE] if finding.incomplete and not named else []
-    return Cell(f"{_SEVERITY_MARKS[finding.severity]} {finding.severity.label}{_noted(notes)}", style)
+    return Cell(f"{SEVERITY_MARKS[finding.severity]} {finding.severity.label}{_noted(notes)}", style)
 
 
 def _noted(notes: list[str]) -> str:

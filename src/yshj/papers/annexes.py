@@ -67,8 +67,8 @@ def _standing(row: LeadRow) -> tuple[str, str]:
 
 
 def _silent(one: Owing, header: Header) -> tuple[str, ...]:
-    came = f"{one.entry} 迟报" if one.entry else "未报"
-    return unit_text(one.unit, header), one.task.id, one.task.title, str(one.by), came
+    came = f"{one.entry} 迟报" if one.entry else "没有读全" if one.incomplete else "未报"
+    return whose(one, header), one.task.id, one.task.title, str(one.by), came
 
 
 def _score(score: Score, header: Header) -> tuple[str, ...]:

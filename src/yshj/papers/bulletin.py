@@ -174,7 +174,7 @@ def _unowned(row: LeadRow, period: PeriodView) -> str:
 
 
 def _missing(owing: Owing, told: Bulletin) -> str:
-    return f"{_title(owing.task)}（{unit_text(owing.unit, told.period.header)}）"
+    return f"{_title(owing.task)}（{whose(owing, told.period.header)}）"
 
 
 def _demands(told: Bulletin) -> list[str]:

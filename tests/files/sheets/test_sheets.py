@@ -33,6 +33,30 @@ VALUES: dict[str, tuple[Any, str, Cell]] = {
 EXPECTED = {address: cell for address, (_, _, cell) in VALUES.items()}
 
 
+LOOKS: dict[str, tuple[Any, str, Cell]] = {
+    "A1": (2.5, '0.0"天"', Cell("2.5天")),
+    "B1": (1, '0"%"', Cell("1%")),
+    "C1": (2500, "0.0,", Cell(Fault("存的是 2500，显示的却不是这个数，不知以哪个为准"))),
+    "D1": (35, ";;;", Cell(Fault("存的是 35，显示的却不是这个数，不知以哪个为准"))),
+    "E1": (0.35, "# ??/??", Cell(0.35)),
+    "F1": (2500, "#,##0.00_ ", Cell(2500)),
+    "A2": ("3  5\n2", "General", Cell("3  5\n2")),
+    "A4": ("两行", "General", Cell("两行")),
+    "B4": (1, "General", Cell(1)),
+    "B5": (2, "General", Cell(2)),
+}  # fmt: skip
+"""What is shown is another number, or has a unit; several blanks; a merged cell."""
+
+
+def looks() -> Any:
+    made = openpyxl.Workbook()
+    for address, (value, form, _) in LOOKS.items():
+        made.active[address] = value
+        made.active[address].number_format = form
+    made.active.merge_cells("A4:A5")
+    return made
+
+
 def book() -> Any:
     made = openpyxl.Workbook()
     sheet = made.active
@@ -55,16 +79,18 @@ def cells(sheet: Sheet) -> dict[str, Cell]:
 
 @pytest.fixture(scope="module", params=["xlsx", "xls", "ods"])
 def converted(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """The folder where LibreOffice wrote 表 and 错, a book with an error, and the ending it gave them."""
+    """The folder where LibreOffice wrote four workbooks, and the ending it gave them."""
     if not shutil.which("soffice"):
         pytest.skip("soffice is not installed")
     if request.param == "xls":
         pytest.importorskip("xlrd")
     folder, kind = tmp_path_factory.mktemp("office"), request.param
-    (folder / "表.xlsx").write_bytes(saved(book()))
-    wrong = book()
+    wrong, formulas = book(), book()
     wrong.active["D3"] = "=1/0"
-    (folder / "错.xlsx").write_bytes(saved(wrong))
+    for address, formula in (("D3", "=A9"), ("E3", '=IF(1=1,"","")'), ("F3", "=30+5"), ("G3", 0)):
+        formulas.active[address] = formula
+    for name, made in (("表", book()), ("错", wrong), ("样", looks()), ("式", formulas)):
+        (folder / f"{name}.xlsx").write_bytes(saved(made))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [
         "soffice",
@@ -74,8 +100,7 @@ def converted(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
         kind,
         "--outdir",
         "out",
-        "表.xlsx",
-        "错.xlsx",
+        *(f"{name}.xlsx" for name in "表错样式"),
     ]
     subprocess.run(command, cwd=folder, capture_output=True, check=True, timeout=120)
     return folder / "out", kind
@@ -101,33 +126,22 @@ def test_errors_are_no_blanks(converted: tuple[Path, str]) -> None:
     assert cells(sheet)["D3"].value == Fault("是错误值 #DIV/0!")
 
 
-LOOKS: dict[str, tuple[Any, str, Cell]] = {
-    "A1": (2.5, '0.0"天"', Cell("2.5天")),
-    "B1": (1, '0"%"', Cell("1%")),
-    "C1": (2500, "0.0,", Cell(Fault("存的是 2500，显示的却不是这个数，不知以哪个为准"))),
-    "D1": (35, ";;;", Cell(Fault("存的是 35，显示的却不是这个数，不知以哪个为准"))),
-    "E1": (0.35, "# ??/??", Cell(0.35)),
-    "F1": (2500, "#,##0.00_ ", Cell(2500)),
-    "A2": ("3  5\n2", "General", Cell("3  5\n2")),
-    "A4": ("两行", "General", Cell("两行")),
-    "B4": (1, "General", Cell(1)),
-    "B5": (2, "General", Cell(2)),
-}  # fmt: skip
-"""What is shown is another number, or has a unit; several blanks; a merged cell."""
+def test_a_number_is_what_it_looks_like() -> None:
+    _looks_right(sheets_of(saved(looks()), ".xlsx"))
 
 
-@pytest.mark.parametrize("kind", ["openpyxl", "xlsx", "xls", "ods"])
-def test_a_number_is_what_it_looks_like(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = openpyxl.Workbook()
-    for address, (value, form, _) in LOOKS.items():
-        made.active[address] = value
-        made.active[address].number_format = form
-    made.active.merge_cells("A4:A5")
-    monkeypatch.setattr("tests.files.sheets.test_sheets.book", lambda: made)
-    data = saved(made) if kind == "openpyxl" else converted(tmp_path, kind)
-    [sheet] = sheets_of(data, ".xlsx")
-    assert cells(sheet) == {**{address: cell for address, (_, _, cell) in LOOKS.items()}, "A5": Cell("两行")}
-    assert sheet.spans == {(4, 1): (4, 1, 5, 1), (5, 1): (4, 1, 5, 1)}
+@pytest.mark.slow
+def test_a_number_saved_by_libreoffice_is_what_it_looks_like(converted: tuple[Path, str]) -> None:
+    folder, kind = converted
+    _looks_right(sheets_of((folder / f"样.{kind}").read_bytes(), f".{kind}"))
+
+
+def _looks_right(sheets: list[Sheet]) -> None:
+    assert cells(sheets[0]) == {
+        **{address: cell for address, (_, _, cell) in LOOKS.items()},
+        "A5": Cell("两行"),
+    }
+    assert sheets[0].spans == {(4, 1): (4, 1, 5, 1), (5, 1): (4, 1, 5, 1)}
 
 
 def test_blanks_that_open_document_writes_as_elements_stay_between_the_words() -> None:
@@ -141,16 +155,13 @@ def test_blanks_that_open_document_writes_as_elements_stay_between_the_words() -
     assert cells(sheet) == {"A1": Cell("3\t5  甲\n乙")}
 
 
-def test_a_formula_of_the_old_format_that_gives_nothing_is_a_question(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.slow
+def test_a_formula_of_the_old_format_that_gives_nothing_is_a_question(converted: tuple[Path, str]) -> None:
     """A writer that calculates nothing leaves 0 or a blank there: the library tells results alone."""
-    made = book()
-    for address, formula in (("D3", "=A9"), ("E3", '=IF(1=1,"","")'), ("F3", "=30+5"), ("G3", 0)):
-        made.active[address] = formula
-    monkeypatch.setattr("tests.files.sheets.test_sheets.book", lambda: made)
-    read = cells(sheets_of(converted(tmp_path, "xls"), ".xls")[0])
-    assert [type(read[address].value) for address in ("D3", "E3", "F3", "G3")] == [Fault, Fault, int, int]
+    folder, kind = converted
+    if kind == "xls":
+        read = cells(sheets_of((folder / "式.xls").read_bytes(), ".xls")[0])
+        assert [type(read[address].value) for address in ("D3", "E3", "F3", "G3")] == [Fault, Fault, int, int]
 
 
 def test_formulas_never_calculated_are_no_blanks() -> None:

@@ -113,11 +113,9 @@ def _collected(session: Session, files: Sequence[str], terms: "Terms") -> tuple[
     _tell(returned)
     taken = [taking for one in returned for taking in one.taken]
     changes = changes_of(returned, terms)
-    named = {
-        name for taking in taken for name in taking.item.get("evidence", ())
-    }  # told of by the form's notes
-    draft = drafted(session, changes, terms.judged.as_of, frozenset(), named)
-    further: dict[str, Path | bytes] = {new: old for taking in taken for new, old in taking.copies.items()}
+    told = {name for taking in taken for name in taking.item.get("evidence", ())}
+    draft = drafted(session, changes, terms.judged.as_of, frozenset(), told)
+    further: dict[str, Path | bytes] = {new: old for one in returned for new, old in one.copies.items()}
     if terms.partial:
         further |= _going_back(session, returned, terms)
     return view_of(returned, terms), draft._replace(further=further)
@@ -131,7 +129,8 @@ def _going_back(session: Session, returned: Sequence["Returned"], terms: "Terms"
     need("xlsxwriter")
     found: dict[str, bytes] = {}
     for view in returned_views(returned, terms):
-        names = (file_name_of(f"退回_{view.unit}", f"-{n}.xlsx" if n else ".xlsx") for n in count())
+        stem = f"退回_{view.unit or '单位不明'}"
+        names = (file_name_of(stem, f"-{n}.xlsx" if n else ".xlsx") for n in count())
         name = next(name for name in names if name not in found and not os.path.lexists(name))
         found[name] = bytes(rendered(view, FORMATS["excel"], session.render_options))  # type: ignore[arg-type]
     return found

@@ -130,8 +130,7 @@ def _show(shared: SharedOptions, draft: Draft) -> None:
 def _write(draft: Draft, workspace: Workspace) -> None:
     """What comes with the edits first, for no entry names what is not there yet; all of it or nothing."""
     try:
-        holds = {new: h if isinstance(h, bytes) else h.read_bytes() for new, h in draft.further.items()}
-        with created_files(holds):
+        with created_files(draft.further):
             commit(draft.edits)
     except NotWritten as reason:
         raise Exit(str(reason), NOT_WRITTEN) from None

@@ -58,8 +58,13 @@ class FormReader:
 
     def __init__(self, identifier: Identifier, headers: Mapping[str, str], returned: Returned) -> None:
         self._who, self._headers, self._returned = identifier, headers, returned
-        self._own_headers = len(headers) > len(headers_of({}))
+        self._own_headers = identifier.meta is None and len(headers) > len(headers_of({}))
         self._seen: dict[tuple[str, str, str], Row] = {}
+
+    def filled(self, sheets: Sequence[Sheet]) -> list[Table]:
+        """The sheets on which a unit reports progress."""
+        found = (table_of(sheet, self._headers, _KEYS, self._who.titles) for sheet in sheets)
+        return [table for table in found if table is not None and table.rows]
 
     def read(self, sheets: Sequence[Sheet]) -> None:
         """Adds what the form says; raises Unreadable where it is refused whole."""
@@ -72,6 +77,8 @@ class FormReader:
             raise Unreadable(_NO_UNIT)
         if self._who.meta is None and not self._own_headers:
             self._returned.notes.append("没有隐藏的工作表（像是贴进新文件的），按表上写的收")
+        if any(sheet.remarks for sheet in sheets):
+            self._returned.notes.append("表里有批注，没有读")
         self._refuse_twins([table for take, table in tables if take == self._progress])
         for take, table in tables:
             self._rows(table, take)
@@ -153,6 +160,11 @@ class FormReader:
                     answered.said[key] = f"{before}\n{value}"
             except ValueError as reason:
                 yield key, str(reason)
+        try:
+            if row.cell("progress").value is None and row.cell("last_progress").value is not None:
+                self._who.refuse_typed_over(answered.task, row.cell("last_progress"))
+        except ValueError as reason:
+            yield "last_progress", str(reason)
 
     def _answer(self, key: str, row: Row, unit: str, task: Task) -> Any:
         cell = row.cell(key)

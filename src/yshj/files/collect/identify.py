@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 
-from yshj.files.collect.answers import plain
+from yshj.files.collect.answers import plain, progress
 from yshj.files.collect.refusals import Refusal
 from yshj.files.collect.table import Row, Table
 from yshj.files.quoting import quoted
-from yshj.files.sheets.grid import Sheet, Unreadable
+from yshj.files.sheets.grid import Cell, Sheet, Unreadable
 from yshj.judging.known import Known
 from yshj.model.assessment import Assessment
 from yshj.model.form import (
@@ -87,6 +87,18 @@ class Identifier:
             why = f"任务 {task.id} 到 {self.day} 已中止，这一行没有收"
             raise Refusal(row.place, why, unit, task.id, alone=True)
         return unit, task
+
+    def refuse_typed_over(self, task: Task, before: Cell) -> None:
+        """Raises ValueError for a last progress that nobody has ever reported: it is this one's."""
+        ledgers = (own for (_, of), own in self._books.ledgers.items() if of == task.id)
+        reported = {entry.progress for own in ledgers for entry in own}
+        reported |= {lead.progress for lead in self._leads[task.id].values()}
+        try:
+            written = progress(before)
+        except ValueError:
+            return
+        if written not in reported:
+            raise ValueError(f"上次没有报过 {written}；这一格不读，本期的请填在“本期进度”，上次的请照原表")
 
     def _unit_of(self, row: Row) -> str:
         if "unit" not in row.columns:

@@ -162,7 +162,7 @@ class OfficeReader:
                 continue
             today = made.date == self._day
             same = made.kind == verdict.kind and all(getattr(made, key) == said[key] for key in said)
-            if same and (today or _still_holds(verdict, standing, said)):
+            if same and (today or self._still_holds(verdict, standing, said)):
                 return True
             if today and verdict.kind in _INSTEAD_OF.get(made.kind, (made.kind,)):
                 why = f"{made.at.place()} 已有当日的{made.label}，内容不同；请先核对"
@@ -170,6 +170,16 @@ class OfficeReader:
         if verdict.kind == "close" and standing and standing.closed_on:
             raise Refusal(row.at("verdict"), f"{standing.unit} 已于 {standing.closed_on} 销号；请删去这一行")
         return False
+
+    def _still_holds(self, verdict: Verdict, standing: Standing | None, said: Mapping[str, Any]) -> bool:
+        """Whether a decision of an earlier day, the same word for word, is what the row means."""
+        if verdict.kind == "close":
+            return standing is not None and standing.closed_on is not None
+        if verdict.kind == "return":
+            return standing is None or standing.done_on is None
+        if verdict.kind == "extend" and "until" not in said:  # until the day that is asked for
+            return standing is None or (standing.task, standing.unit) not in self._asks
+        return verdict.kind != "supervise" or "reply_by" in said  # a unit may be reminded twice of the same
 
     def _said(self, row: Row, verdict: Verdict) -> dict[str, Any]:
         """What the row says of the decision itself, as the books would."""
@@ -182,15 +192,6 @@ class OfficeReader:
 
     def _body(self, written: str) -> str:
         return self._books.names.body(written) or ""
-
-
-def _still_holds(verdict: Verdict, standing: Standing | None, said: Mapping[str, Any]) -> bool:
-    """Whether a decision of an earlier day, the same word for word, is what the row means."""
-    if verdict.kind == "close":
-        return standing is not None and standing.closed_on is not None
-    if verdict.kind == "return":
-        return standing is None or standing.done_on is None
-    return verdict.kind != "supervise" or "reply_by" in said  # a unit may be reminded twice of the same
 
 
 def office_tables(sheets: Sequence[Sheet], titles: Container[str]) -> list[Table]:

@@ -30,8 +30,6 @@ class Taking(NamedTuple):
     before: tuple[Entry, ...]
     report: str
     """The file to which it goes, as messages call it."""
-    copies: Mapping[str, Path]
-    """Evidence: new file → the one that it is a copy of."""
 
 
 class Decided(NamedTuple):
@@ -46,6 +44,8 @@ class Returned:
     """One file: first what is read in it, then what is taken."""
 
     source: Source
+    sent: str = ""
+    """The day for which the form was made; empty where it does not say so."""
     answered: dict[tuple[str, str], Answered] = field(default_factory=dict)
     """By unit and task."""
     decided: list[Decided] = field(default_factory=list)
@@ -54,6 +54,8 @@ class Returned:
     refusals: list[Refusal] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     taken: list[Taking] = field(default_factory=list)
+    copies: dict[str, Path] = field(default_factory=dict)
+    """Evidence: new file → the one that it is a copy of."""
     known: int = 0
     """How many of its entries and decisions an earlier run, or an equal form, has taken."""
 

@@ -11,6 +11,7 @@ from yshj.files.collect.refusals import Refusal
 from yshj.files.collect.returned import Returned
 from yshj.files.collect.settle import Settling
 from yshj.files.collect.sources import Source
+from yshj.files.collect.table import Table
 from yshj.files.collect.terms import Terms
 from yshj.files.sheets.grid import Unreadable
 from yshj.files.sheets.workbook import sheets_of
@@ -39,6 +40,7 @@ class Round:
             if one.is_refused or (one.hard and not self._terms.partial):
                 one.taken.clear()
                 one.decided.clear()
+                one.copies.clear()
         return returned
 
     def _read(self, source: Source) -> Returned:
@@ -46,16 +48,27 @@ class Round:
         try:
             sheets = sheets_of(source.data, source.path.suffix.lower())
             who = Identifier(self._terms.judged, self._known, self._terms.dept, sheets)
+            returned.sent = who.meta.as_of if who.meta else ""
             tables = office_tables(sheets, who.titles)
-            for table in tables:
-                who.check(table)
+            reader = FormReader(who, self._terms.headers, returned)
             if tables:
-                self._office.read(tables, who, returned)
+                self._read_office(tables, who, returned, reader.filled(sheets))
             else:
-                FormReader(who, self._terms.headers, returned).read(sheets)
+                reader.read(sheets)
         except Unreadable as reason:
             return Returned(source, refusals=[Refusal(reason.at, str(reason), whole=True)])
         return returned
+
+    def _read_office(
+        self, tables: list[Table], who: Identifier, returned: Returned, filled: list[Table]
+    ) -> None:
+        decided = {table.sheet.name for table in tables}
+        for table in tables:
+            who.check(table)
+        for form in filled:
+            if form.sheet.name not in decided:
+                raise Unreadable("决定和进展填在了一个文件里；请分成两个文件", form.sheet.name)
+        self._office.read(tables, who, returned)
 
     def _without_evidence(self, returned: list[Returned]) -> list[Returned]:
         """A table that a form names as its evidence is none of the forms."""

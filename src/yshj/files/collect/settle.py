@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from yshj.files.collect.evidence import Filing
+from yshj.files.collect.evidence import Filed, Filing
 from yshj.files.collect.refusals import Refusal
 from yshj.files.collect.returned import Answered, Returned, Taking
 from yshj.files.collect.sources import Source
 from yshj.files.collect.terms import Terms
 from yshj.files.edit.ledger import entries_change
+from yshj.files.quoting import quoted
 from yshj.judging.known import Known
 from yshj.model.report import Entry
 
@@ -33,6 +34,7 @@ class Settling:
         self._dues = {
             (task.id, lead.unit): lead.effective_due for task in terms.judged.tasks for lead in task.leads
         }
+        self._reports: dict[str, str] = {}
         self._last: dict[str, Entry] = {}
         self._taken: dict[tuple[str, str], set[date]] = defaultdict(set)
         for (unit, _), entries in self._books.ledgers.items():
@@ -59,13 +61,17 @@ class Settling:
             else:
                 one.taken += [taking] if taking else []
                 one.known += taking is None
+        one.notes += self._doubts(one) if one.taken else ()
 
     def _taking(self, one: Returned, unit: str, answered: Answered, said: dict[str, Any]) -> Taking | None:
         """The entry that a row makes, None where it is there; raises Refusal."""
         task, row = answered.task.id, answered.row
         ledger = self._books.ledgers.get((unit, task), ())
         days = self.taken_on(unit, one.source)
-        if any(_digest(entry) == one.source.digest for entry in ledger):
+        made = next((entry for entry in ledger if _digest(entry) == one.source.digest), None)
+        if made is not None:
+            late = self._filed(one, unit, said, made.at.file)
+            one.copies |= late.copies if set(late.names) <= {*made.evidence} else {}
             return None
         if days and self._day not in days:
             if _is_said([entry for entry in ledger if entry.date in days], said, but="evidence"):
@@ -75,23 +81,35 @@ class Settling:
             raise Refusal(row.place, why, unit, task)
         before = tuple(entry for entry in ledger if entry.date == self._day and entry.via)
         by_hand = [entry for entry in ledger if entry.date == self._day and not entry.via]
-        change = entries_change(self._books, self._terms.workspace, self._terms.reports, unit, [])
-        report = before[-1].at.file if before else change.name
-        path = self._terms.workspace.root / report
-        filed = self._filing.filed(said.get("evidence", []), one.source, unit, path)
+        report = before[-1].at.file if before else self._report_of(unit)
+        filed = self._filed(one, unit, said, report)
         said |= {"evidence": filed.names} if filed.names else {}
         old = _content(before[-1]) if before else {}
         together = {**old, **said}  # a blank erases nothing
         said = {key: together[key] for key in _ORDER if key in together}
         if said == old or _is_said(by_hand, said):
+            one.copies |= filed.copies
             return None
         self._refuse_clash(unit, answered, said, by_hand)
         if before and not self._terms.replace:
             why = f"当日已收过不同的内容（{_difference(old, said)}）；改用这张表的，请加 --replace"
             raise Refusal(row.place, why, unit, task)
         one.notes += filed.notes
+        one.copies |= filed.copies
         item = {"date": self._day, "task": task, **said, "via": one.source.via}
-        return Taking(unit, task, item, before, report, filed.copies)
+        return Taking(unit, task, item, before, report)
+
+    def _filed(self, one: Returned, unit: str, said: Mapping[str, Any], report: str) -> Filed:
+        """What becomes of the evidence that a row names, some of it sent after the form."""
+        path = self._terms.workspace.root / report
+        return self._filing.filed(said.get("evidence", []), one.source, unit, path)
+
+    def _report_of(self, unit: str) -> str:
+        """The file to which new entries of the unit go."""
+        if unit not in self._reports:
+            change = entries_change(self._books, self._terms.workspace, self._terms.reports, unit, [])
+            self._reports[unit] = change.name
+        return self._reports[unit]
 
     def _refuse_clash(
         self, unit: str, answered: Answered, said: Mapping[str, Any], by_hand: Sequence[Entry]
@@ -132,6 +150,20 @@ class Settling:
         if (one.answered or one.decided) and not issued <= day <= self._terms.today:
             why = f"--date {day} 应在印发日 {issued} 和今天 {self._terms.today} 之间"
             yield Refusal("", why, whole=True)
+
+    def _doubts(self, one: Returned) -> Iterator[str]:
+        """What may be another form than the one that is meant: last month's, another unit's."""
+        named = self._books.names.unit(one.source.path.stem)
+        for unit in sorted({unit for unit, _ in one.answered}):
+            last = self._last.get(unit)
+            if self.taken_on(unit, one.source):
+                continue
+            if one.sent > self._day.isoformat():
+                yield f"这张表是 {one.sent} 发的，晚于 --date {self._day}；请核对日期"
+            elif one.sent and last and last.date.isoformat() > one.sent:
+                yield f"这张表是 {one.sent} 发的，{unit} 此后在 {last.date} 填报过；请核对是不是旧表"
+            if named and named != unit and len(one.units) == 1:
+                yield f"文件名是{quoted(named)}，表上是{quoted(unit)}；请核对"
 
     @property
     def _is_first(self) -> bool:

@@ -30,6 +30,8 @@ class Source:
     def data(self) -> bytes:
         """All its bytes; raises Unreadable."""
         try:
+            if not self.path.is_file():
+                raise Unreadable("不是文件，没有读取")
             if self.path.stat().st_size > _MOST_BYTES:
                 raise Unreadable("超过 64 MB，没有读取；请删去图片后再报")
             return self.path.read_bytes()

@@ -49,8 +49,8 @@ class Row(NamedTuple):
         if span is None:
             return
         rows = (self._replace(number=number) for number in range(span[0], min(span[2], span[0] + 999) + 1))
-        about = {tuple(map(row.word, _ABOUT)) for row in rows} - {("",) * len(_ABOUT)}
-        if len(about) > 1:
+        own = tuple(map(self.word, _ABOUT))
+        if any(tuple(map(row.word, _ABOUT)) not in (own, ("",) * len(_ABOUT)) for row in rows):
             raise ValueError("这一格合并了几行，不知说的是哪一行；请拆开合并的单元格，各行分别填写")
 
     def continues(self, first: "Row") -> bool:
@@ -123,8 +123,11 @@ def _columns(sheet: Sheet, number: int, headers: Mapping[str, str]) -> dict[str,
 
 def _refuse_moved(row: Row, headers: Mapping[str, str]) -> None:
     """Below a header that stands there once more, columns must mean what they mean above it."""
-    for key, column in _columns(row.sheet, row.number, headers).items():
-        if row.columns.get(key, column) != column:
+    again = _columns(row.sheet, row.number, headers)
+    both = {*again.items(), *row.columns.items()} if len(again) > 1 else set()
+    for key, column in sorted(both, key=lambda one: one[1]):
+        here = row.sheet.cell(row.number, column).value
+        if row.columns.get(key) != column or (here and headers.get(folded_header(here)) != key):
             why = "又有一行表头，列的次序与上面的不同；请把下面的另放一张工作表"
             raise Unreadable(why, row.sheet.at(row.number, column))
 

@@ -26,26 +26,16 @@ def only_writer(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
 
     A lock file that a killed run has left behind is locked by nobody, and holds up nobody.
     """
-    path = str(folder / LOCK_NAME)
-    descriptor = _acquired(path, time.monotonic() + patience)
-    try:
-        yield
-    finally:
-        with suppress(OSError):  # Windows keeps it while others wait for it: the last one takes it away
-            os.unlink(path)
-        os.close(descriptor)
-
-
-def _acquired(path: str, until: float) -> int:
+    path, until = str(folder / LOCK_NAME), time.monotonic() + patience
     while True:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
-        try:
-            if _locked(descriptor) and _is_still_there(descriptor, path):
-                return descriptor
-        except BaseException:
-            os.close(descriptor)
-            raise
-        os.close(descriptor)
+        with open(path, "ab") as held:
+            if _locked(held.fileno()) and _is_still_there(held.fileno(), path):
+                try:
+                    yield
+                finally:
+                    with suppress(OSError):  # Windows keeps it while others wait: the last one takes it away
+                        os.unlink(path)
+                return
         if time.monotonic() > until:
             raise Occupied
         time.sleep(0.02)

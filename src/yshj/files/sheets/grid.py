@@ -41,6 +41,8 @@ class Sheet(NamedTuple):
     """Cell → the merged one that it is part of, where that has several rows."""
     widths: Mapping[int, int] = {}
     """Row → how many fields were written, in a file that says so."""
+    remarks: bool = False
+    """Whether there are comments beside cells, on this sheet or another of the file."""
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell there, a blank one where nothing stands."""
@@ -79,6 +81,7 @@ class Gathering:
         self._rows: set[int] = set()
         self.merged: list[Range] = []
         self.widths: dict[int, int] = {}
+        self.remarks = False
 
     def put(self, row: int, column: int, cell: Cell) -> None:
         """Adds a cell, unless nothing stands there."""
@@ -104,4 +107,4 @@ class Gathering:
             for row in self._rows.intersection(range(top, bottom + 1)):
                 self._cells.setdefault((row, left), first)
                 spans[row, left] = area
-        return Sheet(self._name, self._cells, spans, self.widths)
+        return Sheet(self._name, self._cells, spans, self.widths, self.remarks)

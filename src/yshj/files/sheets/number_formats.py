@@ -9,6 +9,7 @@ from yshj.files.sheets.grid import Cell, Fault
 
 BUILT_IN = {
     **dict.fromkeys((9, 10), "0%"),
+    **dict.fromkeys((5, 6, 7, 8, 42, 44), "¥0"),
     **dict.fromkeys((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)), "yyyy-mm-dd"),
 }
 """By number, those that show more than a number, shortened; 27 to 36 and 50 to 58 are of Chinese Excel."""

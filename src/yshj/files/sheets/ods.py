@@ -45,6 +45,7 @@ def _gathered(archive: zipfile.ZipFile) -> Iterator[Gathering]:
 def _put(gathering: Gathering, element: Element, rows: range, column: int) -> int:
     """Adds a cell; returns in how many columns it stands."""
     columns, cell = _times(element, "number-columns-repeated"), _cell(element)
+    gathering.remarks |= any(local(one.tag) == "annotation" for one in element)
     if cell.value is not None:
         for row in rows:
             for number in range(column, column + min(columns, _MOST_REPEATED)):

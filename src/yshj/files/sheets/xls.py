@@ -35,6 +35,7 @@ def _sheet(book: Any, number: int) -> Sheet:
     table, formulas = book.sheet_by_index(number), _formulas(book, number)
     gathering = Gathering(table.name)
     gathering.merged = [(top + 1, left + 1, bottom, right) for top, bottom, left, right in table.merged_cells]
+    gathering.remarks = bool(table.cell_note_map)
     for row in range(table.nrows):
         for column, cell in enumerate(table.row(row)):
             untold = cell.value in (0, "") and (row, column) in formulas

@@ -35,15 +35,18 @@ class _Book(NamedTuple):
 def read_xlsx(data: bytes) -> list[Sheet]:
     """Every sheet with cells, hidden ones too, in the workbook's order; raises Unreadable."""
     with opened(data) as archive:
-        home = _target_of(archive, "", "officeDocument") or "xl/workbook.xml"
-        texts = _target_of(archive, home, "sharedStrings") or ""
+        home = dict(_related(archive, "").values()).get("officeDocument", "xl/workbook.xml")
+        related = _related(archive, home)
+        paths = dict(related.values())
         book = _Book(
-            [_text(one) for one in elements(archive, texts, "si")],
-            _codes(archive, _target_of(archive, home, "styles") or ""),
+            [_text(one) for one in elements(archive, paths.get("sharedStrings", ""), "si")],
+            _codes(archive, paths.get("styles", "")),
             date(1904, 1, 1) if _is_set(archive, home, "workbookPr", "date1904") else date(1899, 12, 30),
             _is_set(archive, home, "calcPr", "fullCalcOnLoad"),
         )
-        sheets = [_sheet(archive, path, name, book) for name, path in _sheets(archive, home)]
+        named = [(one.get("name") or "", attribute(one, "id")) for one in elements(archive, home, "sheet")]
+        tables = [(name, *related.get(id_ or "", ("", ""))) for name, id_ in named]
+        sheets = [_sheet(archive, path, name, book) for name, kind, path in tables if kind == "worksheet"]
     if not sheets:
         raise Unreadable("里面没有工作表；请用 WPS 或 Excel 另存为 .xlsx 再报")
     return sheets
@@ -53,32 +56,17 @@ def _is_set(archive: zipfile.ZipFile, home: str, element: str, name: str) -> boo
     return any(one.get(name) in ("1", "true") for one in elements(archive, home, element))
 
 
-def _sheets(archive: zipfile.ZipFile, home: str) -> list[tuple[str, str]]:
-    """The name and the part of each sheet that is a table."""
-    targets = {one.get("Id"): one for one in _relations(archive, home)}
-    found = []
-    for one in elements(archive, home, "sheet"):
-        relation = targets.get(attribute(one, "id"))
-        if relation is not None and (relation.get("Type") or "").endswith("/worksheet"):
-            found.append((one.get("name") or "", _resolved(home, relation)))
-    return found
-
-
-def _relations(archive: zipfile.ZipFile, home: str) -> list[Element]:
+def _related(archive: zipfile.ZipFile, home: str) -> dict[str, tuple[str, str]]:
+    """The parts to which the part `home` refers: id → kind and path."""
     folder, name = posixpath.split(home)
-    path = posixpath.join(folder, "_rels", f"{name}.rels")
-    return list(elements(archive, path, "Relationship"))
-
-
-def _resolved(home: str, relation: Element) -> str:
-    """The part that a relation of the part `home` means."""
-    return posixpath.join("/", posixpath.dirname(home), relation.get("Target") or "")[1:]
-
-
-def _target_of(archive: zipfile.ZipFile, home: str, kind: str) -> str | None:
-    """The part of that kind to which the part `home` refers."""
-    relations = (one for one in _relations(archive, home) if (one.get("Type") or "").endswith(f"/{kind}"))
-    return next((_resolved(home, one) for one in relations), None)
+    found = elements(archive, posixpath.join(folder, "_rels", f"{name}.rels"), "Relationship")
+    return {
+        one.get("Id", ""): (
+            one.get("Type", "").rpartition("/")[2],
+            posixpath.join("/", folder, one.get("Target", ""))[1:],
+        )
+        for one in found
+    }
 
 
 def _codes(archive: zipfile.ZipFile, path: str) -> list[str]:
@@ -99,6 +87,7 @@ def _codes(archive: zipfile.ZipFile, path: str) -> list[str]:
 
 def _sheet(archive: zipfile.ZipFile, path: str, name: str, book: _Book) -> Sheet:
     gathering = Gathering(name)
+    gathering.remarks = any("omments" in part for part in archive.NameToInfo)
     row = column = 0
     for element in elements(archive, path, "c", "mergeCell", begins=("row",)):
         kind = local(element.tag)

@@ -2,6 +2,7 @@
 
 from yshj.judging.form_view import FormRow
 from yshj.judging.matters import ASK, CLAIM, GROUP, SUPERVISE
+from yshj.judging.short import ABSENCE
 from yshj.model.assessment import Header
 from yshj.model.form import OFFICE_SHEET, OTHER_SHEET, PROGRESS_SHEET, SUPPORT_SHEET
 from yshj.model.standing import Standing, State
@@ -54,7 +55,6 @@ _ASKED = {
     "T02": "请抓紧收尾，完成的填 100",
 }
 """What the unit can do about a finding, the most pressing first; a form says the first two."""
-_ABSENCE = frozenset(("O03", "O04", "T05", "T11", "T12", "E01", "E03", "E06"))
 
 
 def title(header: Header, what: str, unit: str | None = None) -> str:
@@ -71,7 +71,7 @@ def asked_text(row: FormRow) -> str:
     why = "，".join(row.reasons)
     said = why if why.startswith(word) else f"{word}：{why}" if why else word
     half = f"（{INCOMPLETE}）" if lead.incomplete else ""
-    unheard = _ABSENCE if lead.incomplete else frozenset()
+    unheard = ABSENCE if lead.incomplete else frozenset()
     may_ask = row.codes if "ask" in row.cells else row.codes - {"T04"}
     todo = [text for code, text in _ASKED.items() if code in may_ask - unheard][:2]
     pending = [f"已申请延期至 {row.pending}，待督查部门决定"] if row.pending else []

@@ -24,7 +24,7 @@ def reported_shape(view: MissingView) -> Json:
         "leads": [
             {
                 "unit": row.unit,
-                "incomplete": view.header.is_incomplete(row.unit),
+                "incomplete": row.incomplete,
                 "task": row.task.id,
                 "due_by": row.by,
                 "entry": row.entry,

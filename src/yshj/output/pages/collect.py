@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from yshj.judging.collect_view import CollectView, Incoming, Line
-from yshj.output.blocks import Block, Cell, Column, Grid, Heading, Page, Paragraph
+from yshj.judging.collect_view import CollectView, Incoming
+from yshj.output.blocks import Block, Column, Grid, Heading, Page, Paragraph, table
 from yshj.output.pages.header import closing, opening
 from yshj.output.words import unit_text
 
@@ -32,13 +32,16 @@ def _answer(view: CollectView) -> str:
 
 
 def _grid(one: Incoming) -> Grid:
-    columns = (Column("编号"), Column(""), Column("任务", folds=True), Column("内容", folds=True))
-    return Grid(columns, tuple(_row(line) for line in one.lines))
-
-
-def _row(line: Line) -> tuple[Cell, ...]:
-    said = "；".join(f"{title} {_cut(words)}" for title, words in line.said)
-    return Cell(line.task), Cell(line.act), Cell(line.title), Cell(said)
+    return table(
+        one.lines,
+        (Column("编号"), lambda line: line.task),
+        (Column(""), lambda line: line.act),
+        (Column("任务", folds=True), lambda line: line.title),
+        (
+            Column("内容", folds=True),
+            lambda line: "；".join(f"{title} {_cut(words)}" for title, words in line.said),
+        ),
+    )
 
 
 def _cut(words: str) -> str:

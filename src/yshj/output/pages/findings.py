@@ -6,7 +6,7 @@ from yshj.judging.grouped import CodeCount, Item, UnitItems
 from yshj.model.assessment import Header
 from yshj.model.finding import Finding, Key, Severity
 from yshj.output.blocks import Block, Cell, Column, Grid, Heading, Line, table
-from yshj.output.words import INCOMPLETE, severity_cell, severity_mark, unit_text, whose
+from yshj.output.words import INCOMPLETE, SEVERITY_MARKS, severity_cell, unit_text, whose
 
 _CALLS = ("建议督办", "建议约谈")
 ABOUT_TASKS = "任务本身"
@@ -56,7 +56,7 @@ def unit_blocks(group: UnitItems, titles: Mapping[str, str], header: Header) -> 
 def counted(counts: Mapping[Severity, int], *, marked: bool = False) -> str:
     """How many there are of each level that there is; with its mark, where that has to be learnt."""
     return "、".join(
-        f"{severity_mark(severity) + ' ' if marked else ''}{severity.label} {counts[severity]}"
+        f"{SEVERITY_MARKS[severity] + ' ' if marked else ''}{severity.label} {counts[severity]}"
         for severity in Severity
         if counts.get(severity)
     )
@@ -97,7 +97,7 @@ def _where(item: Item, file: str) -> str:
 
 
 def _mark(item: Item) -> str:
-    return severity_mark(item.severity)
+    return SEVERITY_MARKS[item.severity]
 
 
 def _words(item: Item, said: bool) -> str:

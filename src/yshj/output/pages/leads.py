@@ -1,15 +1,16 @@
 """The pages of `overdue`, `at-risk` and `unowned`: one row a lead."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from functools import partial
 
 from yshj.judging.short import short
 from yshj.judging.standing_out import reasons_in_short
 from yshj.judging.views import LeadRow, LeadsView
 from yshj.model.assessment import TaskStanding
 from yshj.model.standing import Standing, State
-from yshj.output.blocks import Block, Cell, Column, Folded, Grid, Heading, Page, Row
+from yshj.output.blocks import Block, Cell, Column, Folded, Grid, Heading, Page, Row, table
 from yshj.output.pages.columns import (
     CODES,
     DUE,
@@ -27,8 +28,15 @@ from yshj.output.pages.columns import (
 from yshj.output.pages.header import closing, opening, unjudged
 from yshj.output.words import MARKS, day, percent, selection_line, state_cell
 
-_UNIT = Column("牵头部门", folds=True)
-_TASK = Column("任务", folds=True)
+_Said = tuple[Column, Callable[[LeadRow], Cell | str]]
+"""A column, and what stands in it of each lead."""
+_STATE: _Said = (MARK, lambda row: state_cell(row.lead.state))
+_ID: _Said = (NUMBER, lambda row: row.task.id)
+_DUE: _Said = (DUE, lambda row: day(row.lead.effective_due, "长期"))
+_LEFT: _Said = (LEFT, lambda row: left_cell(row.lead.state, row.days_left))
+_PROGRESS: _Said = (PROGRESS, lambda row: percent(row.lead.progress))
+_TASK: _Said = (Column("任务", folds=True), lambda row: row.task.title)
+_CODES: _Said = (CODES, lambda row: codes_of(row.lead))
 _WHY = Column("情况", folds=True, glue="：")
 _NOBODY = "（没有牵头部门）"
 _COUNTED = ("T03", "T05", "T12", "T10", "T06", "T11")
@@ -52,18 +60,18 @@ def _overdue(view: LeadsView) -> tuple[str, Sequence[Block]]:
     if not left:
         return "没有逾期的事项", ()
     answer = "；".join((_counted(view), f"最长 {-min(left)} 天", *(f"{call} 件" for call in _called(view))))
-    columns = (
-        MARK, NUMBER, DUE, Column("逾期"), PROGRESS, Column("预计完成", least=10), _UNIT, _TASK, _WHY, CODES,
-    )  # fmt: skip
-    rows = [_lost(task, _late(task.days_left), Cell("—"), Cell("—")) for task in view.leaderless]
-    for row in view.rows:
-        lead = row.lead
-        why = reasons_in_short(row.task, lead, but=("T04",) if lead.forecast else ())
-        middle = (_late(row.days_left), Cell(percent(lead.progress)), Cell(day(lead.forecast)))
-        rows.append(
-            (*_first(row), *middle, _unit(row, view), Cell(row.task.title), _why(why), Cell(codes_of(lead)))
-        )
-    return answer, (Grid(columns, tuple(rows)),)
+    told = table(
+        view.rows,
+        *(_STATE, _ID, _DUE),
+        (Column("逾期"), lambda row: _late(row.days_left)),
+        _PROGRESS,
+        (Column("预计完成", least=10), lambda row: day(row.lead.forecast)),
+        *(_unit(view), _TASK),
+        (_WHY, lambda row: _why(reasons_in_short(row.task, row.lead, ("T04",) if row.lead.forecast else ()))),
+        _CODES,
+    )
+    lost = [_lost(task, _late(task.days_left), Cell("—"), Cell("—")) for task in view.leaderless]
+    return answer, (told._replace(rows=(*lost, *told.rows)),)
 
 
 def _at_risk(view: LeadsView) -> tuple[str, Sequence[Block]]:
@@ -75,46 +83,43 @@ def _at_risk(view: LeadsView) -> tuple[str, Sequence[Block]]:
     told = [*_called(view), *(f"{short(code)} {codes[code]}" for code in _COUNTED if codes[code])]
     answer = f"{_counted(view)}：有问题 {len(wrong)}，仅临期 {len(near)}"
     answer = "；".join(filter(None, (answer, "，".join(told))))
-    text = _TASK._replace(title="任务：情况")
-    columns = (MARK, NUMBER, DUE, LEFT, PROGRESS, _UNIT, text, CODES)
-    rows = [
-        (
-            *_begun(row),
-            _unit(row, view),
-            _why((f"{row.task.title}：{'，'.join(why)}",)),
-            Cell(codes_of(row.lead)),
-        )
-        for row, why in wrong
-    ]
+    begun = (_STATE, _ID, _DUE, _LEFT, _PROGRESS, _unit(view))
     blocks: list[Block] = []
     if wrong:
-        blocks += [Heading(f"一、有问题的 {len(wrong)} 件，最急在前"), Grid(columns, tuple(rows))]
-    if near:
-        heading = Heading(
-            f"{'二' if wrong else '一'}、仅临期的 {len(near)} 件：没有落后，抓紧收尾、完成后填报 100"
+        said = {(row.task.id, row.lead.unit): f"{row.task.title}：{'，'.join(why)}" for row, why in wrong}
+        text = Column("任务：情况", folds=True)
+        grid = table(
+            [row for row, _ in wrong],
+            *begun,
+            (text, lambda row: Cell(said[row.task.id, row.lead.unit], "", URGENT)),
+            _CODES,
         )
-        of_leads = (*columns[:-2], _TASK, CODES)
-        blocks += [
-            heading,
-            Folded(lambda: [_by_task(near, view)], lambda: [_by_lead(near, of_leads, view)]),
-        ]
+        blocks += [Heading(f"一、有问题的 {len(wrong)} 件，最急在前"), grid]
+    if near:
+        number = "二" if wrong else "一"
+        heading = Heading(f"{number}、仅临期的 {len(near)} 件：没有落后，抓紧收尾、完成后填报 100")
+        by_lead = partial(table, near, *begun, _TASK, _CODES)
+        blocks += [heading, Folded(lambda: [_by_task(near, view)], lambda: [by_lead()])]
     return answer, blocks
 
 
-def _by_lead(near: list[LeadRow], columns: tuple[Column, ...], view: LeadsView) -> Grid:
-    rows = [(*_begun(row), _unit(row, view), Cell(row.task.title), Cell(codes_of(row.lead))) for row in near]
-    return Grid(columns, tuple(rows))
-
-
 def _by_task(near: list[LeadRow], view: LeadsView) -> Grid:
-    columns = (MARK, NUMBER, DUE, LEFT_TO_TITLE, _TASK, Column("牵头部门与进度", folds=True))
-    rows = []
-    for _, group in groupby(near, key=lambda row: (row.lead.effective_due, row.task.id)):
-        alike = list(group)
-        names = "、".join(f"{lead_name(row.lead, view.header)} {percent(row.lead.progress)}" for row in alike)
-        title = alike[0].task.title
-        rows.append((*_begun(alike[0])[:-1], Cell(f"{title}  {len(alike)} 件"), Cell(names)))
-    return Grid(columns, tuple(rows))
+    alike: dict[tuple[date | None, str], list[LeadRow]] = {}
+    for row in near:
+        alike.setdefault((row.lead.effective_due, row.task.id), []).append(row)
+
+    def named(own: list[LeadRow]) -> str:
+        return "、".join(f"{lead_name(one.lead, view.header)} {percent(one.lead.progress)}" for one in own)
+
+    return table(
+        alike.values(),
+        (MARK, lambda own: state_cell(own[0].lead.state)),
+        (NUMBER, lambda own: own[0].task.id),
+        (DUE, lambda own: day(own[0].lead.effective_due, "长期")),
+        (LEFT_TO_TITLE, lambda own: left_cell(own[0].lead.state, own[0].days_left)),
+        (_TASK[0], lambda own: f"{own[0].task.title}  {len(own)} 件"),
+        (Column("牵头部门与进度", folds=True), named),
+    )
 
 
 def _unowned(view: LeadsView) -> tuple[str, Sequence[Block]]:
@@ -123,29 +128,18 @@ def _unowned(view: LeadsView) -> tuple[str, Sequence[Block]]:
     nameless = f"{len(view.nameless)} 件已认领但缺责任人" if view.nameless else ""
     answer = f"{_counted(view)}没有人负责" if found else "没有未认领的事项"
     answer = "；另有 ".join(filter(None, (answer, nameless)))
-    why = _WHY._replace(title="情况 → 由谁办")
-    columns = (MARK, NUMBER, DUE, LEFT, _UNIT, _TASK, why, CODES)
-    rows = [_lost(task, left_cell(task.state, task.days_left)) for task in view.leaderless]
-    for row in view.rows:
-        said = f"{'，'.join(reasons_in_short(row.task, row.lead))} → {_who_acts(row.lead)}".strip()
-        rows.append(
-            (
-                *_begun(row)[:-1],
-                _unit(row, view),
-                Cell(row.task.title),
-                _why((said,)),
-                Cell(codes_of(row.lead)),
-            )
-        )
-    blocks: list[Block] = [Grid(columns, tuple(rows))] if rows else []
+    begun = (_STATE, _ID, _DUE, _LEFT, _unit(view), _TASK)
+    told = table(view.rows, *begun, (_WHY._replace(title="情况 → 由谁办"), _act), _CODES)
+    lost = [_lost(task, left_cell(task.state, task.days_left)) for task in view.leaderless]
+    blocks: list[Block] = [told._replace(rows=(*lost, *told.rows))] if found else []
     if view.nameless:
         heading = Heading(f"已认领但缺责任人 {len(view.nameless)} 件 → 各单位在下一条进展里写明 owner")
-        each = [
-            (*_begun(row)[:-1], _unit(row, view), Cell(row.task.title), Cell(codes_of(row.lead)))
-            for row in view.nameless
-        ]
-        blocks += [heading, Grid((MARK, NUMBER, DUE, LEFT, _UNIT, _TASK, CODES), tuple(each))]
+        blocks += [heading, table(view.nameless, *begun, _CODES)]
     return answer, blocks
+
+
+def _act(row: LeadRow) -> Cell:
+    return _why([f"{'，'.join(reasons_in_short(row.task, row.lead))} → {_who_acts(row.lead)}".strip()])
 
 
 def _who_acts(lead: Standing) -> str:
@@ -172,21 +166,15 @@ def _called(view: LeadsView) -> list[str]:
     return [f"{call} {number}" for call, number in sorted(calls.items())]
 
 
-def _first(row: LeadRow) -> Row:
-    return state_cell(row.lead.state), Cell(row.task.id), Cell(day(row.lead.effective_due, "长期"))
-
-
-def _begun(row: LeadRow) -> Row:
-    return (*_first(row), left_cell(row.lead.state, row.days_left), Cell(percent(row.lead.progress)))
-
-
 def _late(days: int | None) -> Cell:
     cell = left_cell(State.OVERDUE, days)
     return cell._replace(text=cell.text.removeprefix("逾期 "))
 
 
-def _unit(row: LeadRow, view: LeadsView) -> Cell:
-    return Cell(lead_name(row.lead, view.header), "", strong_words([row.lead]))
+def _unit(view: LeadsView) -> _Said:
+    return Column("牵头部门", folds=True), lambda row: Cell(
+        lead_name(row.lead, view.header), "", strong_words([row.lead])
+    )
 
 
 def _why(reasons: Iterable[str]) -> Cell:

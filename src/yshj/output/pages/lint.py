@@ -11,7 +11,7 @@ from yshj.output.blocks import Block, Folded, Heading, Line, Page, Paragraph, St
 from yshj.output.pages.findings import counted, finding_grid, problem_blocks
 from yshj.output.pages.header import closing, opening
 from yshj.output.verdict_words import excused_line, verdict_line
-from yshj.output.words import INCOMPLETE, WAIVED, selection_line, severity_mark, whose
+from yshj.output.words import INCOMPLETE, SEVERITY_MARKS, WAIVED, selection_line, whose
 
 
 def page(view: LintView) -> Page:
@@ -61,7 +61,7 @@ def _code(one: CodeCount, findings: Sequence[Finding], header: Header) -> Iterat
     worst = min((finding.severity for finding in findings), key=lambda severity: severity.rank)
     files = {finding.at.file for finding in findings}
     file = files.pop() if len(files) == 1 else ""
-    text = f"{severity_mark(worst)} {one.code}  {one.name}  {one.found} 条"
+    text = f"{SEVERITY_MARKS[worst]} {one.code}  {one.name}  {one.found} 条"
     yield Line(text, "strong", file, mark=worst)
     same: dict[str, list[Finding]] = {}
     for finding in findings:

@@ -8,7 +8,7 @@ from yshj.judging.periods import period_name
 from yshj.model.standing import State
 from yshj.output.blocks import RULE, Cell, Column, Grid, Page, Row, Style
 from yshj.output.pages.header import closing, opening
-from yshj.output.words import INCOMPLETE, count_line, day_line, unit_text
+from yshj.output.words import INCOMPLETE, count_line, day_line, whose
 
 _COLUMNS = (
     Column("报送", mark=True),
@@ -34,8 +34,8 @@ def paragraph(view: MissingView) -> str:
     """All of it as one paragraph for a chat group."""
     named: dict[str, list[str]] = {}
     for kept in _NAMED:
-        for unit, rows in _by_unit(view, kept):
-            named.setdefault(_word(kept, unit, view), []).append(f"{unit}（{_tasks(rows)}）")
+        for rows in _by_unit(view, kept):
+            named.setdefault(_word(rows[0]), []).append(f"{rows[0].unit}（{_tasks(rows)}）")
     lists = (f"{word}：{'，'.join(units)}" for word, units in named.items())
     told = "。".join([f"{period_name(view.every, view.period)}{counted(view)}", *lists])
     return f"{told}。（{day_line(view.header)}；{count_line(view.header)}）"
@@ -50,28 +50,29 @@ def counted(view: MissingView, *, marks: bool = False) -> str:
     return f"{owed}：{'  '.join(counts)}" if marks else "，".join((owed, *counts))
 
 
-def _by_unit(view: MissingView, kept: Kept) -> list[tuple[str, list[Owing]]]:
-    units: dict[str, list[Owing]] = {}
+def _by_unit(view: MissingView, kept: Kept) -> list[list[Owing]]:
+    """The rows of each unit, apart where not all of theirs could be read; the longest first."""
+    units: dict[tuple[str, bool], list[Owing]] = {}
     for row in view.having(kept):
-        units.setdefault(row.unit, []).append(row)
-    return sorted(units.items(), key=lambda item: -len(item[1]))
+        units.setdefault((row.unit, row.incomplete), []).append(row)
+    return sorted(units.values(), key=lambda rows: -len(rows))
 
 
 def _rows(view: MissingView, kept: Kept) -> list[Row]:
     return [
         (
-            Cell(f"{_MARKS[kept]} {_word(kept, unit, view)}", _STYLES[kept]),
+            Cell(f"{_MARKS[kept]} {_word(rows[0])}", _STYLES[kept]),
             Cell(f"{len(rows)} 件"),
-            Cell(unit_text(unit, view.header)),
+            Cell(whose(rows[0], view.header)),
             Cell(_tasks(rows, titled=len(rows) == 1)),
         )
-        for unit, rows in _by_unit(view, kept)
+        for rows in _by_unit(view, kept)
     ]
 
 
-def _word(kept: Kept, unit: str, view: MissingView) -> str:
+def _word(row: Owing) -> str:
     """Nobody is said not to have reported on half a ledger."""
-    return INCOMPLETE if kept is Kept.MISSING and view.header.is_incomplete(unit) else kept.label
+    return INCOMPLETE if row.kept is Kept.MISSING and row.incomplete else row.kept.label
 
 
 def _tasks(rows: Sequence[Owing], *, titled: bool = False) -> str:

@@ -60,6 +60,8 @@ def again(shared: SharedOptions, issue: str) -> int:
     form = next(
         form for form in (FORMATS["docx"], FORMATS["markdown"]) if issued.paper.endswith(form.endings)
     )
+    if shared.form not in (None, form.name):
+        raise Exit(f"{issue} 的原件是 {form.name} 格式；请去掉 --format {shared.form}")
     refuse_outputs(own_output(shared, form), session.opened)
     session = session._replace(as_of=issued.as_of)
     books = session.loaded.books

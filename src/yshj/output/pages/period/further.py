@@ -1,5 +1,6 @@
 """Who reported; and what longer periods have beyond a week: whom to supervise, ranks, the year, leaders."""
 
+from collections.abc import Callable
 from datetime import date
 
 from yshj.judging.missing import Kept as Reported
@@ -11,13 +12,14 @@ from yshj.judging.scoreboard import COUNTING_RULES, RANKING_RULES, Score, Scoreb
 from yshj.judging.views import Summary
 from yshj.model.assessment import Header
 from yshj.model.standing import State
-from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Paragraph
+from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Paragraph, table
 from yshj.output.pages.missing import counted
 from yshj.output.pages.period.tables import Section
 from yshj.output.pages.period.wording import PERIODS, titled
 from yshj.output.words import day, percent, unit_text, whose
 
 _UNIT = Column("单位", folds=True)
+_Said = tuple[Column, Callable[[Score], str]]
 _MOST_TASKS = 10
 
 
@@ -51,8 +53,8 @@ def _silent(missing: MissingView) -> list[Block]:
 
 def _unheard(row: Owing, header: Header) -> str:
     days = f"{(header.as_of - row.last).days} 天未报" if row.last else "从未填报"
-    known = "没有读全" if header.is_incomplete(row.unit) else days
-    return f"{row.task.id} {row.task.title}（{unit_text(row.unit, header)}）{known}"
+    known = "没有读全" if row.incomplete else days
+    return f"{row.task.id} {row.task.title}（{whose(row, header)}）{known}"
 
 
 def _reported(missing: MissingView) -> list[Block]:
@@ -78,12 +80,12 @@ def _reported(missing: MissingView) -> list[Block]:
 
 def _report(own: list[Owing], header: Header) -> tuple[Cell, ...]:
     """Nobody is said not to have reported on half a ledger."""
-    unit = own[0].unit
+    one = max(own, key=lambda row: row.incomplete)
     tasks = list(dict.fromkeys(row.task.id for row in own if row.kept is Reported.MISSING))
     rest = f"等 {len(tasks)} 项" if len(tasks) > _MOST_TASKS else ""
-    named = "没有读全" if header.is_incomplete(unit) else f"{'、'.join(tasks[:_MOST_TASKS])}{rest}"
+    named = "没有读全" if one.incomplete else f"{'、'.join(tasks[:_MOST_TASKS])}{rest}"
     counted = [sum(row.kept is kept for row in own) for kept in reversed(Reported)]
-    return (Cell(unit_text(unit, header)), *(Cell(str(n)) for n in (len(own), *counted)), Cell(named or "—"))
+    return (Cell(whose(one, header)), *(Cell(str(n)) for n in (len(own), *counted)), Cell(named or "—"))
 
 
 def _escalated(view: PeriodView) -> Section:
@@ -91,18 +93,15 @@ def _escalated(view: PeriodView) -> Section:
     title = "连续预警、未认领或逾期"
     if not view.escalated:
         return title, [Paragraph("没有连续两次或以上月末预警、未认领或逾期的。")]
-    columns = (_UNIT, Column("任务", folds=True), Column("自"), Column("月末", right=True), Column("建议"))
-    rows = tuple(
-        (
-            Cell(whose(row.lead, view.header)),
-            Cell(titled(row.task)),
-            Cell(day(reason.figures.day)),
-            Cell(f"{reason.figures.number} 次"),
-            Cell(reason.figures.note),
-        )
-        for row, reason in view.escalated
+    rows = table(
+        view.escalated,
+        (_UNIT, lambda one: whose(one[0].lead, view.header)),
+        (Column("任务", folds=True), lambda one: titled(one[0].task)),
+        (Column("自"), lambda one: day(one[1].figures.day)),
+        (Column("月末", right=True), lambda one: f"{one[1].figures.number} 次"),
+        (Column("建议"), lambda one: one[1].figures.note),
     )
-    return f"{title}（{len(rows)} 件）", [Grid(columns, rows)]
+    return f"{title}（{len(view.escalated)} 件）", [rows]
 
 
 def _ranking(board: ScoreboardView, before: dict[str, int], last: str) -> list[Block]:
@@ -110,29 +109,26 @@ def _ranking(board: ScoreboardView, before: dict[str, int], last: str) -> list[B
     header = board.header
     ranked = [score for score in board.scores if not score.unranked]
     apart = [score for score in board.scores if score.unranked]
-    figures = tuple(Column(word, right=True) for word in ("牵头", "欠项", "按时率", "完成率"))
+    ranks = board.ranks
+    unit: _Said = (_UNIT, lambda one: whose(one, header))
+    figures: tuple[_Said, ...] = (
+        (Column("牵头", right=True), lambda one: str(one.leads)),
+        (Column("欠项", right=True), lambda one: str(one.unmet)),
+        (Column("按时率", right=True), lambda one: percent(one.on_time_percent)),
+        (Column("完成率", right=True), lambda one: percent(one.done_percent)),
+    )
     blocks: list[Block] = []
     if ranked:
-        columns = (Column("名次", right=True), _UNIT, *figures, Column(f"比{last}", right=True))
-        rows = tuple(
-            (
-                Cell(str(board.ranks[one.unit])),
-                *_score(one, header),
-                Cell(_moved(board.ranks[one.unit], before.get(one.unit))),
-            )
-            for one in ranked
+        rank: _Said = (Column("名次", right=True), lambda one: str(ranks[one.unit]))
+        change: _Said = (
+            Column(f"比{last}", right=True),
+            lambda one: _moved(ranks[one.unit], before.get(one.unit)),
         )
-        blocks.append(Grid(columns, rows))
+        blocks.append(table(ranked, rank, unit, *figures, change))
     if apart:
-        columns = (_UNIT, *figures, Column("原因", folds=True))
-        rows = tuple((*_score(one, header), Cell(one.unranked or "")) for one in apart)
-        blocks += [Paragraph(f"不参与排名 {len(apart)} 个："), Grid(columns, rows)]
+        why: _Said = (Column("原因", folds=True), lambda one: one.unranked or "")
+        blocks += [Paragraph(f"不参与排名 {len(apart)} 个："), table(apart, unit, *figures, why)]
     return [*blocks, Bullets((*RANKING_RULES, *COUNTING_RULES))]
-
-
-def _score(score: Score, header: Header) -> tuple[Cell, ...]:
-    figures = (str(score.leads), str(score.unmet), *map(percent, (score.on_time_percent, score.done_percent)))
-    return (Cell(whose(score, header)), *map(Cell, figures))
 
 
 def _moved(now: int, before: int | None) -> str:
