@@ -16,7 +16,6 @@ from tests.laws.verdicts import FOLDER, judged_on, read
 from yshj.judging.case import Cases
 from yshj.judging.engine import LEAD_RULES
 from yshj.judging.lead import leads_in
-from yshj.judging.lead_facts import Lead
 from yshj.judging.periods import month_ends
 from yshj.model.assessment import Assessment
 from yshj.model.standing import Standing, State, Trait
@@ -182,18 +181,3 @@ def counts(lead: Standing, assessment: Assessment) -> bool:
         and Trait.REMINDER not in finding.traits
         for finding in assessment.findings
     )
-
-
-@LAW
-@given(books(most_decisions=1))
-def test_a_rule_asked_of_many_days_at_once_speaks_of_each(snippet: dict[str, Any]) -> None:
-    for entry in (entry for written in snippet["entries"].values() for entry in written):
-        if "progress" in entry:
-            entry["progress"] //= 2
-    made = verdict(snippet)
-    cases = Cases(made.books, made.terms, made.as_of)
-    for lead in (lead for task in made.books.plan.tasks for lead in leads_in(cases.of(task))):
-        days = lead.case.calendars.month_ends if lead.undisturbed else ()
-        for rule in LEAD_RULES:
-            for day in rule.at_once(lead, days) if rule.at_once else ():
-                assert rule.puts(Lead(lead.case, lead.seat, lead.history, day)), (rule.code, day)

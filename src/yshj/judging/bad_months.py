@@ -8,11 +8,7 @@ from yshj.judging.engine import LEAD_RULES
 from yshj.judging.lead_facts import BadMonths, Lead
 from yshj.model.standing import State, Trait
 
-_RULES = sorted(
-    (rule for rule in LEAD_RULES if rule.sets_state and Trait.REMINDER not in rule.traits),
-    key=lambda rule: rule.sets_state.rank if rule.sets_state else 0,
-)
-"""Those that make a state count, the worst state first."""
+_RULES = tuple(rule for rule in LEAD_RULES if rule.sets_state and Trait.REMINDER not in rule.traits)
 _GRAVE = 3
 
 Question = tuple[Callable[[Lead], object], State | None]
@@ -26,7 +22,6 @@ def _questions(*, overdue: bool) -> list[Question]:
 
 
 _OVERDUE, _LESSER = _questions(overdue=True), _questions(overdue=False)
-_AT_ONCE = [(rule.at_once, rule.sets_state) for rule in reversed(_RULES) if rule.at_once and rule.sets_state]
 
 
 def bad_months(lead: Lead) -> BadMonths | None:
@@ -41,38 +36,25 @@ def bad_months(lead: Lead) -> BadMonths | None:
 def _bad_ends(lead: Lead) -> Iterator[tuple[date, State]]:
     """The month ends, latest first, on which its state counted: up to the first on which none did."""
     case, since, lesser = lead.case, lead.since or date.min, [*_LESSER]
-    certain = _certain(lead) if lead.undisturbed else {}
     always = len(case.roster.seatings) == 1
     for day in case.calendars.month_ends:
         if day < since or not (always or lead.unit in case.roster.on(day).units):
             return
-        state = certain.get(day) or _state_then(Lead(case, lead.seat, lead.history, day), lesser)
+        earlier = Lead(case, lead.seat, lead.history, day)
+        if earlier.done or earlier.suspended:
+            return
+        waived = case.waivers.codes(lead.unit, day)
+        state = _stood_unwaived(earlier, waived) if waived else _stood(earlier, lesser)
         if state is None:
             return
         yield day, state
 
 
-def _certain(lead: Lead) -> dict[date, State]:
-    """What some rules see of most month ends in one go."""
-    days = lead.case.calendars.month_ends
-    certain: dict[date, State] = {}
-    for at_once, state in _AT_ONCE:
-        certain |= dict.fromkeys(at_once(lead, days), state)
-    return certain
-
-
-def _state_then(lead: Lead, lesser: list[Question]) -> State | None:
-    """The state at a month end, where that counts; which one of those that are no overdue, nobody asks."""
-    if lead.done or lead.suspended:
-        return None
-    waived = lead.case.waivers.codes(lead.unit, lead.as_of)
-    return _stood_unwaived(lead, waived) if waived else _stood(lead, lesser)
-
-
 def _stood(lead: Lead, lesser: list[Question]) -> State | None:
-    """The state by the first rule that speaks, a worse one being overdue.
+    """The state at a month end, where that counts; which one of those that are no overdue, nobody asks.
 
-    Of `lesser` it moves to the front, for it is likely to have spoken a month before as well.
+    The first rule that speaks will do. Of `lesser` it moves to the front, for it is likely to have spoken a
+    month before as well.
     """
     for holds, state in _OVERDUE:
         if holds(lead):

@@ -17,7 +17,6 @@ class Calendars:
     def __init__(self, plan: Plan, terms: Terms, as_of: date) -> None:
         self.policy_on = terms.policy_on
         """The policy in force on a day."""
-        self.one_policy = len(terms.policies) == 1
         self._plan, self._terms, self._as_of = plan, terms, as_of
         self._as_written = all(policy.due_on_rest_day == "same" for _, policy in terms.policies)
         self._known: dict[Reporting, ReportingDays] = {}

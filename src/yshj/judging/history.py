@@ -134,11 +134,6 @@ class History:
                 yield when, self.wrote.below[when]
 
     @property
-    def decided(self) -> bool:
-        """Whether anything decided so far made it stand otherwise than its own figures say."""
-        return bool(self.effective or self.start.day)
-
-    @property
     def ever_suspended(self) -> bool:
         """Whether it was suspended at any time."""
         return any(moment.suspended for moment in self._moments)

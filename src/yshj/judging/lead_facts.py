@@ -58,15 +58,6 @@ class Lead:
         """Whole percent; a closed lead counts as 100; None without any figure that counts."""
         return self.known.progress
 
-    @property
-    def undisturbed(self) -> bool:
-        """Whether nothing but figures below 100 and the days that pass ever changed how it stands."""
-        case, history = self.case, self.history
-        decided = history.decided or case.waivers or len(case.roster.seatings) > 1
-        if decided or case.task.milestones or case.reporting or not case.calendars.one_policy:
-            return False
-        return all(figure < 100 for _, figure in self.known.figures)
-
     def _begins(self, resumed: date | None) -> date:
         begins, roster = self.case.start, self.case.roster
         if resumed or self.since:

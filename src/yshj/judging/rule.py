@@ -1,9 +1,8 @@
 """What a rule is: a code, a title, a severity, and a check over one kind of facts."""
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Generic, TypeVar
 
 from yshj.judging.case import Case
@@ -55,8 +54,6 @@ class LeadRule(Rule[Lead]):
     """Whether it stays with a lead that has handed its task over."""
     holds: Callable[[Lead], object] | None = None
     """What `check` goes by, where that is asked at many month ends and nobody reads the words."""
-    at_once: Callable[[Lead, Sequence[date]], Iterable[date]] | None = None
-    """Of earlier days those on which it speaks of an undisturbed lead, or some of them, in one go."""
 
     def puts(self, lead: Lead) -> bool:
         """Whether a hit puts `lead` in the state of the rule."""

@@ -20,19 +20,15 @@ class Waivers:
             if resolved.decision.kind == "waive":
                 self._by_code[resolved.decision.code or ""].append(resolved)
 
-    def __bool__(self) -> bool:
-        """Whether there are any."""
-        return bool(self._by_code)
-
     def applied(self, findings: Sequence[Finding], day: date) -> list[Finding]:
         """`findings`, those that a waiver covers on `day` marked; the excuse is the first one's."""
-        if not self:
+        if not self._by_code:
             return list(findings)
         return [self._excused(finding, day) for finding in findings]
 
     def idle(self, findings: Sequence[Finding], as_of: date) -> list[Idle]:
         """The waivers that have run out by `as_of`, or that match none of `findings`."""
-        if not self:
+        if not self._by_code:
             return []
         found: dict[str, list[Finding]] = defaultdict(list)
         for finding in findings:
@@ -53,7 +49,7 @@ class Waivers:
 
     def codes(self, unit: str, day: date) -> frozenset[str]:
         """Of which codes the findings about `unit` are waived on `day`."""
-        if not self:
+        if not self._by_code:
             return _NONE
         return frozenset([code for code in self._by_code if self._covering(code, unit, day)])
 

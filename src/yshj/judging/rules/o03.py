@@ -20,7 +20,6 @@
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 
 from yshj.judging.facts import AS_READ, FIRST_MEND
 from yshj.judging.lead_facts import Lead
@@ -51,17 +50,4 @@ def _check(lead: Lead) -> Sequence[Hit]:
     return ()
 
 
-def _unclaimed_at_once(lead: Lead, days: Sequence[date]) -> list[date]:
-    entries, until = lead.entries, lead.begins + timedelta(days=lead.policy.claim_days)
-    return [day for day in days if day > until and not (entries and entries[0].date <= day)]
-
-
-RULE = LeadRule(
-    "O03",
-    "未认领",
-    Severity.WARNING,
-    _check,
-    sets_state=State.UNOWNED,
-    holds=_days_unclaimed,
-    at_once=_unclaimed_at_once,
-)
+RULE = LeadRule("O03", "未认领", Severity.WARNING, _check, sets_state=State.UNOWNED, holds=_days_unclaimed)

@@ -22,7 +22,6 @@
 """
 
 from collections.abc import Sequence
-from datetime import date
 
 from yshj.judging.lead_facts import Lead
 from yshj.judging.lead_words import kind_of_due, late_before
@@ -54,10 +53,6 @@ def _check(lead: Lead) -> Sequence[Hit]:
     ]
 
 
-def _late_at_once(lead: Lead, days: Sequence[date]) -> list[date]:
-    return [day for day in days if lead.due and day > lead.due]
-
-
 RULE = LeadRule(
     "T01",
     "逾期",
@@ -66,5 +61,4 @@ RULE = LeadRule(
     sets_state=State.OVERDUE,
     for_nobody=True,
     holds=_days_late,
-    at_once=_late_at_once,
 )

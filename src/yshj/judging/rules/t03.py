@@ -21,14 +21,11 @@
       甲局: [{date: 2025-09-30, progress: 60, owner: 张某}]
 """
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
-from operator import itemgetter
 from typing import NamedTuple
 
 from yshj.judging.lead_facts import Lead
-from yshj.judging.pace import expected
 from yshj.judging.rule import LeadRule
 from yshj.judging.silence import silence, too_old
 from yshj.model.figures import Figures
@@ -57,9 +54,9 @@ def _gap(lead: Lead) -> Gap | None:
         day = as_of if too_old(lead, reported) else reported
     elif lead.entries or not silence(lead):
         return None
-    wanted = lead.expected_on(day) or 0
-    points = wanted - figure
-    return Gap(day, wanted, points) if points >= lead.policy.behind_points else None
+    expected = lead.expected_on(day)
+    points = (expected or 0) - figure
+    return Gap(day, expected or 0, points) if points >= lead.policy.behind_points else None
 
 
 def _check(lead: Lead) -> Sequence[Hit]:
@@ -79,24 +76,4 @@ def _check(lead: Lead) -> Sequence[Hit]:
     ]
 
 
-def _behind_at_once(lead: Lead, days: Sequence[date]) -> Iterator[date]:
-    """Those on which it was behind by its last figure: had that been too old, it would be further behind."""
-    due, figures, most = lead.due or date.min, lead.known.figures, lead.policy.behind_points
-    begins, at_begin = lead.begins, lead.at_begin or 0
-    for day in days:
-        index = bisect_right(figures, day, key=itemgetter(0))
-        if index and day <= due:
-            reported, figure = figures[index - 1]
-            if reported >= begins and expected(reported, begins, at_begin, due) - figure >= most:
-                yield day
-
-
-RULE = LeadRule(
-    "T03",
-    "落后时序进度",
-    Severity.WARNING,
-    _check,
-    sets_state=State.AT_RISK,
-    holds=_gap,
-    at_once=_behind_at_once,
-)
+RULE = LeadRule("T03", "落后时序进度", Severity.WARNING, _check, sets_state=State.AT_RISK, holds=_gap)
