@@ -1,7 +1,7 @@
 """Fills forms in LibreOffice as a clerk would, typing into the cells; run by the Python that has `uno`.
 
     soffice --headless --norestore --accept="pipe,name=yshj;urp;" -env:UserInstallation=file:///tmp/profile &
-    /usr/bin/python3 bench/fill_forms.py FORMS FILLED [xlsx|xls|ods]
+    /usr/bin/python3 bench/fill_forms.py FORMS FILLED [xlsx|xls|ods [PIPE]]
 
 Writes FILLED/UNIT.ENDING and FILLED.json: 「unit task」 → what the entry must say. It needs nothing of ours,
 for that Python has nothing installed.
@@ -23,13 +23,13 @@ TYPED = ("{}", "{}%", "'{}%", None)
 """How a figure is typed, by turns: a number, a percentage, a text, not at all."""
 
 
-def desktop() -> Any:
+def desktop(pipe: str) -> Any:
     """The running LibreOffice; waits for it for half a minute."""
     context = uno.getComponentContext()
     resolver = context.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", context)
     for _ in range(60):
         try:
-            remote = resolver.resolve("uno:pipe,name=yshj;urp;StarOffice.ComponentContext")
+            remote = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
         except Exception:  # it is not up yet: every kind of failure says so
             time.sleep(0.5)
             continue
@@ -88,7 +88,7 @@ def main() -> None:
     forms, back = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
     ending = sys.argv[3] if sys.argv[3:] else "xlsx"
     back.mkdir(exist_ok=True)
-    office, said = desktop(), {}
+    office, said = desktop(sys.argv[4] if sys.argv[4:] else "yshj"), {}
     hidden = PropertyValue("Hidden", 0, True, 0)
     kind = PropertyValue("FilterName", 0, FILTERS[ending], 0)
     for path in sorted(forms.glob("*.xlsx")):

@@ -101,13 +101,15 @@ def test_forms_filled_in_libreoffice(city: Path, yshj: Yshj, ending: str) -> Non
         pytest.skip("python3-uno is not installed")
     assert yshj("template", "--all", "-o", "表", "--as-of", SENT, cwd=city).code == 0
     profile = f"-env:UserInstallation={(city.parent / 'profile').as_uri()}"
+    pipe = f"yshj{os.getpid()}"  # one machine may run these tests several times at once
     office = subprocess.Popen(
-        ["soffice", "--headless", "--norestore", "--accept=pipe,name=yshj;urp;", profile],
+        ["soffice", "--headless", "--norestore", f"--accept=pipe,name={pipe};urp;", profile],
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
     )  # fmt: skip
     try:
         script = str(ROOT / "bench" / "fill_forms.py")
-        subprocess.run([SYSTEM_PYTHON, script, "表", "回收", ending], cwd=city, check=True, timeout=300)
+        command = [SYSTEM_PYTHON, script, "表", "回收", ending, pipe]
+        subprocess.run(command, cwd=city, check=True, timeout=300)
     finally:
         os.killpg(office.pid, 15)
     _collect_twice(city, yshj, "回收", json.loads((city / "回收.json").read_text("utf-8")))

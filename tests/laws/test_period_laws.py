@@ -25,7 +25,7 @@ def summed_up(snippet: dict[str, Any], days: int) -> PeriodView:
     return period_view("month", Period(first, last), before, after)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(eventful_books(), st.integers(1, 120))
 def test_every_summary(snippet: dict[str, Any], days: int) -> None:
     view = summed_up(snippet, days)

@@ -30,7 +30,7 @@ class Matter(NamedTuple):
     row: LeadRow
     tone: Tone
     since: date | None
-    """Since when: the day after the due day, or the first of the bad month ends; None where it is today's."""
+    """The day after the due day of one that is overdue; of month ends the grounds tell (T08)."""
     grounds: tuple[Finding, ...]
     """What was found, gravest first; neither infos nor what is waived."""
     brief: tuple[str, ...]
@@ -80,7 +80,7 @@ def _matters(task: TaskStanding) -> Iterator[Matter]:
         found = [f for f in task.findings if f.unit == lead.unit and _speaks(f, lead)]
         if found and (lead.state in _ACTING or lead.unmet):
             row = LeadRow(task, lead)
-            yield Matter(row, _tone(found), _since(row, found), tuple(found), shown(task, lead, paper=True))
+            yield Matter(row, _tone(found), _since(lead), tuple(found), shown(task, lead, paper=True))
 
 
 def _speaks(finding: Finding, lead: Standing) -> bool:
@@ -96,10 +96,9 @@ def _tone(found: list[Finding]) -> Tone:
     return Tone.SUPERVISE if calls else Tone.REMIND
 
 
-def _since(row: LeadRow, found: list[Finding]) -> date | None:
-    if row.lead.state is State.OVERDUE and row.lead.effective_due:
-        return row.lead.effective_due + timedelta(days=1)
-    return next((finding.figures.day for finding in found if finding.code == "T08"), None)
+def _since(lead: Standing) -> date | None:
+    late = lead.state is State.OVERDUE and lead.effective_due
+    return late + timedelta(days=1) if late else None
 
 
 def _urgency(matter: Matter) -> tuple[int, int, date]:

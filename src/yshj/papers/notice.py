@@ -131,7 +131,7 @@ def _matter(matter: Matter, place: int, equals: bool) -> dict[str, Any]:
         "时限说明": f"（原为{in_full(moved)}）" if moved else "",
         "进度": "没有填报进度" if lead.progress is None else f"进度 {lead.progress}%",
         "状态": lead.state.label + ("（有欠项）" if lead.state is State.DONE else ""),
-        "自": matter.since if lead.state is State.OVERDUE else None,
+        "自": matter.since,
         "情况": "，".join(_situation(matter)),
         "依据": [f"{finding.text}（{finding.code}）" for finding in grounds],
         "要求": "；".join(_asks(codes)) or "按期完成，完成后即报",

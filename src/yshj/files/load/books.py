@@ -133,5 +133,7 @@ def _entry_problems(task: str, entries: list[Entry], plan: Resolver) -> list[Pro
     if task not in plan.tasks:
         return [p for entry in entries if (p := plan.unknown_task(task, entry.at.place("task")))]
     issued = plan.plan.issued
+    if min(map(_DATE, entries)) >= issued:  # nearly always
+        return []
     early = [entry for entry in entries if entry.date < issued]
     return [Problem(e.at.place("date"), "F03", before_issue(e.date, issued)) for e in early]
