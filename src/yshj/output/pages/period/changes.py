@@ -31,11 +31,10 @@ def _done(view: PeriodView) -> list[Block]:
     items = []
     for task, units in by_task(rows, header):
         own = [row for row in rows if row.task.id == task.id]
-        notes = ["任务全部完成"] if task.state is State.DONE else []
-        notes += [
-            note for row in own for note in _drawbacks(row, "" if len(own) == 1 else whose(row.lead, header))
-        ]
-        items.append(f"{titled(task)}（{units}）{'，'.join(notes)}")
+        names = [whose(row.lead, header) if len(own) > 1 else "" for row in own]
+        notes = [note for row, name in zip(own, names, strict=True) for note in _drawbacks(row, name)]
+        notes += ["任务全部完成"] if task.state is State.DONE else []
+        items.append(f"{titled(task)}（{units}）{'；'.join(notes)}")
     waiting = sum(not row.lead.verified for row in rows)
     how = "均待核验" if waiting == len(rows) else f"{waiting} 件待核验"
     return [Paragraph(f"新完成 {len(rows)} 件（{how if waiting else '均已销号'}）："), Bullets(tuple(items))]
@@ -44,8 +43,7 @@ def _done(view: PeriodView) -> list[Block]:
 def _drawbacks(row: LeadRow, name: str) -> list[str]:
     """What a lead that is done still owes, and that it was late; of whom, where several stand together."""
     late = "晚于时限" if row.lead.late else ""
-    unmet = unmet_text(row.task, row.lead).removeprefix("" if name else "已完成，但")
-    said = "，".join(part for part in (unmet, late) if part)
+    said = "，".join(part for part in (unmet_text(row.task, row.lead), late) if part)
     return [f"{name}{said}"] if said else []
 
 
