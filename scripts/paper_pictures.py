@@ -1,7 +1,7 @@
 """Takes docs/pictures/*.png: papers as LibreOffice prints them, the page for browsers as chromium shows it.
 
 Needs soffice, chromium, Noto CJK, and from pip pypdfium2 and pillow; what is not there is named and left out.
-What they draw is not the same bytes twice, so there is no `--check`.
+What they draw is not the same bytes twice, so nothing compares them.
 """
 
 import os

@@ -1,6 +1,7 @@
 """What one plain scalar means: YAML 1.2's core schema, so that `no` stays a word and a date stays text."""
 
 import re
+from functools import lru_cache
 
 _NUMBER_START = frozenset("+-.0123456789")
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}|0o[0-7]{1,18}|0x[0-9a-fA-F]{1,15}", re.ASCII)
@@ -16,6 +17,7 @@ _WORDS = {
 Scalar = str | int | float | bool | None
 
 
+@lru_cache(maxsize=4096)  # the same few days, ids and figures stand in many lines
 def resolve(text: str) -> Scalar:
     """The value of a plain scalar; whatever is no number, word or null stays text."""
     if text in _WORDS:

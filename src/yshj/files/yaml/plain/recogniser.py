@@ -12,7 +12,7 @@ from typing import Any
 from yshj.files.yaml.limits import MAX_ITEMS, MAX_VALUES, layout
 from yshj.files.yaml.plain.flow import Flow
 from yshj.files.yaml.plain.words import KEY, PLAIN, QUOTED, TAIL, NotPlain, unquoted
-from yshj.files.yaml.scalars import Scalar, resolve
+from yshj.files.yaml.scalars import resolve
 from yshj.model.marks import AT
 from yshj.model.record import SourceMark
 
@@ -64,7 +64,6 @@ class _Reader:
         self._file = file
         self._at = 0
         self._depth = 0
-        self._known: dict[str, Scalar] = {}
 
     def data(self) -> dict[str, Any]:
         _, indent, dash, key, _ = self._lines[0]
@@ -126,11 +125,9 @@ class _Reader:
         """What the line just passed ends with."""
         if written > "~":
             return written
-        if written not in self._known:  # the same few days, ids and figures stand in many lines
-            if written[:1] in '"[{':
-                return written[1:-1] if written[:1] == '"' else self._brackets(written)
-            self._known[written] = resolve(written)
-        return self._known[written]
+        if written[:1] in '"[{':
+            return written[1:-1] if written[:1] == '"' else self._brackets(written)
+        return resolve(written)
 
     def _brackets(self, text: str) -> Any:
         number, indent, dash, key, _ = self._lines[self._at - 1]
