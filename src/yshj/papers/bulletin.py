@@ -11,7 +11,7 @@ from yshj.judging.period_view import PeriodView
 from yshj.judging.scoreboard import COUNTING_RULES, NOT_RANKED
 from yshj.judging.views import LeadRow
 from yshj.model.plan import Every, Task
-from yshj.model.standing import State
+from yshj.model.standing import State, Trait
 from yshj.output.blocks import Page
 from yshj.output.words import count_line, policy_line, unit_text, units_text, whose
 from yshj.papers.annexes import annexes, days_late, situation
@@ -185,13 +185,15 @@ def _demands(told: Bulletin) -> list[str]:
     period = told.period
     missing = [owing.unit for owing in told.missing.unreported]
     owing = [one.unit for one in period.owing if one.done]
+    nameless = [row for row in (*period.overdue, *period.wrong) if _is_nameless(row)]
     demands = (
-        (_units(period.overdue), "尽快完成逾期事项并报送完成情况，确需延期的书面申请", 1),
-        (_units(period.unowned), "确定责任人并报送第一次进展；集合单位的具体单位另行指定", 1),
-        (missing, "补报进展，没有变化的说明原因", 5),
-        (_units(period.wrong), "说明落后、受阻或节点未达到的原因，报送追赶计划", 2),
-        (_units(period.due_soon), "抓紧收尾，按期完成即将到期的事项", 2),
-        (owing, "补齐已完成事项的欠项，说明与目标值的差距", 3),
+        (_units(period.overdue), "尽快完成逾期事项并报送完成情况，确需延期的书面申请", "1"),
+        (_units(period.unowned), "确定责任人并报送第一次进展；集合单位的具体单位另行指定", "1"),
+        (missing, "补报进展，没有变化的说明原因", "5"),
+        (_units(period.wrong), "说明落后、受阻、预计延误或节点未达到的原因，报送追赶计划", "2"),
+        (_units(nameless), "在进展中写明责任人", "1、2"),
+        (_units(period.due_soon), "抓紧收尾，按期完成即将到期的事项", "2"),
+        (owing, "补齐已完成事项的欠项，说明与目标值的差距", "3"),
     )
     equals = {score.unit for score in told.scores if score.kind in NOT_RANKED}
     lines, apart = [], []
@@ -203,6 +205,10 @@ def _demands(told: Bulletin) -> list[str]:
             lines.append(f"{named}：{demand}（{len(own)} 件，见附件 {annex}）")
     others = units_text(dict.fromkeys(apart), period.header)
     return [*lines, f"{others}：有关事项另行函商"] if others else lines
+
+
+def _is_nameless(row: LeadRow) -> bool:
+    return any(Trait.NAMELESS in reason.traits for reason in row.lead.reasons)
 
 
 def _units(rows: Sequence[LeadRow]) -> list[str]:

@@ -129,6 +129,7 @@ def _matter(matter: Matter, place: int, equals: bool) -> dict[str, Any]:
         "任务": task.title,
         "时限": in_full(due) if due else "长期",
         "时限说明": f"（原为{in_full(moved)}）" if moved else "",
+        "填报": f"最近填报 {in_full(lead.last_entry)}" if lead.last_entry else "没有填报记录",
         "进度": "没有填报进度" if lead.progress is None else f"进度 {lead.progress}%",
         "状态": lead.state.label + ("（有欠项）" if lead.state is State.DONE else ""),
         "自": matter.since,
