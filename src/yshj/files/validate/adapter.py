@@ -5,6 +5,7 @@ run has read.
 """
 
 import sys
+from collections.abc import Callable
 from functools import cache
 from types import ModuleType
 from typing import Any
@@ -25,14 +26,19 @@ def adapter_of(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
-def judged(kind: Any, data: object) -> tuple[Any, list[ErrorDetails]]:
-    """The record that `data` is, or all that is wrong with it."""
-    try:
-        return adapter_of(kind).validator.validate_python(data), []
-    except ValidationError as error:
-        details = error.errors(include_url=False)
-    for detail in details:
-        raised = detail.get("ctx", {}).get("error")
-        if raised is not None:
-            raised.with_traceback(None)  # its frames hold the whole file, as long as anybody holds it
-    return None, details
+def judge_of(kind: Any) -> Callable[[object], tuple[Any, list[ErrorDetails]]]:
+    """What makes of data the record that they are, or tells all that is wrong with them."""
+    validated = adapter_of(kind).validator.validate_python
+
+    def judged(data: object) -> tuple[Any, list[ErrorDetails]]:
+        try:
+            return validated(data), []
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+        for detail in details:
+            raised = detail.get("ctx", {}).get("error")
+            if raised is not None:
+                raised.with_traceback(None)  # its frames hold the whole file, as long as anybody holds it
+        return None, details
+
+    return judged

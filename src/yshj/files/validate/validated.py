@@ -52,12 +52,13 @@ def _items(
     document: "Document", key: str, kind: type[Record], problems: list[Problem]
 ) -> tuple[tuple[Any, ...], list[int]]:
     """The records of one list, and the indexes of what is none."""
-    from yshj.files.validate.adapter import judged
+    from yshj.files.validate.adapter import judge_of
 
+    judged = judge_of(kind)
     kept: list[Any] = []
     bad: list[int] = []
     for index, item in enumerate(document.data[key]):
-        record, details = judged(kind, item)
+        record, details = judged(item)
         if record is not None:
             kept.append(record)
             continue
@@ -73,9 +74,10 @@ def _items(
 
 def _top(document: "Document", kind: type[Record], data: dict[str, Any]) -> tuple[Any, list[Problem]]:
     """The whole record; on errors, once more without the optional keys that are wrong."""
-    from yshj.files.validate.adapter import judged
+    from yshj.files.validate.adapter import judge_of
 
-    record, details = judged(kind, data)
+    judged = judge_of(kind)
+    record, details = judged(data)
     if record is not None:
         return record, []
     fields = fields_of(kind)
@@ -86,7 +88,7 @@ def _top(document: "Document", kind: type[Record], data: dict[str, Any]) -> tupl
             data.pop(key, None)
     for key in _LISTS & fields.keys():
         data.setdefault(key, [])
-    return judged(kind, data)[0], _problems(details, kind, document, ())
+    return judged(data)[0], _problems(details, kind, document, ())
 
 
 def _problems(details: list[Any], kind: type[Record], document: "Document", at: "Loc") -> list[Problem]:
