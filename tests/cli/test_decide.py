@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_update import everything
 from tests.conftest import Yshj
+from tests.files.small import contents
 from tests.snippets import parse, write
 from yshj.model.decision import KINDS
 
@@ -115,11 +115,11 @@ REFUSED = {
 
 @pytest.mark.parametrize("typed", REFUSED)
 def test_what_would_change_nothing_is_not_written(yshj: Yshj, books: Path, typed: str) -> None:
-    before = everything(books)
+    before = contents(books)
     run = yshj("decide", *typed.split(), *DAY, "--yes", cwd=books)
     assert run.code == 2
     assert REFUSED[typed] in run.err
-    assert everything(books) == before
+    assert contents(books) == before
 
 
 def test_a_decision_has_a_ground(yshj: Yshj, books: Path) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import FROZEN, ROOT, Yshj
+from tests.files.small import contents
 from tests.snippets import parse
 from yshj.model.form import OTHER_SHEET, PROGRESS_SHEET
 
@@ -42,10 +43,6 @@ def collected(city: Path) -> dict[str, dict[str, Any]]:
                 key = f"{report['unit']} {entry['task']}"
                 found[key] = {k: v for k, v in entry.items() if k not in ("date", "task", "via")}
     return found
-
-
-def content(city: Path) -> dict[str, bytes]:
-    return {str(path): path.read_bytes() for path in city.rglob("*") if path.is_file()}
 
 
 def rows(sheet: Any) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -119,7 +116,7 @@ def _collect_twice(city: Path, yshj: Yshj, folder: str, said: dict[str, dict[str
     run = yshj("collect", folder, "--date", BACK, "--yes", cwd=city)
     assert run.code == 0, run.err
     assert collected(city) == said
-    once = content(city)
+    once = contents(city)
     again = yshj("collect", folder, "--date", BACK, "--yes", cwd=city)
-    assert (again.code, content(city)) == (0, once)
+    assert (again.code, contents(city)) == (0, once)
     assert f"此前已收 {len(said)} 条" in again.out

@@ -10,6 +10,7 @@ import pytest
 
 from tests.conftest import Yshj
 from tests.files.layouts import LAYOUTS
+from tests.files.small import contents
 from yshj.model.report import Entry
 
 PLAN = """\
@@ -49,10 +50,6 @@ def report(books: Path, name: str = "市商务局") -> Path:
     return books / "data" / "reports" / f"{name}.yaml"
 
 
-def everything(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
 def test_every_key_of_an_entry_has_its_option(yshj: Yshj, books: Path) -> None:
     (books / "证明.pdf").write_bytes(b"x")
     run = yshj(
@@ -90,7 +87,7 @@ def test_an_obstacle_is_lifted(yshj: Yshj, books: Path) -> None:
 
 
 def test_a_dry_run_shows_the_change_and_writes_nothing(yshj: Yshj, books: Path) -> None:
-    before = everything(books)
+    before = contents(books)
     run = yshj(*ENTRY, "--progress", "60", "--dry-run", cwd=books)
     assert (run.code, run.err) == (0, "")
     assert (
@@ -106,15 +103,15 @@ def test_a_dry_run_shows_the_change_and_writes_nothing(yshj: Yshj, books: Path) 
 +    progress: 60
 """
     )
-    assert everything(books) == before
+    assert contents(books) == before
 
 
 def test_nobody_to_ask_is_a_no(yshj: Yshj, books: Path) -> None:
-    before = everything(books)
+    before = contents(books)
     run = yshj(*ENTRY, "--progress", "60", cwd=books)
     assert run.code == 2
     assert "请加 --yes" in run.err
-    assert everything(books) == before
+    assert contents(books) == before
 
 
 @pytest.mark.parametrize(("held_for", "code"), [(2, 0), (9, 4)])
@@ -132,12 +129,12 @@ def test_a_report_that_is_open_elsewhere_on_windows(
 
     monkeypatch.setattr("yshj.files.write._WAITS", (0.0, 0.0, 0.0))
     monkeypatch.setattr(os, "replace", held)
-    before = everything(books)
+    before = contents(books)
     run = yshj(*ENTRY, "--progress", "60", "--yes", cwd=books)
     assert run.code == code
     if code:
         assert "请先在 WPS/Excel 中关闭该文件；文件保持原样" in run.err
-    assert (everything(books) == before) is bool(code)
+    assert (contents(books) == before) is bool(code)
 
 
 def test_no_key_of_an_entry_is_without_an_option(yshj: Yshj) -> None:
@@ -174,14 +171,14 @@ REFUSED = {
 @pytest.mark.parametrize("case", REFUSED)
 def test_what_would_not_count_is_not_written(yshj: Yshj, books: Path, case: str) -> None:
     typed, words = REFUSED[case]
-    before = everything(books)
+    before = contents(books)
     command = [*ENTRY]
     if typed[:1] and not typed[0].startswith("--"):
         command[1], typed = typed[0], typed[1:]
     run = yshj(*command, *typed, "--yes", cwd=books)
     assert run.code in (2, 3)
     assert words in run.err
-    assert everything(books) == before
+    assert contents(books) == before
 
 
 def test_a_figure_that_went_down_is_told_and_written(yshj: Yshj, books: Path) -> None:
@@ -208,11 +205,11 @@ def test_a_unit_that_never_wrote_gets_a_file(yshj: Yshj, books: Path) -> None:
 
 def test_the_file_of_another_unit_is_not_taken(yshj: Yshj, books: Path) -> None:
     report(books).write_bytes(LAYOUTS["null"].replace("市商务局".encode(), "市司法局".encode()))
-    before = everything(books)
+    before = contents(books)
     run = yshj(*ENTRY, "--progress", "60", "--yes", cwd=books)
     assert run.code == 3
     assert "不是 市商务局 的填报文件" in run.err
-    assert everything(books) == before
+    assert contents(books) == before
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -80,7 +80,7 @@ def _draft(shared: SharedOptions, date: str | None, said: dict[str, Any]) -> Dra
         decision |= {key: _full(session, said[key])} if key in said else {}
     if said["kind"] == "close":
         decision |= _verified(session, decision)
-    change = decisions_change(session.judged().books, session.workspace, session.decisions_file, [decision])
+    change = decisions_change(session.books(), session.workspace, session.decisions_file, [decision])
     return drafted(session, [change], day, _VOID)
 
 
@@ -88,14 +88,14 @@ def _full(session: Session, typed: str | list[str]) -> Any:
     """The names that were meant, in full; a group's stays its own."""
     if isinstance(typed, list):
         return [_full(session, one) for one in typed]
-    books = session.judged().books
+    books = session.books()
     group = books.names.group(typed)
     return group.name if group else units_named(session, typed).units[0]
 
 
 def _verified(session: Session, decision: dict[str, Any]) -> dict[str, Any]:
     """The digests of all files that prove what is closed."""
-    books = session.judged().books
+    books = session.books()
     task = next((task for task in books.plan.tasks if task.id == decision.get("task")), None)
     if task is None:
         return {}

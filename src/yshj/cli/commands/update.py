@@ -64,7 +64,7 @@ def command(
 
 def _draft(shared: SharedOptions, task: str, dept: str, typed: str | None, said: dict[str, Any]) -> Draft:
     session = open_session(shared)
-    books = session.judged().books
+    books = session.books()
     unit = one_unit(session, dept)
     day = typed_day("--date", typed) if typed else session.as_of
     if day > session.clock.today:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 import typer
 
@@ -23,7 +23,7 @@ from yshj.files.load.reading import Reading
 from yshj.files.store.parsed_files import ParsedFiles
 from yshj.judging.assess import assess
 from yshj.model.assessment import Assessment, Header, header_of
-from yshj.model.books import Loaded
+from yshj.model.books import Books, Loaded
 from yshj.model.policy import Config, Terms
 from yshj.model.problem import Problem
 from yshj.output.formats import FORMATS, Format
@@ -97,10 +97,15 @@ class Session(NamedTuple):
     def judged(self, as_of: date | None = None, *, ahead: bool = False) -> Assessment:
         """As `assess`; without a readable plan it prints the problems and ends the run with 3."""
         assessment = self.assess(as_of, ahead=ahead)
-        if assessment is None:
-            print_problems(self.loaded.problems)
-            raise typer.Exit(UNREADABLE)
-        return assessment
+        return assessment or self._without_plan()
+
+    def books(self) -> Books:
+        """What was read, not judged; without a readable plan as `judged`."""
+        return self.loaded.books or self._without_plan()
+
+    def _without_plan(self) -> NoReturn:
+        print_problems(self.loaded.problems)
+        raise typer.Exit(UNREADABLE)
 
     def show(self, view: View, default: str = "table") -> int:
         """Writes the view; returns 3 when something could not be read, else 0."""

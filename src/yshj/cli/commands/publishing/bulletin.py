@@ -83,7 +83,7 @@ def _last_day(session: Session, wanted: Wanted) -> date:
         month = over("month", wanted.month, completed, unfinished=wanted.draft, paper="通报")
     except NoSuchPeriod as reason:
         raise Exit(f"{reason}；要出草稿的，加 --draft") from None
-    last, issued = min(month.last, session.as_of), session.judged().books.plan.issued
+    last, issued = min(month.last, session.as_of), session.books().plan.issued
     if last < issued:
         raise Exit(f"方案 {issued} 才印发，到 {last} 还没有可通报的；请写以后的月份")
     return last

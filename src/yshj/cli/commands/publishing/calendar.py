@@ -1,6 +1,7 @@
 """`yshj publish calendar`: due days and milestones for calendars."""
 
 from yshj.cli.commands.publish import Wanted
+from yshj.cli.commands.publishing.lead_lines import TAKES
 from yshj.cli.machinery.paper_out import hand_out, paper_format
 from yshj.cli.machinery.selecting import selection
 from yshj.cli.machinery.session import open_session
@@ -8,7 +9,7 @@ from yshj.cli.machinery.shared_options import SharedOptions
 from yshj.judging.lead_lines import lead_lines_view
 from yshj.papers.calendar_file import calendar_file
 
-TAKES = frozenset(("dept", "section", "state", "role"))
+__all__ = ["TAKES", "publish"]
 
 
 def publish(shared: SharedOptions, wanted: Wanted) -> int:

@@ -24,7 +24,7 @@ def record(session: Session, notice: Notice, wanted: Wanted, made: Made, counts:
     """
     if notice.equals:
         raise Exit(f"给{notice.unit}的是函，不是督办，不能 --record")
-    known = session.judged().books.decisions.values()
+    known = session.books().decisions.values()
     if any(one.decision.number == wanted.issue for of_task in known for one in of_task):
         raise Exit(f"文号 {wanted.issue} 已经写在决定里；请换一个，或去掉 --record")
     files: dict[str, bytes] = {}
@@ -41,7 +41,7 @@ def _draft(session: Session, notice: Notice, wanted: Wanted) -> Draft:
     items = [_decision(session, matter, wanted) for matter in notice.matters if not is_merely_due(matter)]
     if not items:
         raise Exit("只有即将到期的事项，没有可督办的；请去掉 --record")
-    books, path = session.judged().books, session.decisions_file
+    books, path = session.books(), session.decisions_file
     change = decisions_change(books, session.workspace, path, items)
     return drafted(session, [change], session.as_of, frozenset({"D07"}))
 
