@@ -85,7 +85,50 @@ def _change(told: Any) -> dict[str, Any]:
         "decided": [str(len(days))],
         "decisions": [(str(int(month)), str(int(day)), task) for (_, month, day), task in days],
         "whole": [(str(len(leads)), str(len(whole)), str(len(tasks)))],
+        "apart": [str(len(leads) - len(whole))] if len(leads) > len(whole) else [],
+        "less": _less(told),
+        "back": [str(len(told["undone"]))] if told["undone"] else [],
+        "well again": [str(len(told["newly"]["on_track"]))] if told["newly"]["on_track"] else [],
+        "newly bad": [str(len(told["newly"]["overdue"]))] if told["newly"]["overdue"] else [],
+        "period": [tuple(part for key in ("first", "last", "as_of") for part in _month_and_day(told[key]))],
+        "fell": [str(len(told["tasks_undone"]))] if told["tasks_undone"] else [],
+        "sent back": [str(len(told["returned"]))] if told["undone"] else [],
+        "not named": _not_named(told),
+        **_owed(told),
     }
+
+
+def _less(told: Any) -> list[tuple[str, ...]]:
+    """What is done less, where anything is no longer done: leads, then tasks."""
+    if not told["undone"]:
+        return []
+    pairs = ((told["newly"]["done"], told["undone"]), (told["tasks_newly"]["done"], told["tasks_undone"]))
+    counts = ((len(new), len(gone), len(new) - len(gone)) for new, gone in pairs)
+    return [tuple(str(number) for each in counts for number in each)]
+
+
+def _month_and_day(day: str) -> tuple[str, str]:
+    return str(int(day[5:7])), str(int(day[8:]))
+
+
+def _not_named(told: Any) -> list[str]:
+    """Done leads of which some deliverable is not said to be there, where that owes nothing (a summary)."""
+    leads = {
+        (task["id"], f["unit"])
+        for task in told["tasks"]
+        for f in task["findings"]
+        if f["code"] == "E06" and f["severity"] == "warning" and not f["waived"]
+    }
+    return [str(len(leads))] if leads else []
+
+
+def _owed(told: Any) -> dict[str, Any]:
+    """Targets missed and recurring work that was short, with their figures."""
+    texts = {
+        code: [f["text"] for one in told["owing"] for f in one["findings"] if f["code"] == code]
+        for code in ("E02", "E04")
+    }
+    return {"measured": texts["E02"], "held": texts["E04"]}
 
 
 def meant(tables: list[Table], said: dict[str, Any], tasks: Rows, inputs: Any) -> dict[str, Any]:
