@@ -48,22 +48,22 @@ class Identifier:
 
     def check(self, table: Table) -> None:
         """Takes over what stands above the table; raises Unreadable where that contradicts anything."""
-        for version, at in table.said[VERSION_LABEL]:
+        for version, at, _ in table.said[VERSION_LABEL]:
             if not _same(version, self._books.plan.plan.version):
                 raise Unreadable(self._of_another_plan(version), at)
-        for written, at in table.said[UNIT_LABEL]:
+        for written, at, more in table.said[UNIT_LABEL]:
             unit = self._unit(written, at)
-            if self.unit not in (None, unit):
-                raise Unreadable(
-                    f"{UNIT_LABEL}是{quoted(unit)}，此前是{quoted(self.unit)}；一张表只能是一个单位的", at
-                )
-            self.unit = unit
-        if self.meta and self.meta.unit != ALL_UNITS and self.unit is not None:
-            sent_to = self._names.unit(self.meta.unit)
-            if sent_to != self.unit:
-                raise Unreadable(
-                    f"表上是{quoted(self.unit)}，而这张表是发给{quoted(self.meta.unit)}的；请用本单位的表填"
-                )
+            others = [self._names.unit(word) for word in re.split(r"[\s、，,;；/]+", more)]
+            for other in (unit, *(other for other in others if other)):
+                if self.unit not in (None, other):
+                    why = f"{UNIT_LABEL}是{quoted(other)}，此前是{quoted(self.unit)}；一张表只能是一个单位的"
+                    raise Unreadable(why, at)
+                self.unit = other
+        sent_to = self.meta.unit if self.meta and self.meta.unit != ALL_UNITS else ""
+        for said in (self.unit, *(self._names.unit(row.word("unit")) for row in table.rows)):
+            if sent_to and said and said != self._names.unit(sent_to):
+                why = f"表上是{quoted(said)}，而这张表是发给{quoted(sent_to)}的；请用本单位的表填"
+                raise Unreadable(why)
 
     def whose(self, row: Row) -> tuple[str, Task]:
         """The unit and the task of a row; raises Refusal."""
