@@ -80,11 +80,17 @@ def _bare(written: str) -> str:
     return said.strip("“”\"'‘’") or said
 
 
+def is_figure(cell: Cell) -> bool:
+    """Whether a number stands there and nothing else."""
+    value = cell.value
+    if isinstance(value, str):
+        return _FIGURE.fullmatch(plain(value)) is not None
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
 def words(cell: Cell) -> str:
     """Words: a bare number is one that stands in the wrong column."""
-    value = cell.value
-    is_figure = isinstance(value, str) and _FIGURE.fullmatch(plain(value))
-    if is_figure or (isinstance(value, (int, float)) and not isinstance(value, bool)):
+    if is_figure(cell):
         raise ValueError(f"{_shown(cell)}，应为文字；只有一个数，多半是填错了列")
     return text(cell)
 

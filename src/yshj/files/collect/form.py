@@ -133,6 +133,13 @@ class FormReader:
             _refuse_uncalculated(row)
             try:
                 self._row(row, take)
+                self._who.refuse_typed_over(row)
+            except Refusal as one:
+                self._returned.refusals.append(one)
+        for row in () if self._own_headers else table.silent:
+            try:
+                if plain(row.word("title")) in self._who.titles:
+                    self._who.refuse_typed_over(row)
             except Refusal as one:
                 self._returned.refusals.append(one)
 
@@ -170,11 +177,6 @@ class FormReader:
                     answered.said[key] = f"{before}\n{value}"
             except ValueError as reason:
                 yield key, str(reason)
-        try:
-            if row.cell("progress").value is None and row.cell("last_progress").value is not None:
-                self._who.refuse_typed_over(answered.task, row.cell("last_progress"))
-        except ValueError as reason:
-            yield "last_progress", str(reason)
 
     def _answer(self, key: str, row: Row, unit: str, task: Task) -> Any:
         cell = row.cell(key)

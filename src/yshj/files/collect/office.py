@@ -141,7 +141,7 @@ class OfficeReader:
         keys = [key for key in ("reason", "authority") if not answers.says_nothing(row.cell(key))]
         if not keys:
             raise Refusal(row.at("reason"), "作了决定，要写理由或依据")
-        return {key: checked(row.at(key), answers.text, row.cell(key)) for key in keys}
+        return {key: checked(row.at(key), answers.words, row.cell(key)) for key in keys}
 
     def _refuse_second(self, row: Row, task: Task, kind: str, file: str) -> None:
         claim = "close" if kind == "return" else kind  # one claim is either verified or sent back

@@ -66,6 +66,8 @@ class Table(NamedTuple):
     sheet: Sheet
     columns: Mapping[str, int]
     rows: tuple[Row, ...]
+    silent: tuple[Row, ...]
+    """Those that answer nothing."""
     said: Mapping[str, tuple[tuple[str, str, str], ...]]
     """Label → each value that stands beside it above or between the rows, its place, and what follows it."""
     unknown: tuple[str, ...]
@@ -106,6 +108,7 @@ def table_of(
         sheet,
         columns,
         tuple(row for row in answering if row.number > top),
+        tuple(row for row in rows if row.number not in {one.number for one in answering}),
         {label: tuple(_said(sheet, label, top)) for label in (UNIT_LABEL, VERSION_LABEL)},
         tuple(_unknown(sheet, top, columns)),
     )

@@ -19,7 +19,7 @@ NEVER_CALCULATED = Fault("公式从未计算过")
 _DIGITS = "0123456789"
 _RAISED, _LOWERED = (str.maketrans(_DIGITS, signs) for signs in ("⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉"))
 STRUCK = Fault("划了删除线，不知算不算")
-PICTURE = Fault("是嵌在格子里的图片，读不到；请把图片另存为文件，随表交回")
+_PICTURE = Fault("是嵌在格子里的图片，读不到；请把图片另存为文件，随表交回")
 Value = str | bool | int | float | date | Fault | None
 
 
@@ -94,9 +94,10 @@ class Gathering:
 
     def put(self, row: int, column: int, cell: Cell) -> None:
         """Adds a cell, unless nothing stands there."""
-        value = cell.value
+        value: Value = cell.value
         if isinstance(value, str):
             value = value.strip().strip(_UNSEEN).strip()
+            value = _PICTURE if value.startswith("=DISPIMG(") else value  # of WPS
         if value is None or value == "":
             return
         if (row, column) in self._cells:

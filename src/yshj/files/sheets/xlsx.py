@@ -15,7 +15,6 @@ from xml.etree.ElementTree import Element
 from yshj.files.sheets.archive import attribute, below, elements, local, opened
 from yshj.files.sheets.grid import (
     NEVER_CALCULATED,
-    PICTURE,
     STRUCK,
     Cell,
     Fault,
@@ -25,7 +24,7 @@ from yshj.files.sheets.grid import (
     Unreadable,
     Value,
     raised,
-)  # fmt: skip
+)
 from yshj.files.sheets.number_formats import BUILT_IN, cell_of, unlike
 
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
@@ -165,8 +164,6 @@ def _read(cell: Element, code: str, book: _Book) -> Cell:
     text = (written.text or "") if written is not None else ""
     if "f" in parts and _is_stale(text, kind, book, is_there=written is not None):
         return Cell(NEVER_CALCULATED)
-    if "f" in parts and text.startswith("=DISPIMG("):
-        return Cell(PICTURE)
     if "is" in parts:
         return Cell(_text(parts["is"]))
     if not text:
