@@ -1,6 +1,6 @@
 """Words that say nothing, or the opposite of what their column asks; numbers among words."""
 
-from spoilt_form import AT, OTHER_AT, WHOLE, Fault, answer, entries_with, first, progress
+from spoilt_form import AT, OTHER_AT, SECOND, WHOLE, Fault, answer, entries_with, first, progress
 
 _NO_PROBLEM = (
     "无；", "1、无", "“无”", "【无】", "——无", "--", "//", "没", "暂时没有", "本月无", "均无", "无难点",
@@ -43,6 +43,7 @@ _NO_DAYS = (
     "无需",
     "2026-1-31 17:00",
 )
+_LIFTED = {"1-1-1": {"blocked": None}, "1-1-2": SECOND}
 
 WORDS = (
     *(
@@ -54,6 +55,8 @@ WORDS = (
     *(Fault(f"没有责任人{n}", first(owner=w), None, f"{AT}I4") for n, w in enumerate(_NOBODY)),
     *(Fault(f"进度不是数{n}", progress(w), None, f"{AT}H4") for n, w in enumerate(_NO_PROGRESS)),
     *(Fault(f"不是日子{n}", first(ask=w), None, f"{AT}O4") for n, w in enumerate(_NO_DAYS)),
+    Fault("只写了无", first(progress=None, note="无"), {"1-1-2": SECOND}, "A4：只填了“无”一类"),
+    Fault("没有问题而别的空着", first(progress=None, note=None, blocked="无"), _LIFTED),
     Fault("责任人无带标点", first(owner="无；"), WHOLE),
     Fault("责任人是数", first(owner=35), None, f"{AT}I4"),
     Fault("情况是数", first(note=0), None, f"{AT}J4"),

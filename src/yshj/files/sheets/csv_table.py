@@ -12,7 +12,7 @@ _ENCODINGS = ("utf-8-sig", "gb18030")
 _SEPARATORS = ",\t;"
 _HEAD = 10
 """Lines among which the header is: a title above it may have no separators."""
-_ERROR = re.compile(r"#([A-Z]+[!?]|DIV/0!|N/A|#+)")
+_ERROR = re.compile(r"#([A-Z]+[!?]|DIV/0!|N/A|#+)|Err:\d{3}")
 
 
 def read_csv(data: bytes) -> list[Sheet]:
