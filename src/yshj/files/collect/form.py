@@ -78,8 +78,8 @@ class FormReader:
             raise Unreadable(_NO_UNIT)
         if self._who.meta is None and not self._own_headers:
             self._returned.notes.append("没有隐藏的工作表（像是贴进新文件的），按表上写的收")
-        for beside in dict.fromkeys(sheet.beside for sheet in sheets if sheet.beside):
-            self._returned.notes.append(f"表里有{beside}，没有读")
+        if any(sheet.remarks for sheet in sheets):
+            self._returned.notes.append("表里有批注、图片或文本框，没有读")
         self._refuse_twins([table for take, table in tables if take == self._progress])
         for take, table in tables:
             self._rows(table, take)

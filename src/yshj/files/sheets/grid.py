@@ -45,8 +45,8 @@ class Sheet(NamedTuple):
     """Cell → the merged one that it is part of, where that has several rows."""
     widths: Mapping[int, int] = {}
     """Row → how many fields were written, in a file that says so."""
-    beside: str = ""
-    """What there is besides cells, on this sheet or another of the file, and is not read: 批注."""
+    remarks: bool = False
+    """Whether there are comments, pictures or boxes of text beside cells, somewhere in the file."""
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell there, a blank one where nothing stands."""
@@ -90,7 +90,7 @@ class Gathering:
         self._rows: set[int] = set()
         self.merged: list[Range] = []
         self.widths: dict[int, int] = {}
-        self.beside = ""
+        self.remarks = False
 
     def put(self, row: int, column: int, cell: Cell) -> None:
         """Adds a cell, unless nothing stands there."""
@@ -123,4 +123,4 @@ class Gathering:
                     self._cells[row, left] = first
                     if top != bottom:
                         spans[row, left] = area
-        return Sheet(self._name, self._cells, spans, self.widths, self.beside)
+        return Sheet(self._name, self._cells, spans, self.widths, self.remarks)

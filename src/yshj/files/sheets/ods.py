@@ -77,8 +77,7 @@ def _font_of(element: Element, fonts: Mapping[str, _Font]) -> _Font:
 def _put(gathering: Gathering, element: Element, cell: Cell, rows: range, column: int) -> int:
     """Adds a cell; returns in how many columns it stands."""
     columns = _times(element, "number-columns-repeated")
-    if any(local(one.tag) == "annotation" for one in element):
-        gathering.beside = "批注"
+    gathering.remarks |= any(local(one.tag) in ("annotation", "frame") for one in element)
     if cell.value is not None:
         for row in rows:
             for number in range(column, column + min(columns, _MOST_REPEATED)):

@@ -34,18 +34,16 @@ def read_xls(data: bytes) -> list[Sheet]:
 
 
 def _sheet(book: Any, number: int) -> Sheet:
-    import xlrd
-
     table, formulas = book.sheet_by_index(number), _formulas(book, number)
     gathering = Gathering(table.name)
     gathering.merged = [(top + 1, left + 1, bottom, right) for top, bottom, left, right in table.merged_cells]
-    gathering.beside = "批注" if table.cell_note_map else ""
+    gathering.remarks = bool(table.cell_note_map)
     for row in range(table.nrows):
         for column, cell in enumerate(table.row(row)):
             untold = cell.value in (0, "") and (row, column) in formulas
             runs = table.rich_text_runlist_map.get((row, column), ())
             read = Cell(_UNTOLD) if untold else _drawn(book, cell, runs)
-            is_hidden = cell.ctype == xlrd.XL_CELL_NUMBER and read.value == 0 and not table.show_zero_values
+            is_hidden = read.value == 0 and not table.show_zero_values
             gathering.put(row + 1, column + 1, unlike(0) if is_hidden else read)
     return gathering.sheet()
 

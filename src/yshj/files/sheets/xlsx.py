@@ -28,6 +28,7 @@ from yshj.files.sheets.grid import (
 from yshj.files.sheets.number_formats import BUILT_IN, cell_of, unlike
 
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+_BESIDE = ("omments", "media/", "drawings/drawing")
 _LEVELS = {"superscript": 1, "subscript": -1}
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -111,9 +112,7 @@ def _styles(archive: zipfile.ZipFile, path: str) -> list[_Style]:
 
 def _sheet(archive: zipfile.ZipFile, path: str, name: str, book: _Book) -> Sheet:
     gathering = Gathering(name)
-    beside = {"omments": "批注", "media/": "图片", "drawings/drawing": "图片或文本框"}
-    there = {what for part in archive.NameToInfo for sign, what in beside.items() if sign in part}
-    gathering.beside = "、".join(sorted(there))
+    gathering.remarks = any(sign in part for part in archive.NameToInfo for sign in _BESIDE)
     archive.getinfo(path)  # a part that is missing, or named otherwise, is no blank sheet
     row = column = 0
     hides_zeros = False
@@ -128,8 +127,7 @@ def _sheet(archive: zipfile.ZipFile, path: str, name: str, book: _Book) -> Sheet
         else:
             column = _place(element.get("r") or "", (row, column + 1))[1]
             cell = _cell(element, book)
-            is_hidden = hides_zeros and type(cell.value) is int and cell.value == 0
-            gathering.put(row, column, unlike(0) if is_hidden else cell)
+            gathering.put(row, column, unlike(0) if hides_zeros and cell.value == 0 else cell)
     return gathering.sheet()
 
 
