@@ -89,26 +89,20 @@ def table_of(
             top, columns = number, found
     if not top:
         return None
-    every = [Row(sheet, number, columns) for number in sorted({row for row, _ in sheet.cells})]
-    rows = [row for row in every if row.number > top]
-    for row in rows:
-        if folded_header(row.word("task")) in headers:
+    rows: dict[bool, list[Row]] = {True: [], False: []}
+    for row in (Row(sheet, number, columns) for number in sorted({row for row, _ in sheet.cells} - {top})):
+        is_answer = _answers(row, headers, answers, titles)
+        if row.number > top:
+            rows[is_answer].append(row)
+            _refuse_shifted(row, sheet.widths.get(top, 0), is_answer=is_answer)
             _refuse_moved(row, headers)
-    answering = [row for row in every if row.number != top and _answers(row, headers, answers, titles)]
-    for row in answering:
-        width = sheet.widths.get(row.number, 0)
-        around = {sheet.widths.get(row.number + step, 0) for step in (-1, 1)}
-        # Excel leaves out columns that are blank in sixteen rows on end.
-        if width > sheet.widths.get(top, 0) or (width < sheet.widths.get(top, 0) and width not in around):
-            why = "这一行的格数与表头不同，多半是内容里的逗号没有放进引号；请另存为 .xlsx 再报"
-            raise Unreadable(why, sheet.at(row.number, width))
-        if row.number < top and plain(row.word("title")) in titles:
+        elif is_answer and plain(row.word("title")) in titles:
             raise Unreadable("这一行在表头的上面，多半是表头也排了序；请把表头放回最上面", row.place)
     return Table(
         sheet,
         columns,
-        tuple(row for row in answering if row.number > top),
-        tuple(row for row in rows if row.number not in {one.number for one in answering}),
+        tuple(rows[True]),
+        tuple(rows[False]),
         {label: tuple(_said(sheet, label, top)) for label in (UNIT_LABEL, VERSION_LABEL)},
         tuple(_unknown(sheet, top, columns)),
     )
@@ -132,8 +126,19 @@ def _columns(sheet: Sheet, number: int, headers: Mapping[str, str]) -> dict[str,
     return columns
 
 
+def _refuse_shifted(row: Row, wanted: int, *, is_answer: bool) -> None:
+    """In a row of another width than its header, a comma may have moved what stands behind it."""
+    width, *around = (row.sheet.widths.get(row.number + step, 0) for step in (0, -1, 1))
+    # Excel leaves out columns that are blank in sixteen rows on end.
+    if width > wanted or (is_answer and width < wanted and width not in around):
+        why = "这一行的格数与表头不同，多半是内容里的逗号没有放进引号；请另存为 .xlsx 再报"
+        raise Unreadable(why, row.sheet.at(row.number, width))
+
+
 def _refuse_moved(row: Row, headers: Mapping[str, str]) -> None:
     """Below a header that stands there once more, columns must mean what they mean above it."""
+    if folded_header(row.word("task")) not in headers:
+        return
     again = _columns(row.sheet, row.number, headers)
     both = {*again.items(), *row.columns.items()} if len(again) > 1 else set()
     for key, column in sorted(both, key=lambda one: one[1]):
