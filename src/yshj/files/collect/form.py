@@ -77,7 +77,9 @@ class FormReader:
         if self._who.unit is None and not all("unit" in table.columns for _, table in tables):
             raise Unreadable(_NO_UNIT)
         if self._who.meta is None and not self._own_headers:
-            self._returned.notes.append("没有隐藏的工作表（像是贴进新文件的），按表上写的收")
+            paste = "没有隐藏的工作表（像是贴进新文件的），按表上写的收"
+            single = "csv 只存得下一张工作表，另一张（指标、节点等）填过的请另交"
+            self._returned.notes.append(paste if sheets[0].name else single)
         if any(sheet.remarks for sheet in sheets):
             self._returned.notes.append("表里有批注、图片或文本框，没有读")
         self._refuse_twins([table for take, table in tables if take == self._progress])
