@@ -34,6 +34,8 @@ class Lead:
     ) -> None:
         self.case, self.task, self.seat, self.unit = case, case.task, seat, seat.unit
         self.history, self.as_of = history, as_of
+        self.entries = entries_until(history.wrote.entries, as_of)
+        """What it wrote, by date."""
         self.left_on = left_on
         """The day on which it handed the task over."""
         self.policy = case.calendars.policy_on(as_of)
@@ -47,11 +49,6 @@ class Lead:
         """The lead's beginning (judgement, point 1)."""
         self.due = self.due_on(as_of)
         """The effective due day; None for an ongoing task."""
-
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        """What it wrote, by date."""
-        return entries_until(self.history.wrote.entries, self.as_of)
 
     @property
     def progress(self) -> int | None:
@@ -78,7 +75,10 @@ class Lead:
     @property
     def owner(self) -> str | None:
         """The owner named last."""
-        return next(filter(None, map(_OWNER, reversed(self.entries))), None)
+        entries = self.entries
+        if entries and entries[-1].owner:  # most leads
+            return entries[-1].owner
+        return next(filter(None, map(_OWNER, reversed(entries))), None)
 
     @property
     def blocked(self) -> Entry | None:
