@@ -45,9 +45,12 @@ class Lead:
         """The day of the last return."""
         self.since = history.start.day
         """The day on which it took the task over."""
-        self.begins = self._begins(known.moment.resumed)
+        resumed = known.moment.resumed
+        plain = self.since is None and resumed is None and len(case.roster.seatings) == 1  # most leads
+        self.begins = case.start if plain else self._begins(resumed)
         """The lead's beginning (judgement, point 1)."""
-        self.due = self.due_on(as_of)
+        dues = history.dues
+        self.due = case.calendars.settle(dues.on(as_of), as_of) if dues else None
         """The effective due day; None for an ongoing task."""
 
     @property
@@ -56,10 +59,8 @@ class Lead:
         return self.known.progress
 
     def _begins(self, resumed: date | None) -> date:
-        begins, roster = self.case.start, self.case.roster
-        if resumed or self.since:
-            begins = max(begins, self.since or begins, resumed or begins)
-        return begins if len(roster.seatings) == 1 else max(begins, roster.led_since(self.unit, self.as_of))
+        led_since = self.case.roster.led_since(self.unit, self.as_of)
+        return max(day for day in (self.case.start, self.since, resumed, led_since) if day)
 
     @property
     def incomplete(self) -> bool:
