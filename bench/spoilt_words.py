@@ -1,5 +1,7 @@
 """Words that say nothing, or the opposite of what their column asks; numbers among words."""
 
+import datetime
+
 from spoilt_form import AT, OTHER_AT, SECOND, WHOLE, Fault, answer, entries_with, first, progress
 
 _NO_PROBLEM = (
@@ -8,7 +10,8 @@ _NO_PROBLEM = (
     "无重大问题和困难", "已整改到位", "已协调解决", "已打通", "无新增问题",
 )  # fmt: skip
 _PERHAPS = (
-    "正常", "一切正常", "进展顺利", "按计划推进", "？", "○", "空", "问题解决", "同上月", "不变", "无，已解决",
+    "正常", "一切正常", "进展顺利", "按计划推进", "？", "○", "空", "有", "√",
+    "问题解决", "同上月", "不变", "无，已解决",
 )  # fmt: skip
 _PROBLEMS = (
     "资金不足",
@@ -60,6 +63,8 @@ WORDS = (
     Fault("责任人无带标点", first(owner="无；"), WHOLE),
     Fault("责任人是数", first(owner=35), None, f"{AT}I4"),
     Fault("情况是数", first(note=0), None, f"{AT}J4"),
+    Fault("情况是日期", first(note=datetime.date(2025, 10, 11)), None, f"{AT}J4"),
+    Fault("指标多了一百倍", answer(2, 91.2, "0%"), None, f"{OTHER_AT}2"),
     Fault("情况是百分数", first(note=(0.35, "0%")), None, f"{AT}J4"),
     Fault("佐证无带标点", first(evidence="无；"), WHOLE),
     Fault("佐证带序号", first(evidence="1.证明.txt"), entries_with(evidence=["佐证/甲局/证明.txt"])),

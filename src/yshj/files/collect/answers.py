@@ -25,7 +25,7 @@ _NO_PROBLEM = re.compile(
     re.IGNORECASE,
 )
 _PERHAPS_NONE = re.compile(
-    f"{_NONE}.{{0,4}}{_ISSUE}|{_SOLVED}|^([?○〇空]+|{_ISSUE}解决|(一切|目前|各项|总体|整体|工作|项目|均|都|正在|按|计划|期|时序"
+    f"{_NONE}.{{0,4}}{_ISSUE}|{_SOLVED}|^([?○〇空有是√✓]+|{_ISSUE}解决|(一切|目前|各项|总体|整体|工作|项目|均|都|正在|按|计划|期|时序"
     "|进展|进度|推进|进行|开展|运行|实施|情况|稳步|有序|顺利|良好|正常|中)+)$"
 )
 _UNSAID = re.compile(
@@ -43,6 +43,8 @@ _MOST_PARTS = 12
 """Of one name, by what it holds that parts others."""
 _TOO_LARGE = 1e15
 """No figure of a city; neither is what is no number at all."""
+_MOST_PERCENT = 1000
+"""In a cell of percentages: what was pasted there without its sign is a hundred times too much."""
 _MOST_YEARS = 10
 """From a report on: what lies beyond is a year typed wrongly."""
 _MOST_DAYS = 300
@@ -89,9 +91,9 @@ def is_figure(cell: Cell) -> bool:
 
 
 def words(cell: Cell) -> str:
-    """Words: a bare number is one that stands in the wrong column."""
-    if is_figure(cell):
-        raise ValueError(f"{_shown(cell)}，应为文字；只有一个数，多半是填错了列")
+    """Words: a bare number or day is one that stands in the wrong column."""
+    if is_figure(cell) or isinstance(cell.value, date):
+        raise ValueError(f"{_shown(cell)}，应为文字；只有一个数或日期，多半是填错了列")
     return text(cell)
 
 
@@ -136,6 +138,8 @@ def measure(cell: Cell, unit: str | None) -> int | float:
         raise ValueError(
             f"读到的是 {number:.12g}，是 {number:.12g}% 还是 {number * 100:.12g}%？请连同百分号写明"
         )
+    if cell.percent and number > _MOST_PERCENT:
+        raise ValueError(f"读到的是 {number:.12g}%，多半是百分比格式的格子里多了一百倍；请核对")
     return int(number) if number == int(number) else float(number)
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from yshj.files.collect.answers import plain
 from yshj.files.quoting import quoted
-from yshj.files.sheets.grid import BLANK, Cell, Fault, Sheet, Unreadable
+from yshj.files.sheets.grid import BLANK, Cell, Sheet, Unreadable
 from yshj.model.form import BY_LABEL, UNIT_LABEL, VERSION_LABEL
 
 _HEADER_ROWS = 10
@@ -31,8 +31,7 @@ class Row(NamedTuple):
 
     def word(self, key: str) -> str:
         """What stands in that column, as text."""
-        value = self.cell(key).value
-        return "" if value is None else value.words if isinstance(value, Fault) else str(value)
+        return self.cell(key).words
 
     def at(self, key: str) -> str:
         """The place of that cell: 「进展!G5」."""
@@ -174,7 +173,7 @@ def _said(sheet: Sheet, label: str, top: int) -> Iterator[tuple[str, str, str]]:
             continue
         own = "".join(re.split("[：:]", written, maxsplit=1)[1:]).split()
         right = sorted(other for line, other in sheet.cells if line == row and other > column)
-        texts = [str(sheet.cell(row, other).value) for other in right]
+        texts = [sheet.cell(row, other).words for other in right]
         value, *more = own + texts or [""]
         if not value or folded_header(value).startswith((UNIT_LABEL, BY_LABEL, VERSION_LABEL)):
             continue
@@ -185,4 +184,4 @@ def _said(sheet: Sheet, label: str, top: int) -> Iterator[tuple[str, str, str]]:
 def _unknown(sheet: Sheet, top: int, columns: Mapping[str, int]) -> Iterator[str]:
     used = {column for row, column in sheet.cells if row > top} - {*columns.values()}
     for column in sorted(used):
-        yield str(sheet.cell(top, column).value or sheet.at(top, column))
+        yield sheet.cell(top, column).words or sheet.at(top, column)

@@ -29,6 +29,12 @@ class Cell(NamedTuple):
     value: Value
     percent: bool = False
 
+    @property
+    def words(self) -> str:
+        """What stands there, as text; nothing where it is blank."""
+        value = self.value
+        return "" if value is None else value.words if isinstance(value, Fault) else str(value)
+
 
 BLANK = Cell(None)
 _UNSEEN = "\u200b\u2060\ufeff"
