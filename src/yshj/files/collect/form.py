@@ -78,7 +78,7 @@ class FormReader:
             raise Unreadable(_NO_UNIT)
         if self._who.meta is None and not self._own_headers:
             paste = "没有隐藏的工作表（像是贴进新文件的），按表上写的收"
-            single = "csv 只存得下一张工作表，另一张（指标、节点等）填过的请另交"
+            single = "csv 只存得下一张工作表，另一张（指标、节点等）填过的请交 xlsx"
             self._returned.notes.append(paste if sheets[0].name else single)
         if any(sheet.remarks for sheet in sheets):
             self._returned.notes.append("表里有批注、图片或文本框，没有读")

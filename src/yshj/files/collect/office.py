@@ -17,6 +17,7 @@ from yshj.files.sheets.grid import Sheet
 from yshj.judging.asks import Ask, pending
 from yshj.judging.lead_facts import Lead
 from yshj.judging.leads_of import LeadsOf
+from yshj.judging.proofs import proofs
 from yshj.model.assessment import Assessment
 from yshj.model.form import OFFICE_COLUMNS, VERDICTS, Verdict
 from yshj.model.plan import Task
@@ -133,8 +134,7 @@ class OfficeReader:
 
     def _evidence(self, lead: Lead) -> dict[str, Any]:
         """What was verified, by its digest: whatever changes afterwards is seen."""
-        named = ((entry.at.file, proof) for entry in lead.named for proof in entry.evidence)
-        found = proof_digests(named, self._workspace)
+        found = proof_digests(proofs(self._books, [lead]), self._workspace)
         return {"evidence": found} if found else {}
 
     def _ground(self, row: Row) -> dict[str, str]:
