@@ -4,7 +4,6 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from yshj.files.sheets.archive import attribute, below, elements, local, opened
@@ -18,10 +17,8 @@ _LEAST_SHOWN = 1 / 500
 _BLANKS = {"s": " ", "tab": "\t", "line-break": "\n"}
 
 
-class _Font(NamedTuple):
-    struck: bool = False
-    level: int = 0
-    """1 above the line, -1 below it."""
+_Font = tuple[bool, int]
+"""Whether text is struck out, and where it stands: 1 above the line, -1 below it."""
 
 
 def read_ods(data: bytes) -> list[Sheet]:
@@ -57,21 +54,18 @@ def _font(style: Element) -> _Font:
     said = {local(key): value for one in below(style, "text-properties") for key, value in one.items()}
     lines = [said.get(f"text-line-through-{what}", "none") for what in ("style", "type")]
     level = re.match(r"(super|[1-9])|(sub|-)", said.get("text-position", ""))
-    return _Font(lines != ["none", "none"], 0 if level is None else 1 if level[1] else -1)
+    return lines != ["none", "none"], 0 if level is None else 1 if level[1] else -1
 
 
 def _drawn(element: Element, fonts: Mapping[str, _Font]) -> Cell:
     """What a cell says by how it is drawn."""
-    for one in below(element, "span"):
-        one.text = raised(one.text or "", _font_of(one, fonts).level)
+    is_struck = False
+    for one in (element, *below(element, "span")):
+        struck, level = fonts.get(attribute(one, "style-name") or "", (False, 0))
+        is_struck |= struck
+        one.text = raised(one.text or "", level)
     cell = _cell(element)
-    drawn = [element, *below(element, "span")]
-    is_struck = cell.value is not None and any(_font_of(one, fonts).struck for one in drawn)
-    return Cell(STRUCK) if is_struck else cell
-
-
-def _font_of(element: Element, fonts: Mapping[str, _Font]) -> _Font:
-    return fonts.get(attribute(element, "style-name") or "", _Font())
+    return Cell(STRUCK) if is_struck and cell.value is not None else cell
 
 
 def _put(gathering: Gathering, element: Element, cell: Cell, rows: range, column: int) -> int:

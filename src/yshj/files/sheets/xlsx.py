@@ -33,19 +33,12 @@ _LEVELS = {"superscript": 1, "subscript": -1}
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
-class _Style(NamedTuple):
-    """What a cell's style makes of what stands in it."""
-
-    code: str = "General"
-    struck: bool = False
-
-
 class _Book(NamedTuple):
     """What the cells of all sheets refer to."""
 
     texts: list[Value]
-    styles: list[_Style]
-    """By their numbers."""
+    styles: list[tuple[str, bool]]
+    """By their numbers: the number format, and whether text is struck out."""
     first_day: date
     """The day before the first one that the workbook can count."""
     stale: bool
@@ -60,7 +53,7 @@ def read_xlsx(data: bytes) -> list[Sheet]:
         paths = dict(related.values())
         book = _Book(
             [_text(one) for one in elements(archive, paths.get("sharedStrings", ""), "si")],
-            _styles(archive, paths.get("styles", "")) or [_Style()],
+            _styles(archive, paths.get("styles", "")) or [("General", False)],
             date(1904, 1, 1) if _is_set(archive, home, "workbookPr", "date1904") else date(1899, 12, 30),
             _is_set(archive, home, "calcPr", "fullCalcOnLoad"),
         )
@@ -89,10 +82,10 @@ def _related(archive: zipfile.ZipFile, home: str) -> dict[str, tuple[str, str]]:
     }
 
 
-def _styles(archive: zipfile.ZipFile, path: str) -> list[_Style]:
+def _styles(archive: zipfile.ZipFile, path: str) -> list[tuple[str, bool]]:
     own: dict[str, str] = {}
     struck: list[bool] = []
-    styles: list[_Style] = []
+    styles: list[tuple[str, bool]] = []
     section = ""
     begins = ("fonts", "cellStyleXfs", "cellXfs", "cellStyles")
     for one in elements(archive, path, "numFmt", "font", "xf", begins=begins):
@@ -106,7 +99,7 @@ def _styles(archive: zipfile.ZipFile, path: str) -> list[_Style]:
         elif kind == "xf" and section == "cellXfs":
             number, font = one.get("numFmtId") or "0", int(one.get("fontId") or 0)
             code = own.get(number) or BUILT_IN.get(int(number), "General")
-            styles.append(_Style(code, struck[font] if struck else False))
+            styles.append((code, bool(struck) and struck[font]))
     return styles
 
 
@@ -151,27 +144,21 @@ def _range(reference: str) -> Range:
 
 
 def _cell(cell: Element, book: _Book) -> Cell:
-    style = book.styles[int(cell.get("s", 0))]
-    read = _read(cell, style.code, book)
-    return Cell(STRUCK) if style.struck and read.value is not None else read
-
-
-def _read(cell: Element, code: str, book: _Book) -> Cell:
+    code, is_struck = book.styles[int(cell.get("s", 0))]
     parts = {local(one.tag): one for one in cell}
     written, kind = parts.get("v"), cell.get("t", "n")
     text = (written.text or "") if written is not None else ""
-    if "f" in parts and _is_stale(text, kind, book, is_there=written is not None):
-        return Cell(NEVER_CALCULATED)
+    if "f" in parts:  # a text of nothing may be its result
+        is_blank = written is None or (not text and kind != "str")
+        if is_blank or (book.stale and text == "0"):
+            return Cell(NEVER_CALCULATED)
+    if not text and "is" not in parts:
+        return Cell(None)
+    if is_struck:
+        return Cell(STRUCK)
     if "is" in parts:
         return Cell(_text(parts["is"]))
-    if not text:
-        return Cell(None)
     return cell_of(float(text), code, book.first_day) if kind == "n" else Cell(_OTHER_KINDS[kind](text, book))
-
-
-def _is_stale(text: str, kind: str, book: _Book, *, is_there: bool) -> bool:
-    """Whether what a formula holds was never calculated; a text of nothing may be its result."""
-    return not is_there or (not text and kind != "str") or (book.stale and text == "0")
 
 
 _OTHER_KINDS: dict[str, Callable[[str, _Book], Value]] = {
