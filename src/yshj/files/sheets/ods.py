@@ -3,7 +3,7 @@
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import date
 from xml.etree.ElementTree import Element
 
 from yshj.files.sheets.archive import attribute, below, elements, local, opened
@@ -14,6 +14,7 @@ _MOST_REPEATED = 20_001
 """Rows and columns written as one: what goes to the end of the sheet is blank, or too much anyway."""
 _LEAST_SHOWN = 1 / 500
 """Of a number: what shows less of it counts in thousands."""
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?=T|$)")
 _BLANKS = {"s": " ", "tab": "\t", "line-break": "\n"}
 
 
@@ -96,7 +97,8 @@ def _cell(cell: Element) -> Cell:
     if kind in ("float", "percentage", "currency") and number:
         return _number(float(number), kind == "percentage", text if lines else None)
     if kind == "date":
-        return Cell(datetime.fromisoformat(attribute(cell, "date-value") or "").date())
+        found = _DAY.match(attribute(cell, "date-value") or "")
+        return Cell(date.fromisoformat(found[0]) if found else Fault(f"是读不出的日期 {text}"))
     if kind == "boolean":
         return Cell(attribute(cell, "boolean-value") == "true")
     if kind == "time":
@@ -114,7 +116,7 @@ def _number(number: float, percent: bool, shown: str | None) -> Cell:
     if 0 < abs(number) < 1 and not percent and not re.search("[.,/E]", shown):
         return unlike(number)
     scaled = re.fullmatch(r"[0-9]+(\.[0-9]+)?", digits) and not re.search("[E/]", shown)
-    if scaled and 0 < float(digits) <= abs(number) * (100 if percent else 1) * _LEAST_SHOWN:
+    if scaled and number and float(digits) <= abs(number) * (100 if percent else 1) * _LEAST_SHOWN:
         return unlike(number)
     sign = "%" if "%" in shown and not percent else ""
     return figure(number, percent, sign + words_beside(shown))
