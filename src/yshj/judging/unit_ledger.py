@@ -38,7 +38,9 @@ class UnitLedger:
     def _left_on(self) -> date | None:
         """From which day on the unit leads no more, where it once did."""
         later = takewhile(lambda seating: self.unit not in seating.rows, reversed(self.case.roster.seatings))
-        return min((seating.first for seating in later), default=None)
+        left = min((seating.first for seating in later), default=None)
+        began = self._histories[-1].start.day  # on a day whose assign named others it led not even once
+        return max(left, began) if left and began else left
 
     def foreign(self) -> list[Entry]:
         """What it wrote when it did not belong to the task any more; who joins, joins with all it wrote."""
