@@ -140,7 +140,7 @@ class Succession:
     def _begin_anew(self, heir_of: list[History], takeover: Takeover) -> None:
         day, unit = takeover.day, takeover.unit
         if any(unit in seating.units for seating in self._roster.seatings if seating.first < day):
-            self._current(unit)  # led once, and no more
+            self._current(unit).advance(day - _ONE_DAY)  # led once, and no more
         self._histories.setdefault(unit, []).append(self._begun(unit, handed_over(heir_of, day)))
 
 
