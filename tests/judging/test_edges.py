@@ -175,7 +175,7 @@ def test_incomplete_marks_the_unit_before_its_new_name_too(yshj: Yshj, tmp_path:
     rename = {"date": "2025-06-15", "kind": "rename", "from": "甲局", "to": "甲数局"}
     units = [{"name": "甲数局", "kind": "市直部门"}]
     write(tmp_path, {**LATE, "units": units, "decisions": [rename]})
-    broken = "format: yshj-report/1\nunit: 甲数局\nentries:\n  - {date: 2025-13-01, task: 1-1-1, progress: 80}\n"
+    broken = "format: yshj-report/1\nunit: 甲数局\nentries:\n  - {date: 2025-13-01, task: 1-1-1, note: 无}\n"
     (tmp_path / "data" / "reports" / "二.yaml").write_text(broken, "utf-8")
     (task,) = yshj("status", "--as-of", day, "--format", "json", cwd=tmp_path).json["tasks"]
     assert [lead["incomplete"] for lead in task["leads"]] == [True]
