@@ -19,7 +19,10 @@ class UnitLedger:
         self.entries, self.repeated = ledger.entries, ledger.repeated
         self.crowded = ledger.crowded
         """Whether some day has several entries."""
-        self._figures, self._histories = ledger.figures, case.leads.of(unit)
+        self._figures, histories = ledger.figures, case.leads.of(unit)
+        counting = [index for index, history in enumerate(histories) if history.start.day is None]
+        self._histories = histories[counting[-1] :] if counting else histories
+        """Those that what it wrote is read by: from the last on that all of it counts for."""
 
     def figures(self) -> Iterator[tuple[Figure, ...]]:
         """The last figure of each day that counts, apart for each time that the unit began anew."""
