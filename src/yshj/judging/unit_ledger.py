@@ -1,10 +1,11 @@
 """What a unit wrote on a task, for the rules about data: whoever it is, and whatever it stands as."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import takewhile
 
 from yshj.judging.case import Case
+from yshj.judging.history import History
 from yshj.judging.ledger import Figure, Ledger
 from yshj.model.report import Entry
 
@@ -19,10 +20,14 @@ class UnitLedger:
         self.entries, self.repeated = ledger.entries, ledger.repeated
         self.crowded = ledger.crowded
         """Whether some day has several entries."""
-        self._figures, histories = ledger.figures, case.leads.of(unit)
-        counting = [index for index, history in enumerate(histories) if history.start.day is None]
-        self._histories = histories[counting[-1] :] if counting else histories
-        """Those that what it wrote is read by: from the last on that all of it counts for."""
+        self._figures, self._below, made = ledger.figures, ledger.below, case.leads.of(unit)
+        self._histories = made if len(made) < 2 else _counting(made)
+
+    @property
+    def only_rises(self) -> bool:
+        """Whether no figure is lower than one before it, whichever of them count."""
+        values = [value for _, value in self._figures]
+        return not self._below and values == sorted(values)
 
     def figures(self) -> Iterator[tuple[Figure, ...]]:
         """The last figure of each day that counts, apart for each time that the unit began anew."""
@@ -63,3 +68,9 @@ class UnitLedger:
         """The due day in force on a day, where the unit leads the task."""
         dues = self._histories[-1].dues if self._histories else None
         return self.case.calendars.settle(dues.on(day), self.case.as_of) if dues else None
+
+
+def _counting(histories: Sequence[History]) -> Sequence[History]:
+    """From the last one on for which all counts that the unit wrote."""
+    whole = [index for index, history in enumerate(histories) if history.start.day is None]
+    return histories[max(whole, default=0) :]
