@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from yshj.cli.machinery.exits import FINE, NOT_WRITTEN, UNREADABLE, Exit
 from yshj.cli.machinery.outputs import Output, refuse_outputs
-from yshj.cli.machinery.session import Session, rendered
+from yshj.cli.machinery.session import Session
 from yshj.cli.machinery.streams import emit, print_problems
 from yshj.files.create.new_files import NewFile, write_new
 from yshj.files.os_reasons import os_reason
@@ -18,18 +18,17 @@ from yshj.output.words import units_text
 if TYPE_CHECKING:
     from yshj.judging.form_view import FormView
 
-_EXCEL = FORMATS["excel"]
-
 
 def write_forms(session: Session, forms: "Mapping[str, FormView]", dry_run: bool) -> int:
     """Writes those that ask anything, all or none, and says how much each asks."""
     from yshj.judging.form_view import how_many
+    from yshj.output.excel.form import form_book
 
     asking = {path: view for path, view in forms.items() if view.cells}
     for path in asking:
         _refuse(session, path)
-    refuse_outputs([Output("-o", path, _EXCEL) for path in asking], session.opened)
-    files = [NewFile(path, rendered(view, _EXCEL, session.render_options)) for path, view in asking.items()]
+    refuse_outputs([Output("-o", path, FORMATS["excel"]) for path in asking], session.opened)
+    files = [NewFile(path, form_book(view)) for path, view in asking.items()]
     fresh = [file for file in files if not _is_there(file)]
     print_problems(session.loaded.problems)
     silent = session.shared.form == "none"

@@ -1,7 +1,8 @@
-"""A form as a workbook: of a unit, of all units in one table, or of the office."""
+"""Forms as workbooks: of a unit, of all units in one table, of the office; and what comes back to a unit."""
 
 from datetime import date
 
+from yshj.judging.collect_view import ReturnedView
 from yshj.judging.form_view import FormRow, FormView
 from yshj.judging.matters import GROUP, Matter
 from yshj.judging.other_asked import OtherRow
@@ -23,6 +24,7 @@ from yshj.model.form import (
     UNIT_LABEL,
     VERDICTS,
     VERSION_LABEL,
+    WHY_COLUMN,
 )
 from yshj.output.excel import rules
 from yshj.output.excel.book import Book, Cell, Row, answer
@@ -44,9 +46,10 @@ _HINTS = {
     "evidence": "文件名或网址；文件与本表放在同一文件夹交回；几项的用“、”隔开",
     "delivered": "已落地的选一项；有几项的，用“、”隔开",
 }
+_RETURNED = "下面各行没有收，原因在最后一列；请改好蓝色格子里的内容，单独交回这一份。"
 
 
-def book_of(view: FormView) -> bytes:
+def form_book(view: FormView) -> bytes:
     """The workbook's bytes, the same for the same view."""
     book, header = Book(view.header.as_of), view.header
     labels = [(UNIT_LABEL, view.unit), (BY_LABEL, view.by), (VERSION_LABEL, view.meta.version)]
@@ -122,3 +125,19 @@ def _matter(book: Book, view: FormView, matter: Matter) -> Row:
         "matter": Cell(f"{matter.sort}：{matter.text}{half}", MATTER_FILLS[matter.sort]),
         **{key: answer(rule) for key, rule in asking.items()},
     }
+
+
+def returned_book(view: ReturnedView) -> bytes:
+    """What was not taken of a unit's form, as a form of its own, with the reasons."""
+    book = Book(view.as_of)
+    sheets = (
+        (PROGRESS_SHEET, (*PROGRESS_COLUMNS, WHY_COLUMN), view.progress),
+        (OTHER_SHEET, (*OTHER_COLUMNS, WHY_COLUMN), view.others),
+    )
+    labels = ((UNIT_LABEL, view.unit), (VERSION_LABEL, view.meta.version))
+    for name, columns, rows in sheets:
+        blanks = {column.key: answer(rules.ANYTHING) if column.answer else Cell() for column in columns}
+        filled = [{key: cell._replace(value=row.get(key)) for key, cell in blanks.items()} for row in rows]
+        if filled:
+            book.table(name, f"退回：{view.unit}", labels, _RETURNED, columns, filled)
+    return book.finished(view.meta)
