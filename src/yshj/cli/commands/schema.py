@@ -59,7 +59,7 @@ def _write(shared: SharedOptions) -> int:
     except OSError as error:
         raise Exit(f"建不了文件夹 {SCHEMA_FOLDER}：{os_reason(error)}", NOT_WRITTEN) from None
     files = schema_files()
-    for file in files:
-        write(file.text, str(root / file.path))
+    for path, text in files.items():
+        write(text, str(root / path))
     print_message(f"已写入 {SCHEMA_FOLDER}：{len(files)} 个文件")
     return FINE

@@ -13,10 +13,7 @@ HEADER_ROW = 3
 """Counted from 0: above it stands what the sheet is, in three lines."""
 _LINE = 14
 _FONT = {"font_name": "宋体", "font_size": 10}
-_OPTIONS = {
-    "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
-    "default_format_properties": _FONT,
-}  # fmt: skip
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
 class Sheets:
@@ -24,7 +21,8 @@ class Sheets:
 
     def __init__(self, created: date) -> None:
         self._bytes = BytesIO()
-        self._book = Workbook(self._bytes, _OPTIONS)
+        font = dict(_FONT)  # the library writes into it
+        self._book = Workbook(self._bytes, {**_OPTIONS, "default_format_properties": font})
         self._book.set_properties({"created": datetime(created.year, created.month, created.day)})
         self._formats: dict[str, Any] = {}
 
@@ -32,7 +30,7 @@ class Sheets:
         """The format of these properties, asked for once: the library compares no formats."""
         key = repr(properties)
         if key not in self._formats:
-            self._formats[key] = self._book.add_format({**_FONT, **properties})
+            self._formats[key] = self._book.add_format(properties)
         return self._formats[key]
 
     def closed(self) -> bytes:

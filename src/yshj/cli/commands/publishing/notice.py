@@ -10,7 +10,6 @@ from yshj.cli.machinery.outputs import own_output, refuse_outputs
 from yshj.cli.machinery.paper_out import (
     answer_day,
     deliver_folder,
-    hand_out,
     issue,
     paper_format,
     template_of,
@@ -28,8 +27,6 @@ from yshj.model.assessment import Assessment
 from yshj.output.formats import Format
 from yshj.papers.filling import TemplateFault
 from yshj.papers.notice import notice_paper, notice_text, title_of
-
-TAKES = frozenset(("dept", "task", "all", "issue", "answer_by", "record", "yes", "dry_run"))
 
 
 class Told(NamedTuple):
@@ -75,12 +72,12 @@ def _one(session: Session, told: Told, notice: Notice, wanted: Wanted, form: For
     made = make(session, told, wanted, form)
     refuse_outputs(own_output(session.shared, form), session.opened)
     if not wanted.issue:
-        return hand_out(session, made.content, form)
+        return session.hand_out(made.content, form)
     counted = counts(told, wanted)
     if not wanted.record:
         return issue(session, "notice", wanted.issue, made, counted)
     if record(session, notice, wanted, made, counted) and session.shared.output:
-        return hand_out(session, made.content, form)
+        return session.hand_out(made.content, form)
     return FINE
 
 
