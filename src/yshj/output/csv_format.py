@@ -89,6 +89,14 @@ def _cell(value: object) -> object:
     return f"'{text}" if text.lstrip().startswith(_FORMULA_STARTS) else text
 
 
+def _status(view: StatusView) -> tuple[Row, Iterator[Row]]:
+    return _LEAD_TITLES, (_lead(task, lead) for task in view.tasks for lead in task.leads or (None,))
+
+
+def _leads(view: LeadsView) -> tuple[Row, Iterator[Row]]:
+    return _LEAD_TITLES, (_lead(row.task, row.lead) for row in (*view.rows, *view.nameless))
+
+
 def _lines(view: LeadLinesView) -> tuple[Row, Iterator[Row]]:
     rows = ((*_lead(one.task, one.lead), one.section, one.category, one.kind) for one in view.lines)
     return (*_LEAD_TITLES, "章", "类", "单位类别"), rows
@@ -167,15 +175,9 @@ def _config(view: ConfigView) -> tuple[Row, Iterator[Row]]:
 
 
 _TABLES: dict[type, Callable[[Any], tuple[Row, Iterator[Row]]]] = {
-    StatusView: lambda view: (
-        _LEAD_TITLES,
-        (_lead(task, lead) for task in view.tasks for lead in task.leads or (None,)),
-    ),
+    StatusView: _status,
     LeadLinesView: _lines,
-    LeadsView: lambda view: (
-        _LEAD_TITLES,
-        (_lead(row.task, row.lead) for row in (*view.rows, *view.nameless)),
-    ),
+    LeadsView: _leads,
     ScoreboardView: _scoreboard,
     CheckView: _check,
     LintView: _check,

@@ -1,13 +1,13 @@
 """The page of `yshj dept D`: one unit's own."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from yshj.judging.scoreboard import COUNTING_RULES, UnitView
 from yshj.judging.standing_out import reasons_in_short
 from yshj.judging.views import LeadRow
 from yshj.model.finding import Finding
 from yshj.model.standing import State
-from yshj.output.blocks import Block, Bullets, Cell, Column, Folded, Grid, Heading, Page, table
+from yshj.output.blocks import Block, Bullets, Cell, Column, Folded, Grid, Heading, Page, Said, table
 from yshj.output.pages.advice import advice
 from yshj.output.pages.columns import (
     DUE,
@@ -35,8 +35,6 @@ from yshj.output.words import (
     turns,
     whose,
 )
-
-_TITLE = "任务"
 
 
 def unit_page(view: UnitView) -> Page:
@@ -76,10 +74,7 @@ def _leads(view: UnitView) -> list[Block]:
     return [Folded(lambda: screen, lambda: (Heading("作为牵头部门"), _leads_in_full(view)))]
 
 
-_Said = tuple[Column, Callable[[LeadRow], Cell | str]]
-
-
-def _table(rows: Iterable[LeadRow], when: _Said, how: _Said) -> Grid:
+def _table(rows: Iterable[LeadRow], when: Said[LeadRow], how: Said[LeadRow]) -> Grid:
     return table(
         rows,
         (MARK, lambda row: lead_cell(row.lead, named=False)),
@@ -87,7 +82,7 @@ def _table(rows: Iterable[LeadRow], when: _Said, how: _Said) -> Grid:
         when,
         how,
         (PROGRESS, lambda row: percent(row.lead.progress)),
-        (Column(_TITLE, folds=True), lambda row: row.task.title),
+        (Column("任务", folds=True), lambda row: row.task.title),
         (Column("责任人", where="wide"), lambda row: row.lead.owner or ""),
         (Column("情况", folds=True), lambda row: Cell("，".join(_told(row)), "", URGENT)),
     )
@@ -112,7 +107,7 @@ def _leads_in_full(view: UnitView) -> Grid:
         (Column("时限"), lambda row: day(row.lead.effective_due, "长期")),
         (Column("距今"), lambda row: "" if row.lead.state.over else days_left(row.days_left)),
         (Column("进度", right=True), lambda row: percent(row.lead.progress)),
-        (Column(_TITLE), lambda row: row.task.title),
+        (Column("任务"), lambda row: row.task.title),
         (Column("责任人"), lambda row: owner_text(row.lead)),
         (Column("情况"), lambda row: "；".join(filter(None, _in_full(row)))),
         (Column("代码"), lambda row: codes_of(row.lead)),
@@ -128,7 +123,7 @@ def _supports(view: UnitView) -> list[Block]:
         (MARK, lambda row: state_cell(row.task.state)),
         (NUMBER, lambda row: row.task.id),
         (DUE, lambda row: day(row.task.effective_due, "长期")),
-        (Column(_TITLE, folds=True), lambda row: row.task.title),
+        (Column("任务", folds=True), lambda row: row.task.title),
         (Column("牵头部门", folds=True), lambda row: _leading(row, view)),
     )
     return [heading, supports]
