@@ -35,11 +35,20 @@ def page(view: ShowView) -> Page:
     task = view.task.task
     where = " / ".join(part for part in (view.section, view.category) if part)
     leader = f"责任领导 {task.leader}" if task.leader else ""
-    led, supported = _led(view), _supported(view)
-    notes = (where, leader, led, supported) if supported else (where, leader, f"{led}；配合 无")
+    led = _led(view)
+    supports = f"{units_text(task.support, view.header)}{' 等部门' if task.support_open else ''}"
+    helped = (led, f"配合 {supports}") if supports else (f"{led}；配合 无",)
     style: Style = State.OVERDUE if view.task.state is State.OVERDUE else "strong"
     return (
-        *opening(view.header, f"{task.id} {task.title}", *notes, answer=_standing(view.task), style=style),
+        *opening(
+            view.header,
+            f"{task.id} {task.title}",
+            where,
+            leader,
+            *helped,
+            answer=_standing(view.task),
+            style=style,
+        ),
         *_words(view),
         Folded(partial(_body, view, full=False), partial(_body, view, full=True)),
         *advice(view.task.findings, view.header, partial(_whom, view)),
@@ -93,12 +102,6 @@ def _of_done(leads: tuple[Standing, ...]) -> str:
         "有欠项": sum(bool(lead.unmet) for lead in done),
     }
     return f"（{'，'.join(f'{name} {number}' for name, number in counts.items() if number)}）"
-
-
-def _supported(view: ShowView) -> str:
-    task = view.task.task
-    told = f"{units_text(task.support, view.header)}{' 等部门' if task.support_open else ''}"
-    return f"配合 {told}" if told else ""
 
 
 def _told(view: ShowView, lead: Standing) -> str:
