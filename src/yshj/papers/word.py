@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as Written
@@ -16,7 +17,6 @@ from yshj.output.blocks import Bullets, Grid, Heading, Lines, Plain, Style, Verb
 from yshj.output.markdown import on_paper, whole
 from yshj.papers.paper import Paper
 from yshj.papers.word_tables import add_table, say, set_face
-from yshj.papers.zipped import same_each_time
 
 if TYPE_CHECKING:
     from docx.section import Section
@@ -47,7 +47,18 @@ def as_word(paper: Paper) -> bytes:
             _add(document, block)
     stream = BytesIO()
     document.save(stream)
-    return same_each_time(stream.getvalue())
+    return _same_each_time(stream)
+
+
+def _same_each_time(file: BytesIO) -> bytes:
+    """The same zip with fixed dates; the library puts in the time of day."""
+    stream = BytesIO()
+    with ZipFile(file) as old, ZipFile(stream, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            info = ZipInfo(name)
+            info.compress_type, info.external_attr = ZIP_DEFLATED, 0o644 << 16
+            new.writestr(info, old.read(name))
+    return stream.getvalue()
 
 
 def _set_up(document: Written) -> None:

@@ -12,10 +12,9 @@ from zoneinfo import ZoneInfoNotFoundError
 from yshj.cli.machinery.clock import Clock, typed_day
 from yshj.cli.machinery.declaring import Word, argument, flag, option
 from yshj.cli.machinery.exits import FINE, NOT_WRITTEN, Exit
-from yshj.cli.machinery.outputs import own_output, refuse_outputs
+from yshj.cli.machinery.outputs import own_output, refuse_other_formats, refuse_outputs, show_verbatim
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.streams import print_message
-from yshj.cli.machinery.verbatim import refuse_other_formats, show_verbatim
 from yshj.cli.machinery.writing import asked
 from yshj.files.create.ci_file import CI_PLATFORMS, is_address
 from yshj.files.create.new_workspace import Wanted, new_workspace, sort_out

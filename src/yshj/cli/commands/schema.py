@@ -5,10 +5,9 @@ from typing import Annotated
 
 from yshj.cli.machinery.declaring import Word, argument, flag
 from yshj.cli.machinery.exits import FINE, NOT_WRITTEN, Exit
-from yshj.cli.machinery.outputs import write
+from yshj.cli.machinery.outputs import show_verbatim, write
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.streams import print_message
-from yshj.cli.machinery.verbatim import show_verbatim
 from yshj.files.create.new_workspace import schema_files
 from yshj.files.create.schema_line import SCHEMA_FOLDER
 from yshj.files.create.shipped import shipped_text

@@ -1,11 +1,11 @@
 """`yshj publish csv`, `jsonl`, `excel`, `calendar`, `html`: the books for programs, calendars, browsers."""
 
 from yshj.cli.commands.publish import Wanted
+from yshj.cli.machinery.outputs import refuse_other_formats
 from yshj.cli.machinery.paper_out import paper_format
 from yshj.cli.machinery.selecting import selection
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions
-from yshj.cli.machinery.verbatim import refuse_other_formats
 from yshj.judging.lead_lines import lead_lines_view
 from yshj.model.selection import Selection
 

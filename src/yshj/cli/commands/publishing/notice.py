@@ -51,7 +51,8 @@ def publish(shared: SharedOptions, wanted: Wanted) -> int:
     if wanted.issue:
         refuse_issue(session, wanted.issue)
     judged = session.judged()
-    _known_task(judged, wanted.task)
+    if wanted.task is not None and all(one.id != wanted.task for one in judged.tasks):
+        raise Exit(f"方案中没有任务“{wanted.task}”；yshj status 列出全部任务")
     wanted = wanted._replace(answer_by=str(answer_day(session, wanted.answer_by, session.as_of)))
     wanted = wanted._replace(dept=unit_selected(session, wanted.dept))
     found = notices(judged, wanted.dept, wanted.task)
@@ -62,7 +63,11 @@ def publish(shared: SharedOptions, wanted: Wanted) -> int:
     if not wanted.all:
         return _one(session, Told(judged, found[0]), found[0], wanted, form)
     print_problems(session.loaded.problems)
-    papers = [(_name(one, form), _made(session, one, wanted, form).content) for one in found]
+    ending = form.endings[0] if form.endings else ".txt"
+    papers = [
+        (file_name_of(f"{title_of(one)}_{one.unit}", ending), _made(session, one, wanted, form).content)
+        for one in found
+    ]
     deliver_folder(session, papers, form)
     print_message(f"已写入 {shared.output}：{len(papers)} 个单位，一个单位一份")
     return UNREADABLE if session.loaded.problems else FINE
@@ -112,12 +117,3 @@ def _made(session: Session, notice: Notice, wanted: Wanted, form: Format) -> Mad
     except TemplateFault as fault:
         raise Exit(str(fault), UNREADABLE) from None
     return Made(written(paper, form), form, template.text, said)
-
-
-def _name(notice: Notice, form: Format) -> str:
-    return file_name_of(f"{title_of(notice)}_{notice.unit}", form.endings[0] if form.endings else ".txt")
-
-
-def _known_task(assessment: Assessment, task: str | None) -> None:
-    if task is not None and all(one.id != task for one in assessment.tasks):
-        raise Exit(f"方案中没有任务“{task}”；yshj status 列出全部任务")
