@@ -11,24 +11,18 @@ from yshj.output.json_shapes.parts import Json, picked
 
 def status_shape(view: StatusView) -> Json:
     """`yshj-status/1`."""
+    asked, own = view.selection.dept, view.own_summary
     return {
         **parts.header("yshj-status/1", view.header),
         **parts.filtered(view.selection),
         "summary": parts.summary(view.summary),
-        **_own_summary(view),
-        "tasks": [{**parts.task(task), **_own(view, task.id)} for task in view.tasks],
+        **({"own_summary": own and parts.summary(own)} if asked else {}),
+        "tasks": [
+            {**parts.task(task), **({"own": parts.own(view.own.get(task.id))} if asked else {})}
+            for task in view.tasks
+        ],
         "problems": parts.problems(view.header),
     }
-
-
-def _own_summary(view: StatusView) -> Json:
-    if not view.selection.dept:
-        return {}
-    return {"own_summary": view.own_summary and parts.summary(view.own_summary)}
-
-
-def _own(view: StatusView, task: str) -> Json:
-    return {"own": parts.own(view.own.get(task))} if view.selection.dept else {}
 
 
 def leads_shape(view: LeadsView) -> Json:
@@ -70,12 +64,7 @@ def show_shape(view: ShowView) -> Json:
             "recurring": [picked(work, "name units every at_least") for work in task.recurring],
         },
         "history": [
-            {
-                **_whose(view, unit),
-                **_entry(entry),
-                "file": entry.at.file,
-                "line": entry.at.place().line,
-            }
+            {**_whose(view, unit), **_entry(entry), "file": entry.at.file, "line": entry.at.place().line}
             for unit, entry in view.history
         ],
         "decisions": [parts.decision(resolved, view.header) for resolved in view.decisions],
