@@ -8,12 +8,21 @@ from yshj.files.papers.office_templates import TemplateText
 from yshj.judging.bulletin import Bulletin, Late
 from yshj.judging.missing import Kept, Owing
 from yshj.judging.period_view import PeriodView
+from yshj.judging.periods import period_name, unspaced
 from yshj.judging.scoreboard import COUNTING_RULES, NOT_RANKED
 from yshj.judging.views import LeadRow
-from yshj.model.plan import Every, Task
+from yshj.model.plan import Task
 from yshj.model.standing import State, Trait
 from yshj.output.blocks import Page
-from yshj.output.words import count_line, policy_line, unit_text, units_text, whose
+from yshj.output.words import (
+    count_line,
+    policy_line,
+    unit_text,
+    units_text,
+    unread_files_text,
+    unread_units_text,
+    whose,
+)
 from yshj.papers.annexes import annexes, days_late, situation
 from yshj.papers.filling import filled, in_full
 from yshj.papers.notice import OFFICE
@@ -23,13 +32,6 @@ MOST_CHARACTERS = 4000
 """Of the body, blanks not counted (两办 2024 关于整治形式主义为基层减负)."""
 EVERYBODY = "各牵头部门、配合单位"
 _LONGEST_TITLE = 60
-_PERIODS: dict[Every, tuple[str, str]] = {
-    "week": ("周", "上周"),
-    "month": ("月", "上月末"),
-    "quarter": ("季度", "上季度末"),
-    "half_year": ("半年", "上个半年末"),
-    "year": ("年度", "上年末"),
-}
 
 
 def bulletin_paper(
@@ -66,7 +68,6 @@ def _texts(block: Any) -> Sequence[str]:
 def _values(told: Bulletin, most: int, answer_by: date, to: str | None, issue: str | None) -> dict[str, Any]:
     period = told.period
     header, plan = period.header, period.header.plan
-    spoken, before = _PERIODS[period.every]
     late, left = _by_unit(told, most)
     missing = told.missing.unreported
     return {
@@ -75,15 +76,15 @@ def _values(told: Bulletin, most: int, answer_by: date, to: str | None, issue: s
         "读入": count_line(header),
         "口径改动": policy_line(header),
         "文号": f"（{plan.document}）" if plan and plan.document else "",
-        "期间": _named(period, spoken),
+        "期间": unspaced(period_name(period.every, period.window)),
         "期号": f"第 {issue} 期" if issue else "（未编号）",
         "主送": to or EVERYBODY,
         "截至": header.as_of,
-        "数据不全": "、".join(header.unread_units),
-        "未读文件": "、".join(dict.fromkeys(one.place.file for one in header.problems)),
+        "数据不全": unread_units_text(header),
+        "未读文件": unread_files_text(header),
         "总体": _totals(period),
         "落后点数": told.behind_points,
-        "上期": before,
+        "上期": "上月末",
         "新完成": len(period.change.newly[State.DONE]),
         "新逾期": len(period.change.newly[State.OVERDUE]),
         "逾期": late,
@@ -108,14 +109,6 @@ def _values(told: Bulletin, most: int, answer_by: date, to: str | None, issue: s
         "附表": annexes(told),
         "计数规则": COUNTING_RULES,
     }
-
-
-def _named(period: PeriodView, spoken: str) -> str:
-    last = period.window.last
-    if period.every == "month":
-        return f"{last.year} 年 {last.month} {spoken}"
-    number = {"quarter": f"第 {(last.month + 2) // 3} ", "half_year": "上" if last.month <= 6 else "下"}
-    return f"{last.year} 年{number.get(period.every, '')}{spoken}"
 
 
 def _totals(period: PeriodView) -> dict[str, Any]:

@@ -12,7 +12,16 @@ from yshj.model.standing import State
 from yshj.output.blocks import Block, Cell, Column, Folded, Foot, Grid
 from yshj.output.pages.show import page as show_page
 from yshj.output.safe import safe
-from yshj.output.words import MARKS, SAMPLE, count_line, counted, notice, policy_line, unit_text
+from yshj.output.words import (
+    MARKS,
+    SAMPLE,
+    count_line,
+    counted,
+    notice,
+    policy_line,
+    unit_text,
+    unread_units_text,
+)
 from yshj.papers.html.chart import HEIGHT, LEFT, RIGHT, WIDTH, chart
 from yshj.papers.html.words import call, leads_text, left_text, month_text
 
@@ -51,6 +60,7 @@ def html_page(view: Dashboard) -> str:
         counted=counted(view.summary.states),
         notes=[note for note in (policy_line(header), notice(header)) if note],
         count=count_line(header),
+        unread=unread_units_text(header),
         sections=_sections(view),
         data=_data(view),
         sample=SAMPLE,

@@ -37,7 +37,7 @@ def _supervise(view: PeriodView) -> Iterator[Item]:
 
 
 def _appoint(view: PeriodView) -> Iterator[Item]:
-    open_groups = [f"{titled(row.task)}（{row.lead.unit}）" for row in view.having("O02")]
+    open_groups = [named(row, view.header) for row in view.having("O02")]
     if open_groups:
         text = f"指定单位：{cases_text(open_groups)}由集合单位牵头，尚未指定是哪几家。"
         yield Item(f"指定单位 {len(open_groups)} 件", text)

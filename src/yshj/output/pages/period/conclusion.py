@@ -75,7 +75,8 @@ def _newly_overdue(task: TaskStanding, view: PeriodView) -> str:
 
 def _worst(view: PeriodView) -> str:
     if not view.worst:
-        return "没有逾期、未认领或有问题的事项。"
+        half_read = view.overdue or view.unowned or view.wrong
+        return "" if half_read else "没有逾期、未认领或有问题的事项。"
     cases = (named(row, view.header, *standing_words(row)[:2]) for row in view.worst)
     return f"最急的 {len(view.worst)} 件：{'；'.join(cases)}。"
 
