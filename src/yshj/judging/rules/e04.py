@@ -59,7 +59,7 @@ def _hit(done: DutyDone) -> Hit:
         unit=done.unit,
         about=f"{name} {unspaced(duty.name)}",
         severity=bounded(done.recurring.force),
-        figures=Figures(number=done.times, of=duty.owed),
+        figures=Figures(number=done.times, of=duty.owed, note=duty.name),
     )
 
 

@@ -81,7 +81,8 @@ def show_shape(view: ShowView) -> Json:
         },
         "history": [
             {
-                **_whose(view, unit),
+                "unit": unit,
+                "incomplete": view.header.is_incomplete(unit),
                 **_entry(entry),
                 "file": entry.at.file,
                 "line": entry.at.place().line,
@@ -94,7 +95,7 @@ def show_shape(view: ShowView) -> Json:
 
 
 def _whose(view: ShowView, unit: str) -> Json:
-    return {"unit": unit, "incomplete": view.header.is_incomplete(unit)}
+    return {"unit": unit, "incomplete": view.half_read(unit)}
 
 
 def _met(view: ShowView, target: Target) -> list[Json]:

@@ -60,21 +60,17 @@ def _told(view: ShowView, met: Sequence[_Met], lacking: str, full: bool) -> str:
         return _who(view, met, full)
     if met[0].met:
         return str(met[0].on or "已达到")
-    return f"{AS_READ}没有" if _half_read(view, met[0].unit) else lacking
-
-
-def _half_read(view: ShowView, unit: str) -> bool:
-    return any(lead.incomplete for lead in view.task.leads if lead.unit == unit)
+    return f"{AS_READ}没有" if view.half_read(met[0].unit) else lacking
 
 
 def _named(view: ShowView, unit: str) -> str:
-    return f"{unit}（{INCOMPLETE}）" if _half_read(view, unit) else unit
+    return f"{unit}（{INCOMPLETE}）" if view.half_read(unit) else unit
 
 
 def _who(view: ShowView, met: Sequence[_Met], full: bool) -> str:
     """Of half a ledger nobody says that a thing is missing."""
     missing = [one.unit for one in met if not one.met]
-    half_read = [unit for unit in missing if _half_read(view, unit)]
+    half_read = [unit for unit in missing if view.half_read(unit)]
     lacking = [unit for unit in missing if unit not in half_read]
     if len(lacking) == len(met):
         return f"0/{len(met)} 家"
@@ -119,7 +115,7 @@ def _alone(view: ShowView, target: Target, one: TargetMet) -> tuple[Cell, ...]:
 def _measured(view: ShowView, one: TargetMet) -> str:
     if one.measured is not None:
         return one.target.amount(one.measured)
-    return f"{AS_READ}没有" if _half_read(view, one.unit) else "未测"
+    return f"{AS_READ}没有" if view.half_read(one.unit) else "未测"
 
 
 def _together(view: ShowView, target: Target, met: Sequence[TargetMet], full: bool) -> tuple[Cell, ...]:
@@ -191,8 +187,7 @@ def _recurring(view: ShowView) -> list[Block]:
             "全部牵头部门" if len(view.task.leads) > 1 else "牵头部门"
         )
         told = "；".join(
-            f"{whose(f, view.header)} {f.about.removeprefix(work.name).strip()}{short(f.code, f.figures)}"
-            for f in short_of
+            f"{whose(f, view.header)} {f.figures.note}{short(f.code, f.figures)}" for f in short_of
         )
         rows.append(
             (
