@@ -21,7 +21,7 @@ def form(yshj: Yshj, folder: Path, snippet: dict[str, Any], *more: str, day: str
     root = write(folder / "books", snippet)
     path = folder / "甲局.xlsx"
     run = yshj("template", "--dept", "甲局", "--as-of", day, "-o", str(path), *more, cwd=root)
-    assert (run.code, run.err) == (0, "")
+    assert (run.code, run.out) == (0, "")
     return path
 
 
@@ -142,7 +142,7 @@ def test_who_only_has_recurring_work_is_asked_for_that(yshj: Yshj, tmp_path: Pat
     root = write(tmp_path, {"task": OTHERS})
     path = tmp_path / "丙局.xlsx"
     run = yshj("template", "--dept", "丙局", "--as-of", DAY, "-o", str(path), cwd=root)
-    assert run.out.endswith("：0 件牵头事项 0 格，指标、节点等 1 格，截止 2025-10-31\n")
+    assert run.err.endswith("：0 件牵头事项 0 格，指标、节点等 1 格，截止 2025-10-31\n")
     assert [row["名称"] for row in rows(sheet(path, "指标、节点与经常性工作"))] == ["座谈"]
 
 

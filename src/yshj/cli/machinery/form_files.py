@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from yshj.cli.machinery.exits import FINE, NOT_WRITTEN, UNREADABLE, Exit
 from yshj.cli.machinery.outputs import Output, refuse_outputs
 from yshj.cli.machinery.session import Session, rendered
-from yshj.cli.machinery.streams import emit, print_problems
+from yshj.cli.machinery.streams import emit, print_message, print_problems
 from yshj.files.create.new_files import NewFile, write_new
 from yshj.files.os_reasons import os_reason
 from yshj.output.formats import FORMATS
@@ -44,7 +44,11 @@ def write_forms(session: Session, forms: "Mapping[str, FormView]", dry_run: bool
         lines.append(f"共 {len(lines)} 份，{cells} 格：{how_many([*asking.values()])}；配合的任务不用填")
     if idle := [view.meta.unit for view in forms.values() if not view.cells]:
         lines.append(f"没有要填的，没有做表：{units_text(idle, session.header)}")
-    emit("" if silent else "".join(f"{one_line(line)}\n" for line in lines), "page")
+    if dry_run:
+        emit("" if silent else "".join(f"{one_line(line)}\n" for line in lines), "page")
+    elif not silent:
+        for line in lines:
+            print_message(line)
     return UNREADABLE if session.loaded.problems else FINE
 
 
