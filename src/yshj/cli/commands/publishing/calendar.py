@@ -15,7 +15,7 @@ __all__ = ["TAKES", "publish"]
 def publish(shared: SharedOptions, wanted: Wanted) -> int:
     """All leads of the chosen tasks; without a unit of its own a task has an event too."""
     form = paper_format(shared, "ics")
-    session = open_session(shared)
+    session = open_session(shared, form=form)
     chosen = selection(session, wanted.dept, wanted.section, wanted.state, wanted.role)
     judged = session.judged()
     content = calendar_file(judged, lead_lines_view(judged, chosen))

@@ -13,5 +13,5 @@ __all__ = ["TAKES", "publish"]
 def publish(shared: SharedOptions, wanted: Wanted) -> int:
     """The chosen tasks with all their leads."""
     form = paper_format(shared, "excel")
-    session = open_session(shared)
+    session = open_session(shared, form=form)
     return hand_out(session, ledger_book(chosen_lines(session, wanted)), form)

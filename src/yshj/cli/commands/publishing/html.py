@@ -13,6 +13,6 @@ TAKES: frozenset[str] = frozenset()
 def publish(shared: SharedOptions, wanted: Wanted) -> int:
     """Of the as-of day; nothing is left out of it, so no filters."""
     form = paper_format(shared, "html")
-    session = open_session(shared)
+    session = open_session(shared, form=form)
     page = html_page(dashboard(session.judged()))
     return hand_out(session, page, form)

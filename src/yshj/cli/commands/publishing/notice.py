@@ -6,10 +6,10 @@ from typing import NamedTuple
 from yshj.cli.commands.publish import Wanted
 from yshj.cli.commands.publishing.recording import record
 from yshj.cli.machinery.exits import FINE, UNREADABLE, Exit
-from yshj.cli.machinery.outputs import own_output, refuse_outputs
 from yshj.cli.machinery.paper_out import (
     answer_day,
     deliver_folder,
+    folder_asked,
     hand_out,
     issue,
     paper_format,
@@ -50,30 +50,30 @@ def publish(shared: SharedOptions, wanted: Wanted) -> int:
         raise Exit("--yes、--dry-run 只与 --record 合用；请去掉")
     if wanted.record and not wanted.issue:
         raise Exit("--record 要写明文号；请加 --issue，例如 --issue 督2025-12")
-    session = open_session(shared)
+    folder = folder_asked(shared) if wanted.all else None
+    session = open_session(shared, form=None if folder else form)
     if wanted.issue:
         refuse_issue(session, wanted.issue)
-    judged = session.judged()
-    _known_task(judged, wanted.task)
     wanted = wanted._replace(answer_by=str(answer_day(session, wanted.answer_by, session.as_of)))
     wanted = wanted._replace(dept=unit_selected(session, wanted.dept))
+    judged = session.judged()
+    _known_task(judged, wanted.task)
     found = notices(judged, wanted.dept, wanted.task)
     if not found:
         print_problems(session.loaded.problems)
         print_message(f"截至 {session.as_of}，{wanted.dept or '各单位'}没有需要提示的事项，没有写")
         return UNREADABLE if session.loaded.problems else FINE
-    if not wanted.all:
+    if not folder:
         return _one(session, Told(judged, found[0]), found[0], wanted, form)
     print_problems(session.loaded.problems)
     papers = [(_name(one, form), _made(session, one, wanted, form).content) for one in found]
-    deliver_folder(session, papers, form)
+    deliver_folder(session, folder, papers, form)
     print_message(f"已写入 {shared.output}：{len(papers)} 个单位，一个单位一份")
     return UNREADABLE if session.loaded.problems else FINE
 
 
 def _one(session: Session, told: Told, notice: Notice, wanted: Wanted, form: Format) -> int:
     made = make(session, told, wanted, form)
-    refuse_outputs(own_output(session.shared, form), session.opened)
     if not wanted.issue:
         return hand_out(session, made.content, form)
     counted = counts(told, wanted)
