@@ -183,3 +183,12 @@ def test_who_is_late_is_not_told_to_apply_in_time(yshj: Yshj, tmp_path: Path) ->
         out = yshj("show", TASK, "--as-of", day, "--width", "80", cwd=folder).out
         assert "预计 " in out
         assert ("在时限之前申请延期" in out) is advised
+
+
+def test_recurring_work_neglected_for_long_is_said_once_on_a_screen(yshj: Yshj, tmp_path: Path) -> None:
+    work = {"name": "座谈", "every": "month", "units": ["甲局"]}
+    folder = write(tmp_path, {"task": {"due": "2025-12", "lead": ["甲局"], "recurring": [work]}})
+    piped, screen = (yshj("show", TASK, *DAY, *look, cwd=folder).out for look in ((), ("--width", "100")))
+    assert "甲局 2025 年 9 月应办 0/1 次（共 6 期不足）" in screen
+    assert "2025 年 8 月" not in screen
+    assert piped.count("月应办 0/1 次") == 6

@@ -100,7 +100,8 @@ def notice_text(notice: Notice, answer_by: date) -> str:
 def _in_a_phrase(matter: Matter) -> str:
     title = matter.row.task.title
     shortened = title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"
-    return f"{matter.row.task.id} {shortened}{'，'.join(_situation(matter))}；"
+    state = [] if matter.row.days_left is not None else [matter.row.lead.state.label]
+    return f"{matter.row.task.id} {shortened}：{'，'.join([*state, *_situation(matter)])}；"
 
 
 def _situation(matter: Matter) -> list[str]:
@@ -109,7 +110,7 @@ def _situation(matter: Matter) -> list[str]:
     late = f"逾期 {-left} 天" if left is not None and left < 0 else "今天到期" if left == 0 else ""
     soon = f"还有 {left} 天到期" if left and left > 0 else ""
     brief = [word for word in matter.brief if word not in ("临期", "建议督办", "建议约谈")]
-    return [late or soon or matter.row.lead.state.label, *brief]
+    return [*filter(None, (late or soon,)), *brief]
 
 
 def is_merely_due(matter: Matter) -> bool:
@@ -133,7 +134,7 @@ def _matter(matter: Matter, place: int, equals: bool) -> dict[str, Any]:
         "进度": "没有填报进度" if lead.progress is None else f"进度 {lead.progress}%",
         "状态": lead.state.label + ("（有欠项）" if lead.state is State.DONE else ""),
         "自": matter.since,
-        "情况": "，".join(_situation(matter)),
+        "情况": "，".join(_situation(matter)) or "见依据",
         "依据": [f"{finding.text}（{finding.code}）" for finding in grounds],
         "要求": "；".join(_asks(codes)) or "按期完成，完成后即报",
     }

@@ -10,8 +10,8 @@ from yshj.output.words import WAIVED
 
 _NOTHING_TO_DO = frozenset(("T07", "T09"))
 """They stay for good: told beside the lead, and no more to be done."""
-_SAID_BY = {"T03": ("O03", "T01"), "T04": ("T01",), "T05": ("O03",)}
-"""Code → those whose advice stands for its own: nobody can apply before a day that is past."""
+_SAID_BY = {"T03": "O03", "T04": "T01", "T05": "O03"}
+"""Code → the one whose advice stands for its own."""
 
 
 def advice(
@@ -24,8 +24,7 @@ def advice(
     told = {(finding.task, finding.unit, finding.code) for finding in found}
     by_code: dict[tuple[str, str], list[Finding]] = {}
     for finding in sorted(found, key=lambda finding: finding.severity.rank):
-        said_by = _SAID_BY.get(finding.code, ())
-        repeats = any((finding.task, finding.unit, code) in told for code in said_by)
+        repeats = (finding.task, finding.unit, _SAID_BY.get(finding.code)) in told
         if finding.code not in _NOTHING_TO_DO and not repeats:
             by_code.setdefault((finding.code, _what(finding)), []).append(finding)
     rows = tuple((Cell(code), Cell(f"{whom(code, own)}{what}")) for (code, what), own in by_code.items())
