@@ -123,14 +123,14 @@ def test_everything_else_is_left_alone_and_not_counted(tmp_path: Path, name: str
 
 def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = workspace(tmp_path, {REPORT: HONEST})
-    honest_open = open
+    honest_open = os.open
 
-    def refusing(path: Path, *args: str, **more: int) -> object:
+    def refusing(path: Path, *args: int) -> int:
         if Path(path).name == Path(REPORT).name:
             raise PermissionError(13, "Permission denied")
-        return honest_open(path, *args, **more)
+        return honest_open(path, *args)
 
-    monkeypatch.setattr("builtins.open", refusing)
+    monkeypatch.setattr("os.open", refusing)
     one_refused(read(root), "打不开（没有权限）")
 
 

@@ -61,7 +61,7 @@ FOLDERS: dict[str, tuple[Callable[[Path], None], str]] = {
 @pytest.fixture(autouse=True)
 def nobody_is_root(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is closed by its mode is closed also where the tests run as root."""
-    for module, name in ((builtins, "open"), (os, "scandir"), (os, "listdir")):
+    for module, name in ((builtins, "open"), (os, "open"), (os, "scandir"), (os, "listdir")):
         monkeypatch.setattr(module, name, refusing(getattr(module, name)))
 
 

@@ -8,6 +8,8 @@ from yshj.files.os_reasons import os_reason
 from yshj.model.place import Place
 from yshj.model.problem import Problem
 
+_BINARY = getattr(os, "O_BINARY", 0)
+"""What keeps Windows from ending a file at a control character."""
 MAX_BYTES = 4 * 1024 * 1024
 """A year of one unit's daily entries is about 0.2 MB."""
 
@@ -17,14 +19,17 @@ def content(path: Path | str) -> bytes:
 
     A buffer for the largest file would cost more than reading a usual one.
     """
-    with open(path, "rb", buffering=0) as stream:
-        wanted = min(os.fstat(stream.fileno()).st_size, MAX_BYTES) + 1
-        data: bytes = stream.read(wanted)
+    handle = os.open(path, os.O_RDONLY | _BINARY)
+    try:
+        wanted = min(os.fstat(handle).st_size, MAX_BYTES) + 1
+        data = os.read(handle, wanted)
         while data and len(data) != wanted - 1 and len(data) <= MAX_BYTES:
-            more = stream.read(MAX_BYTES + 1 - len(data))  # it changed meanwhile, or tells no size
+            more = os.read(handle, MAX_BYTES + 1 - len(data))  # it changed meanwhile, or tells no size
             if not more:
                 break
             data += more
+    finally:
+        os.close(handle)
     return data
 
 

@@ -44,7 +44,8 @@ def assess(
     idle: Counter[int] = Counter()
     for task in books.plan.tasks:
         case = cases.of(task)
-        idle.update(case.roster.idle)
+        for order in case.roster.idle:
+            idle[order] += 1
         tasks.append(_judged(case, today))
     if tasks and books.everywhere:
         loose = _loose_ends(

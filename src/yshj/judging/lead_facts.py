@@ -34,6 +34,8 @@ class Lead:
     ) -> None:
         self.case, self.task, self.seat, self.unit = case, case.task, seat, seat.unit
         self.history, self.as_of = history, as_of
+        self.entries = entries_until(history.wrote.entries, as_of)
+        """What it wrote, by date."""
         self.left_on = left_on
         """The day on which it handed the task over."""
         self.policy = case.calendars.policy_on(as_of)
@@ -43,15 +45,13 @@ class Lead:
         """The day of the last return."""
         self.since = history.start.day
         """The day on which it took the task over."""
-        self.begins = self._begins(known.moment.resumed)
+        resumed = known.moment.resumed
+        plain = self.since is None and resumed is None and len(case.roster.seatings) == 1  # most leads
+        self.begins = case.start if plain else self._begins(resumed)
         """The lead's beginning (judgement, point 1)."""
-        self.due = self.due_on(as_of)
+        dues = history.dues
+        self.due = case.calendars.settle(dues.on(as_of), as_of) if dues else None
         """The effective due day; None for an ongoing task."""
-
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        """What it wrote, by date."""
-        return entries_until(self.history.wrote.entries, self.as_of)
 
     @property
     def progress(self) -> int | None:
@@ -59,10 +59,8 @@ class Lead:
         return self.known.progress
 
     def _begins(self, resumed: date | None) -> date:
-        begins, roster = self.case.start, self.case.roster
-        if resumed or self.since:
-            begins = max(begins, self.since or begins, resumed or begins)
-        return begins if len(roster.seatings) == 1 else max(begins, roster.led_since(self.unit, self.as_of))
+        led_since = self.case.roster.led_since(self.unit, self.as_of)
+        return max(day for day in (self.case.start, self.since, resumed, led_since) if day)
 
     @property
     def incomplete(self) -> bool:
@@ -78,7 +76,10 @@ class Lead:
     @property
     def owner(self) -> str | None:
         """The owner named last."""
-        return next(filter(None, map(_OWNER, reversed(self.entries))), None)
+        entries = self.entries
+        if entries and entries[-1].owner:  # most leads
+            return entries[-1].owner
+        return next(filter(None, map(_OWNER, reversed(entries))), None)
 
     @property
     def blocked(self) -> Entry | None:

@@ -152,16 +152,18 @@ def place_of(name: str, names: Names, who: Callable[[str], str] = str) -> Place:
 
 
 def members_of(group: Group, names: Names, who: Callable[[str], str] = str) -> tuple[str, ...]:
-    """The units that a group lists; none of an open one."""
+    """The units that a group lists, each once; none of an open one."""
     written = group.members if isinstance(group.members, tuple) else ()
-    return tuple(who(names.unit(member) or member) for member in written)
+    return tuple(dict.fromkeys(who(names.unit(member) or member) for member in written))
 
 
-def _rows(places: Iterable[Place], all_leads: tuple[str, ...]) -> tuple[Seat, ...]:
+def _rows(places: tuple[Place, ...], all_leads: tuple[str, ...]) -> tuple[Seat, ...]:
+    if len(places) == 1:
+        return places[0].taken(all_leads)
     return tuple(dict.fromkeys(chain.from_iterable([place.taken(all_leads) for place in places])))
 
 
-def _units(places: Iterable[Place], all_leads: tuple[str, ...]) -> tuple[str, ...]:
+def _units(places: tuple[Place, ...], all_leads: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(seat.unit for seat in _rows(places, all_leads) if not seat.nobody)
 
 

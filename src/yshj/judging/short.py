@@ -126,8 +126,8 @@ def shown(
     if lead.state is State.SUSPENDED:
         return ()
     codes = _EVERYTHING if everything else _OF_DONE if lead.state is State.DONE else _OF_WAITING
-    own = (f for f in task.findings if f.unit == lead.unit and f.code in codes and f.code not in but)
-    said = in_short(own, paper=paper, infos=everything)
+    own = [f for f in task.findings if f.unit == lead.unit and f.code in codes and f.code not in but]
+    said = in_short(own, paper=paper, infos=everything) if own else ()
     if lead.returned_on and lead.state is not State.ON_TRACK and not lead.incomplete:
         return ("退回未再报", *said)
     return said

@@ -47,10 +47,9 @@ class StandingOut(NamedTuple):
     @property
     def codes(self) -> tuple[str, ...]:
         """Of all reasons, and of what is still owed."""
-        told = (
-            code for lead in self.leads for code in (*lead.unmet, *(reason.code for reason in lead.reasons))
-        )
-        return tuple(sorted(set(told), key=lambda code: ("TOE".index(code[0]), code)))
+        told = {code for lead in self.leads for code in lead.unmet}
+        told.update([reason.code for lead in self.leads for reason in lead.reasons])
+        return tuple(sorted(told, key=lambda code: ("TOE".index(code[0]), code)))
 
 
 def standing_out(task: TaskStanding, units: tuple[str, ...] = ()) -> StandingOut:
@@ -81,11 +80,9 @@ def reasons_in_short(
     task: TaskStanding, lead: Standing, but: Collection[str] = (), *, everything: bool = False
 ) -> tuple[str, ...]:
     """As `shown`, and what the day is that has passed, where it is not the plan's own."""
+    said = shown(task, lead, but=but, everything=everything)
     notes = [reason.figures.note for reason in lead.reasons if reason.code == "T01" and reason.figures.note]
-    return (
-        *(f"{note}的时限" if note.endswith("后") else note for note in notes),
-        *shown(task, lead, but=but, everything=everything),
-    )
+    return (*[f"{note}的时限" if note.endswith("后") else note for note in notes], *said) if notes else said
 
 
 def _tells(one: Named) -> bool:
@@ -99,6 +96,8 @@ def _how_bad(one: Named) -> tuple[int, int]:
 
 
 def _others(rest: list[Named]) -> tuple[Others, ...]:
+    if not rest:  # of most tasks
+        return ()
     counted = Counter((one.lead.state, only_near(one.reasons)) for one in rest)
     owing = sum(one.lead.state is State.DONE and bool(one.lead.unmet) for one in rest)
     alike = sorted(counted, key=lambda key: (key[0].rank, key[1]))

@@ -19,7 +19,13 @@ class UnitLedger:
         self.entries, self.repeated = ledger.entries, ledger.repeated
         self.crowded = ledger.crowded
         """Whether some day has several entries."""
-        self._figures, self._histories = ledger.figures, case.leads.of(unit)
+        self._figures, self._below, self._histories = ledger.figures, ledger.below, case.leads.of(unit)
+
+    @property
+    def only_rises(self) -> bool:
+        """Whether no figure is lower than one before it, whichever of them count."""
+        values = [value for _, value in self._figures]
+        return not self._below and values == sorted(values)
 
     def figures(self) -> Iterator[tuple[Figure, ...]]:
         """The last figure of each day that counts, apart for each time that the unit began anew."""

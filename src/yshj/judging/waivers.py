@@ -20,10 +20,10 @@ class Waivers:
             if resolved.decision.kind == "waive":
                 self._by_code[resolved.decision.code or ""].append(resolved)
 
-    def applied(self, findings: Sequence[Finding], day: date) -> list[Finding]:
+    def applied(self, findings: list[Finding], day: date) -> list[Finding]:
         """`findings`, those that a waiver covers on `day` marked; the excuse is the first one's."""
         if not self._by_code:
-            return list(findings)
+            return findings
         return [self._excused(finding, day) for finding in findings]
 
     def idle(self, findings: Sequence[Finding], as_of: date) -> list[Idle]:

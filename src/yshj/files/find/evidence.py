@@ -16,7 +16,7 @@ from yshj.model.report import Report
 
 _EVIDENCE = attrgetter("evidence")
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
-_WEB = re.compile(r"https?://(?:[^/?#@\s]*@)?(?:\[|[^/?#@:\s]*\w)", re.IGNORECASE)
+_WEB = re.compile(r"https?://(?:[^/?#@\s]*+@)?(?:\[|[^/?#@:\s]*\w)", re.IGNORECASE)
 
 
 def named_as_evidence(reports: Iterable[tuple[Path, Report]]) -> set[str]:

@@ -4,6 +4,7 @@ import os
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from itertools import takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -97,19 +98,7 @@ def _by_task(report: ReportFile) -> dict[str, list[Entry]]:
 
 
 def _books(reading: Reading, plan: Resolver, reports: list[ReportFile], decisions: Decided) -> Books:
-    ledgers: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-    for report in reports:
-        for task, entries in _by_task(report).items():
-            reading.entries += len(entries)
-            problems = _entry_problems(task, entries, plan)
-            if problems:
-                reading.problems += problems
-                reading.unread_units.add(report.unit)
-            if task in plan.tasks:
-                issued = plan.plan.issued
-                ledgers[report.unit, task] += (
-                    [e for e in entries if e.date >= issued] if problems else entries
-                )
+    ledgers = _ledgers(reading, plan, reports)
     root = reading.workspace.root
     proofs = ((report.path, report.file, report.report) for report in reports)
     verified = (path for made in decisions.by_task.values() for r in made for path in r.decision.evidence)
@@ -117,7 +106,7 @@ def _books(reading: Reading, plan: Resolver, reports: list[ReportFile], decision
         plan=plan.plan,
         plan_file=plan.file,
         names=plan.names,
-        ledgers={key: tuple(sorted(entries, key=_DATE)) for key, entries in ledgers.items()},
+        ledgers=ledgers,
         decisions=decisions.by_task,
         everywhere=decisions.everywhere,
         renames=decisions.renames,
@@ -128,12 +117,31 @@ def _books(reading: Reading, plan: Resolver, reports: list[ReportFile], decision
     )
 
 
+def _ledgers(
+    reading: Reading, plan: Resolver, reports: list[ReportFile]
+) -> dict[tuple[str, str], tuple[Entry, ...]]:
+    """(unit, task) → its entries by date; those of no task of the plan, or before its issue, are refused."""
+    written: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for report in reports:
+        reading.entries += len(report.report.entries)
+        for task, entries in _by_task(report).items():
+            written[report.unit, task] += entries
+    ledgers = {}
+    for (unit, task), entries in written.items():
+        entries.sort(key=_DATE)
+        problems = _entry_problems(task, entries, plan)
+        if problems:
+            reading.problems += problems
+            reading.unread_units.add(unit)
+        if task in plan.tasks:
+            ledgers[unit, task] = tuple(entries[len(problems) :])
+    return ledgers
+
+
 def _entry_problems(task: str, entries: list[Entry], plan: Resolver) -> list[Problem]:
-    """What is wrong with entries on one task: the task itself, or days before the issue."""
+    """What is wrong with entries on one task, by date: the task itself, or days before the issue."""
     if task not in plan.tasks:
         return [p for entry in entries if (p := plan.unknown_task(task, entry.at.place("task")))]
     issued = plan.plan.issued
-    if min(map(_DATE, entries)) >= issued:  # nearly always
-        return []
-    early = [entry for entry in entries if entry.date < issued]
+    early = takewhile(lambda entry: entry.date < issued, entries)
     return [Problem(e.at.place("date"), "F03", before_issue(e.date, issued)) for e in early]

@@ -36,16 +36,11 @@ def packed(kind: Any, records: Sequence[Any]) -> Columns:
 def unpacked(kind: Any, columns: Columns, file: str) -> tuple[Any, ...]:
     """The records that were packed, in the file of that name."""
     *values, lines, layouts = columns
-    records: tuple[Any, ...] = tuple(map(object.__new__, repeat(kind, len(lines))))
-    for (name, way), column in zip(_ways(kind), values, strict=True):
-        _set(name, records, way.unpack(column, file))
-    _set("at", records, map(partial(tuple.__new__, SourceMark), zip(lines, layouts, repeat(file))))
+    filled = [way.unpack(column, file) for (_, way), column in zip(_ways(kind), values, strict=True)]
+    records = tuple(map(kind, *filled)) if filled else ()
+    marks = map(tuple.__new__, repeat(SourceMark), zip(lines, layouts, repeat(file)))
+    deque(map(setattr, records, repeat("at"), marks), maxlen=0)
     return records
-
-
-def _set(name: str, records: Sequence[Any], values: Iterable[Any]) -> None:
-    """Fills one field of all records: nothing is judged again, and no constructor is called."""
-    deque(map(setattr, records, repeat(name), values), maxlen=0)
 
 
 @cache

@@ -18,6 +18,8 @@ from yshj.files.store.edition import edition
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+    from typing_extensions import Buffer
+
 DATABASE = "yshj-parsed.db"
 """Its name in the cache folder."""
 _PATIENCE = 0.2
@@ -42,8 +44,10 @@ class ParsedFiles:
             return None
         key = _key(kind, digest)
         found = self._ask("SELECT body FROM parsed WHERE key = ?", key)
-        row = found[0] if found else None
-        if not isinstance(row, bytes) or row[:_SUM] != _checksum(key, row[_SUM:]):
+        if not found or not isinstance(found[0], bytes):
+            return None
+        row = memoryview(found[0])  # taken apart without a copy
+        if row[:_SUM] != _checksum(key, row[_SUM:]):
             return None
         try:
             return unpacked(kind, marshal.loads(row[_SUM:]), file)[0]
@@ -99,7 +103,7 @@ def _key(kind: Any, digest: str) -> bytes:
     return bytes.fromhex(digest_of(f"{edition()} {kind.__name__} {digest}".encode()))
 
 
-def _checksum(key: bytes, body: bytes) -> bytes:
+def _checksum(key: bytes, body: "Buffer") -> bytes:
     """Against accidents, as every archive has it; whoever can write here can also write any sum."""
     return zlib.crc32(body, zlib.crc32(key)).to_bytes(_SUM, "big")
 

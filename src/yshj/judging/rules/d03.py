@@ -25,11 +25,10 @@
         - {date: 2025-10-15, progress: 85}
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from itertools import chain, pairwise
 
-from yshj.judging.ledger import Figure
 from yshj.judging.rule import LedgerRule
 from yshj.judging.unit_ledger import UnitLedger
 from yshj.model.figures import Figures
@@ -38,8 +37,9 @@ from yshj.model.report import Entry
 
 
 def _check(ledger: UnitLedger) -> Iterator[Hit]:
-    falling = (figures for figures in ledger.figures() if not _rises(figures))  # of most units none are
-    for (day_before, before), (day, progress) in chain.from_iterable(map(pairwise, falling)):
+    if ledger.only_rises:  # most
+        return
+    for (day_before, before), (day, progress) in chain.from_iterable(map(pairwise, ledger.figures())):
         if progress < before:
             yield Hit(
                 at=_entry_of(ledger, day, progress).at.place("progress"),
@@ -49,11 +49,6 @@ def _check(ledger: UnitLedger) -> Iterator[Hit]:
                 about=str(day),
                 figures=Figures(points=before - progress),
             )
-
-
-def _rises(figures: Sequence[Figure]) -> bool:
-    values = [value for _, value in figures]
-    return values == sorted(values)
 
 
 def _entry_of(ledger: UnitLedger, day: date, progress: int) -> Entry:

@@ -22,6 +22,7 @@
 """
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from yshj.judging.facts import AS_DECIDED, FIRST_MEND
 from yshj.judging.lead_facts import Lead
@@ -45,4 +46,12 @@ def _check(lead: Lead) -> Sequence[Hit]:
     return ()
 
 
-RULE = LeadRule("O02", "无人可问责", Severity.ERROR, _check, sets_state=State.UNOWNED, for_nobody=True)
+RULE = LeadRule(
+    "O02",
+    "无人可问责",
+    Severity.ERROR,
+    _check,
+    sets_state=State.UNOWNED,
+    for_nobody=True,
+    holds=attrgetter("seat.nobody"),
+)

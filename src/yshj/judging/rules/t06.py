@@ -24,6 +24,7 @@
 """
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from yshj.judging.lead_facts import Lead
 from yshj.judging.rule import LeadRule
@@ -47,4 +48,6 @@ def _check(lead: Lead) -> Sequence[Hit]:
     ]
 
 
-RULE = LeadRule("T06", "受阻", Severity.WARNING, _check, sets_state=State.AT_RISK)
+RULE = LeadRule(
+    "T06", "受阻", Severity.WARNING, _check, sets_state=State.AT_RISK, holds=attrgetter("blocked")
+)

@@ -34,6 +34,8 @@ from yshj.model.standing import State
 
 
 def _check(lead: Lead) -> Iterator[Hit]:
+    if not lead.task.milestones:  # most
+        return
     past = [node for node in lead.nodes if lead.as_of > node.due]
     for node in _asked(lead, past):
         if not lead.reached(node.milestone):

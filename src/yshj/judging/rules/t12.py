@@ -33,8 +33,12 @@ from yshj.model.finding import Hit, Severity
 from yshj.model.standing import State
 
 
+def _only_words(lead: Lead) -> bool:
+    return lead.due is not None and _wrote_without_figure(lead) and _long_enough(lead)
+
+
 def _check(lead: Lead) -> Sequence[Hit]:
-    if lead.due is None or not _wrote_without_figure(lead) or not _long_enough(lead):
+    if not _only_words(lead):
         return ()
     return [
         Hit(
@@ -67,4 +71,6 @@ def _long_enough(lead: Lead) -> bool:
     return (lead.as_of - lead.asked_since).days > lead.policy.silent_days
 
 
-RULE = LeadRule("T12", "只有文字没有进度", Severity.WARNING, _check, sets_state=State.AT_RISK)
+RULE = LeadRule(
+    "T12", "只有文字没有进度", Severity.WARNING, _check, sets_state=State.AT_RISK, holds=_only_words
+)
