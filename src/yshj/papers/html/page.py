@@ -22,7 +22,7 @@ from yshj.output.words import (
     unit_text,
     unread_units_text,
 )
-from yshj.papers.html.chart import HEIGHT, LEFT, RIGHT, WIDTH, chart
+from yshj.papers.html.chart import HEIGHT, LEFT, RIGHT, WIDTH, chart, month_title
 from yshj.papers.html.words import call, leads_text, left_text, month_text
 
 _FOLDER = "papers/html"
@@ -45,6 +45,7 @@ def html_page(view: Dashboard) -> str:
         leads=lambda task: leads_text(task, header),
         left=left_text,
         month=month_text,
+        titled=month_title,
         blocks=_blocks,
         table=_table,
         kind=lambda block: type(block).__name__,
