@@ -24,7 +24,7 @@ def verdict_line(view: VerdictView) -> str:
     """The same for people, with the gate and the codes; empty where there is no gate and no problem."""
     if view.header.plan is None:
         return f"× {_failed(view)}：{_UNJUDGED}"
-    gate = f"门禁条件“{'、'.join(_LABELS.get(word, word) for word in view.gate)}”，"
+    gate = f"门禁条件“{_gate(view)}”，"
     if view.passed:
         return f"√ 通过：{gate}没有触发的{_named(view)}" if view.gate else ""
     leads, findings = view.verdict.leads, view.verdict.findings
@@ -58,6 +58,10 @@ def _outcome(view: VerdictView) -> str:
     return f"{_failed(view)}：{'，'.join(parts)}"
 
 
+def _gate(view: VerdictView) -> str:
+    return "、".join(_LABELS.get(word, word) for word in view.gate)
+
+
 def _tasks(view: VerdictView) -> int:
     return len({task.id for task, _ in view.verdict.leads})
 
@@ -70,7 +74,7 @@ def header_lines(view: VerdictView) -> tuple[str, ...]:
     """Plan, day and sample mark; the gate; what was excused; what was read."""
     lines = [f"{plan_line(view.header)}　{day_line(view.header)}"]
     if view.gate:
-        lines.append(f"门禁条件：{'、'.join(view.gate)}")
+        lines.append(f"门禁条件：{_gate(view)}")
     excused = excused_line(view)
     return tuple(one_line(line) for line in (*lines, excused, count_line(view.header)) if line)
 
