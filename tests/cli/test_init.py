@@ -14,11 +14,11 @@ from tests.cli.shell import shell
 from tests.conftest import Yshj
 from tests.files.small import contents
 from yshj.files.create.config_text import config_text
-from yshj.files.create.new_files import NewFile, write_new
 from yshj.files.create.new_workspace import Wanted, new_workspace
 from yshj.files.find.workspace import Choice, Workspace
 from yshj.files.load.books import load, load_config
 from yshj.files.load.reading import Reading
+from yshj.files.write import create_files
 from yshj.model.policy import Config, Policy
 from yshj.model.record import fields_of
 
@@ -57,7 +57,8 @@ def test_any_name_and_day_make_a_plan_that_can_be_read(tmp_path_factory, name, i
     if not 1900 <= issued.year <= 2999:
         return
     folder = tmp_path_factory.mktemp("any")
-    write_new(folder, new_workspace(Wanted(name.strip(), "1", issued, "Asia/Shanghai")))
+    files = new_workspace(Wanted(name.strip(), "1", issued, "Asia/Shanghai"))
+    create_files({str(folder / path): text.encode() for path, text in files.items()})
     workspace = Workspace(folder)
     reading = Reading(workspace)
     loaded = load(reading, Choice(), load_config(reading))
@@ -161,7 +162,7 @@ def test_a_full_disk_leaves_no_half_a_workspace(tmp_path: Path):
 def test_a_file_that_came_meanwhile_is_not_overwritten(tmp_path: Path):
     (tmp_path / "b.yaml").write_text("我们的", "utf-8")
     with pytest.raises(FileExistsError):
-        write_new(tmp_path, [NewFile("a/a.yaml", "内容"), NewFile("b.yaml", "内容")])
+        create_files({str(tmp_path / name): b"ours" for name in ("a/a.yaml", "b.yaml")})
     assert contents(tmp_path) == {"b.yaml": "我们的".encode()}
     assert [path.name for path in tmp_path.iterdir()] == ["b.yaml"]
 

@@ -1,5 +1,6 @@
 """`template` as a command: one form, all of them, one for all, and never over what is there."""
 
+import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
@@ -70,6 +71,13 @@ def test_forms_that_are_there_are_left_alone(yshj: Yshj, forms: Path) -> None:
 
 def test_what_is_equal_already_is_no_obstacle(yshj: Yshj, forms: Path) -> None:
     assert yshj("template", "--all", *DAY, "-o", str(forms)).code == 0
+
+
+def test_a_form_made_alone_is_that_made_among_others(forms: Path) -> None:
+    """The library writes into what it is told of its fonts: every workbook after the first was another."""
+    command = (sys.executable, "-m", "yshj", "template", "-C", FROZEN, "--dept", "市司法局", *DAY)
+    done = subprocess.run((*command, "-o", forms / "市司法局.xlsx"), capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
 
 
 def test_who_has_nothing_to_fill_in_gets_none_and_is_named(yshj: Yshj, tmp_path: Path) -> None:

@@ -13,7 +13,6 @@ from yshj.output.blocks import Block, Bullets, Grid, Heading, Page, Paragraph, S
 from yshj.output.safe import visible
 from yshj.papers.paper import Paper
 
-OFFICE_FOLDER = "模板"
 _VALUE, _TABLE = "\ue000", "\ue001"
 """Before what was filled in, so that no note can begin a heading; around the number of a table."""
 _ANNEXES = "<!-- 附件 -->"

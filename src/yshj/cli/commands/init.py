@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -12,15 +12,14 @@ from zoneinfo import ZoneInfoNotFoundError
 from yshj.cli.machinery.clock import Clock, typed_day
 from yshj.cli.machinery.declaring import Word, argument, flag, option
 from yshj.cli.machinery.exits import FINE, NOT_WRITTEN, Exit
-from yshj.cli.machinery.outputs import own_output, refuse_outputs
+from yshj.cli.machinery.outputs import own_output, refuse_other_formats, refuse_outputs, show_verbatim
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.streams import print_message
-from yshj.cli.machinery.verbatim import refuse_other_formats, show_verbatim
 from yshj.cli.machinery.writing import asked
 from yshj.files.create.ci_file import CI_PLATFORMS, is_address
-from yshj.files.create.new_files import NewFile, write_new
 from yshj.files.create.new_workspace import Wanted, new_workspace, sort_out
 from yshj.files.os_reasons import os_reason
+from yshj.files.write import create_files
 from yshj.output.formats import FORMATS
 from yshj.output.safe import one_line
 
@@ -63,13 +62,17 @@ def command(
     existing, absent = sort_out(root, new_workspace(wanted))
     if shared.output and not dry_run:
         raise Exit("-o 只与 --dry-run 合用：新文件写进文件夹，写了哪些在标准错误里说")
-    ours = [os.path.abspath(root / file.path) for file in absent]
+    ours = [os.path.abspath(root / path) for path in absent]
     refuse_outputs(own_output(shared, FORMATS["table"]), ours)
     if not dry_run and absent and not _confirmed(root, absent, yes):
         print_message("没有写任何文件")
         return FINE
     if not dry_run:
-        _write(root, absent)
+        try:
+            create_files({str(root / path): text.encode() for path, text in absent.items()})
+        except OSError as error:
+            why = f"写不进 {error.filename}：{os_reason(error)}；没有写任何文件"
+            raise Exit(why, NOT_WRITTEN) from None
     lines = _listing(root, absent, existing, dry_run)
     lines += [_NO_SOURCE] if wanted.ci and not source else []
     if dry_run:
@@ -104,26 +107,19 @@ def _today(timezone: str) -> date:
         raise Exit(f"没有时区“{timezone}”，例如 Asia/Shanghai、Asia/Urumqi") from None
 
 
-def _confirmed(root: Path, files: Sequence[NewFile], yes: bool) -> bool:
+def _confirmed(root: Path, files: Collection[str], yes: bool) -> bool:
     """Whether to write: asked only of a person at a terminal, for nothing there is ever overwritten."""
     if yes or sys.stdin is None or not sys.stdin.isatty():
         return True
     print_message(f"将在 {root} 写入 {len(files)} 个新文件：")
-    for file in files:
-        print_message(f"  {file.path}")
+    for path in files:
+        print_message(f"  {path}")
     return asked("写入吗？[y/N]")
 
 
-def _write(root: Path, files: Sequence[NewFile]) -> None:
-    try:
-        write_new(root, files)
-    except OSError as error:
-        raise Exit(f"写不进 {error.filename}：{os_reason(error)}；没有写任何文件", NOT_WRITTEN) from None
-
-
-def _listing(root: Path, written: Sequence[NewFile], existing: list[str], dry_run: bool) -> list[str]:
+def _listing(root: Path, written: Collection[str], existing: list[str], dry_run: bool) -> list[str]:
     verb = "会写入" if dry_run else "已写入"
-    lines = [f"{verb} {file.path}" for file in written]
+    lines = [f"{verb} {path}" for path in written]
     lines += [f"已有，不动 {path}" for path in existing]
     count = f"{root}：{verb} {len(written)} 个文件"
     lines.append(f"{count}，{len(existing)} 个已有的不动" if existing else count)

@@ -7,9 +7,9 @@ from yshj.cli.machinery.declaring import Word, flag, option
 from yshj.cli.machinery.exits import Exit
 from yshj.cli.machinery.form_files import write_forms
 from yshj.cli.machinery.office_extra import need
+from yshj.cli.machinery.outputs import refuse_other_formats
 from yshj.cli.machinery.selecting import unit_selected
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
-from yshj.cli.machinery.verbatim import refuse_other_formats
 from yshj.cli.machinery.writing import DryRun, Yes
 from yshj.files.edit.ledger import file_name_of
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from yshj.cli.machinery.clock import typed_day
 from yshj.cli.machinery.exits import FINE, UNREADABLE, USAGE, Exit
-from yshj.cli.machinery.outputs import deliver, own_output, refuse_outputs, write
+from yshj.cli.machinery.outputs import own_output, refuse_outputs, write
 from yshj.cli.machinery.sealing import Counts, Made, keep
 from yshj.cli.machinery.session import Session
 from yshj.cli.machinery.shared_options import SharedOptions
-from yshj.cli.machinery.streams import print_message, print_problems
+from yshj.cli.machinery.streams import print_message
 from yshj.files.papers.office_templates import TemplateText, UnreadTemplate, office_template
 from yshj.judging.workdays import next_workday
 from yshj.output.formats import FORMATS, Format
@@ -49,17 +49,10 @@ def written(paper: Paper, form: Format) -> str | bytes:
     return as_word(paper)
 
 
-def hand_out(session: Session, content: str | bytes, form: Format) -> int:
-    """To `-o` or standard output, with what could not be read; returns the exit code."""
-    print_problems(session.loaded.problems)
-    deliver(content, form.kind, session.shared.output)
-    return UNREADABLE if session.loaded.problems else FINE
-
-
 def issue(session: Session, kind: str, number: str, made: Made, counts: Counts) -> int:
     """Keeps the paper, and writes it to `-o` where that is named; returns the exit code."""
     print_message(f"已存档 {keep(session, kind, number, made, counts)}")
-    return FINE if session.shared.output is None else hand_out(session, made.content, made.form)
+    return FINE if session.shared.output is None else session.hand_out(made.content, made.form)
 
 
 def folder_asked(shared: SharedOptions) -> Path:
@@ -86,7 +79,7 @@ def deliver_folder(
 def show_as_word(session: Session, view: View) -> int:
     """The page of a view as a Word file; returns the exit code."""
     form = FORMATS["docx"]
-    return hand_out(session, written(Paper(page_of(view), (), mark_of(session.header)), form), form)
+    return session.hand_out(written(Paper(page_of(view), (), mark_of(session.header)), form), form)
 
 
 def answer_day(session: Session, typed: str | None, since: date) -> date:

@@ -108,9 +108,12 @@ class Session(NamedTuple):
         raise typer.Exit(UNREADABLE)
 
     def show(self, view: View, default: str = "table") -> int:
-        """Writes the view; returns 3 when something could not be read, else 0."""
+        """Writes the view; returns as `hand_out`."""
         form = chosen_format(self.shared, default)
-        content = rendered(view, form, self.render_options)
+        return self.hand_out(rendered(view, form, self.render_options), form)
+
+    def hand_out(self, content: str | bytes, form: Format) -> int:
+        """To the file of `-o` or standard output; returns 3 when something could not be read, else 0."""
         refuse_outputs(own_output(self.shared, form), self.opened)
         print_problems(self.loaded.problems)
         deliver(content, form.kind, self.shared.output)

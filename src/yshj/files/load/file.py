@@ -22,18 +22,13 @@ Faults = Callable[[R, "Document"], list[Problem]]
 """What a record, as a whole, has wrong in the document that it was read from."""
 
 
-def no_faults(_record: object, _document: "Document") -> list[Problem]:
-    """Of files in which nothing can contradict anything else."""
-    return []
-
-
 def read_record(
     reading: Reading,
     path: Path,
     name: str,
     kind: type[R],
     lists: dict[str, type[Any]],
-    faults: Faults[R] = no_faults,
+    faults: Faults[R] | None = None,
 ) -> Validated[R] | list[Problem]:
     """The file at `path`, called `name` in messages, as a record of its `kind`.
 
@@ -51,7 +46,7 @@ def read_record(
     if isinstance(document, list):
         return document
     validated = validate(document, kind, lists)
-    if validated.record is not None:
+    if validated.record is not None and faults:
         validated = validated._replace(problems=[*validated.problems, *faults(validated.record, document)])
     if not validated.problems:
         reading.parsed_files.keep(kind, digest, validated.record)
@@ -74,12 +69,12 @@ def parse(data: bytes, name: str) -> "Document | list[Problem]":
         return [text]
     from yshj.files.yaml.plain import read_plain
 
-    plain = read_plain(text.text, name)
+    plain = read_plain(text, name)
     if plain is not None:
-        return Document(name, plain, text.text)
+        return Document(name, plain, text)
     from yshj.files.yaml.careful import read_yaml
 
-    return read_yaml(text.text, name)
+    return read_yaml(text, name)
 
 
 def leads_astray(reading: Reading, path: Path) -> list[Problem]:
@@ -95,4 +90,4 @@ def chosen_path(workspace: Workspace, given: str | None, configured: str | None)
     """The path given on the command line, else the configured one."""
     if given is not None:
         return Path(given)
-    return workspace.path_of(configured) if configured else None
+    return workspace.root / configured if configured else None

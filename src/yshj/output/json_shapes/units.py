@@ -2,24 +2,18 @@
 
 from yshj.judging.scoreboard import Score, ScoreboardView, UnitView
 from yshj.model.standing import State
-from yshj.output.json_shapes.parts import (
-    Json,
-    finding_shape,
-    header_shape,
-    picked,
-    problem_shapes,
-    row_shape,
-)
+from yshj.output.json_shapes import parts
+from yshj.output.json_shapes.parts import Json, picked
 
 
 def scoreboard_shape(view: ScoreboardView) -> Json:
     """`yshj-dept/1`."""
     return {
-        **header_shape("yshj-dept/1", view.header),
+        **parts.header("yshj-dept/1", view.header),
         **({"by_value": True} if view.by_value else {}),
         "rows": score_shapes(view),
         "total": _total(view.total),
-        "problems": problem_shapes(view.header),
+        "problems": parts.problems(view.header),
     }
 
 
@@ -31,15 +25,15 @@ def score_shapes(view: ScoreboardView) -> list[Json]:
 def unit_shape(view: UnitView) -> Json:
     """`yshj-unit/1`."""
     return {
-        **header_shape("yshj-unit/1", view.header),
+        **parts.header("yshj-unit/1", view.header),
         **({"renamed": view.selection.renamed} if view.selection.renamed else {}),
         "unit": _score(view.score),
-        "leads": [row_shape(row) for row in view.leads],
+        "leads": [parts.row(row) for row in view.leads],
         "supports": [
             {"task": row.task.id, "title": row.task.title, "state": row.task.state} for row in view.supports
         ],
-        "findings": [finding_shape(finding) for finding in view.findings],
-        "problems": problem_shapes(view.header),
+        "findings": [parts.finding(finding) for finding in view.findings],
+        "problems": parts.problems(view.header),
     }
 
 

@@ -71,7 +71,7 @@ def advice_blocks(codes: Sequence[CodeCount]) -> Iterator[Block]:
             (Column(""), lambda one: one.code),
             (Column("", least=12), lambda one: one.name),
             (Column("", right=True), lambda one: str(one.found)),
-            (Column("", folds=True), lambda one: _advice(one.advices)),
+            (Column("", folds=True), lambda one: one.advices[0] + " 等" * (len(one.advices) > 1)),
         )
 
 
@@ -85,10 +85,6 @@ def problem_blocks(header: Header) -> Iterator[Block]:
             (Column("问题", folds=True), lambda one: one.text),
             (Column("位置", folds=True), lambda one: Cell(str(one.place), "dim")),
         )
-
-
-def _advice(advices: tuple[str, ...]) -> str:
-    return advices[0] if len(advices) == 1 else f"{advices[0]} 等"
 
 
 def _where(item: Item, file: str) -> str:

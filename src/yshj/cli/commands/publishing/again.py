@@ -65,7 +65,11 @@ def again(shared: SharedOptions, issue: str) -> int:
     refuse_outputs(own_output(shared, form), session.opened)
     session = session._replace(as_of=issued.as_of)
     books = session.loaded.books
-    found = _without_plan(issued, paper) if books is None else _compared(session, books, issued, paper, form)
+    if books is None:
+        lines = [*_of_paper(issued, paper, None), "▲ 方案没有读入，只核对了原件的摘要"]
+        found = _Found(lines, [], _original(issued, paper, None))
+    else:
+        found = _compared(session, books, issued, paper, form)
     print_problems(session.loaded.problems)
     _show(session.header, issued, found)
     if shared.output:
@@ -89,11 +93,6 @@ def _show(header: Header, issued: Issued, found: _Found) -> None:
     foot = [*([verdict] if len(lines) > _LONG else []), count_line(header)]
     told = [head, *numbers, verdict, *lines, *foot]
     deliver("".join(f"{one_line(line)}\n" for line in told), "page", None)
-
-
-def _without_plan(issued: Issued, paper: bytes | None) -> _Found:
-    lines = [*_of_paper(issued, paper, None), "▲ 方案没有读入，只核对了原件的摘要"]
-    return _Found(lines, [], _original(issued, paper, None))
 
 
 def _compared(session: Session, books: Books, issued: Issued, paper: bytes | None, form: Format) -> _Found:

@@ -10,7 +10,6 @@ from yshj.cli.machinery.paper_out import (
     answer_day,
     deliver_folder,
     folder_asked,
-    hand_out,
     issue,
     paper_format,
     template_of,
@@ -28,8 +27,6 @@ from yshj.model.assessment import Assessment
 from yshj.output.formats import Format
 from yshj.papers.filling import TemplateFault
 from yshj.papers.notice import notice_paper, notice_text, title_of
-
-TAKES = frozenset(("dept", "task", "all", "issue", "answer_by", "record", "yes", "dry_run"))
 
 
 class Told(NamedTuple):
@@ -57,7 +54,8 @@ def publish(shared: SharedOptions, wanted: Wanted) -> int:
     wanted = wanted._replace(answer_by=str(answer_day(session, wanted.answer_by, session.as_of)))
     wanted = wanted._replace(dept=unit_selected(session, wanted.dept))
     judged = session.judged()
-    _known_task(judged, wanted.task)
+    if wanted.task is not None and all(one.id != wanted.task for one in judged.tasks):
+        raise Exit(f"方案中没有任务“{wanted.task}”；yshj status 列出全部任务")
     found = notices(judged, wanted.dept, wanted.task)
     if not found:
         print_problems(session.loaded.problems)
@@ -66,7 +64,11 @@ def publish(shared: SharedOptions, wanted: Wanted) -> int:
     if not folder:
         return _one(session, Told(judged, found[0]), found[0], wanted, form)
     print_problems(session.loaded.problems)
-    papers = [(_name(one, form), _made(session, one, wanted, form).content) for one in found]
+    ending = form.endings[0] if form.endings else ".txt"
+    papers = [
+        (file_name_of(f"{title_of(one)}_{one.unit}", ending), _made(session, one, wanted, form).content)
+        for one in found
+    ]
     deliver_folder(session, folder, papers, form)
     print_message(f"已写入 {shared.output}：{len(papers)} 个单位，一个单位一份")
     return UNREADABLE if session.loaded.problems else FINE
@@ -75,12 +77,12 @@ def publish(shared: SharedOptions, wanted: Wanted) -> int:
 def _one(session: Session, told: Told, notice: Notice, wanted: Wanted, form: Format) -> int:
     made = make(session, told, wanted, form)
     if not wanted.issue:
-        return hand_out(session, made.content, form)
+        return session.hand_out(made.content, form)
     counted = counts(told, wanted)
     if not wanted.record:
         return issue(session, "notice", wanted.issue, made, counted)
     if record(session, notice, wanted, made, counted) and session.shared.output:
-        return hand_out(session, made.content, form)
+        return session.hand_out(made.content, form)
     return FINE
 
 
@@ -115,12 +117,3 @@ def _made(session: Session, notice: Notice, wanted: Wanted, form: Format) -> Mad
     except TemplateFault as fault:
         raise Exit(str(fault), UNREADABLE) from None
     return Made(written(paper, form), form, template.text, said)
-
-
-def _name(notice: Notice, form: Format) -> str:
-    return file_name_of(f"{title_of(notice)}_{notice.unit}", form.endings[0] if form.endings else ".txt")
-
-
-def _known_task(assessment: Assessment, task: str | None) -> None:
-    if task is not None and all(one.id != task for one in assessment.tasks):
-        raise Exit(f"方案中没有任务“{task}”；yshj status 列出全部任务")

@@ -47,6 +47,7 @@ def _draft(session: Session, notice: Notice, wanted: Wanted) -> Draft:
 
 
 def _decision(session: Session, matter: Matter, wanted: Wanted) -> dict[str, Any]:
+    found = [word for word in matter.brief if not word.startswith("建议")]  # that is what is followed here
     return {
         "date": session.as_of,
         "kind": "supervise",
@@ -55,10 +56,5 @@ def _decision(session: Session, matter: Matter, wanted: Wanted) -> dict[str, Any
         "level": _LEVELS[matter.tone],
         "number": wanted.issue,
         "reply_by": date.fromisoformat(wanted.answer_by or ""),
-        "reason": "，".join(_reasons(matter)),
+        "reason": "，".join(found) or matter.row.lead.state.label,
     }
-
-
-def _reasons(matter: Matter) -> list[str]:
-    """What was found, without the proposal that the decision itself follows."""
-    return [word for word in matter.brief if not word.startswith("建议")] or [matter.row.lead.state.label]

@@ -7,6 +7,7 @@ from yshj.judging.period_view import Owing, PeriodView
 from yshj.judging.short import in_short, short
 from yshj.judging.urgency import ESCALATED
 from yshj.judging.views import LeadRow
+from yshj.model.standing import Reason
 from yshj.output.pages.period.wording import cases_text, counted_by_unit, named, spoken, titled
 from yshj.output.words import SUMMARISED, unit_text
 
@@ -28,14 +29,17 @@ def agenda(view: PeriodView) -> tuple[Item, ...]:
 
 def _supervise(view: PeriodView) -> Iterator[Item]:
     levels: dict[str, list[LeadRow]] = {}
-    for row in view.having(*ESCALATED):
-        for reason in row.lead.reasons:
-            if reason.code in ESCALATED:
-                levels.setdefault(short(reason.code, reason.figures), []).append(row)
+    for row, reason in _reasons(view, *ESCALATED):
+        levels.setdefault(short(reason.code, reason.figures), []).append(row)
     for level, rows in levels.items():
         why = _GROUNDS.get(level, "没有按期答复督办")
         text = f"“{level}”{len(rows)} 件，见第四、五部分（{why}）：{counted_by_unit(rows, view.header)}。"
         yield Item(f"{level} {len(rows)} 件", text)
+
+
+def _reasons(view: PeriodView, *codes: str) -> Iterator[tuple[LeadRow, Reason]]:
+    for row in view.having(*codes):
+        yield from ((row, reason) for reason in row.lead.reasons if reason.code in codes)
 
 
 def _appoint(view: PeriodView) -> Iterator[Item]:
@@ -52,9 +56,8 @@ def _claim(view: PeriodView) -> Iterator[Item]:
     """Of whom not everything could be read it is not known whether they have."""
     cases = [
         named(row, view.header, short("O03", reason.figures))
-        for row in view.having("O03")
-        for reason in row.lead.reasons
-        if reason.code == "O03" and not row.lead.incomplete
+        for row, reason in _reasons(view, "O03")
+        if not row.lead.incomplete
     ]
     if cases:
         yield Item(f"责成认领 {len(cases)} 件", f"责成认领：{cases_text(cases)}。")
@@ -62,10 +65,7 @@ def _claim(view: PeriodView) -> Iterator[Item]:
 
 def _unblock(view: PeriodView) -> Iterator[Item]:
     cases = [
-        named(row, view.header, reason.figures.note.rstrip("。；"))
-        for row in view.having("T06")
-        for reason in row.lead.reasons
-        if reason.code == "T06"
+        named(row, view.header, reason.figures.note.rstrip("。；")) for row, reason in _reasons(view, "T06")
     ]
     if cases:
         yield Item(f"协调受阻 {len(cases)} 件", f"协调受阻：{cases_text(cases)}。")

@@ -24,9 +24,11 @@ _NUMBERS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十"
 
 def page(view: PeriodView) -> Page:
     """Conclusion and decisions first; then figures, lists and changes; by which rules it was counted."""
+    items = tuple(item.text for item in agenda(view))
+    decide = Bullets(items, numbered=True) if items else Paragraph("没有需要研究决定的事项。")
     sections: tuple[tables.Section, ...] = (
         ("结论", conclusion(view)),
-        ("请研究决定", _agenda(view)),
+        ("请研究决定", [decide]),
         ("总体", overall(view)),
         tables.late(view),
         tables.at_risk(view),
@@ -76,14 +78,8 @@ def _title(view: PeriodView) -> str:
     parts = {
         "month": f" {first.month} 月",
         "quarter": f"第 {(first.month + 2) // 3} 季度",
-        "half_year": "上半年" if first.month == 1 else "下半年",
     }
     return f"{first.year} 年{parts.get(view.every, '')}进展{paper}"
-
-
-def _agenda(view: PeriodView) -> list[Block]:
-    items = tuple(item.text for item in agenda(view))
-    return [Bullets(items, numbered=True)] if items else [Paragraph("没有需要研究决定的事项。")]
 
 
 def _rules(view: PeriodView) -> str:
