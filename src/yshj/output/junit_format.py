@@ -94,12 +94,12 @@ def _input_cases(items: Iterable[CiResult]) -> Iterator[_Case]:
     """A case for each file with problems; one that passes where there are none."""
     by_file = defaultdict(list)
     for item in items:
-        if item.code.startswith("F"):
-            by_file[item.at.file].append(item)
+        if item.found.code.startswith("F"):
+            by_file[item.found.at.file].append(item)
     for file, found in by_file.items():
         lines = tuple(line for item in found for line in _lines(item))
-        message = f"{len(found)} 处输入问题：{found[0].text}"
-        yield _Case("输入文件", file, "error", found[0].code, message, lines)
+        message = f"{len(found)} 处输入问题：{found[0].found.text}"
+        yield _Case("输入文件", file, "error", found[0].found.code, message, lines)
     if not by_file:
         yield _Case("输入文件", "全部文件")
 
@@ -107,8 +107,8 @@ def _input_cases(items: Iterable[CiResult]) -> Iterator[_Case]:
 def _task_cases(view: VerdictView, items: Iterable[CiResult]) -> Iterator[_Case]:
     by_task: dict[str, list[CiResult]] = defaultdict(list)
     for item in items:
-        if not item.code.startswith("F"):
-            by_task[item.task or ""].append(item)
+        if not item.found.code.startswith("F"):
+            by_task[item.found.task or ""].append(item)
     if isinstance(view, CheckView):
         for standing in view.tasks:
             yield _checked(view, standing, by_task[standing.id])
@@ -146,8 +146,8 @@ def _linted(view: VerdictView, task: str, group: str, name: str, items: list[CiR
 
 def _failed(group: str, name: str, items: list[CiResult], accused: list[str]) -> _Case:
     failing = [item for item in items if item.fails]
-    kind = ",".join(dict.fromkeys(item.code for item in failing)) or "state"
-    message = "；".join(accused or [item.text for item in failing] or [_UNLISTED])
+    kind = ",".join(dict.fromkeys(item.found.code for item in failing)) or "state"
+    message = "；".join(accused or [item.found.text for item in failing] or [_UNLISTED])
     rest = [item for item in items if not item.fails]
     return _Case(group, name, "failure", kind, message, (*accused, *_lines_of(failing)), _lines_of(rest))
 
@@ -167,9 +167,9 @@ def _lines_of(items: Iterable[CiResult]) -> tuple[str, ...]:
 
 
 def _lines(item: CiResult) -> Iterator[str]:
-    yield f"{item.severity.label} {item.code} {item.text}"
+    yield f"{item.found.severity.label} {item.found.code} {item.found.text}"
     if item.excuse:
         yield f"    {item.excuse}"
-    if item.advice:
-        yield f"    建议：{item.advice}"
-    yield f"    位置：{item.at}"
+    if item.found.advice:
+        yield f"    建议：{item.found.advice}"
+    yield f"    位置：{item.found.at}"

@@ -67,21 +67,15 @@ def why_no_folder(folder: Path) -> str:
     return "这是一个文件，不是文件夹" if stat.S_ISREG(mode) else "这不是文件夹（是管道、设备等）"
 
 
-class _Level(NamedTuple):
-    folder: Path
-    folders: list[str]
-    files: list[str]
-    deepest: bool
-    """Whether nobody looks into the folders that it holds."""
-
-
-def _walk(folder: Path, unlistable: Callable[[OSError], None] | None = None) -> Iterator[_Level]:
-    """As `os.walk`, which calls itself for every level, but no deeper than that is safe."""
+def _walk(
+    folder: Path, unlistable: Callable[[OSError], None] | None = None
+) -> Iterator[tuple[Path, list[str], list[str], bool]]:
+    """As `os.walk`, which calls itself for every level, but no deeper than is safe; last says where."""
     top = len(folder.parts)
     for parent, folders, files in os.walk(folder, onerror=unlistable):
         base = Path(parent)
         deepest = len(base.parts) - top >= _DEEPEST
-        yield _Level(base, folders, files, deepest)
+        yield base, folders, files, deepest
         if deepest:
             folders.clear()
 
@@ -107,13 +101,9 @@ def _folder(workspace: Workspace, path: Path) -> Candidate | None:
 
 def _may_hold_reports(folder: Path) -> bool:
     """A linked folder may be the whole disk: after so many names it is not searched further."""
-    names = list(islice(_names_below(folder), _MOST_NAMES))
+    below = (name for _, folders, files, _ in _walk(folder) for name in (*folders, *files))
+    names = list(islice(below, _MOST_NAMES))
     return len(names) == _MOST_NAMES or any(name.lower().endswith((".yaml", ".yml")) for name in names)
-
-
-def _names_below(folder: Path) -> Iterator[str]:
-    for level in _walk(folder):
-        yield from (*level.folders, *level.files)
 
 
 def _file(workspace: Workspace, path: Path, reports: Path) -> Candidate:
