@@ -79,8 +79,8 @@ def _grid(grid: blocks.Grid) -> str:
     rules = " | ".join(_rule(column, [row[i].text for row in rows]) for i, column in enumerate(columns))
     lines = [f"| {titles} |", f"| {rules} |"]
     for row in rows:
-        cells = " | ".join(_cell(cell.text) for cell in row)
-        lines.append(f"| {cells} |")
+        cells = ("<br>".join(map(escaped, cell.text.split("\n"))) for cell in row)
+        lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
 
 
@@ -89,7 +89,3 @@ def _rule(column: blocks.Column, texts: list[str]) -> str:
     widest = max([width(column.title), *map(width, texts)])
     dashes = min(widest, _WIDEST_FOLDING) if column.folds else widest + _ROOM
     return "-" * max(3, dashes - column.right) + ":" * column.right
-
-
-def _cell(text: str) -> str:
-    return "<br>".join(escaped(line) for line in text.split("\n"))

@@ -7,9 +7,9 @@ from yshj.files.papers.office_templates import TemplateText
 from yshj.judging.notices import Matter, Notice, Tone
 from yshj.model.standing import Standing, State
 from yshj.output.blocks import Column, table
+from yshj.output.numerals import numeral
 from yshj.output.words import count_line, policy_line
 from yshj.papers.filling import filled, in_full
-from yshj.papers.numerals import numeral
 from yshj.papers.paper import Paper, mark_of
 
 OFFICE = "督查部门"

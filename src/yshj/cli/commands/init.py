@@ -4,7 +4,6 @@ import os
 import re
 import sys
 from collections.abc import Collection
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfoNotFoundError
@@ -95,16 +94,12 @@ def _wanted(
         raise Exit("--source 要与 --ci 合用")
     if source and not is_address(source):
         raise Exit(f"--source “{source}”不是地址；只写名字，装到的可能是别人的程序")
-    today = _today(timezone)
-    day = typed_day("--issued", issued) if issued else today
-    return Wanted(name.strip(), version, day, timezone, None if ci == "none" else ci, source)
-
-
-def _today(timezone: str) -> date:
     try:
-        return Clock(timezone).today
+        today = Clock(timezone).today
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise Exit(f"没有时区“{timezone}”，例如 Asia/Shanghai、Asia/Urumqi") from None
+    day = typed_day("--issued", issued) if issued else today
+    return Wanted(name.strip(), version, day, timezone, None if ci == "none" else ci, source)
 
 
 def _confirmed(root: Path, files: Collection[str], yes: bool) -> bool:

@@ -45,7 +45,9 @@ def find_reports(workspace: Workspace, folder: Path, coming: Iterable[str] = ())
         look = _too_deep if deepest else _folder
         seen = [look(workspace, base / name) for name in folders]
         proofs = EVIDENCE_FOLDER in base.parts[len(folder.parts) :]
-        seen += [_file(workspace, base / name, folder) for name in files if _concerns_us(name, proofs)]
+        ours = (name for name in files if not name.startswith(_NOBODYS))
+        may_be = (name for name in ours if name.endswith(".yaml") or not proofs)
+        seen += [_file(workspace, base / name, folder) for name in may_be]
         found += [candidate for candidate in seen if candidate]
     there = os.path.join(os.path.abspath(folder), "")
     found += [
@@ -83,11 +85,6 @@ def _walk(
 def _too_deep(workspace: Workspace, path: Path) -> Candidate:
     text = f"文件夹套了 {_DEEPEST} 层还没有到底，再往里的没有读取；请把填报移到较浅的文件夹"
     return Candidate(path, workspace.name_of(path), text)
-
-
-def _concerns_us(name: str, proofs: bool) -> bool:
-    """Whether a file may be a report; `proofs` says that it lies among the evidence."""
-    return not name.startswith(_NOBODYS) and (name.endswith(".yaml") or not proofs)
 
 
 def _folder(workspace: Workspace, path: Path) -> Candidate | None:

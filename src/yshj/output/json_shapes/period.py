@@ -5,9 +5,8 @@ from collections.abc import Iterable
 
 from yshj.judging.missing import Kept, MissingView
 from yshj.judging.period_names import period_code
-from yshj.judging.period_view import Node, Owing, PeriodView, Trend
+from yshj.judging.period_view import Node, Owing, PeriodView
 from yshj.judging.promises import Promises
-from yshj.judging.scoreboard import ScoreboardView
 from yshj.judging.views import LeadRow
 from yshj.model.assessment import Header, TaskStanding
 from yshj.model.standing import State
@@ -21,6 +20,10 @@ def period_shape(view: PeriodView) -> Json:
     change, header = view.change, view.header
     silent = Counter(row.unit for row in view.missing.unreported)
     decided = {kind: [parts.decision(made, header) for made in change.decided(kind)] for kind in _KINDS}
+    trend = [
+        {"as_of": one.day, **parts.summary(one.summary), "done_percent": one.done_percent}
+        for one in view.trend
+    ]
     return {
         **parts.header(f"yshj-{view.every}/1", header),
         "first": view.window.first,
@@ -55,17 +58,13 @@ def period_shape(view: PeriodView) -> Json:
         "silent": [{**_unit(unit, header), "leads": n} for unit, n in silent.items()],
         "reporting": len({row.unit for row in view.missing.rows} - silent.keys()),
         "reported": reported_shape(view.missing),
-        **({"trend": [_trend(one) for one in view.trend]} if view.trend else {}),
+        **({"trend": trend} if trend else {}),
         **_longer(view),
         "problems": parts.problems(header),
     }
 
 
 _KINDS = {"return": "returned", "extend": "extended", "close": "closed"}
-
-
-def _trend(one: Trend) -> Json:
-    return {"as_of": one.day, **parts.summary(one.summary), "done_percent": one.done_percent}
 
 
 def _rows(rows: Iterable[LeadRow]) -> list[Json]:
@@ -95,6 +94,8 @@ def _longer(view: PeriodView) -> Json:
     more = view.parts
     if more is None:
         return {}
+    scores = score_shapes(more.ranking) if more.ranking else []
+    ranking = [{**row, "rank_before": more.ranks_before.get(row["unit"])} for row in scores]
     return {
         "escalated": [
             {
@@ -105,14 +106,10 @@ def _longer(view: PeriodView) -> Json:
             }
             for row, reason in view.escalated
         ],
-        **({"ranking": _ranking(more.ranking, more.ranks_before)} if more.ranking else {}),
+        **({"ranking": ranking} if more.ranking else {}),
         **({"promises": _year(more.year, view.header)} if more.year is not None else {}),
         "leaders": [{"leader": name, **parts.summary(own)} for name, own in more.leaders.items()],
     }
-
-
-def _ranking(board: ScoreboardView, before: dict[str, int]) -> list[Json]:
-    return [{**row, "rank_before": before.get(row["unit"])} for row in score_shapes(board)]
 
 
 def _year(year: dict[str, Promises], header: Header) -> list[Json]:

@@ -11,24 +11,18 @@ from yshj.output.json_shapes.parts import Json, picked
 
 def status_shape(view: StatusView) -> Json:
     """`yshj-status/1`."""
+    asked, own = view.selection.dept, view.own_summary
     return {
         **parts.header("yshj-status/1", view.header),
         **parts.filtered(view.selection),
         "summary": parts.summary(view.summary),
-        **_own_summary(view),
-        "tasks": [{**parts.task(task), **_own(view, task.id)} for task in view.tasks],
+        **({"own_summary": own and parts.summary(own)} if asked else {}),
+        "tasks": [
+            {**parts.task(task), **({"own": parts.own(view.own.get(task.id))} if asked else {})}
+            for task in view.tasks
+        ],
         "problems": parts.problems(view.header),
     }
-
-
-def _own_summary(view: StatusView) -> Json:
-    if not view.selection.dept:
-        return {}
-    return {"own_summary": view.own_summary and parts.summary(view.own_summary)}
-
-
-def _own(view: StatusView, task: str) -> Json:
-    return {"own": parts.own(view.own.get(task))} if view.selection.dept else {}
 
 
 def leads_shape(view: LeadsView) -> Json:

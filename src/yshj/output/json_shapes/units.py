@@ -8,18 +8,21 @@ from yshj.output.json_shapes.parts import Json, picked
 
 def scoreboard_shape(view: ScoreboardView) -> Json:
     """`yshj-dept/1`."""
+    nobodys = ("unit", "kind", "supports", "incomplete")
     return {
         **parts.header("yshj-dept/1", view.header),
         **({"by_value": True} if view.by_value else {}),
         "rows": score_shapes(view),
-        "total": _total(view.total),
+        "total": {key: value for key, value in _score(view.total).items() if key not in nobodys},
         "problems": parts.problems(view.header),
     }
 
 
 def score_shapes(view: ScoreboardView) -> list[Json]:
     """Each unit's tally; by value with its rank, or why it has none."""
-    return [{**_score(score), **_rank(view, score)} for score in view.scores]
+    if not view.by_value:
+        return [_score(score) for score in view.scores]
+    return [{**_score(s), "rank": view.ranks.get(s.unit), "unranked": s.unranked} for s in view.scores]
 
 
 def unit_shape(view: UnitView) -> Json:
@@ -35,16 +38,6 @@ def unit_shape(view: UnitView) -> Json:
         "findings": [parts.finding(finding) for finding in view.findings],
         "problems": parts.problems(view.header),
     }
-
-
-def _rank(view: ScoreboardView, score: Score) -> Json:
-    return {"rank": view.ranks.get(score.unit), "unranked": score.unranked} if view.by_value else {}
-
-
-def _total(score: Score) -> Json:
-    """All leads together; nobody's unit, kind or supports."""
-    own = ("unit", "kind", "supports", "incomplete")
-    return {key: value for key, value in _score(score).items() if key not in own}
 
 
 def _score(score: Score) -> Json:

@@ -11,8 +11,8 @@ from yshj.model.finding import Finding
 from yshj.model.standing import Standing, State
 from yshj.output import words
 from yshj.output.blocks import Block, Cell, Column, Folded, Grid, Heading, Page, Paragraph, Style, table
-from yshj.output.pages.advice import advice
 from yshj.output.pages.columns import MARK, codes_of, strong_words
+from yshj.output.pages.findings import advice
 from yshj.output.pages.header import closing, opening
 from yshj.output.pages.show_demands import demands
 from yshj.output.pages.show_history import history

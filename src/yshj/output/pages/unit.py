@@ -9,7 +9,6 @@ from yshj.model.finding import Finding
 from yshj.model.standing import State
 from yshj.output import words
 from yshj.output.blocks import Block, Bullets, Cell, Column, Folded, Grid, Heading, Page, Said, table
-from yshj.output.pages.advice import advice
 from yshj.output.pages.columns import (
     DUE,
     LEFT,
@@ -21,6 +20,7 @@ from yshj.output.pages.columns import (
     left_cell,
     milestone_text,
 )
+from yshj.output.pages.findings import advice
 from yshj.output.pages.header import closing, opening
 
 

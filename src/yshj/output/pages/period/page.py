@@ -2,6 +2,7 @@
 
 from yshj.judging.period_view import PeriodView
 from yshj.output.blocks import Block, Bullets, Heading, Page, Paragraph
+from yshj.output.numerals import numeral
 from yshj.output.pages.period import tables
 from yshj.output.pages.period.agenda import agenda
 from yshj.output.pages.period.changes import changes
@@ -18,8 +19,6 @@ from yshj.output.words import (
     unread_files_text,
     unread_units_text,
 )
-
-_NUMBERS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 
 
 def page(view: PeriodView) -> Page:
@@ -38,8 +37,8 @@ def page(view: PeriodView) -> Page:
         *further(view),
     )
     blocks = [*_head(view)]
-    for number, (title, content) in zip(_NUMBERS, sections, strict=False):
-        blocks += [Heading(f"{number}、{title}"), *content]
+    for number, (title, content) in enumerate(sections, 1):
+        blocks += [Heading(f"{numeral(number)}、{title}"), *content]
     return (*blocks, Heading("说明"), Paragraph(_rules(view)), Paragraph(f"{count_line(view.header)}。"))
 
 
