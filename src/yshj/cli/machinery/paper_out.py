@@ -51,19 +51,24 @@ def written(paper: Paper, form: Format) -> str | bytes:
 
 def issue(session: Session, kind: str, number: str, made: Made, counts: Counts) -> int:
     """Keeps the paper, and writes it to `-o` where that is named; returns the exit code."""
-    refuse_outputs(own_output(session.shared, made.form), session.opened)
     print_message(f"已存档 {keep(session, kind, number, made, counts)}")
     return FINE if session.shared.output is None else session.hand_out(made.content, made.form)
 
 
-def deliver_folder(session: Session, contents: Collection[tuple[str, str | bytes]], form: Format) -> None:
-    """Each under its own name into the folder of `-o`, made where it is not there; raises Exit."""
-    folder = session.shared.output
-    if folder is None:
+def folder_asked(shared: SharedOptions) -> Path:
+    """The folder of `-o`, which need not be there yet; raises Exit."""
+    if shared.output is None:
         raise Exit("--all 要写进一个文件夹；请加 -o 文件夹", USAGE)
-    path = Path(folder)
+    path = Path(shared.output)
     if path.exists() and not path.is_dir():
-        raise Exit(f"-o {folder}：不是文件夹；--all 每个单位写一个文件", USAGE)
+        raise Exit(f"-o {path}：不是文件夹；--all 每个单位写一个文件", USAGE)
+    return path
+
+
+def deliver_folder(
+    session: Session, path: Path, contents: Collection[tuple[str, str | bytes]], form: Format
+) -> None:
+    """Each under its own name into the folder, made where it is not there; raises Exit."""
     outputs = [session.shared._replace(output=str(path / name)) for name, _ in contents]
     refuse_outputs([one for shared in outputs for one in own_output(shared, form)], session.opened)
     path.mkdir(parents=True, exist_ok=True)
