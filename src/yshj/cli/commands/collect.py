@@ -11,11 +11,10 @@ from yshj.cli.machinery.declaring import Word, argument, flag, option
 from yshj.cli.machinery.exits import FINE, UNREADABLE, Exit
 from yshj.cli.machinery.office_extra import need
 from yshj.cli.machinery.selecting import one_unit
-from yshj.cli.machinery.session import Session, open_session, rendered
+from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.streams import print_message
 from yshj.cli.machinery.writing import Draft, DryRun, Yes, drafted, write_drafted
-from yshj.output.formats import FORMATS
 
 if TYPE_CHECKING:
     from yshj.files.collect.returned import Returned
@@ -123,22 +122,24 @@ def _collected(session: Session, files: Sequence[str], terms: "Terms") -> tuple[
     draft = drafted(session, changes, terms.judged.as_of, frozenset(), told)
     further: dict[str, Path | bytes] = {new: old for one in returned for new, old in one.copies.items()}
     if terms.partial:
-        further |= _going_back(session, returned, terms)
+        further |= _going_back(returned, terms)
     return view_of(returned, terms), draft._replace(further=further)
 
 
-def _going_back(session: Session, returned: Sequence["Returned"], terms: "Terms") -> dict[str, bytes]:
+def _going_back(returned: Sequence["Returned"], terms: "Terms") -> dict[str, bytes]:
     """The forms with what was not taken, by names that nothing bears yet."""
     from yshj.files.collect.returning import returned_views
     from yshj.files.edit.ledger import file_name_of
 
     need("xlsxwriter")
+    from yshj.output.excel.form import returned_book
+
     found: dict[str, bytes] = {}
     for view in returned_views(returned, terms):
         stem = f"退回_{view.unit or '单位不明'}"
         names = (file_name_of(stem, f"-{n}.xlsx" if n else ".xlsx") for n in count())
         name = next(name for name in names if name not in found and not os.path.lexists(name))
-        found[name] = bytes(rendered(view, FORMATS["excel"], session.render_options))  # type: ignore[arg-type]
+        found[name] = returned_book(view)
     return found
 
 
