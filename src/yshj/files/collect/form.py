@@ -3,8 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from yshj.files.collect import answers
-from yshj.files.collect.answers import plain
+from yshj.files.collect import answers, wording
 from yshj.files.collect.identify import Identifier
 from yshj.files.collect.refusals import Refusal
 from yshj.files.collect.returned import Answered, Returned
@@ -109,7 +108,7 @@ class FormReader:
 
     def _refuse_tasks(self, sheet: Sheet) -> None:
         """A sheet that lists tasks, but no longer says what stands beside them, nor is that of support."""
-        said = {plain(cell.value): place for place, cell in sheet.cells.items()}
+        said = {wording.plain(cell.value): place for place, cell in sheet.cells.items()}
         places = [place for text, place in said.items() if text in self._who.titles]
         if places and SUPPORT_COLUMNS[-1].header not in said:
             why = "这里有任务，却没有认得的表头，不知填的是什么；请照原表，或删去这张工作表"
@@ -140,7 +139,7 @@ class FormReader:
                 self._returned.refusals.append(one)
         for row in () if self._own_headers else table.silent:
             try:
-                if plain(row.word("title")) in self._who.titles:
+                if wording.plain(row.word("title")) in self._who.titles:
                     self._who.refuse_typed_over(row)
             except Refusal as one:
                 self._returned.rows.append((one.unit, one.task, row))
@@ -170,7 +169,7 @@ class FormReader:
                 continue
             try:
                 row.refuse_shared(key)
-                if key in _EMPTY_ALLOWED and answers.says_nothing(cell):
+                if key in _EMPTY_ALLOWED and wording.says_nothing(cell):
                     continue
                 value = self._answer(key, row, unit, answered.task)
                 before = answered.said.setdefault(key, value)
@@ -191,7 +190,7 @@ class FormReader:
             return answers.files(cell, lambda name: self._returned.source.beside(name) is not None)
         if key == "ask":
             return answers.day(cell, self._who.day)
-        how = {"blocked": answers.problem, "owner": answers.owner}.get(key, answers.words)
+        how = {"blocked": wording.problem, "owner": wording.owner}.get(key, wording.words)
         return how(cell)
 
     def _other(self, row: Row, unit: str, answered: Answered) -> Iterator[Fault]:

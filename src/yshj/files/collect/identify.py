@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from contextlib import suppress
 
-from yshj.files.collect.answers import is_figure, plain, progress
+from yshj.files.collect.answers import progress
 from yshj.files.collect.refusals import Refusal
 from yshj.files.collect.table import Row, Table
+from yshj.files.collect.wording import is_figure, plain
 from yshj.files.quoting import quoted
 from yshj.files.sheets.grid import Sheet, Unreadable
 from yshj.judging.known import Known

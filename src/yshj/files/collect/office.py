@@ -5,7 +5,7 @@ from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from yshj.files.collect import answers
+from yshj.files.collect import answers, wording
 from yshj.files.collect.identify import Identifier
 from yshj.files.collect.refusals import Refusal, checked
 from yshj.files.collect.returned import Decided, Returned
@@ -68,7 +68,7 @@ class OfficeReader:
             returned.decided.append(Decided(task, self._decision(task, verdict, row)))
 
     def _verdict(self, row: Row) -> Verdict:
-        word = answers.plain(row.word("verdict"))
+        word = wording.plain(row.word("verdict"))
         if word not in VERDICTS:
             why = f"没有{quoted(word)}这种决定，应为 {'、'.join(VERDICTS)}，或留空"
             raise Refusal(row.at("verdict"), why)
@@ -138,10 +138,10 @@ class OfficeReader:
         return {"evidence": found} if found else {}
 
     def _ground(self, row: Row) -> dict[str, str]:
-        keys = [key for key in ("reason", "authority") if not answers.says_nothing(row.cell(key))]
+        keys = [key for key in ("reason", "authority") if not wording.says_nothing(row.cell(key))]
         if not keys:
             raise Refusal(row.at("reason"), "作了决定，要写理由或依据")
-        return {key: checked(row.at(key), answers.words, row.cell(key)) for key in keys}
+        return {key: checked(row.at(key), wording.words, row.cell(key)) for key in keys}
 
     def _refuse_second(self, row: Row, task: Task, kind: str, file: str) -> None:
         claim = "close" if kind == "return" else kind  # one claim is either verified or sent back

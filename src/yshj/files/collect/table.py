@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Container, Iterator, Mapping
 from typing import NamedTuple
 
-from yshj.files.collect.answers import plain
+from yshj.files.collect.wording import plain
 from yshj.files.quoting import quoted
 from yshj.files.sheets.grid import BLANK, Cell, Sheet, Unreadable
 from yshj.model.form import BY_LABEL, UNIT_LABEL, VERSION_LABEL
