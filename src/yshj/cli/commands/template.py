@@ -22,7 +22,7 @@ from yshj.output.safe import one_line
 from yshj.output.words import units_text
 
 if TYPE_CHECKING:
-    from yshj.judging.form_view import FormView
+    from yshj.judging.views.form import FormView
 
 
 @shared_options
@@ -45,7 +45,7 @@ def command(
 
     yshj template --office --as-of 2025-10-20 -o 待决定.xlsx
     """
-    from yshj.judging.form_view import form_view, form_views, office_view
+    from yshj.judging.views.form import form_view, form_views, office_view
 
     refuse_other_formats(shared, "excel")
     if [dept is not None, every, one, office].count(True) != 1:
@@ -71,7 +71,7 @@ def _name(view: "FormView") -> str:
 
 def _write(session: Session, forms: "Mapping[str, FormView]", dry_run: bool) -> int:
     """Writes those that ask anything, all or none, and says how much each asks."""
-    from yshj.judging.form_view import how_many
+    from yshj.judging.views.form import how_many
     from yshj.output.excel.form import form_book
 
     asking = {path: view for path, view in forms.items() if view.cells}
