@@ -16,10 +16,8 @@ from openpyxl import load_workbook
 from generated import write_or_check
 from yshj.cli.machinery.session import open_session
 from yshj.cli.machinery.shared_options import SharedOptions
-from yshj.judging.form_view import form_view, office_view
-from yshj.output.formats import FORMATS
-from yshj.output.page import View
-from yshj.output.render_options import RenderOptions
+from yshj.judging.form_view import FormView, form_view, office_view
+from yshj.output.excel.form import form_book
 from yshj.output.text_width import fold
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -53,9 +51,9 @@ def main() -> int:
     return max(write_or_check(PICTURES / name, text) for name, text in pictures.items())
 
 
-def draw(view: View, answers: Mapping[str, str]) -> str:
+def draw(view: FormView, answers: Mapping[str, str]) -> str:
     """The SVG text of the first sheet's first rows, with `answers` typed in."""
-    sheet = load_workbook(BytesIO(FORMATS["excel"].render(view, RenderOptions()) or b"")).worksheets[0]
+    sheet = load_workbook(BytesIO(form_book(view))).worksheets[0]
     widths = [sheet.column_dimensions[cell.column_letter].width * UNIT_WIDE for cell in sheet[4]]
     top, body = float(MARGIN), []
     for row in sheet.iter_rows(max_row=min(ROWS, sheet.max_row)):

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.files.small import HONEST
-from yshj.files.yaml.text import Text, decode
+from yshj.files.yaml.text import decode
 
 CHINESE = HONEST.replace("progress: 45", "note: 已完成前期调研")
 
@@ -12,7 +12,7 @@ CHINESE = HONEST.replace("progress: 45", "note: 已完成前期调研")
     "text", [HONEST, "\ufeff" + HONEST, HONEST.replace("\n", "\r\n"), "", "\u200b\u202e"]
 )
 def test_utf_8_is_read_with_or_without_a_mark(text: str) -> None:
-    assert decode(text.encode(), "f") == Text("f", text.removeprefix("\ufeff"))
+    assert decode(text.encode(), "f") == text.removeprefix("\ufeff")
 
 
 WIDE = {
@@ -25,7 +25,7 @@ WIDE = {
 @pytest.mark.parametrize("name", WIDE)
 def test_another_encoding_is_named(name: str) -> None:
     problem = decode(WIDE[name], "f")
-    assert not isinstance(problem, Text)
+    assert not isinstance(problem, str)
     looks = "GBK" if name.startswith("gb") else name[:6].upper()
     assert problem.text == f"文件似为 {looks} 编码，请另存为 UTF-8"
 
@@ -33,7 +33,7 @@ def test_another_encoding_is_named(name: str) -> None:
 def test_a_utf_8_file_that_was_cut_off_is_not_taken_for_gbk() -> None:
     data = CHINESE.encode()
     problem = decode(data[: data.index("调研".encode()) + 4], "f")
-    assert not isinstance(problem, Text)
+    assert not isinstance(problem, str)
     assert "可能不完整" in problem.text
     assert (problem.place.line, problem.place.column) == (4, 49)
 
@@ -52,7 +52,7 @@ def test_a_utf_8_file_that_was_cut_off_is_not_taken_for_gbk() -> None:
 )
 def test_what_is_no_text_is_refused(data: bytes, words: str) -> None:
     problem = decode(data, "f")
-    assert not isinstance(problem, Text)
+    assert not isinstance(problem, str)
     assert problem.code == "F01"
     assert words in problem.text
 
@@ -61,6 +61,6 @@ def test_what_is_no_text_is_refused(data: bytes, words: str) -> None:
 def test_a_character_that_nobody_sees_is_refused_at_its_place(character: str) -> None:
     for newline in ("\n", "\r\n", "\r"):
         problem = decode(f"a: b{newline}cd: 甲{character}乙{newline}".encode(), "f")
-        assert not isinstance(problem, Text)
+        assert not isinstance(problem, str)
         assert f"U+{ord(character):04X}" in problem.text
         assert (problem.place.line, problem.place.column) == (2, 6)

@@ -1,5 +1,6 @@
 """`template` as a command: one form, all of them, one for all, and never over what is there."""
 
+import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
@@ -37,7 +38,7 @@ def test_every_unit_that_is_asked_anything_gets_one(forms: Path) -> None:
 
 def test_the_last_line_counts_what_is_asked(yshj: Yshj, tmp_path: Path) -> None:
     """The cells that are not locked, sheet by sheet."""
-    told = yshj("template", "--all", *DAY, "-o", str(tmp_path)).out.splitlines()
+    told = yshj("template", "--all", *DAY, "-o", str(tmp_path)).err.splitlines()
     cells: Counter[str] = Counter()
     for path in tmp_path.iterdir():
         for name in load_workbook(path).sheetnames[:-2]:
@@ -72,9 +73,16 @@ def test_what_is_equal_already_is_no_obstacle(yshj: Yshj, forms: Path) -> None:
     assert yshj("template", "--all", *DAY, "-o", str(forms)).code == 0
 
 
+def test_a_form_made_alone_is_that_made_among_others(forms: Path) -> None:
+    """The library writes into what it is told of its fonts: every workbook after the first was another."""
+    command = (sys.executable, "-m", "yshj", "template", "-C", FROZEN, "--dept", "市司法局", *DAY)
+    done = subprocess.run((*command, "-o", forms / "市司法局.xlsx"), capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+
+
 def test_who_has_nothing_to_fill_in_gets_none_and_is_named(yshj: Yshj, tmp_path: Path) -> None:
     run = yshj("template", "--dept", "市交通运输局", *DAY, "-o", str(tmp_path / "x.xlsx"))
-    assert (run.code, run.out) == (0, "没有要填的，没有做表：市交通运输局\n")
+    assert (run.code, run.err) == (0, "没有要填的，没有做表：市交通运输局\n")
     assert not any(tmp_path.iterdir())
 
 

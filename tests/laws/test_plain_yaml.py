@@ -52,10 +52,10 @@ def test_the_shipped_files(path: Path) -> None:
 
 def test_what_init_writes_is_plain() -> None:
     wanted = Wanted("某市方案", "1.0", date(2025, 3, 25), "Asia/Shanghai")
-    for file in new_workspace(wanted):
-        if file.path.endswith(".yaml"):
-            assert read_plain(file.text) is not None, file.path
-            assert agree(file.text)
+    for path, text in new_workspace(wanted).items():
+        if path.endswith(".yaml"):
+            assert read_plain(text) is not None, path
+            assert agree(text)
 
 
 def test_the_gallery_of_broken_files() -> None:

@@ -76,6 +76,12 @@ def created_files(files: Mapping[str, bytes | Path]) -> Iterator[None]:
         raise
 
 
+def create_files(files: Mapping[str, bytes | Path]) -> None:
+    """As `created_files`, and nothing is done under them; raises OSError about one."""
+    with created_files(files):
+        pass
+
+
 def _make_folders(folder: str, ours: list[str]) -> None:
     """Makes what is missing, the outermost first, and adds it to `ours`."""
     if folder and not os.path.exists(folder):

@@ -54,19 +54,16 @@ class Grid(NamedTuple):
 
 
 T = TypeVar("T")
+Said = tuple[Column, Callable[[T], Cell | str]]
+"""A column, and what stands in it of each thing."""
 
 
-def table(
-    things: Iterable[T], *columns: tuple[Column, Callable[[T], Cell | str]], ruled: bool = True
-) -> Grid:
-    """A row for each of `things`: beside every column what stands in it."""
+def table(things: Iterable[T], *columns: Said[T], ruled: bool = True) -> Grid:
+    """A row for each of `things`."""
     titles, cells = tuple([column for column, _ in columns]), [cell for _, cell in columns]
     rows = ([cell(thing) for cell in cells] for thing in things)
-    return Grid(
-        titles,
-        tuple([tuple([Cell(one) if isinstance(one, str) else one for one in row]) for row in rows]),
-        ruled,
-    )
+    told = tuple([tuple([Cell(one) if isinstance(one, str) else one for one in row]) for row in rows])
+    return Grid(titles, told, ruled)
 
 
 class Head(NamedTuple):

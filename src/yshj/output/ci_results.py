@@ -1,14 +1,12 @@
 """A verdict as CI formats see it: problems and findings in one shape, each with a lasting fingerprint."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from yshj.judging.engine import rule_named
 from yshj.judging.problem_codes import PROBLEMS
 from yshj.judging.verdict_view import CheckView, LintView
 from yshj.model.finding import Finding, Severity
-from yshj.model.place import Place
 from yshj.model.problem import Problem
 from yshj.output.render_options import Roots
 from yshj.output.safe import one_line
@@ -17,21 +15,12 @@ from yshj.output.words import INCOMPLETE, KNOWN, OTHER_NUMBERS, SAMPLE, WAIVED
 VerdictView = CheckView | LintView
 
 
-@dataclass(frozen=True, slots=True)
-class CiResult:
-    """One finding or input problem. All its text is safe and on one line."""
+class CiResult(NamedTuple):
+    """One finding or input problem, and how it counts."""
 
-    code: str
-    severity: Severity
-    task: str | None
-    unit: str | None
-    text: str
-    """Marks, task, unit and fact, as one sentence."""
-    advice: str
-    at: Place
-    """Seen from the repository."""
-    incomplete: bool
-    """Whether its unit has unread input; the text says so too."""
+    found: Finding
+    """All its text is safe and on one line; marks, task and unit stand in it too. Its place is seen from
+    the repository."""
     fails: bool
     """Whether it fails the check."""
     excuse: str
@@ -42,8 +31,8 @@ class CiResult:
     @property
     def title(self) -> str:
         """What the code is called."""
-        rule = rule_named(self.code)
-        return rule.title if rule else PROBLEMS[self.code].title
+        rule = rule_named(self.found.code)
+        return rule.title if rule else PROBLEMS[self.found.code].title
 
 
 def ci_results_of(view: VerdictView, roots: Roots) -> tuple[CiResult, ...]:
@@ -74,19 +63,13 @@ class _Signing:
 
     def _result(self, finding: Finding, key: tuple[str, ...], *, fails: bool) -> CiResult:
         subject = " ".join(part for part in (finding.task, finding.unit) if part)
-        return CiResult(
-            code=finding.code,
-            severity=finding.severity,
-            task=finding.task,
-            unit=finding.unit,
-            text=_marked(self._marks(finding), f"{subject}：{finding.text}" if subject else finding.text),
+        marks = "".join(f"【{mark}】" for mark in self._marks(finding))
+        safe = finding._replace(
+            text=one_line(f"{marks}{subject}：{finding.text}" if subject else f"{marks}{finding.text}"),
             advice=one_line(finding.advice),
             at=finding.at._replace(file=one_line(self._roots.in_repository(finding.at.file))),
-            incomplete=finding.incomplete,
-            fails=fails,
-            excuse=self._excuse(finding),
-            fingerprint=self._fingerprint(key),
         )
+        return CiResult(safe, fails, self._excuse(finding), self._fingerprint(key))
 
     def _marks(self, finding: Finding) -> list[str]:
         marks = list(self._always)
@@ -112,7 +95,3 @@ class _Signing:
         self._taken[key] += 1
         parts = (*key, str(earlier)) if earlier else key
         return sha256("\0".join(parts).encode("utf-8", errors="backslashreplace")).hexdigest()[:40]
-
-
-def _marked(marks: Iterable[str], text: str) -> str:
-    return one_line("".join(f"【{mark}】" for mark in marks) + text)

@@ -8,19 +8,19 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
-from yshj.judging.config_view import ConfigView, Setting
+from yshj.judging.config_view import ConfigView
 from yshj.judging.lead_lines import LeadLinesView
 from yshj.judging.missing import MissingView
 from yshj.judging.scoreboard import ScoreboardView
 from yshj.judging.verdict_view import CheckView, LintView
 from yshj.judging.views import LeadRow, LeadsView, StatusView
-from yshj.model.assessment import Header, TaskStanding
+from yshj.model.assessment import TaskStanding
 from yshj.model.standing import Standing, State
 from yshj.output.page import View
-from yshj.output.pages.config import origin_text, value_text
+from yshj.output.pages.config import origin_text
 from yshj.output.render_options import RenderOptions
 from yshj.output.safe import safe
-from yshj.output.words import notice, policy_line, selection_line
+from yshj.output.words import notice, number_text, policy_line, selection_line
 
 _LEAD_TITLES = (
     "编号", "任务", "任务状态", "牵头部门", "状态", "进度", "时序进度", "责任人", "方案时限", "有效时限",
@@ -59,26 +59,21 @@ def render(view: View, _options: RenderOptions) -> str | None:
     stream.write("\ufeff")
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow((*titles, *_HEADER_TITLES))
-    tail = (*_header(view.header), _noted(view))  # type: ignore[attr-defined]  # every view with rows has one
+    tail = _tail(view)
     for row in rows:
         writer.writerow([_cell(value) for value in (*row, *tail)])
     return stream.getvalue()
 
 
-def _header(header: Header) -> Row:
-    inputs = header.inputs
-    version = header.plan.version if header.plan else None
-    counts = (inputs.found, inputs.read, inputs.refused, inputs.entries)
-    return (header.as_of, version, header.sample, *counts, len(header.problems))
-
-
-def _noted(view: View) -> str:
-    """What was filtered, that nothing counts before the plan is issued, by which other numbers."""
-    header: Header = view.header  # type: ignore[attr-defined]
+def _tail(view: Any) -> Row:
+    """What every row says of the whole; last what was filtered or is not judged by default."""
+    header = view.header
+    inputs, version = header.inputs, header.plan.version if header.plan else None
+    counts = (inputs.found, inputs.read, inputs.refused, inputs.entries, len(header.problems))
     selection = getattr(view, "selection", None)
     asked = selection_line(selection, header) if selection else ""
-    notes = (notice(header), asked, policy_line(header))
-    return "；".join(note for note in notes if note)
+    notes = filter(None, (notice(header), asked, policy_line(header)))
+    return (header.as_of, version, header.sample, *counts, "；".join(notes))
 
 
 def _cell(value: object) -> object:
@@ -98,13 +93,13 @@ def _status(view: StatusView) -> tuple[Row, Iterator[Row]]:
     return _LEAD_TITLES, (_lead(task, lead) for task in view.tasks for lead in task.leads or (None,))
 
 
+def _leads(view: LeadsView) -> tuple[Row, Iterator[Row]]:
+    return _LEAD_TITLES, (_lead(row.task, row.lead) for row in (*view.rows, *view.nameless))
+
+
 def _lines(view: LeadLinesView) -> tuple[Row, Iterator[Row]]:
     rows = ((*_lead(one.task, one.lead), one.section, one.category, one.kind) for one in view.lines)
     return (*_LEAD_TITLES, "章", "类", "单位类别"), rows
-
-
-def _leads(view: LeadsView) -> tuple[Row, Iterator[Row]]:
-    return _LEAD_TITLES, (_lead(row.task, row.lead) for row in (*view.rows, *view.nameless))
 
 
 def _lead(task: TaskStanding, lead: Standing | None) -> Row:
@@ -116,17 +111,12 @@ def _lead(task: TaskStanding, lead: Standing | None) -> Row:
     return (
         *first, lead.unit, lead.state.label,
         lead.progress, lead.expected, lead.owner, task.task.due, lead.effective_due,
-        _days_left(lead.state, LeadRow(task, lead).days_left),
+        None if lead.state.over else LeadRow(task, lead).days_left,  # “minus 40 days” would read as late
         lead.last_entry, lead.done_on, lead.late, lead.verified, _mark(lead.incomplete), lead.forecast,
         " ".join(reason.code for reason in lead.reasons),
         "；".join(reason.text for reason in lead.reasons),
         leader, " ".join(lead.unmet),
     )  # fmt: skip
-
-
-def _days_left(state: State, days: int | None) -> int | None:
-    """Nothing for what is done or suspended: "minus 40 days" beside it would read as late."""
-    return None if state.over else days
 
 
 def _check(view: CheckView | LintView) -> tuple[Row, Iterator[Row]]:
@@ -179,12 +169,9 @@ def _missing(view: MissingView) -> tuple[Row, Iterator[Row]]:
 
 
 def _config(view: ConfigView) -> tuple[Row, Iterator[Row]]:
-    rows = ((s.key, s.title, _setting(s), origin_text(s)) for s in view.settings)
+    values = (one.value if isinstance(one.value, int) else number_text(one.value) for one in view.settings)
+    rows = ((s.key, s.title, value, origin_text(s)) for s, value in zip(view.settings, values, strict=True))
     return ("键", "含义", "数值", "来源"), rows
-
-
-def _setting(setting: Setting) -> object:
-    return setting.value if isinstance(setting.value, int) else value_text(setting)
 
 
 _TABLES: dict[type, Callable[[Any], tuple[Row, Iterator[Row]]]] = {

@@ -39,7 +39,7 @@ def _module(name: str) -> "Callable[[View, RenderOptions], Rendered]":
 
 
 def _of_papers(_view: "View", _options: "RenderOptions") -> Rendered:
-    """Papers are no views: the commands that write them know how."""
+    """Papers and forms are no views: the commands that write them know how."""
     return None
 
 
@@ -51,14 +51,7 @@ _LIST = (
     Format("json", _module("json_format"), "data", "供程序使用，形状有版本号", (".json",)),
     Format("csv", _module("csv_format"), "data", "供 Excel、WPS 打开", (".csv",)),
     Format("none", lambda view, options: "", "page", "什么也不写，只看退出码"),
-    Format(
-        "excel",
-        _module("excel.render"),
-        "bytes",
-        "Excel 表格",
-        (".xlsx",),
-        "template、publish",
-    ),
+    Format("excel", _of_papers, "bytes", "Excel 表格", (".xlsx",), "template、publish"),
     Format("text", _module("text_format"), "page", "一段话，可发到群里", (), "missing、publish"),
     Format("jsonl", _module("jsonl_format"), "data", "一行一个 JSON", (".jsonl", ".ndjson"), "publish"),
     Format("html", _of_papers, "data", "浏览器里看的一页", (".html", ".htm"), "publish"),

@@ -39,17 +39,17 @@ def render(view: View, options: RenderOptions) -> str | None:
 
 
 def _kind(item: CiResult) -> str:
-    return "notice" if item.excuse else _KINDS[item.severity]
+    return "notice" if item.excuse else _KINDS[item.found.severity]
 
 
 def _annotation(item: CiResult) -> str:
     properties = {
-        "file": item.at.file,
-        "line": str(item.at.line),
-        "col": str(item.at.column),
-        "title": f"{item.code} {item.title}",
+        "file": item.found.at.file,
+        "line": str(item.found.at.line),
+        "col": str(item.found.at.column),
+        "title": f"{item.found.code} {item.title}",
     }
-    lines = [item.text, item.excuse, f"建议：{item.advice}" if item.advice else ""]
+    lines = [item.found.text, item.excuse, f"建议：{item.found.advice}" if item.found.advice else ""]
     return _command(_kind(item), "\n".join(line for line in lines if line), properties)
 
 

@@ -26,17 +26,12 @@ def render(view: View, options: RenderOptions) -> str | None:
 
 
 def _issue(item: CiResult) -> dict[str, Any]:
-    kept = f"（原级别：{item.severity.label}；{item.excuse}）" if item.excuse else ""
+    kept = f"（原级别：{item.found.severity.label}；{item.excuse}）" if item.excuse else ""
+    severity = "info" if item.excuse else _SEVERITIES[item.found.severity]
     return {
-        "description": f"{item.text}{kept}",
-        "check_name": item.code,
+        "description": f"{item.found.text}{kept}",
+        "check_name": item.found.code,
         "fingerprint": item.fingerprint,
-        "severity": _severity(item),
-        "location": {"path": item.at.file, "lines": {"begin": item.at.line}},
+        "severity": _INPUT_PROBLEM if item.found.code.startswith("F") else severity,
+        "location": {"path": item.found.at.file, "lines": {"begin": item.found.at.line}},
     }
-
-
-def _severity(item: CiResult) -> str:
-    if item.code.startswith("F"):
-        return _INPUT_PROBLEM
-    return "info" if item.excuse else _SEVERITIES[item.severity]

@@ -16,8 +16,8 @@ _SHAPES = {
     "LintView": "verdict.lint_shape",
     "ExplainView": "verdict.explain_shape",
     "PeriodView": "period.period_shape",
-    "MissingView": "missing.missing_shape",
-    "ConfigView": "settings.settings_shape",
+    "MissingView": "period.missing_shape",
+    "ConfigView": "verdict.settings_shape",
 }
 
 

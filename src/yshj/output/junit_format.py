@@ -7,7 +7,6 @@ most, and no attribute beyond the xUnit schema: readers take the first, or refus
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -24,19 +23,6 @@ Outcome = Literal["failure", "error", "skipped"]
 
 _PLAN = "方案"
 _UNLISTED = "触发门禁条件的发现因 --severity 没有列出"
-
-
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """One test case; `outcome` is None where it passes."""
-
-    group: str
-    name: str
-    outcome: Outcome | None = None
-    kind: str = ""
-    message: str = ""
-    body: tuple[str, ...] = ()
-    output: tuple[str, ...] = ()
 
 
 def render(view: View, options: RenderOptions) -> str | None:
@@ -56,16 +42,14 @@ def _name(view: VerdictView, part: str) -> str:
     return f"yshj {facts(view)['command']} {part}".rstrip() + sample
 
 
-def _suite(view: VerdictView, part: str, cases: Sequence[_Case], *, described: bool = False) -> Element:
-    counts = {outcome: sum(case.outcome == outcome for case in cases) for outcome in _COUNTED}
+def _suite(view: VerdictView, part: str, cases: Sequence[Element], *, described: bool = False) -> Element:
     suite = Element("testsuite", name=_name(view, part), tests=str(len(cases)))
-    for outcome_, attribute in _COUNTED.items():
-        suite.set(attribute, str(counts[outcome_]))
+    for result, attribute in _COUNTED.items():
+        suite.set(attribute, str(sum(case.find(result) is not None for case in cases)))
     properties = SubElement(suite, "properties")
     for name, value in facts(view).items():
         SubElement(properties, "property", name=name, value=_text(value))
-    for case in cases:
-        suite.append(_element(case))
+    suite.extend(cases)
     if described:
         SubElement(suite, "system-out").text = "\n".join((outcome(view), *header_lines(view)))
     return suite
@@ -80,35 +64,43 @@ def _text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _element(case: _Case) -> Element:
-    element = Element("testcase", classname=f"yshj.{case.group}", name=case.name)
-    if case.outcome:
-        result = SubElement(element, case.outcome, type=case.kind, message=case.message)
-        result.text = "\n".join(case.body)
-    if case.output:
-        SubElement(element, "system-out").text = "\n".join(case.output)
-    return element
+def _case(
+    group: str,
+    name: str,
+    result: Outcome | None = None,
+    kind: str = "",
+    message: str = "",
+    body: Iterable[str] = (),
+    output: Sequence[str] = (),
+) -> Element:
+    """One test case, which passes where there is no `result`."""
+    case = Element("testcase", classname=f"yshj.{group}", name=name)
+    if result:
+        SubElement(case, result, type=kind, message=message).text = "\n".join(body)
+    if output:
+        SubElement(case, "system-out").text = "\n".join(output)
+    return case
 
 
-def _input_cases(items: Iterable[CiResult]) -> Iterator[_Case]:
+def _input_cases(items: Iterable[CiResult]) -> Iterator[Element]:
     """A case for each file with problems; one that passes where there are none."""
     by_file = defaultdict(list)
     for item in items:
-        if item.code.startswith("F"):
-            by_file[item.at.file].append(item)
+        if item.found.code.startswith("F"):
+            by_file[item.found.at.file].append(item)
     for file, found in by_file.items():
         lines = tuple(line for item in found for line in _lines(item))
-        message = f"{len(found)} 处输入问题：{found[0].text}"
-        yield _Case("输入文件", file, "error", found[0].code, message, lines)
+        message = f"{len(found)} 处输入问题：{found[0].found.text}"
+        yield _case("输入文件", file, "error", found[0].found.code, message, lines)
     if not by_file:
-        yield _Case("输入文件", "全部文件")
+        yield _case("输入文件", "全部文件")
 
 
-def _task_cases(view: VerdictView, items: Iterable[CiResult]) -> Iterator[_Case]:
+def _task_cases(view: VerdictView, items: Iterable[CiResult]) -> Iterator[Element]:
     by_task: dict[str, list[CiResult]] = defaultdict(list)
     for item in items:
-        if not item.code.startswith("F"):
-            by_task[item.task or ""].append(item)
+        if not item.found.code.startswith("F"):
+            by_task[item.found.task or ""].append(item)
     if isinstance(view, CheckView):
         for standing in view.tasks:
             yield _checked(view, standing, by_task[standing.id])
@@ -119,7 +111,7 @@ def _task_cases(view: VerdictView, items: Iterable[CiResult]) -> Iterator[_Case]
         yield _linted(view, task.id, task.category or task.section, name, by_task[task.id])
 
 
-def _checked(view: CheckView, standing: TaskStanding, items: list[CiResult]) -> _Case:
+def _checked(view: CheckView, standing: TaskStanding, items: list[CiResult]) -> Element:
     task = standing.task
     group, name = task.category or task.section, one_line(f"{task.id} {task.title}")
     accused = _accused(view, standing)
@@ -129,8 +121,8 @@ def _checked(view: CheckView, standing: TaskStanding, items: list[CiResult]) -> 
         excused = [item for item in items if item.excuse]
         reasons = "；".join(dict.fromkeys(item.excuse for item in excused))
         body, rest = _lines_of(excused), [item for item in items if not item.excuse]
-        return _Case(group, name, "skipped", "excused", f"不触发门禁：{reasons}", body, _lines_of(rest))
-    return _Case(group, name, output=_lines_of(items))
+        return _case(group, name, "skipped", "excused", f"不触发门禁：{reasons}", body, _lines_of(rest))
+    return _case(group, name, output=_lines_of(items))
 
 
 def _fails(view: VerdictView, task: str) -> bool:
@@ -138,18 +130,18 @@ def _fails(view: VerdictView, task: str) -> bool:
     return any(key[1] == task for key in view.failing)
 
 
-def _linted(view: VerdictView, task: str, group: str, name: str, items: list[CiResult]) -> _Case:
+def _linted(view: VerdictView, task: str, group: str, name: str, items: list[CiResult]) -> Element:
     if _fails(view, task):
         return _failed(group, one_line(name), items, [])
-    return _Case(group, one_line(name), output=_lines_of(items))
+    return _case(group, one_line(name), output=_lines_of(items))
 
 
-def _failed(group: str, name: str, items: list[CiResult], accused: list[str]) -> _Case:
+def _failed(group: str, name: str, items: list[CiResult], accused: list[str]) -> Element:
     failing = [item for item in items if item.fails]
-    kind = ",".join(dict.fromkeys(item.code for item in failing)) or "state"
-    message = "；".join(accused or [item.text for item in failing] or [_UNLISTED])
+    kind = ",".join(dict.fromkeys(item.found.code for item in failing)) or "state"
+    message = "；".join(accused or [item.found.text for item in failing] or [_UNLISTED])
     rest = [item for item in items if not item.fails]
-    return _Case(group, name, "failure", kind, message, (*accused, *_lines_of(failing)), _lines_of(rest))
+    return _case(group, name, "failure", kind, message, (*accused, *_lines_of(failing)), _lines_of(rest))
 
 
 def _accused(view: CheckView, standing: TaskStanding) -> list[str]:
@@ -167,9 +159,9 @@ def _lines_of(items: Iterable[CiResult]) -> tuple[str, ...]:
 
 
 def _lines(item: CiResult) -> Iterator[str]:
-    yield f"{item.severity.label} {item.code} {item.text}"
+    yield f"{item.found.severity.label} {item.found.code} {item.found.text}"
     if item.excuse:
         yield f"    {item.excuse}"
-    if item.advice:
-        yield f"    建议：{item.advice}"
-    yield f"    位置：{item.at}"
+    if item.found.advice:
+        yield f"    建议：{item.found.advice}"
+    yield f"    位置：{item.found.at}"

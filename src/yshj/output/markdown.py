@@ -4,21 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import count
 
-from yshj.output.blocks import (
-    Block,
-    Bullets,
-    Column,
-    Folded,
-    Foot,
-    Grid,
-    Head,
-    Heading,
-    Lines,
-    Page,
-    Paragraph,
-    Plain,
-    Verbatim,
-)
+from yshj.output import blocks
 from yshj.output.page import View, page_of
 from yshj.output.render_options import RenderOptions
 from yshj.output.safe import safe
@@ -37,7 +23,7 @@ def render(view: View, _look: RenderOptions) -> str:
     return written(page_of(view))
 
 
-def written(page: Page) -> str:
+def written(page: blocks.Page) -> str:
     """A page as Markdown."""
     return "\n".join(_block(block) for block in whole(page))
 
@@ -49,61 +35,57 @@ def escaped(text: str) -> str:
     return _LINE_START.sub(r"\1\\\2\3", marked)
 
 
-def whole(page: Iterable[Block]) -> Iterator[Plain]:
+def whole(page: Iterable[blocks.Block]) -> Iterator[blocks.Plain]:
     """Whatever a screen folds, whole; the head and the foot as paragraphs."""
     for block in page:
-        if isinstance(block, Folded):
+        if isinstance(block, blocks.Folded):
             yield from whole((block.paper or block.whole)())
-        elif isinstance(block, Head):
-            yield Heading(block.title, 1)
-            yield Lines(tuple(text for text in (block.plan, *block.facts) if text))
-            yield from map(Paragraph, block.lines)
-        elif isinstance(block, Foot):
-            yield from map(Paragraph, block.lines)
+        elif isinstance(block, blocks.Head):
+            yield blocks.Heading(block.title, 1)
+            yield blocks.Lines(tuple(text for text in (block.plan, *block.facts) if text))
+            yield from map(blocks.Paragraph, block.lines)
+        elif isinstance(block, blocks.Foot):
+            yield from map(blocks.Paragraph, block.lines)
         else:
             yield block
 
 
-def _block(block: Plain) -> str:
-    if isinstance(block, Heading):
+def _block(block: blocks.Plain) -> str:
+    if isinstance(block, blocks.Heading):
         return f"{'#' * block.level} {escaped(block.text)}\n"
-    if isinstance(block, Verbatim):
+    if isinstance(block, blocks.Verbatim):
         return f"{safe(block.text)}\n"
-    if isinstance(block, Bullets):
+    if isinstance(block, blocks.Bullets):
         marks = (f"{number}." if block.numbered else "-" for number in count(1))
         return "".join(f"{mark} {escaped(item)}\n" for mark, item in zip(marks, block.items, strict=False))
-    if isinstance(block, Grid):
+    if isinstance(block, blocks.Grid):
         return _grid(block)
-    if isinstance(block, Lines):
+    if isinstance(block, blocks.Lines):
         return f"{escaped(' '.join(block.items))}\n"
     text = escaped(block.text)
     return f"**{text}**\n" if block.style == "strong" else f"{text}\n"
 
 
-def on_paper(grid: Grid) -> Grid:
+def on_paper(grid: blocks.Grid) -> blocks.Grid:
     """A table without what is for screens or pipes alone."""
     shown = [index for index, column in enumerate(grid.columns) if column.where not in ("narrow", "piped")]
     rows = tuple([tuple(row[index] for index in shown) for row in grid.rows if row])
-    return Grid(tuple([grid.columns[index] for index in shown]), rows)
+    return blocks.Grid(tuple([grid.columns[index] for index in shown]), rows)
 
 
-def _grid(grid: Grid) -> str:
+def _grid(grid: blocks.Grid) -> str:
     columns, rows, _ = on_paper(grid)
     titles = " | ".join(escaped(column.title) for column in columns)
     rules = " | ".join(_rule(column, [row[i].text for row in rows]) for i, column in enumerate(columns))
     lines = [f"| {titles} |", f"| {rules} |"]
     for row in rows:
-        cells = " | ".join(_cell(cell.text) for cell in row)
-        lines.append(f"| {cells} |")
+        cells = ("<br>".join(map(escaped, cell.text.split("\n"))) for cell in row)
+        lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
 
 
-def _rule(column: Column, texts: list[str]) -> str:
+def _rule(column: blocks.Column, texts: list[str]) -> str:
     """Dashes in proportion to what the column holds: converters to Word take widths from them."""
     widest = max([width(column.title), *map(width, texts)])
     dashes = min(widest, _WIDEST_FOLDING) if column.folds else widest + _ROOM
     return "-" * max(3, dashes - column.right) + ":" * column.right
-
-
-def _cell(text: str) -> str:
-    return "<br>".join(escaped(line) for line in text.split("\n"))

@@ -13,7 +13,8 @@ class Roots(NamedTuple):
         """`file` as places name it, seen from the repository; absolute where it lies outside."""
         if not self.repository:
             return file
-        whole = file if _is_absolute(file) else f"{self.workspace.rstrip('/')}/{file}"
+        absolute = file.startswith("/") or file[1:3] == ":/"
+        whole = file if absolute else f"{self.workspace.rstrip('/')}/{file}"
         return whole.removeprefix(f"{self.repository.rstrip('/')}/")
 
 
@@ -23,7 +24,3 @@ class RenderOptions(NamedTuple):
     width: int | None = None
     colour: bool = False
     roots: Roots = Roots()
-
-
-def _is_absolute(file: str) -> bool:
-    return file.startswith("/") or file[1:3] == ":/"

@@ -70,14 +70,14 @@ def _rule(code: str, title: str, level: str, text: str) -> Json:
 
 
 def _result(item: CiResult) -> Json:
-    at = item.at
+    at = item.found.at
     region = {"startLine": at.line, "startColumn": at.column}
-    subject = {key: value for key, value in (("task", item.task), ("unit", item.unit)) if value}
+    subject = {key: value for key, value in (("task", item.found.task), ("unit", item.found.unit)) if value}
     result: Json = {
-        "ruleId": item.code,
-        "ruleIndex": _INDEX[item.code],
-        "level": _LEVELS[item.severity],
-        "message": {"text": f"{item.text}。{item.advice}".rstrip("。") + "。"},
+        "ruleId": item.found.code,
+        "ruleIndex": _INDEX[item.found.code],
+        "level": _LEVELS[item.found.severity],
+        "message": {"text": f"{item.found.text}。{item.found.advice}".rstrip("。") + "。"},
         "locations": [{"physicalLocation": {"artifactLocation": _artifact(at.file), "region": region}}],
         # GitHub knows an alert again by the first name; without it, by the text of the line, so that two
         # leads late on one line of the plan would be one alert
@@ -85,7 +85,7 @@ def _result(item: CiResult) -> Json:
             "primaryLocationLineHash": item.fingerprint,
             "yshjFinding/v1": item.fingerprint,
         },
-        "properties": {**subject, "gates": item.fails, "incomplete": item.incomplete},
+        "properties": {**subject, "gates": item.fails, "incomplete": item.found.incomplete},
     }
     if item.excuse:
         result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": item.excuse}]

@@ -3,21 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
 
-from yshj.output.blocks import (
-    Block,
-    Bullets,
-    Folded,
-    Foot,
-    Grid,
-    Head,
-    Heading,
-    Line,
-    Lines,
-    Page,
-    Plain,
-    Style,
-    Verbatim,
-)
+from yshj.output import blocks
 from yshj.output.colours import coloured
 from yshj.output.grid_lines import grid_lines
 from yshj.output.page import View, page_of
@@ -31,8 +17,8 @@ def render(view: View, options: RenderOptions) -> str:
     return "".join(f"{line}\n" for line in _page(page_of(view), options))
 
 
-def _page(page: Page, options: RenderOptions) -> Iterator[str]:
-    before: Block | None = None
+def _page(page: blocks.Page, options: RenderOptions) -> Iterator[str]:
+    before: blocks.Block | None = None
     for block in _unfolded(page, options):
         lines = list(_block(block, options))
         if lines and before is not None and _stands_apart(block, before, options):
@@ -41,51 +27,53 @@ def _page(page: Page, options: RenderOptions) -> Iterator[str]:
         before = block if lines else before
 
 
-def _unfolded(page: Iterable[Block], options: RenderOptions) -> Iterator[Head | Foot | Plain]:
+def _unfolded(
+    page: Iterable[blocks.Block], options: RenderOptions
+) -> Iterator[blocks.Head | blocks.Foot | blocks.Plain]:
     for block in page:
-        if isinstance(block, Folded):
+        if isinstance(block, blocks.Folded):
             made = block.whole if options.width is None else block.screen
             yield from _unfolded(made(), options)
         else:
             yield block
 
 
-def _stands_apart(block: Block, before: Block, options: RenderOptions) -> bool:
+def _stands_apart(block: blocks.Block, before: blocks.Block, options: RenderOptions) -> bool:
     """Whether a blank line is between: never before the foot or below a heading."""
-    if isinstance(block, Foot | Line):
+    if isinstance(block, blocks.Foot | blocks.Line):
         return False
-    if isinstance(before, Line):
-        return isinstance(block, Heading)
-    if isinstance(before, Heading) and before.level > 1:
+    if isinstance(before, blocks.Line):
+        return isinstance(block, blocks.Heading)
+    if isinstance(before, blocks.Heading) and before.level > 1:
         return False
-    if isinstance(before, Grid) and isinstance(block, Grid) and not block.ruled:
+    if isinstance(before, blocks.Grid) and isinstance(block, blocks.Grid) and not block.ruled:
         return False
-    return options.width is not None or isinstance(block, Heading)
+    return options.width is not None or isinstance(block, blocks.Heading)
 
 
-def _block(block: Head | Foot | Plain, options: RenderOptions) -> Iterator[str]:
+def _block(block: blocks.Head | blocks.Foot | blocks.Plain, options: RenderOptions) -> Iterator[str]:
     match block:
-        case Grid():
+        case blocks.Grid():
             yield from grid_lines(block, options.width, options.colour)
-        case Bullets():
+        case blocks.Bullets():
             yield from _bullets(block, options)
-        case Verbatim():
+        case blocks.Verbatim():
             yield from (part for line in safe(block.text).split("\n") for part in _prose(line, options))
-        case Line():
+        case blocks.Line():
             yield from _line(block, options)
-        case Head():
+        case blocks.Head():
             yield from _head(block, options)
-        case Foot():
+        case blocks.Foot():
             yield from _foot(block, options)
-        case Lines():
+        case blocks.Lines():
             yield from _said(block.items, "", options, fold_phrases)
-        case Heading():
+        case blocks.Heading():
             yield from _said([block.text], "strong", options)
         case _:
             yield from _said([block.text], block.style, options)
 
 
-def _head(head: Head, options: RenderOptions) -> Iterator[str]:
+def _head(head: blocks.Head, options: RenderOptions) -> Iterator[str]:
     """The title bold, the day and the plan beside it; what people wrote begins no line of its own."""
     title, facts = one_line(head.title), one_line("  ".join(head.facts))
     whole = f"{title}  {facts}" if facts else title
@@ -97,7 +85,7 @@ def _head(head: Head, options: RenderOptions) -> Iterator[str]:
     yield from _said(head.lines[1:], "", options, fold_phrases)
 
 
-def _foot(foot: Foot, options: RenderOptions) -> Iterator[str]:
+def _foot(foot: blocks.Foot, options: RenderOptions) -> Iterator[str]:
     if options.width is not None:
         yield "-" * options.width
     *answer, count = foot.lines
@@ -106,7 +94,10 @@ def _foot(foot: Foot, options: RenderOptions) -> Iterator[str]:
 
 
 def _said(
-    texts: Iterable[str], style: Style, options: RenderOptions, broken: Callable[[str, int], list[str]] = fold
+    texts: Iterable[str],
+    style: blocks.Style,
+    options: RenderOptions,
+    broken: Callable[[str, int], list[str]] = fold,
 ) -> Iterator[str]:
     """Each text on lines of its own; what people wrote must not begin one: it could pass for a verdict."""
     for text in texts:
@@ -115,7 +106,7 @@ def _said(
             yield coloured(line, style) if options.colour else line
 
 
-def _line(line: Line, options: RenderOptions) -> Iterator[str]:
+def _line(line: blocks.Line, options: RenderOptions) -> Iterator[str]:
     """Lines after the first stand in by two more; what does not fit beside stands at the edge below."""
     text, right, screen = one_line(line.text), one_line(line.right), options.width
     pieces = [text] if screen is None else fold_phrases(text, screen - line.indent - 2)
@@ -129,12 +120,12 @@ def _line(line: Line, options: RenderOptions) -> Iterator[str]:
         yield whole.replace(piece, _painted(piece, line), 1) if options.colour and piece else whole
 
 
-def _painted(piece: str, line: Line) -> str:
+def _painted(piece: str, line: blocks.Line) -> str:
     mark = line.text[:1] if line.mark and line.text.startswith(piece[:1]) else ""
     return coloured(mark, line.mark) + coloured(piece.removeprefix(mark), line.style)
 
 
-def _bullets(block: Bullets, options: RenderOptions) -> Iterator[str]:
+def _bullets(block: blocks.Bullets, options: RenderOptions) -> Iterator[str]:
     for number, item in enumerate(block.items, 1):
         mark, flat = f"{number}. " if block.numbered else "- ", one_line(item)
         first, *more = [flat] if options.width is None else fold(flat, options.width - len(mark))

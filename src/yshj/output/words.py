@@ -23,6 +23,7 @@ MARKS = {
 SEVERITY_MARKS = {Severity.ERROR: "×", Severity.WARNING: "▲", Severity.INFO: "●"}
 SAMPLE = "示例数据"
 INCOMPLETE = "数据不全"
+EVERY_UNIT = "全部单位"
 NOT_ISSUED = "方案尚未印发"
 SUMMARISED = "成果名称为摘要"
 WAIVED = "已豁免"
@@ -67,6 +68,17 @@ def units_text(names: Iterable[str], header: Header) -> str:
     return "、".join(unit_text(name, header) for name in names)
 
 
+def unread_units_text(header: Header, mark: str = "") -> str:
+    """The units with unread input, each with the mark behind it; that it is all of them in one word."""
+    names = (EVERY_UNIT,) if header.everybody_unread else header.unread_units
+    return "、".join(f"{name}{mark}" for name in names)
+
+
+def unread_files_text(header: Header) -> str:
+    """The files with problems, each once."""
+    return "、".join(dict.fromkeys(problem.place.file for problem in header.problems))
+
+
 def owner_text(lead: Standing) -> str:
     """Who is named for it inside the unit, or that nobody is."""
     return lead.owner or f"（{AS_READ if lead.incomplete else ''}未写明责任人）"
@@ -82,11 +94,6 @@ def unmet_text(task: TaskStanding, lead: Standing) -> str:
     return f"已完成，但{'、'.join(text for code, text in words.items() if code in lead.unmet)}"
 
 
-def reasons_of(task: TaskStanding, lead: Standing) -> list[str]:
-    """Why a lead stands as it does, in words: what it still owes before all else."""
-    return [text for text in (unmet_text(task, lead), *(reason.text for reason in lead.reasons)) if text]
-
-
 def turns(lead: Standing) -> list[str]:
     """When it was suspended, or took the task over."""
     told = ((lead.suspended_on, "中止"), (lead.since, "接手"))
@@ -94,11 +101,12 @@ def turns(lead: Standing) -> list[str]:
 
 
 def in_full(task: TaskStanding, lead: Standing) -> str:
-    """All that is to say of a lead, in full wording."""
+    """All that is to say of a lead, in full wording: why it stands so, what it still owes before all else."""
     done = [f"{lead.done_on} 完成"] if lead.done_on and not lead.late else []
     unheard = lead.returned_on and not lead.incomplete
     returned = [f"{lead.returned_on} 退回，未再报"] if unheard else []
-    return "；".join([*done, *reasons_of(task, lead), *returned, *turns(lead)])
+    reasons = (reason.text for reason in lead.reasons)
+    return "；".join(filter(None, [*done, unmet_text(task, lead), *reasons, *returned, *turns(lead)]))
 
 
 def lead_cell(lead: Standing, *, named: bool = True) -> Cell:
@@ -108,14 +116,10 @@ def lead_cell(lead: Standing, *, named: bool = True) -> Cell:
     return state_cell(lead.state, _noted(notes))
 
 
-def severity_cell(finding: Finding, *, named: bool = True, known: bool = False) -> Cell:
-    """A severity with its mark; what is waived or known to a baseline keeps its own, and says so.
-
-    `named` as in `lead_cell`.
-    """
+def severity_cell(finding: Finding, *, known: bool = False) -> Cell:
+    """A severity with its mark; what is waived or known to a baseline keeps its own, and says so."""
     style: Style = "dim" if finding.waived or known else finding.severity
     notes = [word for word, holds in ((WAIVED, finding.waived), (KNOWN, known)) if holds]
-    notes += [INCOMPLETE] if finding.incomplete and not named else []
     return Cell(f"{SEVERITY_MARKS[finding.severity]} {finding.severity.label}{_noted(notes)}", style)
 
 

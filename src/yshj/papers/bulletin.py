@@ -1,4 +1,4 @@
-"""The bulletin (通报) of a period: at most 4,000 characters, the rest in annexes."""
+"""The bulletin (通报) of a month: at most 4,000 characters, the rest in annexes."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,30 +6,33 @@ from typing import Any
 
 from yshj.files.papers.office_templates import TemplateText
 from yshj.judging.bulletin import Bulletin, Late
-from yshj.judging.missing import Kept, Owing
+from yshj.judging.missing import Kept
 from yshj.judging.period_view import PeriodView
+from yshj.judging.periods import period_name, unspaced
 from yshj.judging.scoreboard import COUNTING_RULES, NOT_RANKED
 from yshj.judging.views import LeadRow
-from yshj.model.plan import Every, Task
+from yshj.model.plan import Task
 from yshj.model.standing import State, Trait
 from yshj.output.blocks import Page
-from yshj.output.words import count_line, policy_line, unit_text, units_text, whose
+from yshj.output.pages.period.wording import moved
+from yshj.output.words import (
+    count_line,
+    policy_line,
+    unit_text,
+    units_text,
+    unread_files_text,
+    unread_units_text,
+    whose,
+)
 from yshj.papers.annexes import annexes, days_late, situation
 from yshj.papers.filling import filled, in_full
-from yshj.papers.notice import OFFICE
+from yshj.papers.notice import OFFICE, cut, progress_text
 from yshj.papers.paper import Paper, mark_of
 
 MOST_CHARACTERS = 4000
 """Of the body, blanks not counted (两办 2024 关于整治形式主义为基层减负)."""
 EVERYBODY = "各牵头部门、配合单位"
 _LONGEST_TITLE = 60
-_PERIODS: dict[Every, tuple[str, str]] = {
-    "week": ("周", "上周"),
-    "month": ("月", "上月末"),
-    "quarter": ("季度", "上季度末"),
-    "half_year": ("半年", "上个半年末"),
-    "year": ("年度", "上年末"),
-}
 
 
 def bulletin_paper(
@@ -55,18 +58,14 @@ def bulletin_paper(
 
 
 def characters(page: Page) -> int:
-    """How many characters a page has, blanks not counted."""
-    return sum(len("".join(str(text).split())) for block in page for text in _texts(block))
-
-
-def _texts(block: Any) -> Sequence[str]:
-    return block.items if hasattr(block, "items") else (getattr(block, "text", ""),)
+    """How many characters a page has, blanks and tables not counted."""
+    texts = (getattr(block, "items", (getattr(block, "text", ""),)) for block in page)
+    return sum(len("".join(text.split())) for own in texts for text in own)
 
 
 def _values(told: Bulletin, most: int, answer_by: date, to: str | None, issue: str | None) -> dict[str, Any]:
     period = told.period
     header, plan = period.header, period.header.plan
-    spoken, before = _PERIODS[period.every]
     late, left = _by_unit(told, most)
     missing = told.missing.unreported
     return {
@@ -75,28 +74,31 @@ def _values(told: Bulletin, most: int, answer_by: date, to: str | None, issue: s
         "读入": count_line(header),
         "口径改动": policy_line(header),
         "文号": f"（{plan.document}）" if plan and plan.document else "",
-        "期间": _named(period, spoken),
+        "期间": unspaced(period_name(period.every, period.window)),
         "期号": f"第 {issue} 期" if issue else "（未编号）",
         "主送": to or EVERYBODY,
         "截至": header.as_of,
-        "数据不全": "、".join(header.unread_units),
-        "未读文件": "、".join(dict.fromkeys(one.place.file for one in header.problems)),
+        "数据不全": unread_units_text(header),
+        "未读文件": unread_files_text(header),
         "总体": _totals(period),
         "落后点数": told.behind_points,
-        "上期": before,
+        "上期": "上月末",
         "新完成": len(period.change.newly[State.DONE]),
         "新逾期": len(period.change.newly[State.OVERDUE]),
         "逾期": late,
         "逾期件数": len(period.overdue),
         "逾期单位数": len(told.late),
         "逾期其余": left,
-        "未认领": [_unowned(row, period) for row in period.unowned[:most]],
+        "未认领": [
+            f"{_title(row.task.task)}（{whose(row.lead, header)}）：{situation(row)}"
+            for row in period.unowned[:most]
+        ],
         "未认领件数": len(period.unowned),
         "未认领其余": max(0, len(period.unowned) - most),
         "应报": len(told.missing.rows),
         "报送日": told.missing.by,
         "报送日未到": told.missing.by > header.as_of,
-        "未报送": [_missing(owing, told) for owing in missing[:most]],
+        "未报送": [f"{_title(one.task)}（{whose(one, header)}）" for one in missing[:most]],
         "未报送件数": len(missing),
         "未报送其余": max(0, len(missing) - most),
         "迟报送件数": len(told.missing.having(Kept.LATE)),
@@ -110,32 +112,17 @@ def _values(told: Bulletin, most: int, answer_by: date, to: str | None, issue: s
     }
 
 
-def _named(period: PeriodView, spoken: str) -> str:
-    last = period.window.last
-    if period.every == "month":
-        return f"{last.year} 年 {last.month} {spoken}"
-    number = {"quarter": f"第 {(last.month + 2) // 3} ", "half_year": "上" if last.month <= 6 else "下"}
-    return f"{last.year} 年{number.get(period.every, '')}{spoken}"
-
-
 def _totals(period: PeriodView) -> dict[str, Any]:
     states, before = period.summary.states, period.summary_before.states
     counted = period.summary.tasks - states[State.SUSPENDED]
     said: dict[str, Any] = {"任务": period.summary.tasks, "件": sum(period.leads.values())}
     for state in State:
-        share = (
-            f"占 {100 * states[state] / counted:.1f}%，" if counted and state is not State.SUSPENDED else ""
-        )
-        said[state.label] = f"{states[state]} 项（{share}{_moved(states[state], before[state])}）"
+        now, change = states[state], moved(states[state], before[state])
+        share = f"占 {100 * now / counted:.1f}%，" if counted and state is not State.SUSPENDED else ""
+        said[state.label] = f"{now} 项（{share}{change}{' 项' if now != before[state] else ''}）"
     if not states[State.SUSPENDED]:
         said[State.SUSPENDED.label] = ""
     return said
-
-
-def _moved(now: int, before: int) -> str:
-    if now == before:
-        return "持平"
-    return f"增 {now - before} 项" if now > before else f"减 {before - now} 项"
 
 
 def _by_unit(told: Bulletin, most: int) -> tuple[list[dict[str, Any]], int]:
@@ -156,25 +143,12 @@ def _late(late: Late) -> str:
     original = f"原时限{in_full(planned)}，现" if planned and planned != due else ""
     return (
         f"{_title(row.task.task)}：{original}时限{in_full(due) if due else ''}，逾期 {days_late(row)}，"
-        f"{_progress(row)}{f'；该单位说明：{late.reason}' if late.reason else ''}"
+        f"{progress_text(row.lead)}{f'；该单位说明：{late.reason}' if late.reason else ''}"
     )
 
 
 def _title(task: Task) -> str:
-    title = task.title
-    return f"{task.id} {title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1] + '…'}"
-
-
-def _progress(row: LeadRow) -> str:
-    return "没有填报进度" if row.lead.progress is None else f"进度 {row.lead.progress}%"
-
-
-def _unowned(row: LeadRow, period: PeriodView) -> str:
-    return f"{_title(row.task.task)}（{whose(row.lead, period.header)}）：{situation(row)}"
-
-
-def _missing(owing: Owing, told: Bulletin) -> str:
-    return f"{_title(owing.task)}（{whose(owing, told.period.header)}）"
+    return f"{task.id} {cut(task.title, _LONGEST_TITLE)}"
 
 
 def _demands(told: Bulletin) -> list[str]:
@@ -185,7 +159,11 @@ def _demands(told: Bulletin) -> list[str]:
     period = told.period
     missing = [owing.unit for owing in told.missing.unreported]
     owing = [one.unit for one in period.owing if one.done]
-    nameless = [row for row in (*period.overdue, *period.wrong) if _is_nameless(row)]
+    nameless = [
+        row
+        for row in (*period.overdue, *period.wrong)
+        if any(Trait.NAMELESS in reason.traits for reason in row.lead.reasons)
+    ]
     demands = (
         (_units(period.overdue), "尽快完成逾期事项并报送完成情况，确需延期的书面申请", "1"),
         (_units(period.unowned), "确定责任人并报送第一次进展；集合单位的具体单位另行指定", "1"),
@@ -205,10 +183,6 @@ def _demands(told: Bulletin) -> list[str]:
             lines.append(f"{named}：{demand}（{len(own)} 件，见附件 {annex}）")
     others = units_text(dict.fromkeys(apart), period.header)
     return [*lines, f"{others}：有关事项另行函商"] if others else lines
-
-
-def _is_nameless(row: LeadRow) -> bool:
-    return any(Trait.NAMELESS in reason.traits for reason in row.lead.reasons)
 
 
 def _units(rows: Sequence[LeadRow]) -> list[str]:

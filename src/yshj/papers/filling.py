@@ -13,7 +13,6 @@ from yshj.output.blocks import Block, Bullets, Grid, Heading, Page, Paragraph, S
 from yshj.output.safe import visible
 from yshj.papers.paper import Paper
 
-OFFICE_FOLDER = "模板"
 _VALUE, _TABLE = "\ue000", "\ue001"
 """Before what was filled in, so that no note can begin a heading; around the number of a table."""
 _ANNEXES = "<!-- 附件 -->"
@@ -59,7 +58,7 @@ def _rendered(template: TemplateText, given: Mapping[str, Any], values: Mapping[
         keep_trailing_newline=True,
         autoescape=False,  # what is filled in is marked, and escaped by each format in its own way
     )
-    room.filters.update({"年月日": in_full, "月日": _month_and_day})
+    room.filters.update({"年月日": in_full, "月日": lambda day: f"{day.month}月{day.day}日"})
     try:
         return room.get_template(template.path).render(given)
     except TemplateSyntaxError as error:
@@ -90,10 +89,6 @@ def _finalized(value: Any) -> Any:
 def in_full(day: date) -> str:
     """「2025年9月3日」, as GB/T 9704 writes days."""
     return f"{day.year}年{day.month}月{day.day}日"
-
-
-def _month_and_day(day: date) -> str:
-    return f"{day.month}月{day.day}日"
 
 
 def _page(text: str, tables: list[Grid]) -> Page:

@@ -5,11 +5,11 @@ from typing import Any
 
 from yshj.files.papers.office_templates import TemplateText
 from yshj.judging.notices import Matter, Notice, Tone
-from yshj.model.standing import State
-from yshj.output.blocks import Cell, Column, Grid
+from yshj.model.standing import Standing, State
+from yshj.output.blocks import Column, table
+from yshj.output.numerals import numeral
 from yshj.output.words import count_line, policy_line
 from yshj.papers.filling import filled, in_full
-from yshj.papers.numerals import numeral
 from yshj.papers.paper import Paper, mark_of
 
 OFFICE = "督查部门"
@@ -34,12 +34,6 @@ _ASKS = {
 """Finding → what the unit is asked to do about it, in the order in which it is asked."""
 _MOST_CHARACTERS = 300
 _LONGEST_TITLE = 40
-_SLIP = (
-    Column("编号"),
-    Column("任务", folds=True),
-    Column("责任人", least=10),
-    Column("答复要点", folds=True, least=40),
-)
 
 
 def notice_paper(notice: Notice, template: TemplateText, answer_by: date, number: str | None = None) -> Paper:
@@ -68,7 +62,13 @@ def notice_paper(notice: Notice, template: TemplateText, answer_by: date, number
         "末序": numeral(len(first) + 1 + (len(first) < len(notice.matters))),
         "答复期限": answer_by,
         "督查部门": OFFICE,
-        "回执": _slip(notice),
+        "回执": table(
+            notice.matters,
+            (Column("编号"), lambda matter: matter.row.task.id),
+            (Column("任务", folds=True), lambda matter: matter.row.task.title),
+            (Column("责任人", least=10), lambda _: ""),
+            (Column("答复要点", folds=True, least=40), lambda _: ""),
+        ),
     }
     return filled(template, values, mark_of(notice.header))
 
@@ -88,7 +88,10 @@ def notice_text(notice: Notice, answer_by: date) -> str:
     said: list[str] = []
     room = _MOST_CHARACTERS - len(head) - len(end) - len("另有 9999 件见附单。")
     for matter in notice.matters:
-        phrase = _in_a_phrase(matter)
+        task = matter.row.task
+        state = [matter.row.lead.state.label] if matter.row.days_left is None else []
+        said_of_it = "，".join([*state, *_situation(matter)])
+        phrase = f"{task.id} {cut(task.title, _LONGEST_TITLE)}：{said_of_it}；"
         if len(phrase) > room:
             break
         said.append(phrase)
@@ -97,10 +100,14 @@ def notice_text(notice: Notice, answer_by: date) -> str:
     return "".join([head, *said, f"另有 {left} 件见附单。" if left else "", end])
 
 
-def _in_a_phrase(matter: Matter) -> str:
-    title = matter.row.task.title
-    shortened = title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"
-    return f"{matter.row.task.id} {shortened}{'，'.join(_situation(matter))}；"
+def cut(text: str, most: int) -> str:
+    """A text of at most so many characters; its end shows where it was longer."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def progress_text(lead: Standing) -> str:
+    """What a lead has reported, in words."""
+    return "没有填报进度" if lead.progress is None else f"进度 {lead.progress}%"
 
 
 def _situation(matter: Matter) -> list[str]:
@@ -109,7 +116,7 @@ def _situation(matter: Matter) -> list[str]:
     late = f"逾期 {-left} 天" if left is not None and left < 0 else "今天到期" if left == 0 else ""
     soon = f"还有 {left} 天到期" if left and left > 0 else ""
     brief = [word for word in matter.brief if word not in ("临期", "建议督办", "建议约谈")]
-    return [late or soon or matter.row.lead.state.label, *brief]
+    return [*filter(None, (late or soon,)), *brief]
 
 
 def is_merely_due(matter: Matter) -> bool:
@@ -130,10 +137,10 @@ def _matter(matter: Matter, place: int, equals: bool) -> dict[str, Any]:
         "时限": in_full(due) if due else "长期",
         "时限说明": f"（原为{in_full(moved)}）" if moved else "",
         "填报": f"最近填报 {in_full(lead.last_entry)}" if lead.last_entry else "没有填报记录",
-        "进度": "没有填报进度" if lead.progress is None else f"进度 {lead.progress}%",
+        "进度": progress_text(lead),
         "状态": lead.state.label + ("（有欠项）" if lead.state is State.DONE else ""),
         "自": matter.since,
-        "情况": "，".join(_situation(matter)),
+        "情况": "，".join(_situation(matter)) or "见依据",
         "依据": [f"{finding.text}（{finding.code}）" for finding in grounds],
         "要求": "；".join(_asks(codes)) or "按期完成，完成后即报",
     }
@@ -143,8 +150,3 @@ def _asks(codes: set[str]) -> list[str]:
     """Once a day has passed nobody can apply for more time before it."""
     late = ("T03", "T04") if "T01" in codes else ()
     return [ask for code, ask in _ASKS.items() if code in codes and code not in late]
-
-
-def _slip(notice: Notice) -> Grid:
-    rows = ((Cell(m.row.task.id), Cell(m.row.task.title), Cell(""), Cell("")) for m in notice.matters)
-    return Grid(_SLIP, tuple(rows))

@@ -2,7 +2,8 @@
 
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as Written
@@ -10,20 +11,15 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.section import Section
 from docx.shared import Mm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
 
 from yshj.output.blocks import Bullets, Grid, Heading, Lines, Plain, Style, Verbatim
 from yshj.output.markdown import on_paper, whole
-from yshj.output.safe import one_line
 from yshj.papers.paper import Paper
-from yshj.papers.word_tables import add_table
-from yshj.papers.zipped import same_each_time
-
-if TYPE_CHECKING:
-    from docx.section import Section
-    from docx.styles.style import ParagraphStyle
-    from docx.text.paragraph import Paragraph
-    from docx.text.run import Run
+from yshj.papers.word_tables import add_table, say, set_face
 
 BODY, TITLE, FIRST, SECOND, NUMBERS = "仿宋_GB2312", "方正小标宋简体", "黑体", "楷体_GB2312", "宋体"
 _TOP, _BOTTOM, _LEFT, _RIGHT = (Mm(size) for size in (37, 35, 28, 26))
@@ -49,7 +45,18 @@ def as_word(paper: Paper) -> bytes:
             _add(document, block)
     stream = BytesIO()
     document.save(stream)
-    return same_each_time(stream.getvalue())
+    return _same_each_time(stream)
+
+
+def _same_each_time(file: BytesIO) -> bytes:
+    """The same zip with fixed dates; the library puts in the time of day."""
+    stream = BytesIO()
+    with ZipFile(file) as old, ZipFile(stream, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            info = ZipInfo(name)
+            info.compress_type, info.external_attr = ZIP_DEFLATED, 0o644 << 16
+            new.writestr(info, old.read(name))
+    return stream.getvalue()
 
 
 def _set_up(document: Written) -> None:
@@ -66,7 +73,7 @@ def _set_up(document: Written) -> None:
     _number(section.even_page_footer.paragraphs[0], WD_ALIGN_PARAGRAPH.LEFT)
 
 
-def _page(section: "Section") -> None:
+def _page(section: Section) -> None:
     section.page_width, section.page_height = _SHORT, _LONG
     section.top_margin, section.bottom_margin = _TOP, _BOTTOM
     section.left_margin, section.right_margin = _LEFT, _RIGHT
@@ -87,37 +94,28 @@ def _style(style: Any, face: str, size: int) -> None:
     written: ParagraphStyle = style
     written.font.name, written.font.size, written.font.bold = face, Pt(size), False
     written.font.italic, written.font.color.rgb = False, RGBColor(0, 0, 0)
-    _fonts(written.element.get_or_add_rPr(), face)
+    set_face(written.element.get_or_add_rPr(), face)
     form = written.paragraph_format
     form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, _PITCH
     form.space_before = form.space_after = Pt(0)
     form.widow_control = True
 
 
-def _fonts(properties: Any, face: str) -> None:
-    """Word takes the typeface of Chinese from `eastAsia`, and that of figures from the others."""
-    fonts = properties.get_or_add_rFonts()
-    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-        fonts.attrib.pop(qn(f"w:{theme}"), None)
-    for kind in ("ascii", "hAnsi", "eastAsia", "cs"):
-        fonts.set(qn(f"w:{kind}"), face)
-
-
-def _mark(section: "Section", mark: str) -> None:
+def _mark(section: Section, mark: str) -> None:
     if mark:
         for header in (section.header, section.even_page_header):
             paragraph = header.paragraphs[0]
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-            _say(paragraph, mark, FIRST, 12)
+            say(paragraph, mark, FIRST, 12)
 
 
-def _number(paragraph: "Paragraph", side: WD_ALIGN_PARAGRAPH) -> None:
+def _number(paragraph: Paragraph, side: WD_ALIGN_PARAGRAPH) -> None:
     """「— 1 —」, a character away from the edge that is outside when bound."""
     paragraph.alignment = side
     indent = "right" if side is WD_ALIGN_PARAGRAPH.RIGHT else "left"
     _indent(paragraph, indent, 100, 14)
-    _say(paragraph, "— ", NUMBERS, 14)
-    run = _say(paragraph, "", NUMBERS, 14)
+    say(paragraph, "— ", NUMBERS, 14)
+    run = say(paragraph, "", NUMBERS, 14)
     for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
         element = OxmlElement("w:fldChar" if kind else "w:instrText")
         if kind:
@@ -125,10 +123,10 @@ def _number(paragraph: "Paragraph", side: WD_ALIGN_PARAGRAPH) -> None:
         else:
             element.text = text
         run._r.append(element)
-    _say(paragraph, " —", NUMBERS, 14)
+    say(paragraph, " —", NUMBERS, 14)
 
 
-def _indent(paragraph: "Paragraph", key: str, characters: int, size: int) -> None:
+def _indent(paragraph: Paragraph, key: str, characters: int, size: int) -> None:
     """Word counts the hundredths of characters, others the twentieths of a point."""
     indent = paragraph._p.get_or_add_pPr().get_or_add_ind()
     indent.set(qn(f"w:{key}Chars"), str(characters))
@@ -156,7 +154,7 @@ def _heading(document: Written, heading: Heading) -> None:
         paragraph.paragraph_format.space_after = _PITCH
     else:
         _indent(paragraph, "firstLine", 200, size)
-    _say(paragraph, heading.text, face, size)
+    say(paragraph, heading.text, face, size)
 
 
 def _paragraph(document: Written, text: str, style: Style = "") -> None:
@@ -170,11 +168,4 @@ def _paragraph(document: Written, text: str, style: Style = "") -> None:
         _indent(paragraph, "right", 400, 16)
     elif style not in ("centred", "flush"):
         _indent(paragraph, "firstLine", 200, 16)
-    _say(paragraph, text, BODY, 16).bold = style == "strong" or None
-
-
-def _say(paragraph: "Paragraph", text: str, face: str, size: int) -> "Run":
-    run = paragraph.add_run(one_line(text))
-    run.font.size = Pt(size)
-    _fonts(run._r.get_or_add_rPr(), face)
-    return run
+    say(paragraph, text, BODY, 16).bold = style == "strong" or None

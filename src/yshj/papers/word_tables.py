@@ -1,6 +1,6 @@
 """Tables of a Word file: as wide as the page, their header on every page, no row torn apart."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docx.document import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
@@ -8,13 +8,13 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Emu, Pt
+from docx.table import _Cell, _Row
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from yshj.output.blocks import Column, Grid
 from yshj.output.safe import one_line
 from yshj.output.text_width import width
-
-if TYPE_CHECKING:
-    from docx.table import _Cell, _Row
 
 _SIZE, _PITCH, _BY_HAND = 12, 1.5, Pt(40)
 _SMALLEST = 9
@@ -72,14 +72,11 @@ def _need(column: Column, texts: list[str]) -> int:
     """A long title may fold in two where the cells are narrower."""
     title = width(column.title)
     half = title if title <= 8 else (title // 2 + 1) // 2 * 2
-    return min(_WIDEST, max([half, column.least, *map(_longest, texts)])) + _MARGIN
+    lines = (width(line) for text in texts for line in text.split("\n"))
+    return min(_WIDEST, max([half, column.least, *lines])) + _MARGIN
 
 
-def _longest(text: str) -> int:
-    return max(map(width, text.split("\n")))
-
-
-def _fill(row: "_Row", texts: list[str], widths: list[float], face: str, size: float) -> None:
+def _fill(row: _Row, texts: list[str], widths: list[float], face: str, size: float) -> None:
     """A row that is to be filled in by hand has room for it."""
     _flag(row, "w:cantSplit")
     if "" in texts[1:]:
@@ -87,21 +84,34 @@ def _fill(row: "_Row", texts: list[str], widths: list[float], face: str, size: f
     for cell, text, wide in zip(row.cells, texts, widths, strict=True):
         cell.width = Pt(wide)
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-        _say(cell, text, face, size)
+        _fill_cell(cell, text, face, size)
 
 
-def _say(cell: "_Cell", text: str, face: str, size: float) -> None:
+def say(paragraph: Paragraph, text: str, face: str, size: float) -> Run:
+    """The text at the end of the paragraph, in its typeface and so many points."""
+    run = paragraph.add_run(one_line(text))
+    run.font.size = Pt(size)
+    set_face(run._r.get_or_add_rPr(), face)
+    return run
+
+
+def set_face(properties: Any, face: str) -> None:
+    """Word takes the typeface of Chinese from `eastAsia`, and that of figures from the others."""
+    fonts = properties.get_or_add_rFonts()
+    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{theme}"), None)
+    for kind in ("ascii", "hAnsi", "eastAsia", "cs"):
+        fonts.set(qn(f"w:{kind}"), face)
+
+
+def _fill_cell(cell: _Cell, text: str, face: str, size: float) -> None:
     for number, line in enumerate(text.split("\n")):
         paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
         form = paragraph.paragraph_format
         form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(size * _PITCH)
-        run = paragraph.add_run(one_line(line))
-        run.font.size = Pt(size)
-        fonts = run._r.get_or_add_rPr().get_or_add_rFonts()
-        for kind in ("ascii", "hAnsi", "eastAsia", "cs"):
-            fonts.set(qn(f"w:{kind}"), face)
+        say(paragraph, line, face, size)
 
 
-def _flag(row: "_Row", name: str) -> None:
+def _flag(row: _Row, name: str) -> None:
     properties: Any = row._tr.get_or_add_trPr()
     properties.append(OxmlElement(name))

@@ -13,7 +13,7 @@ from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.streams import print_message, print_problems
 from yshj.cli.machinery.verdict import ExtraReports, give_verdict, parse_reports
 from yshj.files.create.schema_line import schema_line_like
-from yshj.files.find.workspace import Workspace, is_plan_name
+from yshj.files.find.workspace import is_plan_name
 from yshj.files.load.baseline import baseline_text, read_baseline
 from yshj.judging.gate import WrongGate, check_gate
 from yshj.judging.verdict_view import check_view
@@ -53,13 +53,13 @@ def command(
     yshj check --as-of 2025-10-20 --baseline 基线.yaml --write-baseline
     """
     reports = parse_reports(report)
-    if write_baseline:
-        _write_nothing_else(
-            {
-                "-o": shared.output, "--format": shared.form, "--report": report,
-                "--fail-on": fail_on, "--dept": dept, "--severity": severity,
-            }
-        )  # fmt: skip
+    others = {
+        "-o": shared.output, "--format": shared.form, "--report": report,
+        "--fail-on": fail_on, "--dept": dept, "--severity": severity,
+    }  # fmt: skip
+    given = "、".join(name for name, value in others.items() if value)
+    if write_baseline and given:
+        raise Exit(f"--write-baseline 只写基线，写入全部发现，不能与 {given} 合用")
     session = open_session(shared)
     try:
         gate = check_gate(session.config.check.fail_on if fail_on is None else fail_on)
@@ -69,19 +69,13 @@ def command(
     chosen = findings_selection(session, dept, severity)
     if write_baseline:
         return _write_baseline(session, session.assess(ahead=ahead), baseline)
-    known = read_baseline(baseline, Workspace(Path(session.roots.workspace))) if baseline else None
+    known = read_baseline(baseline, session.workspace) if baseline else None
     if baseline:
         session = session._replace(opened=session.opened | {os.path.abspath(baseline)})
     if isinstance(known, list):
         session, known = session.with_problems(known), None
     view = check_view(session.assess(ahead=ahead) or session.header, gate, chosen, known, baseline or "")
     return give_verdict(session, view, reports)
-
-
-def _write_nothing_else(options: dict[str, object]) -> None:
-    given = [name for name, value in options.items() if value]
-    if given:
-        raise Exit(f"--write-baseline 只写基线，写入全部发现，不能与 {'、'.join(given)} 合用")
 
 
 def _write_baseline(session: Session, assessment: Assessment | None, path: str | None) -> int:
@@ -91,7 +85,7 @@ def _write_baseline(session: Session, assessment: Assessment | None, path: str |
         print_problems(session.loaded.problems)
         raise Exit("有未能读入的内容，没有写基线；请先改正", UNREADABLE)
     live = [finding for finding in assessment.findings if not finding.waived]
-    plan = Path(session.roots.workspace, assessment.books.plan_file)
+    plan = session.workspace.root / assessment.books.plan_file
     refuse_outputs([Output("--baseline", path)], session.opened)
     if is_plan_name(session.workspace, path):
         raise Exit(f"--baseline {path}：下次会被当作方案来读；请换一个地方")

@@ -11,11 +11,10 @@ from yshj.cli.machinery.declaring import Word, argument, flag, option
 from yshj.cli.machinery.exits import FINE, UNREADABLE, Exit
 from yshj.cli.machinery.office_extra import need
 from yshj.cli.machinery.selecting import one_unit
-from yshj.cli.machinery.session import Session, open_session, rendered
+from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.streams import print_message
 from yshj.cli.machinery.writing import Draft, DryRun, Yes, drafted, write_drafted
-from yshj.output.formats import FORMATS
 
 if TYPE_CHECKING:
     from yshj.files.collect.returned import Returned
@@ -90,6 +89,8 @@ def _mapped(columns: str | None) -> dict[str, str]:
         key, sign, header = pair.partition("=")
         if not sign or not key.strip() or not header.strip():
             raise Exit(f"--map 中的“{pair}”应为 项=表头，例如 编号=序号")
+        if header.strip() in found:
+            raise Exit(f"--map 中“{header.strip()}”写了两次，一列只能是一项")
         found[header.strip()] = key.strip()
     return found
 
@@ -97,7 +98,7 @@ def _mapped(columns: str | None) -> dict[str, str]:
 def _collected(session: Session, files: Sequence[str], terms: "Terms") -> tuple["CollectView", Draft]:
     from yshj.files.collect.changes import changes_of
     from yshj.files.collect.round import Round
-    from yshj.files.collect.sources import sources
+    from yshj.files.collect.sources import passed_over, sources
     from yshj.files.collect.view import view_of
     from yshj.files.os_reasons import os_reason
 
@@ -111,28 +112,34 @@ def _collected(session: Session, files: Sequence[str], terms: "Terms") -> tuple[
         raise Exit(f"{'、'.join(files)} 里没有表格文件（xlsx、xlsm、xls、et、ods、csv）", UNREADABLE)
     returned = Round(terms).collected(found)
     _tell(returned)
+    heard = {unit for one in returned for unit in one.units}
+    for path, unit in passed_over(files, terms.judged.books.names):
+        if unit not in heard:
+            print_message(f"注意：{path}：像是 {unit} 交的，但不是表格，没有读；填好的表请另存为 .xlsx")
     taken = [taking for one in returned for taking in one.taken]
     changes = changes_of(returned, terms)
     told = {name for taking in taken for name in taking.item.get("evidence", ())}
     draft = drafted(session, changes, terms.judged.as_of, frozenset(), told)
     further: dict[str, Path | bytes] = {new: old for one in returned for new, old in one.copies.items()}
     if terms.partial:
-        further |= _going_back(session, returned, terms)
+        further |= _going_back(returned, terms)
     return view_of(returned, terms), draft._replace(further=further)
 
 
-def _going_back(session: Session, returned: Sequence["Returned"], terms: "Terms") -> dict[str, bytes]:
+def _going_back(returned: Sequence["Returned"], terms: "Terms") -> dict[str, bytes]:
     """The forms with what was not taken, by names that nothing bears yet."""
     from yshj.files.collect.returning import returned_views
     from yshj.files.edit.ledger import file_name_of
 
     need("xlsxwriter")
+    from yshj.output.excel.form import returned_book
+
     found: dict[str, bytes] = {}
     for view in returned_views(returned, terms):
         stem = f"退回_{view.unit or '单位不明'}"
         names = (file_name_of(stem, f"-{n}.xlsx" if n else ".xlsx") for n in count())
         name = next(name for name in names if name not in found and not os.path.lexists(name))
-        found[name] = bytes(rendered(view, FORMATS["excel"], session.render_options))  # type: ignore[arg-type]
+        found[name] = returned_book(view)
     return found
 
 

@@ -4,8 +4,8 @@ from typing import Annotated
 
 from yshj.cli.machinery.declaring import argument
 from yshj.cli.machinery.exits import Exit
+from yshj.cli.machinery.outputs import show_verbatim
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
-from yshj.cli.machinery.verbatim import show_verbatim
 from yshj.files.create.shipped import shipped_text
 
 SHELLS = dict.fromkeys(("bash", "zsh", "fish", "powershell"), "")

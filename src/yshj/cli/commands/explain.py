@@ -29,16 +29,12 @@ def command(shared: SharedOptions, code: Annotated[str, argument("代码", "如 
     view = explain_view(code, load_config(reading))
     print_problems(reading.told)
     if view is None:
-        raise Exit(_unknown(code))
+        known = [*(rule.code for rule in RULES), *PROBLEMS]
+        meant = f"{code[:1].upper()}{code[1:].zfill(2)}"
+        hint = f"是不是 {meant}？" if meant in known else f"可以用：{'、'.join(known)}"
+        raise Exit(f"没有代码“{code}”，{hint}")
     form = chosen_format(shared, "table")
     refuse_outputs(own_output(shared, form))
     how = render_options(shared.color, shared.width, shared.output)
     deliver(rendered(view, form, how), form.kind, shared.output)
     return FINE
-
-
-def _unknown(code: str) -> str:
-    known = [*(rule.code for rule in RULES), *PROBLEMS]
-    meant = f"{code[:1].upper()}{code[1:].zfill(2)}"
-    hint = f"是不是 {meant}？" if meant in known else f"可以用：{'、'.join(known)}"
-    return f"没有代码“{code}”，{hint}"

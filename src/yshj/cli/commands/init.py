@@ -3,8 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfoNotFoundError
@@ -12,20 +11,19 @@ from zoneinfo import ZoneInfoNotFoundError
 from yshj.cli.machinery.clock import Clock, typed_day
 from yshj.cli.machinery.declaring import Word, argument, flag, option
 from yshj.cli.machinery.exits import FINE, NOT_WRITTEN, Exit
-from yshj.cli.machinery.outputs import own_output, refuse_outputs
+from yshj.cli.machinery.outputs import own_output, refuse_other_formats, refuse_outputs, show_verbatim
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.streams import print_message
-from yshj.cli.machinery.verbatim import refuse_other_formats, show_verbatim
 from yshj.cli.machinery.writing import asked
 from yshj.files.create.ci_file import CI_PLATFORMS, is_address
-from yshj.files.create.new_files import NewFile, write_new
 from yshj.files.create.new_workspace import Wanted, new_workspace, sort_out
 from yshj.files.os_reasons import os_reason
+from yshj.files.write import create_files
 from yshj.output.formats import FORMATS
 from yshj.output.safe import one_line
 
 PLATFORMS = {**CI_PLATFORMS, "none": "不写"}
-_NO_SOURCE = "没有 --source：CI 文件里要写明从哪里安装 yshj，在此之前它会失败\n"
+_NO_SOURCE = "没有 --source：CI 文件里要写明从哪里安装 yshj，在此之前它会失败"
 _VERSION = re.compile(r"[0-9A-Za-z\u4e00-\u9fff][0-9A-Za-z\u4e00-\u9fff._-]{0,39}")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
@@ -61,15 +59,26 @@ def command(
     if root.exists() and not root.is_dir():
         raise Exit(f"{root} 是文件，不是文件夹")
     existing, absent = sort_out(root, new_workspace(wanted))
-    ours = [os.path.abspath(root / file.path) for file in absent]
+    if shared.output and not dry_run:
+        raise Exit("-o 只与 --dry-run 合用：新文件写进文件夹，写了哪些在标准错误里说")
+    ours = [os.path.abspath(root / path) for path in absent]
     refuse_outputs(own_output(shared, FORMATS["table"]), ours)
     if not dry_run and absent and not _confirmed(root, absent, yes):
         print_message("没有写任何文件")
         return FINE
     if not dry_run:
-        _write(root, absent)
-    hint = _NO_SOURCE if wanted.ci and not source else ""
-    return show_verbatim(shared, _listing(root, absent, existing, dry_run) + hint, "table")
+        try:
+            create_files({str(root / path): text.encode() for path, text in absent.items()})
+        except OSError as error:
+            why = f"写不进 {error.filename}：{os_reason(error)}；没有写任何文件"
+            raise Exit(why, NOT_WRITTEN) from None
+    lines = _listing(root, absent, existing, dry_run)
+    lines += [_NO_SOURCE] if wanted.ci and not source else []
+    if dry_run:
+        return show_verbatim(shared, "".join(f"{one_line(line)}\n" for line in lines), "table")
+    for line in lines if shared.form != "none" else ():
+        print_message(line)
+    return FINE
 
 
 def _wanted(
@@ -85,38 +94,27 @@ def _wanted(
         raise Exit("--source 要与 --ci 合用")
     if source and not is_address(source):
         raise Exit(f"--source “{source}”不是地址；只写名字，装到的可能是别人的程序")
-    today = _today(timezone)
+    try:
+        today = Clock(timezone).today
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise Exit(f"没有时区“{timezone}”，例如 Asia/Shanghai、Asia/Urumqi") from None
     day = typed_day("--issued", issued) if issued else today
     return Wanted(name.strip(), version, day, timezone, None if ci == "none" else ci, source)
 
 
-def _today(timezone: str) -> date:
-    try:
-        return Clock(timezone).today
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise Exit(f"没有时区“{timezone}”，例如 Asia/Shanghai、Asia/Urumqi") from None
-
-
-def _confirmed(root: Path, files: Sequence[NewFile], yes: bool) -> bool:
+def _confirmed(root: Path, files: Collection[str], yes: bool) -> bool:
     """Whether to write: asked only of a person at a terminal, for nothing there is ever overwritten."""
     if yes or sys.stdin is None or not sys.stdin.isatty():
         return True
     print_message(f"将在 {root} 写入 {len(files)} 个新文件：")
-    for file in files:
-        print_message(f"  {file.path}")
+    for path in files:
+        print_message(f"  {path}")
     return asked("写入吗？[y/N]")
 
 
-def _write(root: Path, files: Sequence[NewFile]) -> None:
-    try:
-        write_new(root, files)
-    except OSError as error:
-        raise Exit(f"写不进 {error.filename}：{os_reason(error)}；没有写任何文件", NOT_WRITTEN) from None
-
-
-def _listing(root: Path, written: Sequence[NewFile], existing: list[str], dry_run: bool) -> str:
+def _listing(root: Path, written: Collection[str], existing: list[str], dry_run: bool) -> list[str]:
     verb = "会写入" if dry_run else "已写入"
-    lines = [f"{verb} {file.path}" for file in written]
+    lines = [f"{verb} {path}" for path in written]
     lines += [f"已有，不动 {path}" for path in existing]
     count = f"{root}：{verb} {len(written)} 个文件"
     lines.append(f"{count}，{len(existing)} 个已有的不动" if existing else count)
@@ -124,4 +122,4 @@ def _listing(root: Path, written: Sequence[NewFile], existing: list[str], dry_ru
         lines.append(
             f"接下来：把 data 里的方案换成原文；yshj lint -C {root} 检查，yshj status -C {root} 查看"
         )
-    return "".join(f"{one_line(line)}\n" for line in lines)
+    return lines

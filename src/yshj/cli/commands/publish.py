@@ -26,6 +26,12 @@ _NEEDS = {
     "calendar": ("icalendar",),
     "html": ("jinja2",),
 }
+_TAKES = {
+    "bulletin": "month issue to answer_by draft",
+    "notice": "dept task all issue answer_by record yes dry_run",
+    "html": "",
+}
+"""Options of a kind; of the others those that choose leads."""
 Kind = Annotated[Word, argument("形式", "；".join(map(" ".join, KINDS.items())))]
 
 
@@ -87,14 +93,17 @@ def _publish(shared: SharedOptions, kind: Kind = None, again: Again = None, **ty
     if kind not in KINDS:
         raise Exit(f"没有“{kind}”这种形式，现在可以用：{'、'.join(KINDS)}")
     need(*_NEEDS.get(kind, ()))
-    module = import_module(f"yshj.cli.commands.publishing.{kind}")
-    surplus = [name for name, value in typed.items() if value and name not in module.TAKES]
+    takes = _TAKES.get(kind, "dept section state role").split()
+    surplus = [name for name, value in typed.items() if value and name not in takes]
     if "issue" in surplus:
         raise Exit(f"publish {kind} 不印发存档：--issue 只用于 bulletin（通报）和 notice（给单位的文书）")
     if surplus:
         options = "、".join(f"--{name.replace('_', '-')}" for name in surplus)
         raise Exit(f"publish {kind} 没有选项 {options}；请去掉")
-    return int(module.publish(shared, Wanted(**typed)))
+    wanted = Wanted(**typed)
+    if kind in ("bulletin", "notice"):
+        return int(import_module(f"yshj.cli.commands.publishing.{kind}").publish(shared, wanted))
+    return int(import_module("yshj.cli.commands.publishing.data").publish(shared, wanted, kind))
 
 
 _OWN = [*inspect.signature(_publish).parameters.values()][:3]

@@ -5,10 +5,9 @@ from typing import Annotated
 
 from yshj.cli.machinery.declaring import Word, argument, flag
 from yshj.cli.machinery.exits import FINE, NOT_WRITTEN, Exit
-from yshj.cli.machinery.outputs import write
+from yshj.cli.machinery.outputs import show_verbatim, write
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.streams import print_message
-from yshj.cli.machinery.verbatim import show_verbatim
 from yshj.files.create.new_workspace import schema_files
 from yshj.files.create.schema_line import SCHEMA_FOLDER
 from yshj.files.create.shipped import shipped_text
@@ -59,7 +58,7 @@ def _write(shared: SharedOptions) -> int:
     except OSError as error:
         raise Exit(f"建不了文件夹 {SCHEMA_FOLDER}：{os_reason(error)}", NOT_WRITTEN) from None
     files = schema_files()
-    for file in files:
-        write(file.text, str(root / file.path))
+    for path, text in files.items():
+        write(text, str(root / path))
     print_message(f"已写入 {SCHEMA_FOLDER}：{len(files)} 个文件")
     return FINE

@@ -5,13 +5,13 @@ from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from yshj.cli.machinery.exits import NOT_WRITTEN, Exit
+from yshj.cli.machinery.exits import FINE, NOT_WRITTEN, Exit
 from yshj.cli.machinery.shared_options import SharedOptions
 from yshj.cli.machinery.streams import emit, print_message
 from yshj.files.find.own_format import own_format
 from yshj.files.os_reasons import os_reason
 from yshj.files.write import append_file, descriptor_of, is_stream, write_file
-from yshj.output.formats import Format, Kind, refused_ending
+from yshj.output.formats import FORMATS, Format, Kind, refused_ending
 
 
 class Output(NamedTuple):
@@ -74,6 +74,20 @@ def deliver(content: str | bytes, kind: Kind, path: str | None) -> None:
     write(content, path)
     if not (_keeps_nothing(path) or _is_open(path)):
         print_message(f"已写入 {path}")
+
+
+def refuse_other_formats(shared: SharedOptions, form: str) -> None:
+    """Raises Exit where another format than `form` was asked for."""
+    if shared.form not in (None, form, "none"):
+        raise Exit(f"这个命令没有 {shared.form} 格式")
+
+
+def show_verbatim(shared: SharedOptions, text: str, form: str) -> int:
+    """Writes `text` as it is, or nothing for `--format none`; returns the exit code."""
+    refuse_other_formats(shared, form)
+    refuse_outputs(own_output(shared, FORMATS[form]))
+    deliver("" if shared.form == "none" else text, FORMATS[form].kind, shared.output)
+    return FINE
 
 
 def write(content: str | bytes, path: str) -> None:

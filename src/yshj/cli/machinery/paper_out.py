@@ -6,11 +6,11 @@ from pathlib import Path
 
 from yshj.cli.machinery.clock import typed_day
 from yshj.cli.machinery.exits import FINE, UNREADABLE, USAGE, Exit
-from yshj.cli.machinery.outputs import deliver, own_output, refuse_outputs, write
+from yshj.cli.machinery.outputs import own_output, refuse_outputs, write
 from yshj.cli.machinery.sealing import Counts, Made, keep
 from yshj.cli.machinery.session import Session
 from yshj.cli.machinery.shared_options import SharedOptions
-from yshj.cli.machinery.streams import print_message, print_problems
+from yshj.cli.machinery.streams import print_message
 from yshj.files.papers.office_templates import TemplateText, UnreadTemplate, office_template
 from yshj.judging.workdays import next_workday
 from yshj.output.formats import FORMATS, Format
@@ -49,35 +49,26 @@ def written(paper: Paper, form: Format) -> str | bytes:
     return as_word(paper)
 
 
-def deliver_one(session: Session, content: str | bytes, form: Format) -> None:
-    """To the file of `-o`, or standard output; raises Exit."""
-    shared = session.shared
-    refuse_outputs(own_output(shared, form), session.opened)
-    deliver(content, form.kind, shared.output)
-
-
-def hand_out(session: Session, content: str | bytes, form: Format) -> int:
-    """To `-o` or standard output, with what could not be read; returns the exit code."""
-    print_problems(session.loaded.problems)
-    deliver_one(session, content, form)
-    return UNREADABLE if session.loaded.problems else FINE
-
-
 def issue(session: Session, kind: str, number: str, made: Made, counts: Counts) -> int:
     """Keeps the paper, and writes it to `-o` where that is named; returns the exit code."""
-    refuse_outputs(own_output(session.shared, made.form), session.opened)
     print_message(f"已存档 {keep(session, kind, number, made, counts)}")
-    return FINE if session.shared.output is None else hand_out(session, made.content, made.form)
+    return FINE if session.shared.output is None else session.hand_out(made.content, made.form)
 
 
-def deliver_folder(session: Session, contents: Collection[tuple[str, str | bytes]], form: Format) -> None:
-    """Each under its own name into the folder of `-o`, made where it is not there; raises Exit."""
-    folder = session.shared.output
-    if folder is None:
+def folder_asked(shared: SharedOptions) -> Path:
+    """The folder of `-o`, which need not be there yet; raises Exit."""
+    if shared.output is None:
         raise Exit("--all 要写进一个文件夹；请加 -o 文件夹", USAGE)
-    path = Path(folder)
+    path = Path(shared.output)
     if path.exists() and not path.is_dir():
-        raise Exit(f"-o {folder}：不是文件夹；--all 每个单位写一个文件", USAGE)
+        raise Exit(f"-o {path}：不是文件夹；--all 每个单位写一个文件", USAGE)
+    return path
+
+
+def deliver_folder(
+    session: Session, path: Path, contents: Collection[tuple[str, str | bytes]], form: Format
+) -> None:
+    """Each under its own name into the folder, made where it is not there; raises Exit."""
     outputs = [session.shared._replace(output=str(path / name)) for name, _ in contents]
     refuse_outputs([one for shared in outputs for one in own_output(shared, form)], session.opened)
     path.mkdir(parents=True, exist_ok=True)
@@ -88,7 +79,7 @@ def deliver_folder(session: Session, contents: Collection[tuple[str, str | bytes
 def show_as_word(session: Session, view: View) -> int:
     """The page of a view as a Word file; returns the exit code."""
     form = FORMATS["docx"]
-    return hand_out(session, written(Paper(page_of(view), (), mark_of(session.header)), form), form)
+    return session.hand_out(written(Paper(page_of(view), (), mark_of(session.header)), form), form)
 
 
 def answer_day(session: Session, typed: str | None, since: date) -> date:

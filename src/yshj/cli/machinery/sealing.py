@@ -23,7 +23,7 @@ from yshj.files.papers.issued import (
     taken_by,
     why_no_issue,
 )
-from yshj.files.write import created_files
+from yshj.files.write import create_files
 from yshj.judging.renames import name_on
 from yshj.judging.sealed import counted, digest_of, seal_of
 from yshj.model.books import Books
@@ -91,8 +91,7 @@ def keep(session: Session, kind: str, issue: str, made: Made, counts: Counts) ->
     with alone(workspace.root):
         files = sealed(session, kind, issue, made, counts)
         try:
-            with created_files(files):
-                pass
+            create_files(files)
         except OSError as error:
             why = f"写不进 {FOLDER}：{os_reason(error)}；没有印发，什么都没有留下"
             raise Exit(why, NOT_WRITTEN) from None

@@ -2,13 +2,13 @@
 
 import errno
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from yshj.cli.machinery.exits import NOT_WRITTEN, Exit
-from yshj.cli.machinery.runner_log import without_commands
 from yshj.files.os_reasons import os_reason
 from yshj.output.formats import Kind
 from yshj.output.render_options import RenderOptions
@@ -17,6 +17,7 @@ from yshj.output.safe import one_line
 if TYPE_CHECKING:
     from yshj.model.problem import Problem
 
+_COMMAND = r"(?m)##(?=\[)|^(\s*):(?=:)"
 _READER_GONE = {errno.EPIPE, errno.EINVAL} if os.name == "nt" else {errno.EPIPE}
 
 
@@ -57,7 +58,7 @@ def emit(content: str | bytes, kind: Kind) -> None:
         _write(content.encode("utf-8", errors="backslashreplace"))
     else:
         encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-        _write(without_commands(content).encode(encoding, errors="backslashreplace"))
+        _write(_without_commands(content).encode(encoding, errors="backslashreplace"))
 
 
 def print_problems(problems: "Iterable[Problem]") -> None:
@@ -72,13 +73,23 @@ def print_message(text: str) -> None:
     if stream is None:
         return
     encoding = getattr(stream, "encoding", None) or "utf-8"
-    line = f"{without_commands(one_line(text))}{os.linesep}".encode(encoding, errors="backslashreplace")
+    line = f"{_without_commands(one_line(text))}{os.linesep}".encode(encoding, errors="backslashreplace")
     try:
         stream.flush()
         stream.buffer.write(line)
         stream.buffer.flush()
     except (OSError, ValueError):
         _abandon(stream)
+
+
+def _without_commands(text: str) -> str:
+    """`text` as it is; on a GitHub runner with a space in whatever its log would take for a command.
+
+    A report that says `##[stop-commands]x` would otherwise silence every annotation after it.
+    """
+    if not os.environ.get("GITHUB_ACTIONS"):
+        return text
+    return re.sub(_COMMAND, lambda found: f"{found.group()} ", text)
 
 
 def _check_open() -> None:

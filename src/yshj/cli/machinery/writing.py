@@ -10,10 +10,10 @@ from typing import Annotated, NamedTuple
 
 from yshj.cli.machinery.declaring import flag
 from yshj.cli.machinery.exits import FINE, NOT_WRITTEN, UNREADABLE, USAGE, Exit
+from yshj.cli.machinery.outputs import refuse_other_formats, show_verbatim
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions
 from yshj.cli.machinery.streams import print_message, print_problems
-from yshj.cli.machinery.verbatim import refuse_other_formats, show_verbatim
 from yshj.files.edit.edit import Change, Edit, NotWritten, commit, edited
 from yshj.files.edit.lock import Occupied, only_writer
 from yshj.files.find.workspace import Workspace, find_workspace

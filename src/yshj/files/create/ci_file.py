@@ -7,7 +7,6 @@ import json
 import re
 from shlex import quote
 
-from yshj.files.create.new_files import NewFile
 from yshj.files.create.shipped import shipped_text
 
 CI_PLATFORMS = {"github": "GitHub Actions", "gitlab": "GitLab CI"}
@@ -22,11 +21,11 @@ def is_address(source: str) -> bool:
     return source == "." or bool(re.search(r"[/\\]|\.(whl|tar\.gz|zip)$", source))
 
 
-def ci_file(platform: str, source: str | None) -> NewFile:
-    """The file for that platform; without a source it fails, and says what is missing."""
+def ci_file(platform: str, source: str | None) -> tuple[str, str]:
+    """The path and the text for that platform; without a source it fails, and says what is missing."""
     if platform == "gitlab":
         value = source or ""
     else:
         value = f"pip install {quote(source)}" if source else f"echo {quote(_UNSAID)} >&2; exit 1"
     text = shipped_text(f"templates/{platform}.yml")
-    return NewFile(_PATHS[platform], text.replace("{install}", json.dumps(value, ensure_ascii=False)))
+    return _PATHS[platform], text.replace("{install}", json.dumps(value, ensure_ascii=False))

@@ -44,10 +44,7 @@ def _key(field: Field) -> str:
 def _value(field: Field) -> list[str]:
     if not isinstance(field.default, tuple):
         return [f"#   {field.name}: {field.default}"]
-    rows = (", ".join(f"{key}: {value}" for key, value in _step(step)) for step in field.default)
-    return [f"#   {field.name}:", *(f"#     - {{{row}}}" for row in rows)]
-
-
-def _step(window: Window) -> list[tuple[str, int]]:
-    length = [] if window.length is None else [("length", window.length)]
-    return [*length, ("warn", window.warn)]
+    steps: tuple[Window, ...] = field.default
+    lengths = ("" if step.length is None else f"length: {step.length}, " for step in steps)
+    rows = (f"#     - {{{length}warn: {step.warn}}}" for length, step in zip(lengths, steps, strict=True))
+    return [f"#   {field.name}:", *rows]

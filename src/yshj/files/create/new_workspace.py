@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from yshj.files.create.ci_file import ci_file
 from yshj.files.create.config_text import config_text
-from yshj.files.create.new_files import NewFile
 from yshj.files.create.schema_line import SCHEMA_FOLDER, SCHEMA_KINDS, schema_line
 from yshj.files.create.shipped import shipped_text
 from yshj.files.find.discovery import find_reports
@@ -36,26 +35,25 @@ class Sorted(NamedTuple):
     """What a folder has of a new workspace, and what it lacks."""
 
     existing: list[str]
-    absent: list[NewFile]
+    absent: dict[str, str]
 
 
-def new_workspace(wanted: Wanted) -> list[NewFile]:
-    """Every file of a new workspace, the plan first. Its two examples belong together."""
+def new_workspace(wanted: Wanted) -> dict[str, str]:
+    """Path → text of every file of a new workspace, the plan first. Its two examples belong together."""
     plan = f"data/plan-{wanted.version}.yaml"
-    files = [
-        NewFile(plan, _filled("plan.yaml", wanted, _pointer("plan", plan))),
-        NewFile(REPORT, _filled("report.yaml", wanted, _pointer("report", REPORT))),
-        NewFile(DECISIONS, _filled("decisions.yaml", wanted, _pointer("decisions", DECISIONS))),
-        NewFile(CONFIG, f"{schema_line(Path(SCHEMA_FOLDER), 'config', Path(CONFIG))}{config_text()}"),
-        NewFile("README.md", shipped_text("templates/README.md").format(title=wanted.name, plan=plan)),
-        NewFile(".gitattributes", shipped_text("templates/gitattributes")),
-    ]
-    if wanted.ci:
-        files.append(ci_file(wanted.ci, wanted.source))
-    return [*files, *schema_files()]
+    return {
+        plan: _filled("plan.yaml", wanted, _pointer("plan", plan)),
+        REPORT: _filled("report.yaml", wanted, _pointer("report", REPORT)),
+        DECISIONS: _filled("decisions.yaml", wanted, _pointer("decisions", DECISIONS)),
+        CONFIG: f"{schema_line(Path(SCHEMA_FOLDER), 'config', Path(CONFIG))}{config_text()}",
+        "README.md": shipped_text("templates/README.md").format(title=wanted.name, plan=plan),
+        ".gitattributes": shipped_text("templates/gitattributes"),
+        **dict([ci_file(wanted.ci, wanted.source)] if wanted.ci else ()),
+        **schema_files(),
+    }
 
 
-def sort_out(root: Path, files: list[NewFile]) -> Sorted:
+def sort_out(root: Path, files: dict[str, str]) -> Sorted:
     """What stands already below `root`, and what of `files` is to be written.
 
     A second plan would leave nobody knowing which one counts, and the example report belongs to the
@@ -66,17 +64,15 @@ def sort_out(root: Path, files: list[NewFile]) -> Sorted:
     reports = any(candidate.name.endswith(".yaml") for candidate in found)
     existing = [path.relative_to(root).as_posix() for path in plans]
     existing += ["data/reports"] if reports else []
-    examples = {files[0].path, REPORT} if plans or reports else set()
-    rest = [file for file in files if file.path not in examples]
-    existing += [file.path for file in rest if os.path.lexists(root / file.path)]
-    return Sorted(existing, [file for file in rest if file.path not in existing])
+    examples = {next(iter(files)), REPORT} if plans or reports else set()
+    rest = [path for path in files if path not in examples]
+    existing += [path for path in rest if os.path.lexists(root / path)]
+    return Sorted(existing, {path: files[path] for path in rest if path not in existing})
 
 
-def schema_files() -> list[NewFile]:
+def schema_files() -> dict[str, str]:
     """The schemas of a workspace's own files."""
-    return [
-        NewFile(f"{SCHEMA_FOLDER}/{kind}.json", shipped_text(f"schemas/{kind}.json")) for kind in SCHEMA_KINDS
-    ]
+    return {f"{SCHEMA_FOLDER}/{kind}.json": shipped_text(f"schemas/{kind}.json") for kind in SCHEMA_KINDS}
 
 
 def _pointer(kind: str, file: str) -> str:

@@ -45,7 +45,9 @@ def find_reports(workspace: Workspace, folder: Path, coming: Iterable[str] = ())
         look = _too_deep if deepest else _folder
         seen = [look(workspace, base / name) for name in folders]
         proofs = EVIDENCE_FOLDER in base.parts[len(folder.parts) :]
-        seen += [_file(workspace, base / name, folder) for name in files if _concerns_us(name, proofs)]
+        ours = (name for name in files if not name.startswith(_NOBODYS))
+        may_be = (name for name in ours if name.endswith(".yaml") or not proofs)
+        seen += [_file(workspace, base / name, folder) for name in may_be]
         found += [candidate for candidate in seen if candidate]
     there = os.path.join(os.path.abspath(folder), "")
     found += [
@@ -67,21 +69,15 @@ def why_no_folder(folder: Path) -> str:
     return "这是一个文件，不是文件夹" if stat.S_ISREG(mode) else "这不是文件夹（是管道、设备等）"
 
 
-class _Level(NamedTuple):
-    folder: Path
-    folders: list[str]
-    files: list[str]
-    deepest: bool
-    """Whether nobody looks into the folders that it holds."""
-
-
-def _walk(folder: Path, unlistable: Callable[[OSError], None] | None = None) -> Iterator[_Level]:
-    """As `os.walk`, which calls itself for every level, but no deeper than that is safe."""
+def _walk(
+    folder: Path, unlistable: Callable[[OSError], None] | None = None
+) -> Iterator[tuple[Path, list[str], list[str], bool]]:
+    """As `os.walk`, which calls itself for every level, but no deeper than is safe; last says where."""
     top = len(folder.parts)
     for parent, folders, files in os.walk(folder, onerror=unlistable):
         base = Path(parent)
         deepest = len(base.parts) - top >= _DEEPEST
-        yield _Level(base, folders, files, deepest)
+        yield base, folders, files, deepest
         if deepest:
             folders.clear()
 
@@ -89,11 +85,6 @@ def _walk(folder: Path, unlistable: Callable[[OSError], None] | None = None) -> 
 def _too_deep(workspace: Workspace, path: Path) -> Candidate:
     text = f"文件夹套了 {_DEEPEST} 层还没有到底，再往里的没有读取；请把填报移到较浅的文件夹"
     return Candidate(path, workspace.name_of(path), text)
-
-
-def _concerns_us(name: str, proofs: bool) -> bool:
-    """Whether a file may be a report; `proofs` says that it lies among the evidence."""
-    return not name.startswith(_NOBODYS) and (name.endswith(".yaml") or not proofs)
 
 
 def _folder(workspace: Workspace, path: Path) -> Candidate | None:
@@ -107,13 +98,9 @@ def _folder(workspace: Workspace, path: Path) -> Candidate | None:
 
 def _may_hold_reports(folder: Path) -> bool:
     """A linked folder may be the whole disk: after so many names it is not searched further."""
-    names = list(islice(_names_below(folder), _MOST_NAMES))
+    below = (name for _, folders, files, _ in _walk(folder) for name in (*folders, *files))
+    names = list(islice(below, _MOST_NAMES))
     return len(names) == _MOST_NAMES or any(name.lower().endswith((".yaml", ".yml")) for name in names)
-
-
-def _names_below(folder: Path) -> Iterator[str]:
-    for level in _walk(folder):
-        yield from (*level.folders, *level.files)
 
 
 def _file(workspace: Workspace, path: Path, reports: Path) -> Candidate:

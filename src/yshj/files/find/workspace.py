@@ -34,10 +34,6 @@ class Workspace(NamedTuple):
             return "."
         return absolute.removeprefix(root.rstrip(os.sep) + os.sep).replace(os.sep, "/")
 
-    def path_of(self, given: str) -> Path:
-        """A path written in the configuration: relative to the workspace."""
-        return self.root / given
-
     @property
     def default_reports(self) -> Path:
         """The folder of the reports where nothing else is said."""

@@ -30,10 +30,7 @@ def baseline_text(findings: Iterable[Finding]) -> str:
     lines = ["format: yshj-baseline/1", "findings:" if rows else "findings: []"]
     for (code, task, unit, about), severity in rows:
         values = {"task": task, "unit": unit, "about": about}
-        named = "".join(f", {key}: {_quoted(value)}" for key, value in values.items() if value)
+        texts = {key: json.dumps(value, ensure_ascii=False) for key, value in values.items() if value}
+        named = "".join(f", {key}: {text}" for key, text in texts.items())
         lines.append(f"  - {{code: {code}, severity: {severity}{named}}}")
     return "\n".join(lines) + "\n"
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)

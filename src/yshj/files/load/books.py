@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from yshj.files.find.evidence import digests_of, worthless_evidence
 from yshj.files.find.workspace import CONFIG, Choice, misnamed
 from yshj.files.load.decisions import load_decisions
-from yshj.files.load.file import leads_astray, read_record
+from yshj.files.load.file import read_record
 from yshj.files.load.plan import load_plan
 from yshj.files.load.reading import Reading
 from yshj.files.load.reports import ReportFile, load_reports
@@ -43,16 +43,11 @@ def load_config(reading: Reading) -> Config:
         text = f"配置文件应名为 {CONFIG}；这个文件没有读取，请改名"
         reading.problems += [Problem(Place(other, 1, 1), "F01", text)] if other else []
         return DEFAULTS
-    validated = leads_astray(reading, path) or read_record(
-        reading, path, workspace.name_of(path), Config, {}, _gate_problems
-    )
-    problems = validated if isinstance(validated, list) else validated.problems
-    if not isinstance(validated, list) and validated.record:
-        problems = [*problems, *_policy_problems(validated.record)]
+    name = workspace.name_of(path)
+    config, problems, *_ = read_record(reading, path, name, Config, {}, _gate_problems, given=False)
+    problems = [*problems, *(_policy_problems(config) if config else ())]
     reading.problems += problems
-    return (
-        DEFAULTS if problems or isinstance(validated, list) or validated.record is None else validated.record
-    )
+    return DEFAULTS if problems or config is None else config
 
 
 def _gate_problems(config: Config, document: "Document") -> list[Problem]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from yshj.files.find.workspace import misnamed
-from yshj.files.load.file import chosen_path, leads_astray, read_record
+from yshj.files.load.file import chosen_path, read_record
 from yshj.files.load.reading import Reading
 from yshj.files.resolve.decided import Decided, decided
 from yshj.files.resolve.resolver import Resolver
@@ -27,16 +27,12 @@ def load_decisions(reading: Reading, given: str | None, config: Config, resolver
         return NONE
     reading.found += exists
     name = workspace.name_of(path)
-    astray = given is None and leads_astray(reading, path)
-    validated = astray or read_record(reading, path, name, Decisions, {"decisions": Decision})
-    if isinstance(validated, list):
-        reading.refuse_existing(path, validated)
-        reading.everybody_unread = True
-        return NONE
+    lists = {"decisions": Decision}
+    validated = read_record(reading, path, name, Decisions, lists, given=given is not None)
     if validated.problems:
         reading.everybody_unread = True
     if validated.record is None:
-        reading.refuse(validated.problems)
+        reading.refuse(validated.problems, found=exists)
         return NONE
     reading.sample = reading.sample or validated.record.sample
     reading.problems += validated.problems

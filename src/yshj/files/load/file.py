@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from yshj.files.find.workspace import Workspace, leads_outside
 from yshj.files.load.reading import Reading
-from yshj.files.read import read_bytes
+from yshj.files.read import read_bytes, unreadable
 from yshj.files.store.digest import digest_of
 from yshj.files.validate.validated import Validated, validate
-from yshj.model.place import Place
 from yshj.model.problem import Problem
 from yshj.model.record import Record
 
@@ -22,36 +21,36 @@ Faults = Callable[[R, "Document"], list[Problem]]
 """What a record, as a whole, has wrong in the document that it was read from."""
 
 
-def no_faults(_record: object, _document: "Document") -> list[Problem]:
-    """Of files in which nothing can contradict anything else."""
-    return []
-
-
 def read_record(
     reading: Reading,
     path: Path,
     name: str,
     kind: type[R],
     lists: dict[str, type[Any]],
-    faults: Faults[R] = no_faults,
-) -> Validated[R] | list[Problem]:
-    """The file at `path`, called `name` in messages, as a record of its `kind`.
+    faults: Faults[R] | None = None,
+    *,
+    given: bool = True,
+) -> Validated[R]:
+    """The file at `path`, called `name` in messages, as a record of its `kind`, or why it is none.
 
-    `lists` names the keys that hold records to be judged one by one.
+    `lists` names the keys that hold records to be judged one by one. No link may lead outside from a path
+    that nobody has `given` on the command line.
     """
     reading.opened.add(os.path.abspath(path))
+    if not given and leads_outside(path, reading.workspace.root, path.parent):
+        return Validated(None, [unreadable(name, "链接指向工作区之外，没有读取；请复制文件本身")])
     data = reading.bytes_of(path, name)
     if isinstance(data, Problem):
-        return [data]
+        return Validated(None, [data])
     digest = digest_of(data)
     kept: R | None = reading.parsed_files.recall(kind, digest, name)
     if kept is not None:
         return Validated(kept, [])
     document = parse(data, name)
     if isinstance(document, list):
-        return document
+        return Validated(None, document)
     validated = validate(document, kind, lists)
-    if validated.record is not None:
+    if validated.record is not None and faults:
         validated = validated._replace(problems=[*validated.problems, *faults(validated.record, document)])
     if not validated.problems:
         reading.parsed_files.keep(kind, digest, validated.record)
@@ -74,25 +73,16 @@ def parse(data: bytes, name: str) -> "Document | list[Problem]":
         return [text]
     from yshj.files.yaml.plain import read_plain
 
-    plain = read_plain(text.text, name)
+    plain = read_plain(text, name)
     if plain is not None:
-        return Document(name, plain, text.text)
+        return Document(name, plain, text)
     from yshj.files.yaml.careful import read_yaml
 
-    return read_yaml(text.text, name)
-
-
-def leads_astray(reading: Reading, path: Path) -> list[Problem]:
-    """The problem with a path that nobody gave on the command line: no link may lead outside."""
-    workspace = reading.workspace
-    if not leads_outside(path, workspace.root, path.parent):
-        return []
-    place = Place(workspace.name_of(path), 1, 1)
-    return [Problem(place, "F01", "链接指向工作区之外，没有读取；请复制文件本身")]
+    return read_yaml(text, name)
 
 
 def chosen_path(workspace: Workspace, given: str | None, configured: str | None) -> Path | None:
     """The path given on the command line, else the configured one."""
     if given is not None:
         return Path(given)
-    return workspace.path_of(configured) if configured else None
+    return workspace.root / configured if configured else None

@@ -4,7 +4,7 @@ import os
 from typing import TYPE_CHECKING
 
 from yshj.files.find.workspace import find_plan, find_plans
-from yshj.files.load.file import chosen_path, leads_astray, read_record
+from yshj.files.load.file import chosen_path, read_record
 from yshj.files.load.reading import Reading
 from yshj.files.resolve.resolver import Resolver
 from yshj.files.validate.validated import Validated
@@ -32,16 +32,13 @@ def load_plan(reading: Reading, given: str | None, config: Config) -> Resolver |
         reading.problems.append(path)
         return None
     name = workspace.name_of(path)
-    reading.found += os.path.lexists(path)
+    exists = os.path.lexists(path)
+    reading.found += exists
     lists = {"units": Unit, "groups": Group, "tasks": Task}
-    astray = given is None and leads_astray(reading, path)
-    validated = astray or read_record(reading, path, name, Plan, lists, _faults)
-    if isinstance(validated, list):
-        reading.refuse_existing(path, validated)
-        return None
+    validated = read_record(reading, path, name, Plan, lists, _faults, given=given is not None)
     plan = validated.record
     if plan is None or not _zone_known(plan):  # the machine knows zones, not the file: asked every time
-        reading.refuse(validated.problems or ([_unknown_zone(plan)] if plan else []))
+        reading.refuse(validated.problems or ([_unknown_zone(plan)] if plan else []), found=exists)
         return None
     reading.problems += validated.problems
     if validated.problems:

@@ -40,17 +40,10 @@ class Reading:
         data = self.instead.get(os.path.abspath(path))
         return read_bytes(path, name) if data is None else data
 
-    def refuse(self, problems: Iterable[Problem]) -> None:
-        """A file that was found and could not be read."""
-        self.refused += 1
+    def refuse(self, problems: Iterable[Problem], *, found: bool = True) -> None:
+        """A file that could not be read, perhaps because it was not even found."""
+        self.refused += found
         self.problems += problems
-
-    def refuse_existing(self, path: Path, problems: Iterable[Problem]) -> None:
-        """As `refuse`; but a file that is not there is a problem that was not found to read."""
-        if os.path.lexists(path):
-            self.refuse(problems)
-        else:
-            self.problems += problems
 
     def mark_unread(self, unit: str | None) -> None:
         """Half a ledger accuses nobody; a file of nobody knows whom could be anybody's."""

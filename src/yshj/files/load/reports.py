@@ -62,9 +62,6 @@ def _read_report(reading: Reading, candidate: Candidate, resolver: Resolver | No
         _refuse(reading, candidate, [_problem(candidate, candidate.refusal)], resolver)
         return None
     validated = read_record(reading, candidate.path, candidate.name, Report, {"entries": Entry})
-    if isinstance(validated, list):
-        _refuse(reading, candidate, validated, resolver)
-        return None
     report = validated.record
     if report is None:
         _refuse(reading, candidate, validated.problems, resolver)

@@ -76,16 +76,12 @@ def _written_at(kind: type[Record], loc: Loc) -> tuple[Written, type[Record], Fi
             continue
         if isinstance(part, int):
             kept.append(part)
-        elif inner is not None or not _added(part):
+        elif inner is not None or not ("[" in part or part in _ADDED):
             kept.append(part)
             owner = inner or owner
             field = fields_of(owner).get(part)
             inner = _record_in(field.annotation) if field and inner else None
     return tuple(kept), owner, field
-
-
-def _added(part: str) -> bool:
-    return "[" in part or part in _ADDED
 
 
 _ADDED = frozenset({"int", "float", "str", "literal['open','leads']", "constrained-str", "none"})

@@ -1,7 +1,6 @@
 """Bytes of a file → text, strictly UTF-8; or the reason why not, with its place."""
 
 import re
-from typing import NamedTuple
 
 from yshj.files.read import unreadable
 from yshj.model.place import Place
@@ -23,15 +22,8 @@ _NO_TEXT = (
 )
 
 
-class Text(NamedTuple):
-    """The text of one file, without a byte order mark."""
-
-    file: str
-    text: str
-
-
-def decode(data: bytes, file: str) -> Text | Problem:
-    """`data` as UTF-8 text, with or without a byte order mark."""
+def decode(data: bytes, file: str) -> str | Problem:
+    """`data` as UTF-8 text, without its byte order mark; or why it is none."""
     kind = next((words for magic, words in _NO_TEXT if data.startswith(magic)), "")
     if kind:
         return unreadable(file, f"这是{kind}，不是文本（改扩展名不改变内容）；请按填报格式另建 .yaml 文件")
@@ -47,7 +39,7 @@ def decode(data: bytes, file: str) -> Text | Problem:
         place = _place(file, text, found.start())
         character = f"U+{ord(found.group()):04X}{_WHY.get(found.group(), '')}"
         return Problem(place, "F01", f"这里有看不见的字符 {character}；请删去它，或重新输入这一行，再保存")
-    return Text(file, text)
+    return text
 
 
 def _wide_encoding(data: bytes) -> str:

@@ -1,34 +1,24 @@
 """A workbook of tables to fill in: heads, columns, locked and open cells, pages that print on A4."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
-from io import BytesIO
+from datetime import date
 from typing import Any, NamedTuple
 
-from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from yshj.model.form import LISTS_SHEET, META_SHEET, Column, Meta
 from yshj.output.excel.rules import Rule
-from yshj.output.excel.sheets import Formats, print_wide
+from yshj.output.excel.sheets import HEADER_ROW, Sheets, print_wide, row_height
 from yshj.output.safe import safe
 from yshj.output.text_width import fold
 
 _DAY = "yyyy-mm-dd"
 _ASKED, _UNASKED, _HEADER = "DDEBF7", "F2F2F2", "D9E1F2"
-_HEADER_ROW = 3
-"""Counted from 0: above it stand the title, the labels and how to fill in."""
 _MOST_LINES = 26
 """Excel makes no row higher than 409 points."""
-_LINE = 14
-_FONT = {"font_name": "宋体", "font_size": 10}
 # Long texts stand in no text cells: older programs show ### for those.
 _FORMS = {"owner": "@", "delivered": "@", "evidence": "@", "ask": _DAY, "due": _DAY, "day": _DAY}
-_OPTIONS = {
-    "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
-    "default_format_properties": _FONT,
-}  # fmt: skip
 _TEXT = {"text_wrap": True, "valign": "top", "align": "left", "num_format": _DAY}
 _CELL = {**_TEXT, "border": 1, "border_color": "A6A6A6"}
 _TITLE = {"bold": True, "align": "center", "valign": "vcenter", "text_wrap": True, "border": 1}
@@ -62,14 +52,11 @@ class _Growing(Worksheet):  # type: ignore[misc]  # the library has no types
         super()._xml_start_tag_unencoded(tag, kept)
 
 
-class Book:
-    """A workbook; nothing in it depends on when or where it is made."""
+class Book(Sheets):
+    """A workbook of forms."""
 
     def __init__(self, created: date) -> None:
-        self._bytes = BytesIO()
-        self._book = Workbook(self._bytes, _OPTIONS)
-        self._book.set_properties({"created": datetime(created.year, created.month, created.day)})
-        self._format = Formats(self._book, _FONT)
+        super().__init__(created)
         self._lists: dict[tuple[str, ...], int] = {}
 
     def listed(self, words: Sequence[str]) -> str:
@@ -96,12 +83,12 @@ class Book:
         for place, column in enumerate(columns):
             sheet.set_column(place, place, column.width)
             form = self._format(**_TITLE, bg_color=_ASKED if column.answer else _HEADER)
-            sheet.write(_HEADER_ROW, place, column.header, form)
-        sheet.set_row(_HEADER_ROW, row_height([(column.header, column.width) for column in columns]))
-        for number, row in enumerate(rows, _HEADER_ROW + 1):
+            sheet.write(HEADER_ROW, place, column.header, form)
+        sheet.set_row(HEADER_ROW, row_height([(column.header, column.width) for column in columns]))
+        for number, row in enumerate(rows, HEADER_ROW + 1):
             self._row(sheet, number, columns, row)
         sheet.protect("", {"format_rows": True, "format_columns": True})  # what is not asked is locked
-        print_wide(sheet, _HEADER_ROW)
+        print_wide(sheet)
 
     def finished(self, meta: Meta) -> bytes:
         """Its bytes, with the hidden sheets at the end."""
@@ -111,8 +98,7 @@ class Book:
                 sheet.write_row(number, 0, map(safe, row))
             sheet.protect()
             sheet.very_hidden()
-        self._book.close()
-        return self._bytes.getvalue()
+        return self.closed()
 
     def _labels(
         self, sheet: Any, columns: Sequence[Column], labels: Sequence[tuple[str, str | date | None]]
@@ -154,8 +140,3 @@ def _fitting(text: str, width: int) -> str:
     """`text` as far as the highest row that there is can show it."""
     lines = fold(safe(text), width - 1)
     return safe(text) if len(lines) <= _MOST_LINES else "".join(lines[:_MOST_LINES]) + "……"
-
-
-def row_height(texts: Sequence[tuple[str, int]]) -> int:
-    """In points: enough for each of the texts in a column of that width."""
-    return _LINE * max((len(fold(text, width - 1)) for text, width in texts), default=1) + 6

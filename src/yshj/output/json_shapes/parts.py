@@ -28,7 +28,7 @@ def written(shape: Json) -> str:
     return f"{safe(text)}\n"
 
 
-def header_shape(schema: str, header: Header) -> Json:
+def header(schema: str, header: Header) -> Json:
     """What every output states: the day, the plan, sample data, the count."""
     return {
         "schema": schema,
@@ -45,7 +45,7 @@ def header_shape(schema: str, header: Header) -> Json:
     }
 
 
-def filter_shape(selection: Selection) -> Json:
+def filtered(selection: Selection) -> Json:
     """What was filtered; nothing where nothing was."""
     written = {
         "dept": selection.dept and list(selection.units),
@@ -60,50 +60,50 @@ def filter_shape(selection: Selection) -> Json:
     return {"filter": kept} if kept else {}
 
 
-def summary_shape(summary: Summary) -> Json:
+def summary(one: Summary) -> Json:
     """How many tasks there are in each state."""
     order = (State.DONE, *(state for state in State if state is not State.DONE))
-    return {"tasks": summary.tasks, **{state.value: summary.states[state] for state in order}}
+    return {"tasks": one.tasks, **{state.value: one.states[state] for state in order}}
 
 
-def own_shape(own: Own | None) -> Json | None:
+def own(one: Own | None) -> Json | None:
     """How the unit asked about stands on a task; null where a group was asked about."""
-    return own and picked(own, "role state progress days_left effective_due")
+    return one and picked(one, "role state progress days_left effective_due")
 
 
-def task_shape(task: TaskStanding) -> Json:
+def task(one: TaskStanding) -> Json:
     """One task with its leads and findings."""
     return {
-        **picked(task.task, "id title section category leader due"),
-        **picked(task, "base_due effective_due days_left state progress"),
-        "support": task.task.support,
-        "leads": [_lead_shape(lead) for lead in task.leads],
-        "findings": [finding_shape(finding, task=False) for finding in task.findings],
+        **picked(one.task, "id title section category leader due"),
+        **picked(one, "base_due effective_due days_left state progress"),
+        "support": one.task.support,
+        "leads": [_lead(lead) for lead in one.leads],
+        "findings": [finding(own, task=False) for own in one.findings],
     }
 
 
-def row_shape(row: LeadRow) -> Json:
+def row(one: LeadRow) -> Json:
     """One lead on one task, as a row of a list."""
     return {
-        "task": row.task.id,
-        "title": row.task.title,
-        "leader": row.task.task.leader,
-        "days_left": row.days_left,
-        **_lead_shape(row.lead),
+        "task": one.task.id,
+        "title": one.task.title,
+        "leader": one.task.task.leader,
+        "days_left": one.days_left,
+        **_lead(one.lead),
     }
 
 
-def finding_shape(finding: Finding, *, task: bool = True, known: bool | None = None) -> Json:
+def finding(one: Finding, *, task: bool = True, known: bool | None = None) -> Json:
     """One finding; `task` where it is not inside its task, `known` where there is a baseline."""
     return {
-        **picked(finding, "code severity task" if task else "code severity"),
-        **picked(finding, "unit text advice waived incomplete"),
+        **picked(one, "code severity task" if task else "code severity"),
+        **picked(one, "unit text advice waived incomplete"),
         **({} if known is None else {"known": known}),
-        **finding.at._asdict(),
+        **one.at._asdict(),
     }
 
 
-def decision_shape(resolved: ResolvedDecision, header: Header) -> Json:
+def decision(resolved: ResolvedDecision, header: Header) -> Json:
     """One decision of the office."""
     decision = resolved.decision
     return {
@@ -116,26 +116,26 @@ def decision_shape(resolved: ResolvedDecision, header: Header) -> Json:
     }
 
 
-def problem_shapes(header: Header) -> list[Json]:
+def problems(header: Header) -> list[Json]:
     """Everything that could not be read."""
     return [{"code": code, **place._asdict(), "text": text} for place, code, text in header.problems]
 
 
-def milestone_shape(milestone: NextMilestone | None) -> Json | None:
+def milestone(one: NextMilestone | None) -> Json | None:
     """What has to be reached next, and by when."""
-    return milestone and picked(milestone, "name due progress")
+    return one and picked(one, "name due progress")
 
 
-def reason_shape(reason: Reason) -> Json:
+def reason(one: Reason) -> Json:
     """One reason of a lead: whole, and in few words."""
-    return {**picked(reason, "code text"), "short": short(reason.code, reason.figures)}
+    return {**picked(one, "code text"), "short": short(one.code, one.figures)}
 
 
-def _lead_shape(lead: Standing) -> Json:
+def _lead(lead: Standing) -> Json:
     return {
         **picked(lead, "unit state progress expected owner last_entry since done_on late verified"),
         **picked(lead, "incomplete effective_due forecast"),
-        "next_milestone": milestone_shape(lead.next_milestone),
+        "next_milestone": milestone(lead.next_milestone),
         "unmet": lead.unmet,
-        "reasons": [reason_shape(reason) for reason in lead.reasons],
+        "reasons": [reason(one) for one in lead.reasons],
     }

@@ -5,64 +5,48 @@ from yshj.judging.views import LeadsView, StatusView
 from yshj.model.plan import Deliverable, Milestone, Target
 from yshj.model.record import fields_of
 from yshj.model.report import Entry
-from yshj.output.json_shapes.parts import (
-    Json,
-    decision_shape,
-    filter_shape,
-    header_shape,
-    own_shape,
-    picked,
-    problem_shapes,
-    row_shape,
-    summary_shape,
-    task_shape,
-)
+from yshj.output.json_shapes import parts
+from yshj.output.json_shapes.parts import Json, picked
 
 
 def status_shape(view: StatusView) -> Json:
     """`yshj-status/1`."""
+    asked, own = view.selection.dept, view.own_summary
     return {
-        **header_shape("yshj-status/1", view.header),
-        **filter_shape(view.selection),
-        "summary": summary_shape(view.summary),
-        **_own_summary(view),
-        "tasks": [{**task_shape(task), **_own(view, task.id)} for task in view.tasks],
-        "problems": problem_shapes(view.header),
+        **parts.header("yshj-status/1", view.header),
+        **parts.filtered(view.selection),
+        "summary": parts.summary(view.summary),
+        **({"own_summary": own and parts.summary(own)} if asked else {}),
+        "tasks": [
+            {**parts.task(task), **({"own": parts.own(view.own.get(task.id))} if asked else {})}
+            for task in view.tasks
+        ],
+        "problems": parts.problems(view.header),
     }
-
-
-def _own_summary(view: StatusView) -> Json:
-    if not view.selection.dept:
-        return {}
-    return {"own_summary": view.own_summary and summary_shape(view.own_summary)}
-
-
-def _own(view: StatusView, task: str) -> Json:
-    return {"own": own_shape(view.own.get(task))} if view.selection.dept else {}
 
 
 def leads_shape(view: LeadsView) -> Json:
     """`yshj-overdue/1`, `yshj-at-risk/1`, `yshj-unowned/1`."""
     name = view.kind.replace("_", "-")
     shape = {
-        **header_shape(f"yshj-{name}/1", view.header),
-        **filter_shape(view.selection),
-        "rows": [row_shape(row) for row in view.rows],
+        **parts.header(f"yshj-{name}/1", view.header),
+        **parts.filtered(view.selection),
+        "rows": [parts.row(row) for row in view.rows],
     }
     if view.kind == "unowned":
-        shape["without_owner"] = [row_shape(row) for row in view.nameless]
+        shape["without_owner"] = [parts.row(row) for row in view.nameless]
     if view.kind != "at_risk":
-        shape["without_lead"] = [task_shape(task) for task in view.leaderless]
-    return {**shape, "problems": problem_shapes(view.header)}
+        shape["without_lead"] = [parts.task(task) for task in view.leaderless]
+    return {**shape, "problems": parts.problems(view.header)}
 
 
 def show_shape(view: ShowView) -> Json:
     """`yshj-show/1`."""
     task = view.task.task
     return {
-        **header_shape("yshj-show/1", view.header),
+        **parts.header("yshj-show/1", view.header),
         "task": {
-            **task_shape(view.task),
+            **parts.task(view.task),
             "text": task.text,
             "note": view.header.plan and view.header.plan.note,
             "support_open": task.support_open,
@@ -81,20 +65,21 @@ def show_shape(view: ShowView) -> Json:
         },
         "history": [
             {
-                **_whose(view, unit),
+                "unit": unit,
+                "incomplete": view.header.is_incomplete(unit),
                 **_entry(entry),
                 "file": entry.at.file,
                 "line": entry.at.place().line,
             }
             for unit, entry in view.history
         ],
-        "decisions": [decision_shape(resolved, view.header) for resolved in view.decisions],
-        "problems": problem_shapes(view.header),
+        "decisions": [parts.decision(resolved, view.header) for resolved in view.decisions],
+        "problems": parts.problems(view.header),
     }
 
 
 def _whose(view: ShowView, unit: str) -> Json:
-    return {"unit": unit, "incomplete": view.header.is_incomplete(unit)}
+    return {"unit": unit, "incomplete": view.half_read(unit)}
 
 
 def _met(view: ShowView, target: Target) -> list[Json]:

@@ -2,55 +2,42 @@
 
 from yshj.judging.scoreboard import Score, ScoreboardView, UnitView
 from yshj.model.standing import State
-from yshj.output.json_shapes.parts import (
-    Json,
-    finding_shape,
-    header_shape,
-    picked,
-    problem_shapes,
-    row_shape,
-)
+from yshj.output.json_shapes import parts
+from yshj.output.json_shapes.parts import Json, picked
 
 
 def scoreboard_shape(view: ScoreboardView) -> Json:
     """`yshj-dept/1`."""
+    nobodys = ("unit", "kind", "supports", "incomplete")
     return {
-        **header_shape("yshj-dept/1", view.header),
+        **parts.header("yshj-dept/1", view.header),
         **({"by_value": True} if view.by_value else {}),
         "rows": score_shapes(view),
-        "total": _total(view.total),
-        "problems": problem_shapes(view.header),
+        "total": {key: value for key, value in _score(view.total).items() if key not in nobodys},
+        "problems": parts.problems(view.header),
     }
 
 
 def score_shapes(view: ScoreboardView) -> list[Json]:
     """Each unit's tally; by value with its rank, or why it has none."""
-    return [{**_score(score), **_rank(view, score)} for score in view.scores]
+    if not view.by_value:
+        return [_score(score) for score in view.scores]
+    return [{**_score(s), "rank": view.ranks.get(s.unit), "unranked": s.unranked} for s in view.scores]
 
 
 def unit_shape(view: UnitView) -> Json:
     """`yshj-unit/1`."""
     return {
-        **header_shape("yshj-unit/1", view.header),
+        **parts.header("yshj-unit/1", view.header),
         **({"renamed": view.selection.renamed} if view.selection.renamed else {}),
         "unit": _score(view.score),
-        "leads": [row_shape(row) for row in view.leads],
+        "leads": [parts.row(row) for row in view.leads],
         "supports": [
             {"task": row.task.id, "title": row.task.title, "state": row.task.state} for row in view.supports
         ],
-        "findings": [finding_shape(finding) for finding in view.findings],
-        "problems": problem_shapes(view.header),
+        "findings": [parts.finding(finding) for finding in view.findings],
+        "problems": parts.problems(view.header),
     }
-
-
-def _rank(view: ScoreboardView, score: Score) -> Json:
-    return {"rank": view.ranks.get(score.unit), "unranked": score.unranked} if view.by_value else {}
-
-
-def _total(score: Score) -> Json:
-    """All leads together; nobody's unit, kind or supports."""
-    own = ("unit", "kind", "supports", "incomplete")
-    return {key: value for key, value in _score(score).items() if key not in own}
 
 
 def _score(score: Score) -> Json:

@@ -3,25 +3,29 @@
 from collections.abc import Iterable
 
 from yshj.judging.config_view import ConfigView, Setting
-from yshj.output.blocks import Block, Cell, Column, Folded, Grid, Page, Paragraph, Style
+from yshj.output.blocks import Block, Cell, Column, Folded, Grid, Page, Paragraph, Row, Style, table
 from yshj.output.pages.header import closing, opening
 from yshj.output.words import number_text
-
-_COLUMNS = (Column("键"), Column("数值"), Column("含义"), Column("来源", folds=True))
-_SCREEN = (Column(""), Column("", folds=True))
 
 
 def page(view: ConfigView) -> Page:
     """On a screen what is not as by default, or all; in a pipe all, a setting a row."""
-    whole = (Grid(_COLUMNS, tuple(map(_row, view.settings))),)
+    whole = table(
+        view.settings,
+        (Column("键"), lambda one: one.key),
+        (Column("数值"), _value),
+        (Column("含义"), lambda one: one.title),
+        (Column("来源", folds=True), origin_text),
+    )
     listed = view.settings if view.everything else view.changed
-    screen: list[Block] = [Grid(_SCREEN, tuple(_two_rows(listed)))] if listed else []
+    columns = (Column(""), Column("", folds=True))
+    screen: list[Block] = [Grid(columns, tuple(_two_rows(listed)))] if listed else []
     if unlisted := len(view.settings) - len(listed):
         screen.append(Paragraph(f"按默认的 {unlisted} 项没有列出；全部列出加 --all"))
     style: Style = "error" if view.ignored else "strong"
     return (
         *opening(view.header, "评判口径", answer=_answer(view), style=style),
-        Folded(lambda: screen, lambda: whole),
+        Folded(lambda: screen, lambda: [whole]),
         *closing(view.header),
     )
 
@@ -33,22 +37,15 @@ def _answer(view: ConfigView) -> str:
     return f"{view.file} 改了 {own} 项，其余按默认" if own else f"全部按默认（{view.file} 没有改动）"
 
 
-def _row(setting: Setting) -> tuple[Cell, ...]:
-    value = Cell(value_text(setting), "" if setting.origin == "default" else "strong")
-    return (Cell(setting.key), value, Cell(setting.title), Cell(origin_text(setting)))
+def _value(setting: Setting) -> Cell:
+    return Cell(number_text(setting.value), "" if setting.origin == "default" else "strong")
 
 
-def _two_rows(settings: Iterable[Setting]) -> Iterable[tuple[Cell, ...]]:
+def _two_rows(settings: Iterable[Setting]) -> Iterable[Row]:
     """Key and value, below them what that means and where it comes from."""
     for setting in settings:
-        key, value, meaning, origin = _row(setting)
-        yield (key, value)
-        yield (Cell(""), Cell(f"{meaning.text}；{origin.text}", "dim"))
-
-
-def value_text(setting: Setting) -> str:
-    """The value on one line."""
-    return number_text(setting.value)
+        yield (Cell(setting.key), _value(setting))
+        yield (Cell(""), Cell(f"{setting.title}；{origin_text(setting)}", "dim"))
 
 
 def origin_text(setting: Setting) -> str:

@@ -22,22 +22,18 @@ def scoreboard_page(view: ScoreboardView) -> Page:
     order = "按按时率、完成率由高到低" if view.by_value else "按方案的次序，不分先后"
     groups = sum(score.kind == GROUP for score in view.scores)
     units = f"{len(view.scores) - groups} 个单位" + (f"、{groups} 个未指定的集合" if groups else "")
-    answer = f"{units}，牵头 {view.total.leads} 件（{order}）"
+    total, done, on_time = view.total, percent(view.total.done_percent), percent(view.total.on_time_percent)
+    answer = f"{units}，牵头 {total.leads} 件（{order}）"
     ranked = [score for score in view.scores if not (view.by_value and score.unranked)]
     return (
-        *opening(view.header, "单位一览", counted(view.total.states), answer=answer),
+        *opening(view.header, "单位一览", counted(total.states), answer=answer),
         _scores(view, ranked),
-        Line(_together(view.total)),
+        Line(f"合计 {total.leads} 件：完成率 {done}；按时率 {on_time}；欠项 {total.unmet} 件"),
         *_unranked(view),
         Heading("计算口径"),
         Bullets((*COUNTING_RULES, *(RANKING_RULES if view.by_value else ()))),
         *closing(view.header),
     )
-
-
-def _together(total: Score) -> str:
-    done, on_time = percent(total.done_percent), percent(total.on_time_percent)
-    return f"合计 {total.leads} 件：完成率 {done}；按时率 {on_time}；欠项 {total.unmet} 件"
 
 
 def _scores(view: ScoreboardView, scores: list[Score]) -> Grid:

@@ -1,14 +1,18 @@
 """Findings on a page: one a row in full, or by unit in few words; what to do; input problems."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from yshj.judging.grouped import CodeCount, Item, UnitItems
 from yshj.model.assessment import Header
 from yshj.model.finding import Finding, Key, Severity
-from yshj.output.blocks import Block, Cell, Column, Grid, Heading, Line, table
-from yshj.output.words import INCOMPLETE, SEVERITY_MARKS, severity_cell, unit_text, whose
+from yshj.output.blocks import Block, Cell, Column, Folded, Grid, Heading, Line, Paragraph, table
+from yshj.output.words import INCOMPLETE, SEVERITY_MARKS, WAIVED, severity_cell, unit_text, whose
 
 _CALLS = ("建议督办", "建议约谈")
+_NOTHING_TO_DO = frozenset(("T07", "T09"))
+"""They stay for good: told beside the lead, and no more to be done."""
+_SAID_BY = {"T03": "O03", "T04": "T01", "T05": "O03"}
+"""Code → the one whose advice stands for its own."""
 ABOUT_TASKS = "任务本身"
 """Where the unit of a finding would stand, if it had any."""
 
@@ -71,7 +75,7 @@ def advice_blocks(codes: Sequence[CodeCount]) -> Iterator[Block]:
             (Column(""), lambda one: one.code),
             (Column("", least=12), lambda one: one.name),
             (Column("", right=True), lambda one: str(one.found)),
-            (Column("", folds=True), lambda one: _advice(one.advices)),
+            (Column("", folds=True), lambda one: one.advices[0] + " 等" * (len(one.advices) > 1)),
         )
 
 
@@ -87,10 +91,6 @@ def problem_blocks(header: Header) -> Iterator[Block]:
         )
 
 
-def _advice(advices: tuple[str, ...]) -> str:
-    return advices[0] if len(advices) == 1 else f"{advices[0]} 等"
-
-
 def _where(item: Item, file: str) -> str:
     place = item.at
     return "" if place is None else f":{place.line}" if place.file == file else f"{place.file}:{place.line}"
@@ -104,3 +104,31 @@ def _words(item: Item, said: bool) -> str:
     """`said` is whether the heading tells already that the unit's data are incomplete."""
     half = item.incomplete and not (said and item.words)
     return "，".join((INCOMPLETE, *item.words) if half else item.words)
+
+
+def advice(
+    findings: Iterable[Finding], header: Header, whom: Callable[[str, list[Finding]], str]
+) -> tuple[Block, ...]:
+    """On a screen what to do, by code, after what `whom` says of its findings; else all of them at length."""
+    found = tuple(findings)
+    if not found:
+        return (Paragraph("没有发现问题"),)
+    told = {(finding.task, finding.unit, finding.code) for finding in found}
+    by_code: dict[tuple[str, str], list[Finding]] = {}
+    for finding in sorted(found, key=lambda finding: finding.severity.rank):
+        repeats = (finding.task, finding.unit, _SAID_BY.get(finding.code)) in told
+        if finding.code not in _NOTHING_TO_DO and not repeats:
+            by_code.setdefault((finding.code, _what(finding)), []).append(finding)
+    grid = table(
+        by_code.items(),
+        (Column("", least=5), lambda one: one[0][0]),
+        (Column("", folds=True), lambda one: f"{whom(one[0][0], one[1])}{one[0][1]}"),
+    )
+    screen = (Heading("怎么办"), grid) if by_code else ()
+    return (Folded(lambda: screen, lambda: (Heading("发现"), finding_grid(found, header, advised=True))),)
+
+
+def _what(finding: Finding) -> str:
+    if not finding.waived:
+        return finding.advice
+    return f"{WAIVED}：{finding.excuse}" if finding.excuse else WAIVED

@@ -1,7 +1,7 @@
 """The pages of `overdue`, `at-risk` and `unowned`: one row a lead."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 
@@ -9,8 +9,8 @@ from yshj.judging.short import short
 from yshj.judging.standing_out import reasons_in_short
 from yshj.judging.views import LeadRow, LeadsView
 from yshj.model.assessment import TaskStanding
-from yshj.model.standing import Standing, State
-from yshj.output.blocks import Block, Cell, Column, Folded, Grid, Heading, Page, Row, table
+from yshj.model.standing import State
+from yshj.output.blocks import Block, Cell, Column, Folded, Grid, Heading, Page, Row, Said, table
 from yshj.output.pages.columns import (
     CODES,
     DUE,
@@ -28,8 +28,7 @@ from yshj.output.pages.columns import (
 from yshj.output.pages.header import closing, opening, unjudged
 from yshj.output.words import MARKS, day, percent, selection_line, state_cell
 
-_Said = tuple[Column, Callable[[LeadRow], Cell | str]]
-"""A column, and what stands in it of each lead."""
+_Said = Said[LeadRow]
 _STATE: _Said = (MARK, lambda row: state_cell(row.lead.state))
 _ID: _Said = (NUMBER, lambda row: row.task.id)
 _DUE: _Said = (DUE, lambda row: day(row.lead.effective_due, "长期"))
@@ -139,13 +138,9 @@ def _unowned(view: LeadsView) -> tuple[str, Sequence[Block]]:
 
 
 def _act(row: LeadRow) -> Cell:
-    return _why([f"{'，'.join(reasons_in_short(row.task, row.lead))} → {_who_acts(row.lead)}".strip()])
-
-
-def _who_acts(lead: Standing) -> str:
-    if lead.incomplete:
-        return "先更正没有读入的文件"
-    return "督查部门指定单位" if "O02" in lead.codes else "该单位填报"
+    who = "督查部门指定单位" if "O02" in row.lead.codes else "该单位填报"
+    act = "先更正没有读入的文件" if row.lead.incomplete else who
+    return _why([f"{'，'.join(reasons_in_short(row.task, row.lead))} → {act}".strip()])
 
 
 def _counted(view: LeadsView) -> str:

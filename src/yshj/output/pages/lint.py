@@ -22,18 +22,14 @@ def page(view: LintView) -> Page:
     notes = [answer] if verdict else []
     style: Style = "strong" if view.passed else "error"
     more = excused_line(view)
+    grids = [finding_grid(view.findings, view.header)] if view.findings else []
     return (
         *opening(view.header, title, *notes, answer=verdict or answer, style=style),
         *problem_blocks(view.header),
-        Folded(lambda: _by_code(view), lambda: _in_full(view)),
+        Folded(lambda: _by_code(view), lambda: grids),
         *([Paragraph(f"另有 {more}")] if more else []),
         *closing(view.header, verdict, len(view.findings)),
     )
-
-
-def _in_full(view: LintView) -> Iterator[Block]:
-    if view.findings:
-        yield finding_grid(view.findings, view.header)
 
 
 def _answer(view: LintView) -> str:

@@ -9,25 +9,13 @@ from yshj.judging.standing_out import reasons_in_short
 from yshj.model.assessment import TaskStanding
 from yshj.model.finding import Finding
 from yshj.model.standing import Standing, State
+from yshj.output import words
 from yshj.output.blocks import Block, Cell, Column, Folded, Grid, Heading, Page, Paragraph, Style, table
-from yshj.output.pages.advice import advice
 from yshj.output.pages.columns import MARK, codes_of, strong_words
+from yshj.output.pages.findings import advice
 from yshj.output.pages.header import closing, opening
 from yshj.output.pages.show_demands import demands
 from yshj.output.pages.show_history import history
-from yshj.output.words import (
-    day,
-    days_left,
-    in_full,
-    lead_cell,
-    owner_text,
-    percent,
-    state_cell,
-    turns,
-    unit_text,
-    units_text,
-    whose,
-)
 
 
 def page(view: ShowView) -> Page:
@@ -35,11 +23,20 @@ def page(view: ShowView) -> Page:
     task = view.task.task
     where = " / ".join(part for part in (view.section, view.category) if part)
     leader = f"责任领导 {task.leader}" if task.leader else ""
-    led, supported = _led(view), _supported(view)
-    notes = (where, leader, led, supported) if supported else (where, leader, f"{led}；配合 无")
+    led = _led(view)
+    supports = f"{words.units_text(task.support, view.header)}{' 等部门' if task.support_open else ''}"
+    helped = (led, f"配合 {supports}") if supports else (f"{led}；配合 无",)
     style: Style = State.OVERDUE if view.task.state is State.OVERDUE else "strong"
     return (
-        *opening(view.header, f"{task.id} {task.title}", *notes, answer=_standing(view.task), style=style),
+        *opening(
+            view.header,
+            f"{task.id} {task.title}",
+            where,
+            leader,
+            *helped,
+            answer=_standing(view.task),
+            style=style,
+        ),
         *_words(view),
         Folded(partial(_body, view, full=False), partial(_body, view, full=True)),
         *advice(view.task.findings, view.header, partial(_whom, view)),
@@ -55,12 +52,12 @@ def _body(view: ShowView, *, full: bool) -> Page:
 def _standing(task: TaskStanding) -> str:
     """The state of the whole, its deadline and how that came about, and the progress."""
     late = task.state is State.OVERDUE and task.days_left is not None
-    state = state_cell(task.state, f" {-(task.days_left or 0)} 天" if late else "").text
-    due = f"时限 {day(task.effective_due, '长期')}"
+    state = words.state_cell(task.state, f" {-(task.days_left or 0)} 天" if late else "").text
+    due = f"时限 {words.day(task.effective_due, '长期')}"
     if task.effective_due != task.task.due:
-        amended = f"，调整为 {day(task.base_due)}" if task.base_due != task.task.due else ""
-        due += f"（方案 {day(task.task.due, '长期')}{amended}）"
-    left = "" if late or task.days_left is None else f" {days_left(task.days_left)}"
+        amended = f"，调整为 {words.day(task.base_due)}" if task.base_due != task.task.due else ""
+        due += f"（方案 {words.day(task.task.due, '长期')}{amended}）"
+    left = "" if late or task.days_left is None else f" {words.days_left(task.days_left)}"
     if len(task.leads) > 1:
         return f"{state}  {due}{left}  平均进度 {task.progress}%"
     expected = task.leads[0].expected if task.leads and not (late or task.state.over) else None
@@ -76,7 +73,7 @@ def _led(view: ShowView) -> str:
         return f"牵头 {_told(view, leads[0])}"
     counts = [(state, sum(lead.state is state for lead in leads)) for state in State]
     told = [
-        state_cell(state, f" {number}{_of_done(leads) if state is State.DONE else ''}").text
+        words.state_cell(state, f" {number}{_of_done(leads) if state is State.DONE else ''}").text
         for state, number in counts
         if number
     ]
@@ -95,19 +92,13 @@ def _of_done(leads: tuple[Standing, ...]) -> str:
     return f"（{'，'.join(f'{name} {number}' for name, number in counts.items() if number)}）"
 
 
-def _supported(view: ShowView) -> str:
-    task = view.task.task
-    told = f"{units_text(task.support, view.header)}{' 等部门' if task.support_open else ''}"
-    return f"配合 {told}" if told else ""
-
-
 def _told(view: ShowView, lead: Standing) -> str:
     """One lead: its name and owner, what it did last, and what is wrong."""
     owner = f"（{lead.owner}）" if lead.owner else ""
     last = f"，{lead.last_entry} 填报" if lead.last_entry and not lead.done_on else ""
     done = f"，{lead.done_on} 完成（{_verified(lead)}）" if lead.done_on else ""
     reasons = _reasons(view, lead)
-    return f"{whose(lead, view.header)}{owner}{last}{done}" + (f"：{reasons}" if reasons else "")
+    return f"{words.whose(lead, view.header)}{owner}{last}{done}" + (f"：{reasons}" if reasons else "")
 
 
 def _verified(lead: Standing) -> str:
@@ -115,9 +106,9 @@ def _verified(lead: Standing) -> str:
 
 
 def _reasons(view: ShowView, lead: Standing) -> str:
-    said = [*reasons_in_short(view.task, lead), *turns(lead)]
+    said = [*reasons_in_short(view.task, lead), *words.turns(lead)]
     if lead.effective_due != view.task.effective_due and not lead.state.over:
-        said.append(f"时限 {day(lead.effective_due, '长期')}")
+        said.append(f"时限 {words.day(lead.effective_due, '长期')}")
     return "，".join(said)
 
 
@@ -141,14 +132,14 @@ def _leads(view: ShowView) -> Sequence[Block]:
 def _waiting(view: ShowView, leads: list[Standing]) -> Grid:
     def told(lead: Standing) -> Cell:
         owner, reasons = f"（{lead.owner}）" if lead.owner else "", _reasons(view, lead)
-        text = f"{whose(lead, view.header)}{owner}{'：' if reasons else ''}{reasons}"
+        text = f"{words.whose(lead, view.header)}{owner}{'：' if reasons else ''}{reasons}"
         return Cell(text, "", strong_words([lead]))
 
     return table(
         leads,
-        (MARK, lead_cell),
-        (Column("进度", right=True), lambda lead: percent(lead.progress)),
-        (Column("最近填报"), lambda lead: day(lead.last_entry)),
+        (MARK, words.lead_cell),
+        (Column("进度", right=True), lambda lead: words.percent(lead.progress)),
+        (Column("最近填报"), lambda lead: words.day(lead.last_entry)),
         (Column("牵头部门：情况", folds=True), told),
         ruled=False,
     )
@@ -160,10 +151,10 @@ def _done(view: ShowView, leads: list[Standing]) -> Grid:
 
     return table(
         leads,
-        (MARK, lead_cell),
-        (Column("完成日"), lambda lead: Cell(day(lead.done_on), "dim")),
+        (MARK, words.lead_cell),
+        (Column("完成日"), lambda lead: Cell(words.day(lead.done_on), "dim")),
         (Column("核验"), lambda lead: Cell(_verified(lead), "dim")),
-        (Column("牵头部门"), lambda lead: Cell(whose(lead, view.header), "dim")),
+        (Column("牵头部门"), lambda lead: Cell(words.whose(lead, view.header), "dim")),
         (Column("责任人", folds=True), lambda lead: Cell(told(lead), "dim")),
         ruled=False,
     )
@@ -172,14 +163,14 @@ def _done(view: ShowView, leads: list[Standing]) -> Grid:
 def _leads_in_full(view: ShowView) -> list[Block]:
     leads = table(
         view.leads,
-        (Column("状态"), lead_cell),
-        (Column("时限"), lambda lead: day(lead.effective_due, "长期")),
-        (Column("进度", right=True), lambda lead: percent(lead.progress)),
-        (Column("时序", right=True), lambda lead: percent(lead.expected)),
-        (Column("最近填报"), lambda lead: day(lead.last_entry)),
-        (Column("牵头部门", folds=True), lambda lead: whose(lead, view.header)),
-        (Column("责任人", folds=True), owner_text),
-        (Column("情况", folds=True), lambda lead: in_full(view.task, lead)),
+        (Column("状态"), words.lead_cell),
+        (Column("时限"), lambda lead: words.day(lead.effective_due, "长期")),
+        (Column("进度", right=True), lambda lead: words.percent(lead.progress)),
+        (Column("时序", right=True), lambda lead: words.percent(lead.expected)),
+        (Column("最近填报"), lambda lead: words.day(lead.last_entry)),
+        (Column("牵头部门", folds=True), lambda lead: words.whose(lead, view.header)),
+        (Column("责任人", folds=True), words.owner_text),
+        (Column("情况", folds=True), lambda lead: words.in_full(view.task, lead)),
         (Column("代码"), codes_of),
     )
     return [Heading("牵头部门"), leads] if view.leads else []
@@ -193,5 +184,5 @@ def _whom(view: ShowView, code: str, findings: list[Finding]) -> str:
     leads = {lead.unit for lead in view.task.leads}
     if units and units <= leads and code[0] in "TO":
         return ""
-    who = "" if not units or units == leads else f"{unit_text(units.pop(), view.header)} "
+    who = "" if not units or units == leads else f"{words.unit_text(units.pop(), view.header)} "
     return f"{who}{short(code, findings[0].figures)}："

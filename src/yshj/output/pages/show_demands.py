@@ -1,6 +1,6 @@
 """What a task demands, and who meets it: targets, deliverables, milestones, recurring work."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -8,9 +8,10 @@ from yshj.judging.demands import MilestoneMet, TargetMet
 from yshj.judging.facts import AS_READ
 from yshj.judging.short import short
 from yshj.judging.show_view import ShowView
-from yshj.model.plan import FORCE_LABELS, Force, Target
+from yshj.model.finding import Finding
+from yshj.model.plan import FORCE_LABELS, Deliverable, Milestone, Recurring, Target
 from yshj.model.standing import State
-from yshj.output.blocks import Block, Cell, Column, Grid, Heading
+from yshj.output.blocks import Block, Cell, Column, Grid, Heading, table
 from yshj.output.pages.columns import MARK
 from yshj.output.words import INCOMPLETE, days_left, units_text, whose
 
@@ -25,12 +26,12 @@ def demands(view: ShowView, full: bool) -> list[Block]:
         *_targets(view, full),
         *_deliverables(view, full),
         *_milestones(view, full),
-        *_recurring(view),
+        *_recurring(view, full),
     ]
 
 
-def _force(force: Force) -> str:
-    return "" if force == "required" else f"（{FORCE_LABELS[force]}）"
+def _name(one: Deliverable | Target | Milestone | Recurring, figure: str = "") -> str:
+    return f"{one.name}{figure}" + ("" if one.force == "required" else f"（{FORCE_LABELS[one.force]}）")
 
 
 class _Met(NamedTuple):
@@ -60,21 +61,17 @@ def _told(view: ShowView, met: Sequence[_Met], lacking: str, full: bool) -> str:
         return _who(view, met, full)
     if met[0].met:
         return str(met[0].on or "已达到")
-    return f"{AS_READ}没有" if _half_read(view, met[0].unit) else lacking
-
-
-def _half_read(view: ShowView, unit: str) -> bool:
-    return any(lead.incomplete for lead in view.task.leads if lead.unit == unit)
+    return f"{AS_READ}没有" if view.half_read(met[0].unit) else lacking
 
 
 def _named(view: ShowView, unit: str) -> str:
-    return f"{unit}（{INCOMPLETE}）" if _half_read(view, unit) else unit
+    return f"{unit}（{INCOMPLETE}）" if view.half_read(unit) else unit
 
 
 def _who(view: ShowView, met: Sequence[_Met], full: bool) -> str:
     """Of half a ledger nobody says that a thing is missing."""
     missing = [one.unit for one in met if not one.met]
-    half_read = [unit for unit in missing if _half_read(view, unit)]
+    half_read = [unit for unit in missing if view.half_read(unit)]
     lacking = [unit for unit in missing if unit not in half_read]
     if len(lacking) == len(met):
         return f"0/{len(met)} 家"
@@ -93,46 +90,46 @@ def _targets(view: ShowView, full: bool) -> list[Block]:
     reached = sum(bool(own) and all(one.met for one in own) for own in by_target)
     alone = len(view.task.leads) == 1 and bool(by_target[0])
     title = Heading(f"目标值 {len(targets)} 项" + (f"，达到 {reached} 项" if alone else ""))
-    rows = zip(targets, by_target, strict=True)
     if alone:
-        cells = tuple(_alone(view, target, own[0]) for target, own in rows)
-        return [
-            title,
-            Grid((MARK, *map(Column, ("指标", "目标", "实测", "差", "填报日"))), cells, ruled=False),
-        ]
-    cells = tuple(_together(view, target, own, full) for target, own in rows)
-    columns = (MARK, *map(Column, ("指标", "目标", "达到")), Column("各家实测", folds=True))
-    return [title, Grid(columns, cells, ruled=False)]
-
-
-def _alone(view: ShowView, target: Target, one: TargetMet) -> tuple[Cell, ...]:
-    return (
-        _marked(view, [one]),
-        Cell(f"{target.name}{_force(target.force)}"),
-        Cell(target.demand_of(one.bound)),
-        Cell(_measured(view, one)),
-        Cell("" if one.gap is None else "已达" if one.met else f"差 {one.gap:.12g}"),
-        Cell(str(one.on or "")),
+        grid = table(
+            [own[0] for own in by_target],
+            (MARK, lambda one: _marked(view, [one])),
+            (Column("指标"), lambda one: _name(one.target)),
+            (Column("目标"), lambda one: one.target.demand_of(one.bound)),
+            (Column("实测"), lambda one: _measured(view, one)),
+            (Column("差"), _gap),
+            (Column("填报日"), lambda one: str(one.on or "")),
+            ruled=False,
+        )
+        return [title, grid]
+    grid = table(
+        zip(targets, by_target, strict=True),
+        (MARK, lambda each: _marked(view, each[1])),
+        (Column("指标"), lambda each: _name(each[0])),
+        (Column("目标"), lambda each: each[0].demand),
+        (Column("达到"), lambda each: _share(each[1])),
+        # on a screen only those who miss it are named
+        (
+            Column("各家实测", folds=True),
+            lambda each: "；".join(_of_one(view, one) for one in each[1] if full or not one.met),
+        ),
+        ruled=False,
     )
+    return [title, grid]
 
 
 def _measured(view: ShowView, one: TargetMet) -> str:
     if one.measured is not None:
         return one.target.amount(one.measured)
-    return f"{AS_READ}没有" if _half_read(view, one.unit) else "未测"
+    return f"{AS_READ}没有" if view.half_read(one.unit) else "未测"
 
 
-def _together(view: ShowView, target: Target, met: Sequence[TargetMet], full: bool) -> tuple[Cell, ...]:
-    """One target of several leads: on a screen only those who miss it are named."""
-    missing = [one for one in met if not one.met]
-    named = met if full else missing
-    return (
-        _marked(view, met),
-        Cell(f"{target.name}{_force(target.force)}"),
-        Cell(target.demand),
-        Cell(f"{len(met) - len(missing)}/{len(met)} 家" if met else "—"),
-        Cell("；".join(_of_one(view, one) for one in named)),
-    )
+def _gap(one: TargetMet) -> str:
+    return "" if one.gap is None else "已达" if one.met else f"差 {one.gap:.12g}"
+
+
+def _share(met: Sequence[TargetMet]) -> str:
+    return f"{sum(bool(one.met) for one in met)}/{len(met)} 家" if met else "—"
 
 
 def _of_one(view: ShowView, one: TargetMet) -> str:
@@ -151,14 +148,14 @@ def _deliverables(view: ShowView, full: bool) -> list[Block]:
     notes += ["名称为摘要，非原文"] if view.summarised else []
     handed = sum(bool(own) and all(one.on for one in own) for own in of_each)
     title = f"交付成果 {len(wanted)} 项" + (f"，已交付 {handed} 项" if len(view.task.leads) == 1 else "")
-    rows = []
-    for item, own in zip(wanted, of_each, strict=True):
-        met = [_Met(one.unit, bool(one.on), one.on) for one in own]
-        told = _told(view, met, "未交付", full)
-        rows.append((_marked(view, met), Cell(f"{item.name}{_force(item.force)}"), Cell(told)))
-    titles = ("成果", "交付") if full else ("", "")
-    columns = (MARK, Column(titles[0]), Column(titles[1], folds=True))
-    return [Heading(f"{title}（{'；'.join(notes)}）" if notes else title), Grid(columns, tuple(rows))]
+    met = [[_Met(one.unit, bool(one.on), one.on) for one in own] for own in of_each]
+    grid = table(
+        zip(wanted, met, strict=True),
+        (MARK, lambda each: _marked(view, each[1])),
+        (Column("成果" * full), lambda each: _name(each[0])),
+        (Column("交付" * full, folds=True), lambda each: _told(view, each[1], "未交付", full)),
+    )
+    return [Heading(f"{title}（{'；'.join(notes)}）" if notes else title), grid]
 
 
 def _milestones(view: ShowView, full: bool) -> list[Block]:
@@ -171,18 +168,14 @@ def _milestones(view: ShowView, full: bool) -> list[Block]:
         met = [_Met(one.unit, one.reached, one.on) for one in own]
         left = (due - view.header.as_of).days
         told = _told(view, met, days_left(left) if left >= 0 else f"已过 {-left} 天", full)
-        cells = (Cell(_node(own[0])), Cell(str(due)), Cell(told))
-        rows.append((_marked(view, met, past=left < 0), *cells))
+        node = own[0].milestone
+        name = _name(node, f"（应达 {node.progress}%）" if node.progress else "")
+        rows.append((_marked(view, met, past=left < 0), Cell(name), Cell(str(due)), Cell(told)))
     columns = (MARK, Column("节点"), Column("时限"), Column("达到", folds=True))
     return [Heading(f"节点 {len(rows)} 个"), Grid(columns, tuple(rows), ruled=False)] if rows else []
 
 
-def _node(one: MilestoneMet) -> str:
-    figure = f"（应达 {one.milestone.progress}%）" if one.milestone.progress else ""
-    return f"{one.milestone.name}{figure}{_force(one.milestone.force)}"
-
-
-def _recurring(view: ShowView) -> list[Block]:
+def _recurring(view: ShowView, full: bool) -> list[Block]:
     """The work, who has to do it how often, and who did it too rarely."""
     rows = []
     for work in view.task.task.recurring:
@@ -190,17 +183,25 @@ def _recurring(view: ShowView) -> list[Block]:
         who = units_text(work.units, view.header) or (
             "全部牵头部门" if len(view.task.leads) > 1 else "牵头部门"
         )
-        told = "；".join(
-            f"{whose(f, view.header)} {f.about.removeprefix(work.name).strip()}{short(f.code, f.figures)}"
-            for f in short_of
-        )
+        told = "；".join(_too_rarely(view, short_of, full))
         rows.append(
             (
                 Cell("× 不足", "strong") if short_of else Cell("● 正常"),
-                Cell(f"{work.name}{_force(work.force)}"),
+                Cell(_name(work)),
                 Cell(f"每{_EVERY[work.every]}至少 {work.at_least} 次"),
                 Cell(f"{who}{f'：{told}' if told else ''}"),
             )
         )
     columns = (MARK, Column("工作"), Column("次数"), Column("由谁开展", folds=True))
     return [Heading(f"经常性工作 {len(rows)} 项"), Grid(columns, tuple(rows), ruled=False)] if rows else []
+
+
+def _too_rarely(view: ShowView, found: Sequence[Finding], full: bool) -> Iterator[str]:
+    """Each unit with its periods: on a screen the last one, and how many there are."""
+    by_unit: dict[str, list[Finding]] = {}
+    for finding in found:
+        by_unit.setdefault(whose(finding, view.header), []).append(finding)
+    for unit, own in by_unit.items():
+        told = [f"{finding.figures.note}{short(finding.code, finding.figures)}" for finding in own]
+        rest = f"（共 {len(own)} 期不足）" if len(own) > 1 and not full else ""
+        yield f"{unit} {'，'.join(told if full else told[-1:])}{rest}"

@@ -18,7 +18,8 @@ def history(view: ShowView, full: bool) -> list[Block]:
     if not number:
         half_read = any(lead.incomplete for lead in view.task.leads)
         return [Heading("历程"), Paragraph(f"{'已读到的文件中' if half_read else ''}没有填报，也没有决定")]
-    folded = {} if full or len(view.task.leads) == 1 else _done(view)
+    done = {lead.unit: lead for lead in view.task.leads if lead.state is State.DONE}
+    folded = {} if full or len(view.task.leads) == 1 else done
     entries = [(unit, entry) for unit, entry in view.history if unit not in folded]
     alone = {unit for unit, _ in view.history} == {lead.unit for lead in view.task.leads[:1]}
     rows: list[_Row] = [
@@ -26,17 +27,13 @@ def history(view: ShowView, full: bool) -> list[Block]:
         for unit, entry in entries
     ]
     rows += [row for unit, lead in folded.items() if (row := _series(view, unit, lead))]
-    rows += [(resolved.day, _decision(view, resolved)) for resolved in view.decisions]
+    rows += [(resolved.day, _decision(view, resolved, folded=bool(folded))) for resolved in view.decisions]
     titles = ("日期", "进度", "内容") if full else ("", "", "")
     columns = (Column(titles[0]), Column(titles[1], right=True, least=4), Column(titles[2], folds=True))
     whole = f"（全部：yshj show {view.task.id} | more）"
     folding = f"：未完成的逐条，已完成的只列进度{whole}" if folded else ""
     cells = tuple(cells for _, cells in sorted(rows, key=lambda row: row[0]))
     return [Heading(f"历程 {number} 条{folding}"), Grid(columns, cells)]
-
-
-def _done(view: ShowView) -> dict[str, Standing]:
-    return {lead.unit: lead for lead in view.task.leads if lead.state is State.DONE}
 
 
 def _series(view: ShowView, unit: str, lead: Standing) -> _Row | None:
@@ -50,37 +47,38 @@ def _series(view: ShowView, unit: str, lead: Standing) -> _Row | None:
     return last, (Cell(str(last)), Cell("100%"), Cell(told))
 
 
-def _decision(view: ShowView, resolved: ResolvedDecision) -> tuple[Cell, ...]:
+def _decision(view: ShowView, resolved: ResolvedDecision, *, folded: bool) -> tuple[Cell, ...]:
     decision = resolved.decision
     everyone = "全部牵头部门" if len(view.task.leads) > 1 else "牵头部门"
     target = unit_text(resolved.source or resolved.target or everyone, view.header)
     if resolved.units:
         target += f"→{units_text(resolved.units, view.header)}"
-    parts = [text for text in (decision.code, decision.milestone, decision.level, decision.number) if text]
-    for word, when in (("至", decision.until), ("时限", decision.due), ("答复期限", decision.reply_by)):
-        parts += [f"{word} {when}"] if when else []
-    parts += [text for text in (decision.reason, decision.authority) if text]
-    told = f"{target}：{'；'.join(part.rstrip('。；') for part in parts)}" if parts else target
+    days = (("至", decision.until), ("时限", decision.due), ("答复期限", decision.reply_by))
+    parts = (
+        *(decision.code, decision.milestone, decision.level, decision.number),
+        *(f"{word} {when}" for word, when in days if when),
+        *(decision.reason, None if folded else decision.authority),
+    )
+    told = "；".join(part.rstrip("。；") for part in parts if part)
+    told = f"{target}：{told}" if any(parts) else target
     return (Cell(str(resolved.day)), Cell(decision.label, "strong"), Cell(told))
 
 
 def _entry(unit: str, entry: Entry) -> tuple[Cell, ...]:
-    parts = [text for text in (entry.note, entry.next and f"下一步：{entry.next}") if text]
-    if entry.speaks_of_block:
-        parts.append(f"受阻：{entry.blocked}" if entry.blocked else "受阻解除")
-    if entry.delivered:
-        parts.append(f"交付：{'、'.join(entry.delivered)}")
-    if entry.reached:
-        parts.append(f"达到节点：{'、'.join(entry.reached)}")
-    if entry.ask:
-        parts.append(f"申请延期至 {entry.ask}")
+    blocked = f"受阻：{entry.blocked}" if entry.blocked else "受阻解除"
     figures = [f"{name} {value:.12g}" for name, value in entry.measures.items()]
     figures += [f"{name} {count} 次" for name, count in entry.held.items()]
-    parts += ["、".join(figures)] if figures else []
-    if entry.evidence:
-        parts.append(f"佐证：{'、'.join(entry.evidence)}")
-    if entry.owner:
-        parts.append(f"责任人：{entry.owner}")
+    parts = (
+        entry.note,
+        entry.next and f"下一步：{entry.next}",
+        blocked if entry.speaks_of_block else "",
+        entry.delivered and f"交付：{'、'.join(entry.delivered)}",
+        entry.reached and f"达到节点：{'、'.join(entry.reached)}",
+        entry.ask and f"申请延期至 {entry.ask}",
+        "、".join(figures),
+        entry.evidence and f"佐证：{'、'.join(entry.evidence)}",
+        entry.owner and f"责任人：{entry.owner}",
+    )
     progress = "" if entry.progress is None else f"{entry.progress}%"
-    told = "；".join(part.rstrip("。；") for part in parts)
-    return (Cell(str(entry.date)), Cell(progress), Cell("：".join(text for text in (unit, told) if text)))
+    told = "；".join(part.rstrip("。；") for part in parts if part)
+    return (Cell(str(entry.date)), Cell(progress), Cell("：".join(filter(None, (unit, told)))))

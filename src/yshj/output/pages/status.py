@@ -18,26 +18,19 @@ def page(view: StatusView) -> Page:
     """How many stand where, and who; a unit's leads and supports told apart."""
     if view.header.plan is None:
         return (*opening(view.header, "任务状态"), *unjudged(view.header))
-    answer = _headline(view)
+    answer, chosen = _headline(view), view.selection
+    title = "任务状态"
+    if chosen.unit:  # the title names it, so that the filter need not
+        title += f"：{unit_text(chosen.unit, view.header)}{renamed_text(chosen)}"
+        chosen = chosen._replace(dept=None)
     supports = [task for task in view.tasks if view.roles.get(task.id) is Role.SUPPORT]
     leads = [task for task in view.tasks if view.roles.get(task.id) is not Role.SUPPORT]
     return (
-        *opening(view.header, _title(view), _asked(view), answer=answer),
+        *opening(view.header, title, selection_line(chosen, view.header), answer=answer),
         *task_grids(view, leads),
         *(_supports(view, supports) if supports else ()),
         *closing(view.header, answer, len(view.tasks)),
     )
-
-
-def _title(view: StatusView) -> str:
-    unit = view.selection.unit
-    return f"任务状态：{unit_text(unit, view.header)}{renamed_text(view.selection)}" if unit else "任务状态"
-
-
-def _asked(view: StatusView) -> str:
-    """What was filtered, but for the unit that the title names."""
-    chosen = view.selection
-    return selection_line(chosen._replace(dept=None) if chosen.unit else chosen, view.header)
 
 
 def _headline(view: StatusView) -> str:

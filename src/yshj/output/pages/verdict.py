@@ -2,15 +2,12 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator
-from functools import partial
-from typing import NamedTuple
 
 from yshj.judging.gate import excused
 from yshj.judging.grouped import by_code, by_unit
 from yshj.judging.verdict_view import CheckView
 from yshj.judging.views import LeadRow
 from yshj.model.assessment import TaskStanding
-from yshj.model.baseline import KnownFinding
 from yshj.model.finding import Severity
 from yshj.model.standing import Standing, State
 from yshj.output.blocks import (
@@ -43,34 +40,24 @@ _UNFOUND = (State.ON_TRACK, State.DONE, State.SUSPENDED)
 """States that no finding makes: in a pipe nothing else would say whose they are."""
 
 
-class _Gated(NamedTuple):
-    """Whose state fails the gate; `lead` is None where nobody leads the task."""
-
-    task: TaskStanding
-    lead: Standing | None
-
-    @property
-    def state(self) -> State:
-        return (self.lead or self.task).state
-
-    @property
-    def left(self) -> str:
-        days = LeadRow(self.task, self.lead).days_left if self.lead else self.task.days_left
-        return "" if self.state.over else days_left(days)
-
-
 def page(view: CheckView) -> Page:
     """In a pipe one finding a row; on a screen a line a task, by unit."""
     asked = selection_line(view.selection, view.header)
     title = f"门禁检查（{asked}）" if asked else "门禁检查"
-    answer = verdict_line(view)
+    answer, used = verdict_line(view), view.baseline
+    known = f"基线 {used.file}：已知 {len(view.known_findings)} 条，不触发门禁" if used else ""
     again = f"{answer}（{asked}）" if asked else answer
     foot = Foot((count_line(view.header), again), wrong=not view.passed)
     style: Style = "strong" if view.passed else "error"
     return (
-        *opening(view.header, title, _baseline(view), answer=answer, style=style),
+        *opening(view.header, title, known, answer=answer, style=style),
         *problem_blocks(view.header),
-        Folded(*(partial(made, view) for made in (_screen, _piped, _paper))),
+        Folded(
+            lambda: _screen(view),
+            # one finding a row; a lead whose state fails the gate has its own where no finding names it
+            lambda: (*_gate(view, _UNFOUND), *_findings(view)),
+            lambda: (*_gate(view), *_findings(view), *advice_blocks(by_code(view.pressing))),
+        ),
         *_gone(view),
         foot,
     )
@@ -91,34 +78,28 @@ def _screen(view: CheckView) -> Iterator[Block]:
     yield from _left_out(view)
 
 
-def _piped(view: CheckView) -> Iterator[Block]:
-    """One finding a row; a lead whose state fails the gate has a row of its own where no finding names it."""
-    yield from _gate(view, _UNFOUND)
-    yield from _findings(view)
-
-
-def _paper(view: CheckView) -> Iterator[Block]:
-    yield from _gate(view)
-    yield from _findings(view)
-    yield from advice_blocks(by_code(view.pressing))
-
-
 def _gate(view: CheckView, states: Collection[State] = tuple(State)) -> Iterator[Block]:
     """Whose state fails the gate, of those in `states`."""
-    found = [_Gated(task, lead) for task, lead in view.verdict.leads if (lead or task).state in states]
+    found = [(task, lead) for task, lead in view.verdict.leads if (lead or task).state in states]
     if found:
         yield table(
             found,
-            (Column("", mark=True), lambda one: state_cell(one.state)),
-            (Column("编号", least=6), lambda one: one.task.id),
-            (Column("时限"), lambda one: day((one.lead or one.task).effective_due)),
-            (Column("距今"), lambda one: Cell(one.left, State.OVERDUE if one.state is State.OVERDUE else "")),
+            (Column("", mark=True), lambda one: state_cell((one[1] or one[0]).state)),
+            (Column("编号", least=6), lambda one: one[0].id),
+            (Column("时限"), lambda one: day((one[1] or one[0]).effective_due)),
+            (Column("距今"), lambda one: _left(*one)),
             (
                 Column("牵头部门", folds=True),
-                lambda one: whose(one.lead, view.header) if one.lead else "（没有牵头部门）",
+                lambda one: whose(one[1], view.header) if one[1] else "（没有牵头部门）",
             ),
-            (Column("任务", folds=True), lambda one: one.task.title),
+            (Column("任务", folds=True), lambda one: one[0].title),
         )
+
+
+def _left(task: TaskStanding, lead: Standing | None) -> Cell:
+    state = (lead or task).state
+    days = LeadRow(task, lead).days_left if lead else task.days_left
+    return Cell("" if state.over else days_left(days), State.OVERDUE if state is State.OVERDUE else "")
 
 
 def _findings(view: CheckView) -> Iterator[Block]:
@@ -155,21 +136,11 @@ def _left_out(view: CheckView) -> Iterator[Block]:
         yield Lines((*told, hint, f"{whole}一项任务的全貌看 yshj show 编号"))
 
 
-def _baseline(view: CheckView) -> str:
-    if view.baseline is None:
-        return ""
-    return f"基线 {view.baseline.file}：已知 {len(view.known_findings)} 条，不触发门禁"
-
-
 def _gone(view: CheckView) -> Iterator[Block]:
     gone = view.baseline.gone if view.baseline else ()
     if gone:
         yield Heading(f"基线中有 {len(gone)} 条已不再出现，可用 --write-baseline 更新")
-        yield Bullets(tuple(map(_entry, gone[:_MOST_GONE])))
+        named = ((one.code, one.task, one.unit, one.about) for one in gone[:_MOST_GONE])
+        yield Bullets(tuple(" ".join(filter(None, words)) for words in named))
     if len(gone) > _MOST_GONE:
         yield Paragraph(f"另有 {len(gone) - _MOST_GONE} 条，见 --format json")
-
-
-def _entry(known: KnownFinding) -> str:
-    """An entry of a baseline, as findings are shown."""
-    return " ".join(filter(None, (known.code, known.task, known.unit, known.about)))

@@ -65,7 +65,11 @@ def again(shared: SharedOptions, issue: str) -> int:
     refuse_outputs(own_output(shared, form), session.opened)
     session = session._replace(as_of=issued.as_of)
     books = session.loaded.books
-    found = _without_plan(issued, paper) if books is None else _compared(session, books, issued, paper, form)
+    if books is None:
+        lines = [*_of_paper(issued, paper, None), "▲ 方案没有读入，只核对了原件的摘要"]
+        found = _Found(lines, [], _original(issued, paper, None))
+    else:
+        found = _compared(session, books, issued, paper, form)
     print_problems(session.loaded.problems)
     _show(session.header, issued, found)
     if shared.output:
@@ -91,11 +95,6 @@ def _show(header: Header, issued: Issued, found: _Found) -> None:
     deliver("".join(f"{one_line(line)}\n" for line in told), "page", None)
 
 
-def _without_plan(issued: Issued, paper: bytes | None) -> _Found:
-    lines = [*_of_paper(issued, paper, None), "▲ 方案没有读入，只核对了原件的摘要"]
-    return _Found(lines, [], _original(issued, paper, None))
-
-
 def _compared(session: Session, books: Books, issued: Issued, paper: bytes | None, form: Format) -> _Found:
     known = seen(issued, books, issues_in(session.workspace))
     module, wanted = import_module(f"yshj.cli.commands.publishing.{issued.kind}"), _wanted(known)
@@ -106,7 +105,7 @@ def _compared(session: Session, books: Books, issued: Issued, paper: bytes | Non
     parts = [*_of_parts(session, books, issued), *_of_names(known)]
     header = session.header
     moved = [*_of_unread(known, entries, header), *_moved(entries, "进展", header)]
-    if not books.unread_units.issuperset(books.names.bodies):
+    if not books.everybody_unread:
         moved += _moved(decisions, "决定", header)
     lines = [*_of_paper(issued, paper, made), *parts, *moved, *_of_figures(known, counts.leads, header)]
     notes = []

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from yshj.cli.commands.publish import Wanted
 from yshj.cli.machinery.exits import UNREADABLE, Exit
-from yshj.cli.machinery.paper_out import answer_day, hand_out, issue, paper_format, template_of, written
+from yshj.cli.machinery.paper_out import answer_day, issue, paper_format, template_of, written
 from yshj.cli.machinery.sealing import Counts, Made, refuse_issue
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions
@@ -18,8 +18,6 @@ from yshj.model.assessment import Assessment
 from yshj.output.formats import Format
 from yshj.papers.bulletin import bulletin_paper
 from yshj.papers.filling import TemplateFault
-
-TAKES = frozenset(("month", "issue", "to", "answer_by", "draft"))
 
 
 class Told(NamedTuple):
@@ -37,7 +35,7 @@ def publish(shared: SharedOptions, wanted: Wanted) -> int:
     if wanted.to and not wanted.to.isprintable():
         raise Exit("--to 含有控制字符或看不见的字符；请重新写")
     form = paper_format(shared, "docx" if wanted.issue else "markdown", "docx", "markdown")
-    session = open_session(shared)
+    session = open_session(shared, form=form)
     session = session._replace(as_of=_last_day(session, wanted))
     if wanted.issue:
         refuse_issue(session, wanted.issue)
@@ -46,7 +44,7 @@ def publish(shared: SharedOptions, wanted: Wanted) -> int:
     made = make(session, told, wanted._replace(answer_by=str(answer_by)), form)
     if wanted.issue:
         return issue(session, "bulletin", wanted.issue, made, counts(told, wanted))
-    return hand_out(session, made.content, form)
+    return session.hand_out(made.content, form)
 
 
 def tell(session: Session, wanted: Wanted) -> Told:

@@ -1,35 +1,35 @@
-"""`yshj publish notice`: what a unit has to be told."""
+"""`yshj publish notice`: what a unit has to be told, with `--record` as decisions that T11 watches."""
 
+import os
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from yshj.cli.commands.publish import Wanted
-from yshj.cli.commands.publishing.recording import record
 from yshj.cli.machinery.exits import FINE, UNREADABLE, Exit
-from yshj.cli.machinery.outputs import own_output, refuse_outputs
 from yshj.cli.machinery.paper_out import (
     answer_day,
     deliver_folder,
-    hand_out,
+    folder_asked,
     issue,
     paper_format,
     template_of,
     written,
 )
-from yshj.cli.machinery.sealing import Counts, Made, refuse_issue
+from yshj.cli.machinery.sealing import Counts, Made, refuse_issue, sealed
 from yshj.cli.machinery.selecting import unit_selected
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions
 from yshj.cli.machinery.streams import print_message, print_problems
-from yshj.files.edit.ledger import file_name_of
-from yshj.judging.notices import Notice, notices
+from yshj.cli.machinery.writing import Draft, drafted, write_drafted
+from yshj.files.edit.ledger import decisions_change, file_name_of
+from yshj.judging.notices import Matter, Notice, Tone, notices
 from yshj.judging.printed import printed_in_notice
 from yshj.model.assessment import Assessment
 from yshj.output.formats import Format
 from yshj.papers.filling import TemplateFault
-from yshj.papers.notice import notice_paper, notice_text, title_of
+from yshj.papers.notice import is_merely_due, notice_paper, notice_text, title_of
 
-TAKES = frozenset(("dept", "task", "all", "issue", "answer_by", "record", "yes", "dry_run"))
+_LEVELS = {Tone.TALK: "约谈", Tone.SUPERVISE: "督办", Tone.REMIND: "提醒"}
 
 
 class Told(NamedTuple):
@@ -50,37 +50,42 @@ def publish(shared: SharedOptions, wanted: Wanted) -> int:
         raise Exit("--yes、--dry-run 只与 --record 合用；请去掉")
     if wanted.record and not wanted.issue:
         raise Exit("--record 要写明文号；请加 --issue，例如 --issue 督2025-12")
-    session = open_session(shared)
+    folder = folder_asked(shared) if wanted.all else None
+    session = open_session(shared, form=None if folder else form)
     if wanted.issue:
         refuse_issue(session, wanted.issue)
-    judged = session.judged()
-    _known_task(judged, wanted.task)
     wanted = wanted._replace(answer_by=str(answer_day(session, wanted.answer_by, session.as_of)))
     wanted = wanted._replace(dept=unit_selected(session, wanted.dept))
+    judged = session.judged()
+    if wanted.task is not None and all(one.id != wanted.task for one in judged.tasks):
+        raise Exit(f"方案中没有任务“{wanted.task}”；yshj status 列出全部任务")
     found = notices(judged, wanted.dept, wanted.task)
     if not found:
         print_problems(session.loaded.problems)
         print_message(f"截至 {session.as_of}，{wanted.dept or '各单位'}没有需要提示的事项，没有写")
         return UNREADABLE if session.loaded.problems else FINE
-    if not wanted.all:
+    if not folder:
         return _one(session, Told(judged, found[0]), found[0], wanted, form)
     print_problems(session.loaded.problems)
-    papers = [(_name(one, form), _made(session, one, wanted, form).content) for one in found]
-    deliver_folder(session, papers, form)
+    ending = form.endings[0] if form.endings else ".txt"
+    papers = [
+        (file_name_of(f"{title_of(one)}_{one.unit}", ending), _made(session, one, wanted, form).content)
+        for one in found
+    ]
+    deliver_folder(session, folder, papers, form)
     print_message(f"已写入 {shared.output}：{len(papers)} 个单位，一个单位一份")
     return UNREADABLE if session.loaded.problems else FINE
 
 
 def _one(session: Session, told: Told, notice: Notice, wanted: Wanted, form: Format) -> int:
     made = make(session, told, wanted, form)
-    refuse_outputs(own_output(session.shared, form), session.opened)
     if not wanted.issue:
-        return hand_out(session, made.content, form)
+        return session.hand_out(made.content, form)
     counted = counts(told, wanted)
     if not wanted.record:
         return issue(session, "notice", wanted.issue, made, counted)
-    if record(session, notice, wanted, made, counted) and session.shared.output:
-        return hand_out(session, made.content, form)
+    if _record(session, notice, wanted, made, counted) and session.shared.output:
+        return session.hand_out(made.content, form)
     return FINE
 
 
@@ -117,10 +122,45 @@ def _made(session: Session, notice: Notice, wanted: Wanted, form: Format) -> Mad
     return Made(written(paper, form), form, template.text, said)
 
 
-def _name(notice: Notice, form: Format) -> str:
-    return file_name_of(f"{title_of(notice)}_{notice.unit}", form.endings[0] if form.endings else ".txt")
+def _record(session: Session, notice: Notice, wanted: Wanted, made: Made, counts: Counts) -> bool:
+    """Keeps the paper and writes a decision for each matter that is more than due soon, all or nothing.
+
+    Returns whether that was wanted when it was shown. The paper is made of the books before: it must not
+    tell of itself. Raises Exit.
+    """
+    if notice.equals:
+        raise Exit(f"给{notice.unit}的是函，不是督办，不能 --record")
+    known = session.books().decisions.values()
+    if any(one.decision.number == wanted.issue for of_task in known for one in of_task):
+        raise Exit(f"文号 {wanted.issue} 已经写在决定里；请换一个，或去掉 --record")
+    files: dict[str, bytes] = {}
+
+    def draft() -> Draft:
+        files.update(sealed(session, "notice", wanted.issue or "", made, counts))
+        return _draft(session, notice, wanted)._replace(further=files)
+
+    write_drafted(session.shared._replace(output=None, form=None), draft, wanted.yes, wanted.dry_run)
+    return all(map(os.path.exists, files))
 
 
-def _known_task(assessment: Assessment, task: str | None) -> None:
-    if task is not None and all(one.id != task for one in assessment.tasks):
-        raise Exit(f"方案中没有任务“{task}”；yshj status 列出全部任务")
+def _draft(session: Session, notice: Notice, wanted: Wanted) -> Draft:
+    items = [_decision(session, matter, wanted) for matter in notice.matters if not is_merely_due(matter)]
+    if not items:
+        raise Exit("只有即将到期的事项，没有可督办的；请去掉 --record")
+    books, path = session.books(), session.decisions_file
+    change = decisions_change(books, session.workspace, path, items)
+    return drafted(session, [change], session.as_of, frozenset({"D07"}))
+
+
+def _decision(session: Session, matter: Matter, wanted: Wanted) -> dict[str, Any]:
+    found = [word for word in matter.brief if not word.startswith("建议")]  # that is what is followed here
+    return {
+        "date": session.as_of,
+        "kind": "supervise",
+        "task": matter.row.task.id,
+        "unit": matter.row.lead.unit,
+        "level": _LEVELS[matter.tone],
+        "number": wanted.issue,
+        "reply_by": date.fromisoformat(wanted.answer_by or ""),
+        "reason": "，".join(found) or matter.row.lead.state.label,
+    }

@@ -15,7 +15,15 @@ from yshj.output.words import unit_text, units_text, unmet_text, whose
 
 def changes(view: PeriodView) -> list[Block]:
     """Each kind of change with its cases; that there was none where there was none."""
-    parts = (_done(view), _undone(view), _recovered(view), _new_risks(view), _handed_over(view))
+    newly = view.change.newly
+    parts = (
+        _done(view),
+        _listed("不再是已完成", view.change.undone, view),
+        _listed("转为正常", newly[State.ON_TRACK], view),
+        _listed("中止", newly[State.SUSPENDED], view),
+        _new_risks(view),
+        _handed_over(view),
+    )
     blocks: list[Block] = [block for part in parts for block in part]
     this, decided = PERIODS[view.every].this, view.change.decisions
     if decided:
@@ -45,17 +53,6 @@ def _drawbacks(row: LeadRow, name: str) -> list[str]:
     late = "晚于时限" if row.lead.late else ""
     said = "，".join(part for part in (unmet_text(row.task, row.lead), late) if part)
     return [f"{name}{said}"] if said else []
-
-
-def _undone(view: PeriodView) -> list[Block]:
-    return _listed("不再是已完成", view.change.undone, view)
-
-
-def _recovered(view: PeriodView) -> list[Block]:
-    return [
-        *_listed("转为正常", view.change.newly[State.ON_TRACK], view),
-        *_listed("中止", view.change.newly[State.SUSPENDED], view),
-    ]
 
 
 def _listed(what: str, rows: tuple[LeadRow, ...], view: PeriodView) -> list[Block]:

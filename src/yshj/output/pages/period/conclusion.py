@@ -3,9 +3,9 @@
 from yshj.judging.period_view import PeriodView
 from yshj.model.assessment import TaskStanding
 from yshj.model.standing import State
-from yshj.output.blocks import Block, Cell, Column, Grid, Paragraph
+from yshj.output.blocks import Block, Cell, Column, Paragraph
 from yshj.output.pages.period.agenda import agenda
-from yshj.output.pages.period.wording import PERIODS, moved, named, spoken, standing_words, titled
+from yshj.output.pages.period.wording import PERIODS, figures, moved, named, spoken, standing_words, titled
 from yshj.output.words import percent
 
 _ALWAYS = tuple(state for state in State if state is not State.SUSPENDED)
@@ -14,14 +14,19 @@ _MOST_NEW = 5
 
 def conclusion(view: PeriodView) -> list[Block]:
     """What changed, what is worst, what has to be decided: nothing but figures and names."""
-    parts = (_done(view), _others(view), _worst(view), _to_decide(view), _due_next(view))
-    return [Paragraph("".join(parts))]
+    cases = "；".join(named(row, view.header, *standing_words(row)[:2]) for row in view.worst)
+    nothing = "" if view.overdue or view.unowned or view.wrong else "没有逾期、未认领或有问题的事项。"
+    worst = f"最急的 {len(view.worst)} 件：{cases}。" if cases else nothing
+    items = "、".join(item.headline for item in agenda(view))
+    to_decide = f"请研究决定（见第二部分）：{items}。" if items else ""
+    return [Paragraph("".join((_done(view), _others(view), worst, to_decide, _due_next(view))))]
 
 
 def _done(view: PeriodView) -> str:
     now, words = view.summary, PERIODS[view.every]
     share = f"（{view.done_percent}%）" if view.done_percent is not None else ""
-    done, net = now.states[State.DONE], _net(view)
+    done = now.states[State.DONE]
+    net = done - view.summary_before.states[State.DONE]
     change = f"比{words.last}净{moved(net, 0)} 项" if net else f"与{words.last}持平"
     gained, lost = view.change.tasks_newly[State.DONE], view.change.tasks_undone
     text = f"{now.tasks} 项任务已完成 {done} 项{share}，{change}"
@@ -30,10 +35,6 @@ def _done(view: PeriodView) -> str:
     if lost:
         text += f"，{len(lost)} 项不再是已完成（{'；'.join(_why_undone(task, view) for task in lost)}）"
     return f"{text}。"
-
-
-def _net(view: PeriodView) -> int:
-    return view.summary.states[State.DONE] - view.summary_before.states[State.DONE]
 
 
 def _why_undone(task: TaskStanding, view: PeriodView) -> str:
@@ -73,18 +74,6 @@ def _newly_overdue(task: TaskStanding, view: PeriodView) -> str:
     return named(row, view.header, why)
 
 
-def _worst(view: PeriodView) -> str:
-    if not view.worst:
-        return "没有逾期、未认领或有问题的事项。"
-    cases = (named(row, view.header, *standing_words(row)[:2]) for row in view.worst)
-    return f"最急的 {len(view.worst)} 件：{'；'.join(cases)}。"
-
-
-def _to_decide(view: PeriodView) -> str:
-    items = [item.headline for item in agenda(view)]
-    return f"请研究决定：{'、'.join(items)}（见第二部分）。" if items else ""
-
-
 def _due_next(view: PeriodView) -> str:
     if not view.due_next:
         return f"今后 {view.days_ahead} 天内没有到期的事项。"
@@ -98,24 +87,20 @@ def _due_next(view: PeriodView) -> str:
 def overall(view: PeriodView) -> list[Block]:
     """Tasks and leads by state, and why the two move by different numbers."""
     shown = [s for s in State if s in _ALWAYS or view.leads[s] or view.leads_before[s]]
-    columns = (
-        Column(""),
-        *(Column(state.label, right=True) for state in shown),
-        Column("合计", right=True),
-    )
-    rows = (
+    counts = (
         ("任务（项）", view.summary.states, view.summary_before.states),
         ("牵头事项（件）", view.leads, view.leads_before),
     )
-    cells = tuple(
+    rows = (
         (
             Cell(title),
             *(Cell(f"{now[state]}（{moved(now[state], before[state])}）", state) for state in shown),
             Cell(str(sum(now.values()))),
         )
-        for title, now, before in rows
+        for title, now, before in counts
     )
-    return [Grid(columns, cells), Paragraph(_reconciled(view)), *_trend(view)]
+    grid = figures(Column(""), (*(state.label for state in shown), "合计"), rows)
+    return [grid, Paragraph(_reconciled(view)), *_trend(view)]
 
 
 def _trend(view: PeriodView) -> list[Block]:
@@ -123,12 +108,7 @@ def _trend(view: PeriodView) -> list[Block]:
     if not view.trend:
         return []
     shown = [s for s in State if s in _ALWAYS or any(one.summary.states[s] for one in view.trend)]
-    columns = (
-        Column("截至"),
-        *(Column(state.label, right=True) for state in shown),
-        Column("完成率", right=True),
-    )
-    rows = tuple(
+    rows = (
         (
             Cell(str(one.day)),
             *(Cell(str(one.summary.states[state]), state) for state in shown),
@@ -136,7 +116,8 @@ def _trend(view: PeriodView) -> list[Block]:
         )
         for one in view.trend
     )
-    return [Paragraph("今年以来各月末的任务（项）："), Grid(columns, rows)]
+    grid = figures(Column("截至"), (*(state.label for state in shown), "完成率"), rows)
+    return [Paragraph("今年以来各月末的任务（项）："), grid]
 
 
 def _reconciled(view: PeriodView) -> str:

@@ -1,6 +1,5 @@
 """Who reported; and what longer periods have beyond a week: whom to supervise, ranks, the year, leaders."""
 
-from collections.abc import Callable
 from datetime import date
 
 from yshj.judging.missing import Kept as Reported
@@ -12,14 +11,13 @@ from yshj.judging.scoreboard import COUNTING_RULES, RANKING_RULES, Score, Scoreb
 from yshj.judging.views import Summary
 from yshj.model.assessment import Header
 from yshj.model.standing import State
-from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Paragraph, table
+from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Paragraph, Said, table
 from yshj.output.pages.missing import counted
 from yshj.output.pages.period.tables import Section
-from yshj.output.pages.period.wording import PERIODS, titled
+from yshj.output.pages.period.wording import PERIODS, figures, titled
 from yshj.output.words import day, percent, unit_text, whose
 
 _UNIT = Column("单位", folds=True)
-_Said = tuple[Column, Callable[[Score], str]]
 _MOST_TASKS = 10
 
 
@@ -110,8 +108,8 @@ def _ranking(board: ScoreboardView, before: dict[str, int], last: str) -> list[B
     ranked = [score for score in board.scores if not score.unranked]
     apart = [score for score in board.scores if score.unranked]
     ranks = board.ranks
-    unit: _Said = (_UNIT, lambda one: whose(one, header))
-    figures: tuple[_Said, ...] = (
+    unit: Said[Score] = (_UNIT, lambda one: whose(one, header))
+    counts: tuple[Said[Score], ...] = (
         (Column("牵头", right=True), lambda one: str(one.leads)),
         (Column("欠项", right=True), lambda one: str(one.unmet)),
         (Column("按时率", right=True), lambda one: percent(one.on_time_percent)),
@@ -119,15 +117,16 @@ def _ranking(board: ScoreboardView, before: dict[str, int], last: str) -> list[B
     )
     blocks: list[Block] = []
     if ranked:
-        rank: _Said = (Column("名次", right=True), lambda one: str(ranks[one.unit]))
-        change: _Said = (
-            Column(f"比{last}", right=True),
-            lambda one: _moved(ranks[one.unit], before.get(one.unit)),
+        grid = table(
+            ranked,
+            (Column("名次", right=True), lambda one: str(ranks[one.unit])),
+            *(unit, *counts),
+            (Column(f"比{last}", right=True), lambda one: _moved(ranks[one.unit], before.get(one.unit))),
         )
-        blocks.append(table(ranked, rank, unit, *figures, change))
+        blocks.append(grid)
     if apart:
-        why: _Said = (Column("原因", folds=True), lambda one: one.unranked or "")
-        blocks += [Paragraph(f"不参与排名 {len(apart)} 个："), table(apart, unit, *figures, why)]
+        grid = table(apart, unit, *counts, (Column("原因", folds=True), lambda one: one.unranked or ""))
+        blocks += [Paragraph(f"不参与排名 {len(apart)} 个："), grid]
     return [*blocks, Bullets((*RANKING_RULES, *COUNTING_RULES))]
 
 
@@ -145,13 +144,13 @@ def _year(year: dict[str, Promises], header: Header) -> list[Block]:
         return [Paragraph("没有已到时限的事项。"), Bullets(PROMISE_RULES)]
     counted = [(promise.label, kept) for promise, kept in year[""].items() if kept.of]
     shares = (f"{label} {_share(kept)}（{percent(kept.percent)}）" for label, kept in counted)
-    columns = (_UNIT, *(Column(promise.label, right=True) for promise in Promise))
-    rows = tuple(
+    rows = (
         (Cell(unit_text(unit, header)), *(Cell(_share(kept)) for kept in promises.values()))
         for unit, promises in year.items()
         if unit
     )
-    return [Paragraph(f"合计：{'，'.join(shares)}。"), Grid(columns, rows), Bullets(PROMISE_RULES)]
+    grid = figures(_UNIT, (promise.label for promise in Promise), rows)
+    return [Paragraph(f"合计：{'，'.join(shares)}。"), grid, Bullets(PROMISE_RULES)]
 
 
 def _share(kept: Kept) -> str:
@@ -160,10 +159,8 @@ def _share(kept: Kept) -> str:
 
 def _leaders(leaders: dict[str, Summary]) -> Grid:
     shown = [s for s in State if s is not State.SUSPENDED or any(own.states[s] for own in leaders.values())]
-    words = ("任务", *(state.label for state in shown))
-    columns = (Column("责任领导", folds=True), *(Column(word, right=True) for word in words))
-    rows = tuple(
+    rows = (
         (Cell(leader), Cell(str(own.tasks)), *(Cell(str(own.states[state]), state) for state in shown))
         for leader, own in leaders.items()
     )
-    return Grid(columns, rows)
+    return figures(Column("责任领导", folds=True), ("任务", *(state.label for state in shown)), rows)

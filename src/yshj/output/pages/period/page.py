@@ -2,22 +2,32 @@
 
 from yshj.judging.period_view import PeriodView
 from yshj.output.blocks import Block, Bullets, Heading, Page, Paragraph
+from yshj.output.numerals import numeral
 from yshj.output.pages.period import tables
 from yshj.output.pages.period.agenda import agenda
 from yshj.output.pages.period.changes import changes
 from yshj.output.pages.period.conclusion import conclusion, overall
 from yshj.output.pages.period.further import further, reported
 from yshj.output.pages.period.wording import PERIODS, spoken
-from yshj.output.words import SAMPLE, count_line, notice, plan_line, policy_line, units_text
-
-_NUMBERS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+from yshj.output.words import (
+    INCOMPLETE,
+    SAMPLE,
+    count_line,
+    notice,
+    plan_line,
+    policy_line,
+    unread_files_text,
+    unread_units_text,
+)
 
 
 def page(view: PeriodView) -> Page:
     """Conclusion and decisions first; then figures, lists and changes; by which rules it was counted."""
+    items = tuple(item.text for item in agenda(view))
+    decide = Bullets(items, numbered=True) if items else Paragraph("没有需要研究决定的事项。")
     sections: tuple[tables.Section, ...] = (
         ("结论", conclusion(view)),
-        ("请研究决定", _agenda(view)),
+        ("请研究决定", [decide]),
         ("总体", overall(view)),
         tables.late(view),
         tables.at_risk(view),
@@ -27,16 +37,16 @@ def page(view: PeriodView) -> Page:
         *further(view),
     )
     blocks = [*_head(view)]
-    for number, (title, content) in zip(_NUMBERS, sections, strict=False):
-        blocks += [Heading(f"{number}、{title}"), *content]
+    for number, (title, content) in enumerate(sections, 1):
+        blocks += [Heading(f"{numeral(number)}、{title}"), *content]
     return (*blocks, Heading("说明"), Paragraph(_rules(view)), Paragraph(f"{count_line(view.header)}。"))
 
 
 def _head(view: PeriodView) -> list[Block]:
     header, first, last = view.header, view.window.first, view.window.last
-    year = f"{first.year} 年 " if first.year != last.year else ""
-    days = f"{year}{spoken(first, view)}至 {last.month} 月 {last.day} 日" if not year else ""
-    days = days or f"{spoken(first, view)}至 {last.year} 年 {last.month} 月 {last.day} 日"
+    year = f" {last.year} 年" if first.year != last.year else ""
+    month = f" {last.month} 月" if first.month != last.month or year else ""
+    days = f"{spoken(first, view)}至{year}{month} {last.day} 日"
     version = f"；方案版本 {header.plan.version}" if header.plan else ""
     blocks: list[Block] = [
         Heading(_title(view), 1),
@@ -50,8 +60,11 @@ def _head(view: PeriodView) -> list[Block]:
     if header.sample:
         blocks.append(Paragraph(f"【{SAMPLE}】不反映任何单位的真实工作情况。", "strong"))
     if header.problems:
-        whose = f"，涉及 {units_text(header.unread_units, header)}" if header.unread_units else ""
-        text = f"有 {len(header.problems)} 处输入没有读入{whose}，本文不完整。"
+        units = unread_units_text(header, f"（{INCOMPLETE}）")
+        text = (
+            f"有 {len(header.problems)} 处输入没有读入（{unread_files_text(header)}）"
+            f"{f'，涉及{units}' if units else ''}，本文不完整。"
+        )
         blocks.append(Paragraph(text, "strong"))
     return blocks
 
@@ -64,14 +77,8 @@ def _title(view: PeriodView) -> str:
     parts = {
         "month": f" {first.month} 月",
         "quarter": f"第 {(first.month + 2) // 3} 季度",
-        "half_year": "上半年" if first.month == 1 else "下半年",
     }
     return f"{first.year} 年{parts.get(view.every, '')}进展{paper}"
-
-
-def _agenda(view: PeriodView) -> list[Block]:
-    items = tuple(item.text for item in agenda(view))
-    return [Bullets(items, numbered=True)] if items else [Paragraph("没有需要研究决定的事项。")]
 
 
 def _rules(view: PeriodView) -> str:

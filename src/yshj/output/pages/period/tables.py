@@ -1,34 +1,27 @@
 """Who is late, at risk, due next or silent: one row a lead, or a task."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from yshj.judging.period_view import PeriodView
 from yshj.judging.short import short
 from yshj.judging.views import LeadRow
 from yshj.model.assessment import Header, TaskStanding
-from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Paragraph
+from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Paragraph, table
 from yshj.output.pages.period.wording import some, standing_words, titled
 from yshj.output.words import day, percent, whose
 
 Section = tuple[str, list[Block]]
 """A heading, and what stands below it."""
 
-_LEADS = (
-    Column("单位", folds=True),
-    Column("任务", folds=True),
-    Column("时限"),
-    Column("进度", right=True),
-    Column("情况", folds=True),
-)
-
 
 def late(view: PeriodView) -> Section:
     """Overdue and unowned leads, and tasks that nobody leads."""
-    rows = [_lead_row(row, view) for row in (*view.overdue, *view.unowned)]
-    rows += [_leaderless_row(task) for task in view.leaderless]
+    led = _leads(view, (*view.overdue, *view.unowned))
+    rows = (*led.rows, *map(_leaderless_row, view.leaderless))
     if not rows:
         return "逾期和未认领", [Paragraph("没有逾期的，也没有未认领的。")]
-    return f"逾期和未认领（{len(rows)} 件）", [Grid(_LEADS, tuple(rows))]
+    return f"逾期和未认领（{len(rows)} 件）", [led._replace(rows=rows)]
 
 
 def _leaderless_row(task: TaskStanding) -> tuple[Cell, ...]:
@@ -46,18 +39,19 @@ def at_risk(view: PeriodView) -> Section:
         where = f"，其中 {soon} 件见第七部分" if soon < len(view.due_soon) else "，见第七部分"
         more = f"另 {len(view.due_soon)} 件只是临期{where if soon else ''}"
     if not view.wrong:
-        return "有问题的预警", [Paragraph(f"没有有问题的预警{f'；{more}' if more else ''}。")]
+        return "有问题的预警", [Paragraph(f"没有{f'；{more}' if more else ''}。")]
     title = f"有问题的预警（{len(view.wrong)} 件{f'；{more}' if more else ''}）"
-    return title, [Grid(_LEADS, tuple(_lead_row(row, view) for row in view.wrong))]
+    return title, [_leads(view, view.wrong)]
 
 
-def _lead_row(row: LeadRow, view: PeriodView) -> tuple[Cell, ...]:
-    return (
-        Cell(whose(row.lead, view.header)),
-        Cell(f"{titled(row.task)}{_leader(row.task)}"),
-        Cell(day(row.lead.effective_due, "长期")),
-        Cell(percent(row.lead.progress)),
-        Cell(f"{_mark(row, view)}{'，'.join(standing_words(row))}"),
+def _leads(view: PeriodView, rows: Iterable[LeadRow]) -> Grid:
+    return table(
+        rows,
+        (Column("单位", folds=True), lambda row: whose(row.lead, view.header)),
+        (Column("任务", folds=True), lambda row: f"{titled(row.task)}{_leader(row.task)}"),
+        (Column("时限"), lambda row: day(row.lead.effective_due, "长期")),
+        (Column("进度", right=True), lambda row: percent(row.lead.progress)),
+        (Column("情况", folds=True), lambda row: f"{_mark(row, view)}{'，'.join(standing_words(row))}"),
     )
 
 
@@ -78,14 +72,15 @@ def due_next(view: PeriodView) -> Section:
         grouped.setdefault((row.lead.effective_due or date.max, row.task.id), []).append(row)
     blocks: list[Block] = []
     if grouped:
-        columns = (
-            Column("任务", folds=True),
-            Column("时限"),
-            Column("未完成", right=True),
-            Column("未完成的单位和进度", folds=True),
+        ordered = sorted(grouped.items(), key=lambda one: (one[0][0], min(map(_progress, one[1]))))
+        grid = table(
+            [sorted(rows, key=_progress) for _, rows in ordered],
+            (Column("任务", folds=True), lambda rows: titled(rows[0].task)),
+            (Column("时限"), lambda rows: day(rows[0].lead.effective_due)),
+            (Column("未完成", right=True), lambda rows: f"{len(rows)}/{len(rows[0].task.leads)} 家"),
+            (Column("未完成的单位和进度", folds=True), lambda rows: _units(rows, view.header)),
         )
-        ordered = sorted(grouped.items(), key=lambda one: (one[0][0], _lowest(one[1])))
-        blocks.append(Grid(columns, tuple(_due_row(day, rows, view.header) for (day, _), rows in ordered)))
+        blocks.append(grid)
     if view.nodes:
         blocks += [Paragraph(f"节点 {len(view.nodes)} 个："), Bullets(_nodes(view))]
     counts = [f"{len({task for _, task in grouped})} 项、{len(view.due_next)} 件"] if grouped else []
@@ -96,19 +91,12 @@ def due_next(view: PeriodView) -> Section:
     return f"{title}（{'；'.join(counts)}）", blocks
 
 
-def _lowest(rows: list[LeadRow]) -> int:
-    return min(row.lead.progress or 0 for row in rows)
+def _progress(row: LeadRow) -> int:
+    return row.lead.progress or 0
 
 
-def _due_row(due: date, rows: list[LeadRow], header: Header) -> tuple[Cell, ...]:
-    ordered = sorted(rows, key=lambda row: row.lead.progress or 0)
-    named = (f"{whose(row.lead, header)} {percent(row.lead.progress)}" for row in ordered)
-    return (
-        Cell(titled(rows[0].task)),
-        Cell(str(due)),
-        Cell(f"{len(rows)}/{len(rows[0].task.leads)} 家"),
-        Cell("、".join(named)),
-    )
+def _units(rows: Iterable[LeadRow], header: Header) -> str:
+    return "、".join(f"{whose(row.lead, header)} {percent(row.lead.progress)}" for row in rows)
 
 
 def _nodes(view: PeriodView) -> tuple[str, ...]:

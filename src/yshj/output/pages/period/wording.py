@@ -12,6 +12,7 @@ from yshj.judging.views import LeadRow
 from yshj.model.assessment import Header, TaskStanding
 from yshj.model.plan import Every
 from yshj.model.standing import State
+from yshj.output.blocks import Column, Grid, Row
 from yshj.output.words import units_text, whose
 
 _MOST_NAMED = 10
@@ -29,7 +30,6 @@ PERIODS: dict[Every, PeriodWords] = {
     "week": PeriodWords("周报", "本周", "上周"),
     "month": PeriodWords("月报", "本月", "上月"),
     "quarter": PeriodWords("季报", "本季度", "上季度"),
-    "half_year": PeriodWords("半年报", "本半年", "上半年度"),
     "year": PeriodWords("年报", "本年", "上年"),
 }
 
@@ -38,6 +38,11 @@ def spoken(day: date, view: PeriodView) -> str:
     """10 月 19 日; with its year where that is not the period's."""
     year = f"{day.year} 年 " if day.year != view.window.last.year else ""
     return f"{year}{day.month} 月 {day.day} 日"
+
+
+def figures(first: Column, titles: Iterable[str], rows: Iterable[Row]) -> Grid:
+    """A table of figures: whose they are, then what stands below each of `titles`."""
+    return Grid((first, *(Column(title, right=True) for title in titles)), tuple(rows))
 
 
 def moved(now: int, before: int) -> str:
