@@ -17,6 +17,7 @@ sys.path.insert(0, str(ROOT))
 
 from tests.errors.gallery import HERE, Case, cases, told  # noqa: E402  # found only now
 
+from generated import write_or_check  # noqa: E402
 from yshj.cli.main import run  # noqa: E402
 from yshj.judging.problem_codes import PROBLEMS  # noqa: E402
 from yshj.output.safe import safe  # noqa: E402
@@ -43,11 +44,7 @@ def main() -> int:
     if "--accept" in sys.argv[1:]:
         for case in cases():
             (HERE / case.name / "expected.txt").write_text(read_today(case), "utf-8")
-    text = page()
-    if "--check" in sys.argv[1:]:
-        return int(not PAGE.is_file() or PAGE.read_text("utf-8") != text)
-    PAGE.write_text(text, "utf-8")
-    return 0
+    return write_or_check(PAGE, page())
 
 
 def page() -> str:

@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 
 from tests.snippets import judged
-from yshj.judging.failing import failing, spared
-from yshj.judging.gate import judge_gate, parse_gate
+from yshj.judging.gate import failing, judge_gate, parse_gate, spared
 from yshj.judging.rule import LeadRule
 from yshj.model.assessment import Assessment
 from yshj.model.finding import Finding, Hit, Severity

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.snippets import judged, parse
-from yshj.judging.failing import failing
-from yshj.judging.gate import judge_gate, parse_gate
+from yshj.judging.gate import failing, judge_gate, parse_gate
 from yshj.judging.rule import AnyRule, PlanRule
 from yshj.judging.rules import RULES
 from yshj.judging.verdict_view import plan_findings

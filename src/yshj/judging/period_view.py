@@ -18,6 +18,7 @@ from yshj.model.plan import Every
 from yshj.model.standing import NextMilestone, Reason, State
 
 _WEEK_AHEAD = 14
+"""Days after a week; after another period those of the next of its kind."""
 _WORST = 5
 _PROMISES = frozenset(("E02", "E04", "E06"))
 
@@ -155,9 +156,12 @@ def period_view(
 
     `earlier` are the days, up to the last, by which the trend is told.
     """
-    ahead = _days_ahead(every, window)
+    weekly = every == "week"
+    ahead = _WEEK_AHEAD if weekly else period_of(every, window.last + timedelta(days=1)).days
+    asked = last_period(after.books, after.terms, after.as_of) if weekly else (every, window)
     rows = lead_rows(after.tasks)
     waiting = [row for row in rows if not row.lead.state.over]
+    soon = (row for row in waiting if _soon(row.lead.effective_due, after.as_of, ahead))
     standing = {state: [row for row in rows if row.lead.state is state] for state in State}
     return PeriodView(
         header=after.header,
@@ -179,30 +183,12 @@ def period_view(
         unverified=tuple(row for row in standing[State.DONE] if not row.lead.verified),
         owing=tuple(_owing(after.tasks)),
         asks=pending(after),
-        due_next=_due_next(waiting, after.as_of, ahead),
+        due_next=tuple(sorted(soon, key=lambda row: row.due)),
         nodes=_nodes(waiting, after.as_of, ahead),
-        missing=_missing(every, window, after),
+        missing=missing_view(after.books, after.terms, after.header, *asked),
         trend=tuple(Trend(one.as_of, summarise(one.tasks)) for one in earlier),
-        parts=None if every == "week" else parts_of(every, window, before, after),
+        parts=None if weekly else parts_of(every, window, before, after),
     )
-
-
-def _missing(every: Every, window: Period, after: Assessment) -> MissingView:
-    books, terms = after.books, after.terms
-    asked = last_period(books, terms, after.as_of) if every == "week" else (every, window)
-    return missing_view(books, terms, after.header, *asked)
-
-
-def _days_ahead(every: Every, window: Period) -> int:
-    """Two weeks after a week; else the next period of the kind."""
-    if every == "week":
-        return _WEEK_AHEAD
-    return period_of(every, window.last + timedelta(days=1)).days
-
-
-def _due_next(waiting: Iterable[LeadRow], as_of: date, days: int) -> tuple[LeadRow, ...]:
-    soon = (row for row in waiting if _soon(row.lead.effective_due, as_of, days))
-    return tuple(sorted(soon, key=lambda row: row.due))
 
 
 def _soon(due: date | None, as_of: date, days: int) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
@@ -11,17 +11,15 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.section import Section
 from docx.shared import Mm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
 
 from yshj.output.blocks import Bullets, Grid, Heading, Lines, Plain, Style, Verbatim
 from yshj.output.markdown import on_paper, whole
 from yshj.papers.paper import Paper
 from yshj.papers.word_tables import add_table, say, set_face
-
-if TYPE_CHECKING:
-    from docx.section import Section
-    from docx.styles.style import ParagraphStyle
-    from docx.text.paragraph import Paragraph
 
 BODY, TITLE, FIRST, SECOND, NUMBERS = "仿宋_GB2312", "方正小标宋简体", "黑体", "楷体_GB2312", "宋体"
 _TOP, _BOTTOM, _LEFT, _RIGHT = (Mm(size) for size in (37, 35, 28, 26))
@@ -75,7 +73,7 @@ def _set_up(document: Written) -> None:
     _number(section.even_page_footer.paragraphs[0], WD_ALIGN_PARAGRAPH.LEFT)
 
 
-def _page(section: "Section") -> None:
+def _page(section: Section) -> None:
     section.page_width, section.page_height = _SHORT, _LONG
     section.top_margin, section.bottom_margin = _TOP, _BOTTOM
     section.left_margin, section.right_margin = _LEFT, _RIGHT
@@ -103,7 +101,7 @@ def _style(style: Any, face: str, size: int) -> None:
     form.widow_control = True
 
 
-def _mark(section: "Section", mark: str) -> None:
+def _mark(section: Section, mark: str) -> None:
     if mark:
         for header in (section.header, section.even_page_header):
             paragraph = header.paragraphs[0]
@@ -111,7 +109,7 @@ def _mark(section: "Section", mark: str) -> None:
             say(paragraph, mark, FIRST, 12)
 
 
-def _number(paragraph: "Paragraph", side: WD_ALIGN_PARAGRAPH) -> None:
+def _number(paragraph: Paragraph, side: WD_ALIGN_PARAGRAPH) -> None:
     """「— 1 —」, a character away from the edge that is outside when bound."""
     paragraph.alignment = side
     indent = "right" if side is WD_ALIGN_PARAGRAPH.RIGHT else "left"
@@ -128,7 +126,7 @@ def _number(paragraph: "Paragraph", side: WD_ALIGN_PARAGRAPH) -> None:
     say(paragraph, " —", NUMBERS, 14)
 
 
-def _indent(paragraph: "Paragraph", key: str, characters: int, size: int) -> None:
+def _indent(paragraph: Paragraph, key: str, characters: int, size: int) -> None:
     """Word counts the hundredths of characters, others the twentieths of a point."""
     indent = paragraph._p.get_or_add_pPr().get_or_add_ind()
     indent.set(qn(f"w:{key}Chars"), str(characters))

@@ -1,6 +1,6 @@
 """Tables of a Word file: as wide as the page, their header on every page, no row torn apart."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docx.document import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
@@ -8,15 +8,13 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Emu, Pt
+from docx.table import _Cell, _Row
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from yshj.output.blocks import Column, Grid
 from yshj.output.safe import one_line
 from yshj.output.text_width import width
-
-if TYPE_CHECKING:
-    from docx.table import _Cell, _Row
-    from docx.text.paragraph import Paragraph
-    from docx.text.run import Run
 
 _SIZE, _PITCH, _BY_HAND = 12, 1.5, Pt(40)
 _SMALLEST = 9
@@ -74,14 +72,11 @@ def _need(column: Column, texts: list[str]) -> int:
     """A long title may fold in two where the cells are narrower."""
     title = width(column.title)
     half = title if title <= 8 else (title // 2 + 1) // 2 * 2
-    return min(_WIDEST, max([half, column.least, *map(_longest, texts)])) + _MARGIN
+    lines = (width(line) for text in texts for line in text.split("\n"))
+    return min(_WIDEST, max([half, column.least, *lines])) + _MARGIN
 
 
-def _longest(text: str) -> int:
-    return max(map(width, text.split("\n")))
-
-
-def _fill(row: "_Row", texts: list[str], widths: list[float], face: str, size: float) -> None:
+def _fill(row: _Row, texts: list[str], widths: list[float], face: str, size: float) -> None:
     """A row that is to be filled in by hand has room for it."""
     _flag(row, "w:cantSplit")
     if "" in texts[1:]:
@@ -92,7 +87,7 @@ def _fill(row: "_Row", texts: list[str], widths: list[float], face: str, size: f
         _fill_cell(cell, text, face, size)
 
 
-def say(paragraph: "Paragraph", text: str, face: str, size: float) -> "Run":
+def say(paragraph: Paragraph, text: str, face: str, size: float) -> Run:
     """The text at the end of the paragraph, in its typeface and so many points."""
     run = paragraph.add_run(one_line(text))
     run.font.size = Pt(size)
@@ -109,7 +104,7 @@ def set_face(properties: Any, face: str) -> None:
         fonts.set(qn(f"w:{kind}"), face)
 
 
-def _fill_cell(cell: "_Cell", text: str, face: str, size: float) -> None:
+def _fill_cell(cell: _Cell, text: str, face: str, size: float) -> None:
     for number, line in enumerate(text.split("\n")):
         paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
         form = paragraph.paragraph_format
@@ -117,6 +112,6 @@ def _fill_cell(cell: "_Cell", text: str, face: str, size: float) -> None:
         say(paragraph, line, face, size)
 
 
-def _flag(row: "_Row", name: str) -> None:
+def _flag(row: _Row, name: str) -> None:
     properties: Any = row._tr.get_or_add_trPr()
     properties.append(OxmlElement(name))

@@ -44,12 +44,13 @@ def page(view: CheckView) -> Page:
     """In a pipe one finding a row; on a screen a line a task, by unit."""
     asked = selection_line(view.selection, view.header)
     title = f"门禁检查（{asked}）" if asked else "门禁检查"
-    answer = verdict_line(view)
+    answer, used = verdict_line(view), view.baseline
+    known = f"基线 {used.file}：已知 {len(view.known_findings)} 条，不触发门禁" if used else ""
     again = f"{answer}（{asked}）" if asked else answer
     foot = Foot((count_line(view.header), again), wrong=not view.passed)
     style: Style = "strong" if view.passed else "error"
     return (
-        *opening(view.header, title, _baseline(view), answer=answer, style=style),
+        *opening(view.header, title, known, answer=answer, style=style),
         *problem_blocks(view.header),
         Folded(
             lambda: _screen(view),
@@ -133,12 +134,6 @@ def _left_out(view: CheckView) -> Iterator[Block]:
     if view.found:
         hint = "；".join((*hints, "逐条看全文加 | more"))
         yield Lines((*told, hint, f"{whole}一项任务的全貌看 yshj show 编号"))
-
-
-def _baseline(view: CheckView) -> str:
-    if view.baseline is None:
-        return ""
-    return f"基线 {view.baseline.file}：已知 {len(view.known_findings)} 条，不触发门禁"
 
 
 def _gone(view: CheckView) -> Iterator[Block]:
