@@ -11,10 +11,12 @@ from pathlib import Path
 
 from spoilt_files import FILES
 from spoilt_form import Fault, form, saved, workspace, write
+from spoilt_seen import SEEN
 from spoilt_tables import TABLES
 from spoilt_values import VALUES
+from spoilt_words import WORDS
 
-FAULTS = (*VALUES, *TABLES, *FILES)
+FAULTS = (*VALUES, *WORDS, *TABLES, *SEEN, *FILES)
 
 
 def spoilt(fault: Fault) -> bytes:

@@ -58,6 +58,17 @@ def _cell(instead: str) -> Callable[[Any], bytes]:
     return _part("xl/worksheets/sheet1.xml", '<c r="H4"[^>]*><v>777</v></c>', instead)
 
 
+def _titled(separator: str) -> Callable[[Any], bytes]:
+    """A title without separators above everything, as people write it themselves."""
+    return lambda book: _csv("utf-8", separator)(book).replace(separator.encode() * 14, b"", 1)
+
+
+def _short(book: Any) -> bytes:
+    """Rows as far as they go, and a comma in a text that nobody put into quotation marks."""
+    lines = _shifted(book).decode().split("\r\n")
+    return "\r\n".join(line.rstrip(",") for line in lines).encode()
+
+
 FILES = (
     Fault("太多行", _many_rows, None, "20000 行"),
     Fault("炸弹", _bomb, None, "64 MB"),
@@ -101,6 +112,18 @@ FILES = (
     Fault("csv等号", _csv("utf-8", progress='=""35""'), WHOLE, ending=".csv"),
     Fault("csv井号", _csv("utf-8", progress="########"), None, "H4", ending=".csv"),
     Fault("csv零字节", lambda book: _csv("utf-8")(book) + b"\0", None, "UTF-8", ending=".csv"),
+    Fault("csv标题独行", _titled("\t"), WHOLE, ending=".csv"),
+    Fault("csv行尾短", _short, None, "格数与表头不同", ending=".csv"),
+    Fault("csv错误值", _csv("utf-8", note="#NAME?"), None, "J4", ending=".csv"),
+    Fault("csv太窄", _csv("utf-8", note="########"), None, "J4", ending=".csv"),
+    Fault("csv真假", _csv("utf-8", note="TRUE"), None, "J4", ending=".csv"),
+    Fault("csv图片", _csv("utf-8", evidence='=DISPIMG(""ID_1"",1)'), None, "N4", ending=".csv"),
+    Fault("csv只有回车", lambda book: _csv("utf-8")(book).replace(b"\r\n", b"\r"), WHOLE, ending=".csv"),
+    Fault("csv写明分隔", lambda book: b"sep=;\r\n" + _csv("utf-8", ";")(book), WHOLE, ending=".csv"),
+    Fault(
+        "网页存成xls", lambda book: "<table><tr><td>甲</td></tr>".encode("gbk"), None, "网页", ending=".xls"
+    ),
+    Fault("网页归档存成xls", lambda book: b"MIME-Version: 1.0\r\n", None, "不是电子表格", ending=".xls"),
     Fault("其实是csv", _csv("utf-8"), None, "不是电子表格"),
     Fault("其实是xlsx", lambda book: None, WHOLE, ending=".xls"),
     Fault("只有空格", lambda book: b"  \r\n", None, "空文件", ending=".csv"),

@@ -151,12 +151,10 @@ def put(sheet: Any, row: int, /, **said: Any) -> None:
 
 def progress(*value: Any) -> Callable[[Any], None]:
     """本期进度 of the first row; a format after the value is the cell's."""
-    """本期进度 of the first row; a format after the value is the cell's."""
     return lambda book: put(book[PROGRESS_SHEET], 4, progress=value)
 
 
 def answer(row: int, *value: Any) -> Callable[[Any], None]:
-    """The answer of a row of the other sheet."""
     """The answer of a row of the other sheet."""
 
     def spoil(book: Any) -> None:
@@ -169,12 +167,10 @@ def answer(row: int, *value: Any) -> Callable[[Any], None]:
 
 def first(**said: Any) -> Callable[[Any], None]:
     """Answers of the first row."""
-    """Answers of the first row."""
     return lambda book: put(book[PROGRESS_SHEET], 4, **said)
 
 
 def set_to(address: str, value: Any, sheet: str = PROGRESS_SHEET) -> Callable[[Any], None]:
-    """A cell with another value."""
     """A cell with another value."""
 
     def spoil(book: Any) -> None:
@@ -185,7 +181,6 @@ def set_to(address: str, value: Any, sheet: str = PROGRESS_SHEET) -> Callable[[A
 
 def saved(book: Any) -> bytes:
     """The bytes of a workbook."""
-    """The bytes of a workbook."""
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()
@@ -193,12 +188,10 @@ def saved(book: Any) -> bytes:
 
 def write(path: Path, said: Any) -> None:
     """Writes what JSON can say; it is YAML as well."""
-    """Writes what JSON can say; it is YAML as well."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(said, ensure_ascii=False, indent=1), "utf-8")
 
 
 def entries_with(**more: Any) -> dict[str, dict[str, Any]]:
-    """What a form is to bring, with more in the entry of its first row."""
     """What a form is to bring, with more in the entry of its first row."""
     return {**WHOLE, "1-1-1": {**FIRST, **more}}

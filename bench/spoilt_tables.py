@@ -232,6 +232,6 @@ TABLES = (
     Fault("本期填进上次", set_to("E5", 50), None, f"{AT}E5"),
     Fault("完成填进上次", set_to("E5", "100%"), None, f"{AT}E5"),
     Fault("上次进度照旧", set_to("E5", 10), WHOLE),
-    Fault("写成批注", _remarked, WHOLE, "表里有批注，没有读"),
+    Fault("写成批注", _remarked, WHOLE, "表里有批注、图片或文本框"),
     Fault("中间的表头不同", _other_header_again, None, f"{AT}H5"),
 )

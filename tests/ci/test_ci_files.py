@@ -126,7 +126,7 @@ def test_action_in_a_folder_with_all_its_inputs(tmp_path: Path) -> None:
     assert ran.code == 0, ran.err
     assert job.outputs["passed"] == "true"
     ElementTree.parse(job.folder / "台账 A" / "a.xml")
-    assert "门禁条件：overdue、T09" in ran.out
+    assert "门禁条件：逾期、T09" in ran.out
     assert "基 线.yaml" in ran.out
 
 

@@ -140,7 +140,20 @@ def test_in_a_pipe_what_fails_stands_first_and_what_is_excused_last(yshj: Yshj, 
     rows = [line.split() for line in out if line.startswith(("×", "▲", "●")) and "1-1-1" in line]
     assert rows[0][2] == "T05"
     assert rows[-1][1:3] == ["错误（已豁免）", "T01"]
-    assert out[-1] == out[1] == "× 未通过：门禁条件“T05”，1 条发现（T05 1）"
+    assert out[-1] == out[1] == "× 未通过（退出码 1）：门禁条件“T05”，1 条发现（T05 1）"
+
+
+@pytest.mark.parametrize("gate", ["overdue", "T02"])
+@pytest.mark.parametrize(
+    "broken", ["", "format: yshj-report/1\nunit: 甲局\nentries: {"], ids=["whole", "broken"]
+)
+def test_a_failed_verdict_says_with_which_code(gate: str, broken: str, yshj: Yshj, late: Path) -> None:
+    if broken:
+        (late / "data" / "reports" / "二.yaml").write_text(broken, "utf-8")
+    run = yshj("check", "--as-of", "2025-10-20", "--fail-on", gate, cwd=late)
+    verdict = run.out.splitlines()[1]
+    assert verdict.startswith(f"× 未通过（退出码 {run.code}）：" if run.code else "√ 通过：")
+    assert run.code == (3 if broken else 1 if gate == "overdue" else 0)
 
 
 def test_a_state_that_no_finding_names_is_named_in_a_pipe_too(yshj: Yshj, late: Path) -> None:

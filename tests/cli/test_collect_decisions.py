@@ -238,3 +238,15 @@ def test_decisions_and_progress_are_two_files(table: Table) -> None:
     run = table.collect()
     assert (run.code, table.decisions()) == (3, [])
     assert "待决定.xlsx 进展: 决定和进展填在了一个文件里" in run.err
+
+
+@pytest.mark.parametrize("how", ["table", "alone"])
+def test_what_proves_nothing_is_not_recorded_as_verified(table: Table, yshj: Yshj, how: str) -> None:
+    (table.folder / "data" / "reports" / "证.txt").write_text("")
+    if how == "table":
+        table.returned({"verdict": "销号", "reason": "核验通过"})
+        table.collect()
+    else:
+        arguments = ("--unit", "甲局", "--date", DAY, "--reason", "核验通过", "--yes")
+        yshj("decide", "close", "1-1-1", *arguments, cwd=table.folder)
+    assert table.decisions() == [decided(kind="close", unit="甲局", reason="核验通过")]

@@ -73,7 +73,7 @@ def test_dry_run_lists_and_writes_nothing(yshj: Yshj, tmp_path: Path):
     assert list(tmp_path.iterdir()) == []
     really = yshj("init", "新区", "--ci", "github", cwd=tmp_path)
     assert set(re.findall("会写入 (\\S+)\n", run.out)) == contents(tmp_path / "新区").keys()
-    assert set(re.findall("已写入 (\\S+)\n", really.out)) == contents(tmp_path / "新区").keys()
+    assert set(re.findall("已写入 (\\S+)\n", really.err)) == contents(tmp_path / "新区").keys()
 
 
 def test_a_second_time_changes_nothing(yshj: Yshj, tmp_path: Path):
@@ -83,16 +83,17 @@ def test_a_second_time_changes_nothing(yshj: Yshj, tmp_path: Path):
     run = yshj("init", "--name", "另一方案", "--yes", cwd=tmp_path)
     assert run.code == 0
     assert contents(tmp_path) == before
-    assert "已有，不动 README.md\n" in run.out
-    assert "已写入 0 个文件" in run.out
+    assert run.out == ""
+    assert "已有，不动 README.md\n" in run.err
+    assert "已写入 0 个文件" in run.err
 
 
 def test_what_is_missing_is_added_and_what_is_there_stays(yshj: Yshj, tmp_path: Path):
     (tmp_path / "yshj.yaml").write_text("format: yshj-config/1\n", "utf-8")
     (tmp_path / ".gitattributes").symlink_to("nowhere")
     run = yshj("init", cwd=tmp_path)
-    assert "已有，不动 yshj.yaml\n" in run.out
-    assert "已有，不动 .gitattributes\n" in run.out
+    assert "已有，不动 yshj.yaml\n" in run.err
+    assert "已有，不动 .gitattributes\n" in run.err
     assert (tmp_path / "yshj.yaml").read_text("utf-8") == "format: yshj-config/1\n"
     assert not (tmp_path / "nowhere").exists()
     assert yshj("status", cwd=tmp_path).code == 0
@@ -102,7 +103,7 @@ def test_no_second_plan_beside_one_and_no_example_among_real_reports(yshj: Yshj,
     (tmp_path / "data" / "reports").mkdir(parents=True)
     (tmp_path / "data" / "plan-6.0.yaml").write_text("x: 1\n", "utf-8")
     run = yshj("init", "--version", "7.0", cwd=tmp_path)
-    assert "已有，不动 data/plan-6.0.yaml\n" in run.out
+    assert "已有，不动 data/plan-6.0.yaml\n" in run.err
     assert [path.name for path in (tmp_path / "data").glob("plan-*")] == ["plan-6.0.yaml"]
     assert list((tmp_path / "data" / "reports").iterdir()) == []
 
@@ -167,7 +168,8 @@ def test_a_file_that_came_meanwhile_is_not_overwritten(tmp_path: Path):
 
 
 def test_the_listing_takes_no_file_s_place(yshj: Yshj, tmp_path: Path):
-    assert yshj("init", "-o", "data/plan-1.0.yaml", cwd=tmp_path).code == 2
+    assert yshj("init", "--dry-run", "-o", "data/plan-1.0.yaml", cwd=tmp_path).code == 2
+    assert yshj("init", "-o", "清单.txt", cwd=tmp_path).code == 2
     assert list(tmp_path.iterdir()) == []
 
 

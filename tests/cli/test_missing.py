@@ -48,7 +48,7 @@ def test_the_page_names_who_did_not(yshj: Yshj, books: Path) -> None:
 def test_one_paragraph_for_a_chat_group(yshj: Yshj, books: Path) -> None:
     out = yshj("missing", *DAY, "--format", "text", cwd=books).out
     assert out.startswith(
-        "2025年5月应报 4 件（报送日 2025-05-28），已报 1，迟报 1，未报 2。"
+        "2025 年 5 月应报 4 件（报送日 2025-05-28），已报 1，迟报 1，未报 2。"
         "未报：丙局（1-1-1、1-1-2）。迟报：乙局（1-1-1（05-29 报））。"
     )
     assert out.count("\n") == 1

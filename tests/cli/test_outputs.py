@@ -212,6 +212,28 @@ def test_what_was_written_is_said_beside_the_results(yshj: Yshj, books: Path, wo
     assert (run.out, run.err) == ("", f"已写入 {file}\n")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("report", "week", "-o", "data/reports/x.md"),
+        ("report", "month", "-o", "x.json"),
+        *(("publish", kind, "-o", "data/reports/x") for kind in ("bulletin", "excel", "csv", "html")),
+        *(("publish", kind, "-o", "x.sarif") for kind in ("calendar", "jsonl")),
+        ("publish", "notice", "--dept", "甲局", "-o", "模板/x.docx"),
+        ("publish", "notice", "--dept", "甲局", "--answer-by", "2025-01-01"),
+        ("publish", "notice", "--all", "-o", "yshj.yaml"),
+        ("publish", "bulletin", "--issue", "a/b"),
+    ],
+    ids=" ".join,
+)
+def test_what_cannot_be_written_is_refused_before_anything_is_judged(
+    yshj: Yshj, books: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr("yshj.cli.machinery.session.assess")
+    run = yshj(*words, "--as-of", "2025-10-31", cwd=books)
+    assert (run.code, run.out) == (2, ""), run.err
+
+
 @pytest.mark.skipif(not Path("/dev/null").exists(), reason="no such name for nothing")
 def test_nothing_is_said_of_what_keeps_nothing(yshj: Yshj, books: Path) -> None:
     assert yshj("status", *DAY, "-o", "/dev/null", cwd=books).err == ""

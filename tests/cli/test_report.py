@@ -36,11 +36,11 @@ def test_a_week_without_news_says_so_part_by_part(yshj: Yshj, tmp_path: Path) ->
         "没有需要研究决定的事项。",
         "本周新完成 0 件。已完成净增 0 件、0 项。",
         "没有逾期的，也没有未认领的。",
-        "没有有问题的预警。",
+        "五、有问题的预警\n\n没有。",
         "本周没有新完成的事项。",
         "本周没有新的决定。",
         "没有到期的任务，也没有到期的节点。",
-        "2025年9月应报 1 件（报送日 2025-09-30），已报 0，迟报 1，未报 0。",
+        "2025 年 9 月应报 1 件（报送日 2025-09-30），已报 0，迟报 1，未报 0。",
     ):
         assert words in text
 
@@ -153,7 +153,8 @@ def test_what_waits_for_the_office(yshj: Yshj, tmp_path: Path) -> None:
         "责成认领：1-1-2 另一项（乙局）从未填报（208 天）。",
         "协调受阻：1-1-1 示例任务（甲局）等待批复。",
         "是否准予延期：1-1-1 示例任务（甲局）10 月 10 日申请延期至 2026-03-31。",
-        "责成补办经常性工作：1-1-1 示例任务（丙局）“座谈”2025年第2季度开展 0 次，要求至少 1 次，",
+        "责成补办经常性工作：1-1-1 示例任务（丙局）“座谈”2025 年第 3 季度开展 0 次，"
+        "要求至少 1 次（共 2 期不足）",
         "指定单位 1 件、明确牵头部门 1 项、责成认领 1 件、协调受阻 1 件、延期申请 1 件、补办经常性工作 1 件",
     ):
         assert words in text
@@ -196,7 +197,7 @@ def test_silence_goes_by_reporting_days_where_there_are_some(yshj: Yshj, tmp_pat
         plan={"reporting": {"every": "month", "by": 28}},
         entries={"甲局": [entry("06-20", 40)]},
     )
-    assert "2025年9月应报 1 件（报送日 2025-09-28），已报 0，迟报 0，未报 1。" in text
+    assert "2025 年 9 月应报 1 件（报送日 2025-09-28），已报 0，迟报 0，未报 1。" in text
     assert "- 1-1-1 示例任务（甲局）" in text
 
 
@@ -210,7 +211,8 @@ def test_unread_input_is_said_first(yshj: Yshj, tmp_path: Path) -> None:
     report.write_text("format: yshj-report/1\nunit: 甲局\nentries: {", "utf-8")
     run = yshj(*WEEK, cwd=folder)
     assert run.code == 3
-    assert run.out.index("处输入没有读入，涉及 甲局（数据不全），本文不完整。") < run.out.index("一、结论")
+    told = "有 1 处输入没有读入（data/reports/甲局.yaml），涉及甲局（数据不全），本文不完整。"
+    assert run.out.index(told) < run.out.index("一、结论")
     assert "从未填报" not in run.out.partition("## 说明")[0]
 
 

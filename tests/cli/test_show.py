@@ -174,3 +174,21 @@ def test_who_never_reported_is_asked_for_one_thing_only(yshj: Yshj) -> None:
     assert "O03    请填报第一条进展" in asked
     assert "T03" not in asked
     assert "T05" not in asked
+
+
+def test_who_is_late_is_not_told_to_apply_in_time(yshj: Yshj, tmp_path: Path) -> None:
+    slow = [{"date": f"2025-{month}-20", "progress": n} for month, n in (("08", 50), ("09", 60), ("10", 62))]
+    folder = write(tmp_path, {"task": {"due": "2025-10", "lead": ["甲局"]}, "entries": {"甲局": slow}})
+    for day, advised in (("2025-10-25", True), ("2025-11-02", False)):
+        out = yshj("show", TASK, "--as-of", day, "--width", "80", cwd=folder).out
+        assert "预计 " in out
+        assert ("在时限之前申请延期" in out) is advised
+
+
+def test_recurring_work_neglected_for_long_is_said_once_on_a_screen(yshj: Yshj, tmp_path: Path) -> None:
+    work = {"name": "座谈", "every": "month", "units": ["甲局"]}
+    folder = write(tmp_path, {"task": {"due": "2025-12", "lead": ["甲局"], "recurring": [work]}})
+    piped, screen = (yshj("show", TASK, *DAY, *look, cwd=folder).out for look in ((), ("--width", "100")))
+    assert "甲局 2025 年 9 月应办 0/1 次（共 6 期不足）" in screen
+    assert "2025 年 8 月" not in screen
+    assert piped.count("月应办 0/1 次") == 6

@@ -22,6 +22,7 @@ LAYOUTS: dict[str, bytes] = {
     "entries in braces": f"{_HEAD}entries:\n  - {{date: 2025-04-29, task: 1-1-1, progress: 12}}\n".encode(),
     "empty": f"{_HEAD}entries: []  # 尚无\nsample: false\n".encode(),
     "empty with a comment inside": f"{_HEAD}entries: [ # 尚无\n  ]\n".encode(),
+    "a comment right behind empty brackets": f"{_HEAD}entries: []# 尚无\n".encode(),
     "nothing": f"{_HEAD}entries:\n# 完\n".encode(),
     "null": f"{_HEAD}entries: null\nsample: false\n".encode(),
     "no entries": f"{_HEAD}sample: false\n# 完".encode(),

@@ -1,5 +1,6 @@
 """Edits are splices: in any layout the wanted items are added, and no byte beside them changes."""
 
+import errno
 import re
 from datetime import date
 from pathlib import Path
@@ -173,9 +174,32 @@ def test_a_disk_that_took_something_else_gives_the_old_bytes_back(
     monkeypatch.setattr(
         edit_module, "write_file", lambda path, data: write_file(path, data if data == edit.before else b"?")
     )
-    with pytest.raises(NotWritten, match="已恢复原样"):
+    with pytest.raises(NotWritten, match="文件保持原样"):
         commit([edit])
     assert edit.path.read_bytes() == edit.before
+
+
+@pytest.mark.parametrize("new", [False, True], ids=["there", "new"])
+def test_where_one_file_of_several_cannot_be_written_none_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, new: bool
+) -> None:
+    head = "format: yshj-report/1\nunit: 市商务局\n"
+    if not new:
+        (tmp_path / "a.yaml").write_text(head, "utf-8")
+    first = edited(Change(tmp_path / "a.yaml", "a.yaml", "entries", [ENTRY], head))
+    second = changed(tmp_path, LAYOUTS["comments"], added=[ENTRY])
+
+    def fails(path: str, data: bytes) -> None:
+        if data == second.after:
+            raise OSError(errno.ENOSPC, "")
+        write_file(path, data)
+
+    monkeypatch.setattr(edit_module, "write_file", fails)
+    with pytest.raises(NotWritten, match=r"x\.yaml：磁盘已满；文件保持原样"):
+        commit([first, second])  # type: ignore[list-item]
+    assert (tmp_path / "a.yaml").exists() is not new
+    assert new or (tmp_path / "a.yaml").read_text("utf-8") == head
+    assert second.path.read_bytes() == second.before
 
 
 def test_one_writer_at_a_time(tmp_path: Path) -> None:

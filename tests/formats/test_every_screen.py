@@ -1,10 +1,12 @@
 """Every screen: within its columns on either kind of console, in GBK, and the same without colour."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from tests.conftest import Yshj
+from tests.snippets import write
 from yshj.output.text_width import widest, width
 
 DAY = ("--as-of", "2025-10-20")
@@ -46,6 +48,50 @@ def test_every_line_keeps_to_the_screen(screen: str, columns: int, yshj: Yshj) -
     assert plain.encode("gbk").decode("gbk") == plain
     for line in plain.splitlines():
         assert width(line) <= widest(line) <= columns, line
+
+
+LONG = "市人民政府行政审批与政务服务数据管理及营商环境建设综合协调办公室"
+OF_LONG_NAMES = {
+    "units": [{"name": name, "kind": "市直部门"} for name in (LONG, f"某{LONG}")],
+    "task": {
+        "title": "全面推行企业开办全流程一网通办并逐步拓展至变更、注销各环节，实现“一件事一次办”扩面增效",
+        "lead": [LONG, f"某{LONG}"],
+        "due": "2025-09",
+        "deliverables": ["改革事项清单"],
+        "targets": [{"name": "平均办理时长", "at_most": 1.5, "unit": "个工作日"}],
+        "recurring": [{"name": "座谈", "every": "month", "units": [LONG]}],
+    },
+    "other_tasks": [
+        {"id": "1-1-2", "title": LONG, "lead": [LONG], "due": "2025-12", "support": [f"某{LONG}"]}
+    ],
+    "entries": {
+        LONG: [{"date": "2025-09-10", "progress": 30, "note": LONG * 4, "owner": LONG, "blocked": LONG}]
+    },
+}
+
+
+@pytest.mark.parametrize("columns", [80, 101, 110, 120, 160])
+@pytest.mark.parametrize(
+    "screen",
+    [
+        *(
+            "status",
+            f"status --dept {LONG}",
+            "overdue",
+            "at-risk",
+            "unowned",
+            "check",
+            "check --severity info",
+        ),
+        *("dept", "dept --by-value", f"dept {LONG}", "show 1-1-1", "show 1-1-2", "missing", "lint"),
+    ],
+)
+def test_long_names_keep_to_the_screen(screen: str, columns: int, yshj: Yshj, tmp_path: Path) -> None:
+    """But for the path of a file, which is never cut."""
+    book = write(tmp_path, OF_LONG_NAMES)
+    drawn = yshj(*screen.split(), *DAY, "--width", str(columns), cwd=book).out
+    for line in drawn.splitlines():
+        assert widest(line) <= columns or line.strip().endswith(".yaml"), line
 
 
 @pytest.mark.parametrize("screen", SCREENS)

@@ -42,7 +42,7 @@ ASKED_APART = {"template"}
 @pytest.fixture
 def half(tmp_path: Path) -> Path:
     """乙局 leads, helps, holds, is decided upon; one of its entries could not be read."""
-    late = {"id": "1-1-3", "title": "三", "lead": ["乙局"], "due": "2025-09-30"}
+    late = {"id": "1-1-3", "title": "三", "lead": ["乙局"], "due": "2025-09-30", "deliverables": ["清单"]}
     tasks = [
         {"id": "1-1-2", "title": "二", "lead": ["甲局"], "support": ["小乙"], "due": "2025-12"},
         late,
@@ -144,16 +144,26 @@ TOLD_OF_HEIRS = [
 ]
 
 
+def hand_over(book: Path) -> None:
+    decisions = book / "data/decisions.yaml"
+    text = decisions.read_text("utf-8")
+    made = json.loads(text[text.index("{") :])
+    made["decisions"].append(HEIR)
+    decisions.write_text(json.dumps(made, ensure_ascii=False), "utf-8")
+
+
+def test_an_heir_is_marked_in_what_is_demanded_of_it_too(half: Path, yshj: Yshj) -> None:
+    hand_over(half)
+    (wanted,) = yshj("show", "1-1-3", *AS_OF, "--format", "json", cwd=half).json["task"]["deliverables"]
+    assert wanted["leads"] == [{"unit": "丙局", "incomplete": True, "on": None}]
+
+
 @pytest.mark.parametrize("screen", [(), ("--width", "120")], ids=["piped", "screen"])
 @pytest.mark.parametrize("words", TOLD_OF_HEIRS, ids=lambda words: " ".join(words[:2]))
 def test_an_heir_is_marked_where_it_leads_what_was_not_read(
     words: tuple[str, ...], screen: tuple[str, ...], half: Path, yshj: Yshj
 ) -> None:
-    decisions = half / "data/decisions.yaml"
-    text = decisions.read_text("utf-8")
-    made = json.loads(text[text.index("{") :])
-    made["decisions"].append(HEIR)
-    decisions.write_text(json.dumps(made, ensure_ascii=False), "utf-8")
+    hand_over(half)
     run = yshj(*words, "--format", "table", *screen, cwd=half)
     of_heir = [line for line in run.out.splitlines() if "丙局" in line or " 1-1-3 " in line]
     assert [line for line in of_heir if MARK in line]

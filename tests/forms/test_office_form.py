@@ -19,7 +19,7 @@ def office(yshj: Yshj, folder: Path, snippet: dict[str, Any], day: str = DAY) ->
     """Its rows."""
     path = folder / "待决定.xlsx"
     run = yshj("template", "--office", "--as-of", day, "-o", str(path), cwd=write(folder / "books", snippet))
-    assert (run.code, run.err) == (0, "")
+    assert (run.code, run.out) == (0, "")
     return rows(sheet(path, "决定")) if path.exists() else []
 
 
@@ -62,7 +62,7 @@ def test_an_application_that_was_withdrawn_waits_no_longer(yshj: Yshj, tmp_path:
     withdrawn = ("--date", "2025-10-12", "--ask", "2025-12-31", "--note", "申请未获同意")
     run = yshj("update", "1-1-1", "--dept", "甲局", *withdrawn, "--yes", cwd=root)
     assert (run.code, run.err) == (0, "已写入 data/reports/甲局.yaml\n")
-    assert "没有要填的" in yshj(*template, cwd=root).out
+    assert "没有要填的" in yshj(*template, cwd=root).err
 
 
 def test_a_decision_on_another_lead_or_before_the_application_settles_nothing(
@@ -109,6 +109,6 @@ def test_an_open_group_is_to_be_assigned(yshj: Yshj, tmp_path: Path) -> None:
 def test_the_demonstration_data(yshj: Yshj, tmp_path: Path) -> None:
     path = tmp_path / "待决定.xlsx"
     run = yshj("template", "--office", "--as-of", "2026-02-28", "-o", str(path), cwd=FROZEN)
-    assert run.out == f"已写入 {path}：171 件待决定\n"
+    assert (run.out, run.err) == ("", f"已写入 {path}：171 件待决定\n")
     kinds = [row["事由"].partition("：")[0] for row in rows(sheet(path, "决定"))]
     assert [kinds.count(kind) for kind in ("核验", "指定单位", "督办")] == [164, 1, 6]

@@ -21,7 +21,7 @@ def form(yshj: Yshj, folder: Path, snippet: dict[str, Any], *more: str, day: str
     root = write(folder / "books", snippet)
     path = folder / "甲局.xlsx"
     run = yshj("template", "--dept", "甲局", "--as-of", day, "-o", str(path), *more, cwd=root)
-    assert (run.code, run.err) == (0, "")
+    assert (run.code, run.out) == (0, "")
     return path
 
 
@@ -134,7 +134,7 @@ def test_figures_events_and_recurring_work_have_a_sheet(yshj: Yshj, tmp_path: Pa
         ("指标", "网办率", "不低于 90%", "85%（2025-10-10）"),
         ("指标", "时长", "不高于 5 天", None),
         ("节点", "布局", "2025-11-30 前达到", None),
-        ("经常性工作", "座谈", "每季度至少 2 次", "2025年第4季度已报 1 次"),
+        ("经常性工作", "座谈", "每季度至少 2 次", "2025 年第 4 季度已报 1 次"),
     ]
 
 
@@ -142,7 +142,7 @@ def test_who_only_has_recurring_work_is_asked_for_that(yshj: Yshj, tmp_path: Pat
     root = write(tmp_path, {"task": OTHERS})
     path = tmp_path / "丙局.xlsx"
     run = yshj("template", "--dept", "丙局", "--as-of", DAY, "-o", str(path), cwd=root)
-    assert run.out.endswith("：0 件牵头事项 0 格，指标、节点等 1 格，截止 2025-10-31\n")
+    assert run.err.endswith("：0 件牵头事项 0 格，指标、节点等 1 格，截止 2025-10-31\n")
     assert [row["名称"] for row in rows(sheet(path, "指标、节点与经常性工作"))] == ["座谈"]
 
 

@@ -38,7 +38,7 @@ def test_every_unit_that_is_asked_anything_gets_one(forms: Path) -> None:
 
 def test_the_last_line_counts_what_is_asked(yshj: Yshj, tmp_path: Path) -> None:
     """The cells that are not locked, sheet by sheet."""
-    told = yshj("template", "--all", *DAY, "-o", str(tmp_path)).out.splitlines()
+    told = yshj("template", "--all", *DAY, "-o", str(tmp_path)).err.splitlines()
     cells: Counter[str] = Counter()
     for path in tmp_path.iterdir():
         for name in load_workbook(path).sheetnames[:-2]:
@@ -82,7 +82,7 @@ def test_a_form_made_alone_is_that_made_among_others(forms: Path) -> None:
 
 def test_who_has_nothing_to_fill_in_gets_none_and_is_named(yshj: Yshj, tmp_path: Path) -> None:
     run = yshj("template", "--dept", "市交通运输局", *DAY, "-o", str(tmp_path / "x.xlsx"))
-    assert (run.code, run.out) == (0, "没有要填的，没有做表：市交通运输局\n")
+    assert (run.code, run.err) == (0, "没有要填的，没有做表：市交通运输局\n")
     assert not any(tmp_path.iterdir())
 
 

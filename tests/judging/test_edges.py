@@ -169,6 +169,18 @@ def test_incomplete_marks_the_unit_with_unread_input_and_nobody_else(yshj: Yshj,
     assert leads[0]["last_entry"] == "2025-10-10"
 
 
+@pytest.mark.parametrize("day", ["2025-06-14", "2025-06-15"])
+def test_incomplete_marks_the_unit_before_its_new_name_too(yshj: Yshj, tmp_path: Path, day: str) -> None:
+    """What stands under the new name counts on every day, so what cannot be read there does as well."""
+    rename = {"date": "2025-06-15", "kind": "rename", "from": "甲局", "to": "甲数局"}
+    units = [{"name": "甲数局", "kind": "市直部门"}]
+    write(tmp_path, {**LATE, "units": units, "decisions": [rename]})
+    broken = "format: yshj-report/1\nunit: 甲数局\nentries:\n  - {date: 2025-13-01, task: 1-1-1, note: 无}\n"
+    (tmp_path / "data" / "reports" / "二.yaml").write_text(broken, "utf-8")
+    (task,) = yshj("status", "--as-of", day, "--format", "json", cwd=tmp_path).json["tasks"]
+    assert [lead["incomplete"] for lead in task["leads"]] == [True]
+
+
 def test_what_makes_the_state_stands_first_among_the_reasons(tmp_path: Path) -> None:
     """Never claimed: O03 makes the state, although the figures are bad as well."""
     books = {"as_of": "2025-10-20", "task": {"due": "2025-12", "lead": ["甲局"]}}

@@ -133,7 +133,7 @@ CASES: list[tuple[str, str, dict[str, Any], Callable[[TaskStanding], object], ob
         "2025-07-01",
         {"task": MEETING},
         short,
-        ["“座谈”2025年第2季度开展 0 次，要求至少 1 次"],
+        ["“座谈”2025 年第 2 季度开展 0 次，要求至少 1 次"],
     ),
 ]
 

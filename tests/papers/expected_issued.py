@@ -3,7 +3,8 @@
 from collections import Counter
 from typing import Any
 
-from tests.papers.expected_reports import LABELS, Rows, circumstances, meant, moved, percent
+from tests.papers.expected_reports import meant
+from tests.papers.expected_tables import LABELS, Rows, circumstances, moved, percent
 
 
 def bulletin(told: Any, units: Rows) -> dict[str, Any]:

@@ -2,15 +2,26 @@
 
 import json
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from tests.papers.read_back import Among, Table
+from dateutil.relativedelta import relativedelta
 
-LABELS = {"overdue": "逾期", "unowned": "未认领", "at_risk": "预警", "on_track": "正常", "done": "已完成"}
-Rows = list[dict[str, Any]]
+from tests.papers.expected_tables import (
+    LABELS,
+    Rows,
+    due_next,
+    escalated,
+    laggards,
+    leads,
+    moved,
+    overall,
+    ranking,
+    trend,
+)
+from tests.papers.read_back import Among, Table
 
 
 def report(told: Any) -> dict[str, Any]:
@@ -22,7 +33,7 @@ def report(told: Any) -> dict[str, Any]:
         told["at_risk"]["due_soon"],
     )
     keys = ("owed", "on_time", "late", "missing")
-    tables = [_overall(told), _trend(told.get("trend", [])), _leads(late), _leads(wrong), _due_next(told)]
+    tables = [overall(told), trend(told.get("trend", [])), leads(late), leads(wrong), due_next(told)]
     said: dict[str, Any] = {
         "done": [(str(now["tasks"]), str(now["done"]), f"{100 * now['done'] / now['tasks']:.1f}")],
         "states": [
@@ -32,19 +43,22 @@ def report(told: Any) -> dict[str, Any]:
         "at risk": [str(len(wrong))] if wrong else [],
         "only near": [str(len(near))] if near else [],
         "newly done": [str(len(told["newly"]["done"]))],
-        "due next": [(str(len({row["task"] for row in told["due_next"]})), str(len(told["due_next"])))],
-        "silent leads": list(_silent(told)) if "week" in every else [],
+        "due next": [(_ahead(told), *_tasks_and_leads(told["due_next"]))],
         "reported": [tuple(str(told["reported"][key]) for key in keys)],
         "verify": [str(len(told["unverified"]))] * 2,
         **_agenda(told),
         **_change(told),
     }
-    if "week" not in every:
-        tables += [_laggards(told["reported"]["leads"]), _escalated(told["escalated"])]
-        said["laggards"] = [str(len(_laggards(told["reported"]["leads"])[1]))]
+    if "week" in every:
+        said["silent leads"] = list(_silent(told))
+        said["week"] = [tuple(str(n) for n in date.fromisoformat(told["first"]).isocalendar()[:2])]
+        said["reported period"] = [tuple(str(int(part)) for part in told["reported"]["by"].split("-")[:2])]
+    else:
+        tables += [laggards(told["reported"]["leads"]), escalated(told["escalated"])]
+        said["laggards"] = [str(len(laggards(told["reported"]["leads"])[1]))]
         said["escalated"] = [str(len(told["escalated"]))]
     if "quarter" in every:
-        tables += _ranking(told["ranking"])
+        tables += ranking(told["ranking"])
     if "year" in every:
         said["due next"] = []
         total, *units = told["promises"]
@@ -61,13 +75,17 @@ def _agenda(told: Any) -> dict[str, Any]:
     rows = (*told["overdue"], *told["unowned"], *told["at_risk"]["wrong"])
     having = Counter(code for row in rows for code in {reason["code"] for reason in row["reasons"]})
     done, others = ([one for one in told["owing"] if one["done"] is over] for over in (True, False))
+    units = Counter(
+        (reason["short"], row["unit"]) for row in rows for reason in row["reasons"] if reason["code"] == "T08"
+    )
     calls = {
         "建议督办": having["T08"], "指定单位": having["O02"], "责成认领": having["O03"],
         "协调受阻": having["T06"], "核验": len(told["unverified"]), "补办经常性工作": len(others),
     }  # fmt: skip
     said = [(what, str(number), "") for what, number in calls.items() if number]
     said = [(what, n, str(len(done)) if what == "核验" and done else "") for what, n, _ in said]
-    return {"calls": said, "owing": [str(len(done))] if done else []}
+    by_unit = [(call, unit, str(number)) for (call, unit), number in units.items()]
+    return {"calls": said, "by unit": by_unit, "owing": [str(len(done))] if done else []}
 
 
 def _change(told: Any) -> dict[str, Any]:
@@ -75,13 +93,13 @@ def _change(told: Any) -> dict[str, Any]:
     tasks, leads = told["tasks_newly"]["done"], told["newly"]["done"]
     whole = [row for row in leads if row["task"] in tasks]
     late = told["tasks_newly"]["overdue"]
-    due = (str(len({row["task"] for row in told["due_next"]})), str(len(told["due_next"])))
     days = [(one["date"].split("-"), one["task"]) for one in told["decisions"]]
     return {
         "net": [moved(net, 0)],
         "finished": [str(len(tasks))],
         "newly late": [str(len(late))] if late else [],
-        "due": [due] if told["due_next"] else [],
+        "due": _due(told) if told["due_next"] else [],
+        "unheard": [_month_and_day(one["date"]) for one in told["returned"] if one["task"] in late],
         "decided": [str(len(days))],
         "decisions": [(str(int(month)), str(int(day)), task) for (_, month, day), task in days],
         "whole": [(str(len(leads)), str(len(whole)), str(len(tasks)))],
@@ -89,13 +107,43 @@ def _change(told: Any) -> dict[str, Any]:
         "less": _less(told),
         "back": [str(len(told["undone"]))] if told["undone"] else [],
         "well again": [str(len(told["newly"]["on_track"]))] if told["newly"]["on_track"] else [],
-        "newly bad": [str(len(told["newly"]["overdue"]))] if told["newly"]["overdue"] else [],
-        "period": [tuple(part for key in ("first", "last", "as_of") for part in _month_and_day(told[key]))],
+        "newly bad": _newly_bad(told),
+        "period": [_period(*(_month_and_day(told[key]) for key in ("first", "last", "as_of")))],
+        "worst": [str(len(told["worst"]))],
+        "compared": [_eve(told)],
+        "version": [told["plan"]["version"]],
         "fell": [str(len(told["tasks_undone"]))] if told["tasks_undone"] else [],
         "sent back": [str(len(told["returned"]))] if told["undone"] else [],
         "not named": _not_named(told),
         **_owed(told),
     }
+
+
+def _tasks_and_leads(rows: Rows) -> tuple[str, str]:
+    return str(len({row["task"] for row in rows})), str(len(rows))
+
+
+def _ahead(told: Any) -> str:
+    """How many days a report looks ahead: two weeks, or the next month, quarter or year."""
+    if "week" in told["schema"]:
+        return "14"
+    last = date.fromisoformat(told["last"])
+    months = next(n for word, n in {"month": 1, "quarter": 3, "year": 12}.items() if word in told["schema"])
+    return str((last + relativedelta(months=months, day=31) - last).days)
+
+
+def _due(told: Any) -> list[tuple[str, ...]]:
+    days = {row["effective_due"] for row in told["due_next"]}
+    day = " 月 ".join(_month_and_day(min(days))) + " 日" if len(days) == 1 else ""
+    return [(day, "" if day else _ahead(told), *_tasks_and_leads(told["due_next"]))]
+
+
+def _newly_bad(told: Any) -> list[str]:
+    newly, wrong = told["newly"], {(row["task"], row["unit"]) for row in told["at_risk"]["wrong"]}
+    risks = [row for row in newly["at_risk"] if (row["task"], row["unit"]) in wrong]
+    counts = {"逾期": newly["overdue"], "未认领": newly["unowned"], "有问题的预警": risks}
+    said = "、".join(f"{what} {len(rows)} 件" for what, rows in counts.items() if rows)
+    return [said] if said else []
 
 
 def _less(told: Any) -> list[tuple[str, ...]]:
@@ -105,6 +153,17 @@ def _less(told: Any) -> list[tuple[str, ...]]:
     pairs = ((told["newly"]["done"], told["undone"]), (told["tasks_newly"]["done"], told["tasks_undone"]))
     counts = ((len(new), len(gone), len(new) - len(gone)) for new, gone in pairs)
     return [tuple(str(number) for each in counts for number in each)]
+
+
+def _period(first: tuple[str, str], last: tuple[str, str], as_of: tuple[str, str]) -> tuple[str, ...]:
+    """A month is said once."""
+    return (*first, last[0] if last[0] != first[0] else "", last[1], *as_of)
+
+
+def _eve(told: Any) -> tuple[str, str, str]:
+    """The day before the first; its year where that is another one."""
+    eve = date.fromisoformat(told["first"]) - timedelta(days=1)
+    return "" if str(eve.year) == told["last"][:4] else str(eve.year), str(eve.month), str(eve.day)
 
 
 def _month_and_day(day: str) -> tuple[str, str]:
@@ -143,6 +202,7 @@ def meant(tables: list[Table], said: dict[str, Any], tasks: Rows, inputs: Any) -
         "days": Among(re.findall(r"\d{4}-\d\d-\d\d", texts)),
         "of leads": Among((id_, lead["unit"], r["short"]) for id_, lead in leads for r in lead["reasons"]),
         "circumstances": Among(phrase for task in tasks for phrase in _circumstances(task)),
+        "by unit": [],
         "read": [tuple(str(inputs[key]) for key in keys)],
         **told,
     }
@@ -151,10 +211,6 @@ def meant(tables: list[Table], said: dict[str, Any], tasks: Rows, inputs: Any) -
 def _circumstances(task: Any) -> list[str]:
     shorts = [reason["short"] for lead in task["leads"] for reason in lead["reasons"]]
     return [f"还有 {task['days_left']} 天到期", "退回未再报", *shorts]
-
-
-def moved(now: int, before: int) -> str:
-    return f"增 {now - before}" if now > before else f"减 {before - now}" if now < before else "持平"
 
 
 def _kept(word: Any) -> str:
@@ -171,89 +227,3 @@ def _silent(told: Any) -> Iterator[tuple[str, str, str]]:
             wrote = last[one["task"], one["unit"]]
             days = (date.fromisoformat(told["as_of"]) - date.fromisoformat(wrote)).days if wrote else None
             yield one["task"], one["unit"], f"{days} 天未报" if wrote else "从未填报"
-
-
-def _overall(told: Any) -> Table:
-    rows = [("任务（项）", told["summary"], told["summary_before"])]
-    rows += [("牵头事项（件）", told["leads"], told["leads_before"])]
-    cells = [
-        (name, *(f"{now[key]}（{moved(now[key], before[key])}）" for key in LABELS),
-         str(sum(now[key] for key in LABELS)))
-        for name, now, before in rows
-    ]  # fmt: skip
-    return ("", *LABELS.values(), "合计"), cells
-
-
-def _trend(trend: Rows) -> Table:
-    rows = [(one["as_of"], *(str(one[key]) for key in LABELS), f"{one['done_percent']}%") for one in trend]
-    return ("截至", *LABELS.values(), "完成率"), rows
-
-
-def _leads(rows: Rows) -> Table:
-    cells = [
-        (row["unit"], f"{row['task']} {row['title']}", row["effective_due"], percent(row["progress"]),
-         circumstances(row))
-        for row in rows
-    ]  # fmt: skip
-    return ("单位", "任务", "时限", "进度", "情况"), cells  # type: ignore[return-value]
-
-
-def circumstances(row: Any) -> Among:
-    return Among({"退回未再报", *(reason["short"] for reason in row["reasons"])})
-
-
-def percent(value: float | None) -> str:
-    return "—" if value is None else f"{value}%"
-
-
-def _due_next(told: Any) -> Table:
-    grouped: dict[tuple[str, str, str], Rows] = defaultdict(list)
-    for row in told["due_next"]:
-        grouped[row["task"], row["title"], row["effective_due"]].append(row)
-    rows = []
-    for (task, title, due), waiting in grouped.items():
-        waiting.sort(key=lambda row: row["progress"] or 0)
-        named = "、".join(f"{row['unit']} {percent(row['progress'])}" for row in waiting)
-        rows.append((f"{task} {title}", due, f"{len(waiting)}/{told['leads_of'][task]} 家", named))
-    return ("任务", "时限", "未完成", "未完成的单位和进度"), rows
-
-
-def _laggards(leads: Rows) -> Table:
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    missing: dict[str, list[str]] = defaultdict(list)
-    for lead in leads:
-        counts[lead["unit"]][lead["standing"]] += 1
-        if lead["standing"] == "missing":
-            missing[lead["unit"]].append(lead["task"])
-    rows = [
-        (unit, str(kept.total()), *(str(kept[key]) for key in ("on_time", "late", "missing")),
-         "、".join(dict.fromkeys(missing[unit])) or "—")
-        for unit, kept in counts.items() if kept["late"] or kept["missing"]
-    ]  # fmt: skip
-    return ("单位", "应报", "已报", "迟报", "未报", "未报的任务"), rows
-
-
-def _escalated(rows: Rows) -> Table:
-    cells = [
-        (row["unit"], f"{row['task']} {row['title']}", row["since"], f"{row['months']} 次", row["call"])
-        for row in rows
-    ]
-    return ("单位", "任务", "自", "月末", "建议"), cells
-
-
-def _ranking(ranking: Rows) -> list[Table]:
-    def figures(row: Any) -> tuple[str, ...]:
-        rates = (percent(row[key]) for key in ("on_time_percent", "done_percent"))
-        return (row["unit"], str(row["leads"]), str(row["unmet"]), *rates)
-
-    ranked = [(str(r["rank"]), *figures(r), _risen(r)) for r in ranking if r["rank"]]
-    others = [(*figures(row), row["unranked"]) for row in ranking if not row["rank"]]
-    titles = ("单位", "牵头", "欠项", "按时率", "完成率")
-    return [(("名次", *titles, "比上季度"), ranked), ((*titles, "原因"), others)]
-
-
-def _risen(row: Any) -> str:
-    if row["rank_before"] is None:
-        return "原未排名"
-    change = row["rank_before"] - row["rank"]
-    return f"升 {change} 位" if change > 0 else f"降 {-change} 位" if change else "持平"

@@ -17,6 +17,7 @@ def said_in(paper: Written) -> dict[str, Any]:
         "days": frozenset(days),
         "of leads": frozenset(_of_leads(paper.prose)),
         "circumstances": frozenset(_circumstances(paper.prose)),
+        "by unit": sorted(_by_unit(paper.prose)),
         **_sentences(paper.prose),
     }
 
@@ -30,6 +31,14 @@ def _of_leads(prose: str) -> Iterator[tuple[str, str, str]]:
     for task, unit, phrases in re.findall(lead, prose):
         for phrase in re.findall(_PHRASE, phrases):
             yield task, unit, phrase.replace(" 个百分点", " 点").replace(" 完成", "")
+
+
+def _by_unit(prose: str) -> Iterator[tuple[str, str, str]]:
+    """How many cases of a call each unit has: 「甲局、乙局各 2 件，丙局 1 件」."""
+    for call, counted in re.findall(r"^“(建议\S\S)”\d+ 件，.*）：(.*)。$", prose, re.MULTILINE):
+        for units, number in re.findall(r"([^，]+?)(?:各)? (\d+) 件", counted):
+            for unit in units.split("、"):
+                yield call, unit, number
 
 
 def _plain(table: Table) -> Table:
@@ -67,19 +76,20 @@ _SENTENCES = {
     "at risk": r"^五、有问题的预警（(\d+) 件",
     "only near": r"另 (\d+) 件只是临期",
     "newly done": r"^新完成 (\d+) 件",
-    "due next": r"^七、今后 \d+ 天内到期（(\d+) 项、(\d+) 件",
+    "due next": r"^七、今后 (\d+) 天内到期（(\d+) 项、(\d+) 件",
     "silent leads": r"^(\d\S*) .*（(\S+?)）(\d+ 天未报|从未填报)$",
     "reported": r"应报 (\d+) 件[：（].*?已报 (\d+)(?: 件)?，迟报 (\d+)(?: 件)?，未报 (\d+)",
     "laggards": r"有未报、迟报的单位 (\d+) 个",
     "escalated": r"^九、连续预警、未认领或逾期（(\d+) 件）",
     "verify": r"核验(?:自报完成的)? (\d+) 件",
     "calls": r"(建议督办|指定单位|责成认领|协调受阻|核验|补办经常性工作) (\d+) 件"
-    r"(?:（(\d+) 件有欠项）)?(?=[、（])",
+    r"(?:（(\d+) 件有欠项）)?(?=[、。])",
     "owing": r"有欠项 (\d+) 件",
     "net": r"，(?:比\S+?净(增 \d+|减 \d+) 项|与\S+?持平)：",
     "finished": r"：新完成 (\d+) 项",
     "newly late": r"新逾期 (\d+) 项",
-    "due": r"有 (\d+) 项任务、(\d+) 件到期",
+    "due": r"。(?:(\d+ 月 \d+ 日)|今后 (\d+) 天内)有 (\d+) 项任务、(\d+) 件到期",
+    "unheard": r"）(\d+) 月 (\d+) 日退回，未再报",
     "decided": r"^决定 (\d+) 件：",
     "decisions": r"^(\d+) 月 (\d+) 日\s+\S+ (\d\S*) ",
     "apart": r"(\d+) 件所在任务还有别家未完成",
@@ -89,8 +99,13 @@ _SENTENCES = {
     "fell": r"，(\d+) 项不再是已完成（",
     "sent back": r"；退回 (\d+) 件。",
     "not named": r"交付成果没有写明已落地 (\d+) 件",
-    "newly bad": r"^新进入逾期 (\d+) 件",
-    "period": r"^(\d+) 月 (\d+) 日至 (\d+) 月 (\d+) 日，以 (\d+) 月 (\d+) 日为准",
+    "newly bad": r"^新进入(.*)（第四、五部分标有",
+    "period": r"^(\d+) 月 (\d+) 日至(?: (\d+) 月)? (\d+) 日，以 (\d+) 月 (\d+) 日为准",
+    "worst": r"最急的 (\d+) 件：",
+    "compared": r"指与 (?:(\d+) 年 )?(\d+) 月 (\d+) 日相比。$",
+    "version": r"；方案版本 (\S+)。$",
+    "week": r"^(\d+) 年第 (\d+) 周进展周报$",
+    "reported period": r"^(\d+) 年 (\d+) 月应报 ",
     "measured": r"“[^“”]+”实测 [^，。；]+，目标[^，。；]+，未达到",
     "held": r"“[^“”]+”[^，。；“”]+开展 \d+ 次，要求至少 \d+ 次",
     "whole": r"新完成 (\d+) 件，其中 (\d+) 件使任务全部完成（(\d+) 项）",

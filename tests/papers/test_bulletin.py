@@ -27,8 +27,8 @@ def test_a_month_not_over_is_refused_but_as_a_draft(yshj: Yshj):
 
 
 def test_the_month_that_the_day_closes(yshj: Yshj):
-    assert "2025 年 9 月" in yshj("publish", "bulletin", "--as-of", "2025-09-30").out
-    assert "2025 年 8 月" in yshj("publish", "bulletin", "--as-of", "2025-09-29").out
+    assert "》2025年9月落实情况" in yshj("publish", "bulletin", "--as-of", "2025-09-30").out
+    assert "》2025年8月落实情况" in yshj("publish", "bulletin", "--as-of", "2025-09-29").out
 
 
 @pytest.fixture
@@ -76,6 +76,27 @@ def test_unread_input_is_named_first_and_is_code_3(yshj: Yshj, tmp_path: Path):
     issued = yshj(*SEPTEMBER, "--issue", "2025-9", cwd=book)
     assert issued.code == 3
     assert not (book / "data" / "issued").exists()
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (SEPTEMBER, "下列文件没有读入：data/reports/坏.yaml。全部单位的数据不全"),
+        (("report", "week", "2025-W42"), "没有读入（data/reports/坏.yaml），涉及全部单位（数据不全），"),
+        (("publish", "html", "--as-of", "2025-10-20"), "涉及全部单位；"),
+    ],
+)
+def test_a_file_of_nobody_in_particular_concerns_all_units_in_one_word(
+    yshj: Yshj, tmp_path: Path, asked: tuple[str, ...], said: str
+):
+    book = tmp_path / "book"
+    shutil.copytree(FROZEN, book)
+    (book / "data" / "reports" / "坏.yaml").write_text("format: yshj-report/1\nentries: [\n", "utf-8")
+    run = yshj(*asked, cwd=book)
+    assert run.code == 3
+    assert said in run.out
+    assert "没有逾期、未认领或有问题的事项" not in run.out
+    assert "市统计局" not in run.out.partition("## 一、")[0].partition("<main")[0]
 
 
 def test_the_offices_own_template(yshj: Yshj, tmp_path: Path):

@@ -159,3 +159,23 @@ def test_one_wrong_figure_is_noticed(file: Path, name: str) -> None:
     else:
         file.write_bytes(file.read_bytes().replace(old, new, 1))
     assert paper.read(file) != right
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("市科学技术局各 2 件", "市科学技术局各 3 件"),
+        ("市中级人民法院各 1 件", "市中级人民法院各 2 件"),
+        ("10 月 14 日退回，", "10 月 15 日退回，"),
+        ("10 月 31 日有 8 项", "10 月 30 日有 8 项"),
+        ("、有问题的预警 2 件", "、有问题的预警 3 件"),
+        ("今后 14 天内", "今后 15 天内"),
+        ("至 19 日，", "至 18 日，"),
+    ],
+)
+@pytest.mark.parametrize("name", ["week.md"])
+def test_a_figure_in_passing_is_noticed_too(yshj: Yshj, file: Path, old: str, new: str) -> None:
+    right, text = PAPERS[file.name].read(file), file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+    assert PAPERS[file.name].read(file) != right

@@ -148,6 +148,15 @@ def test_a_day_before_the_issue(yshj: Yshj):
     assert "方案尚未印发" in Read(run.out).text
 
 
+def test_a_plan_in_its_first_weeks_and_into_the_next_year(yshj: Yshj, tmp_path: Path):
+    book = write(tmp_path, {"plan": {"issued": "2025-10-13"}, "task": {"due": "2026-12", "lead": ["甲局"]}})
+    out = yshj(*PUBLISH, cwd=book).out
+    (label,) = re.findall(r'<text class="label done-label"([^>]*)>', out)
+    assert "text-anchor" not in label
+    assert out.count(">2026 年 1 月<") == 2
+    assert out.count("2026 年 2 月") == 0
+
+
 def test_what_it_refuses(yshj: Yshj, tmp_path: Path, page: str):
     assert yshj(*PUBLISH, "--dept", "市商务局").code == 2
     assert yshj(*PUBLISH, "--format", "json").code == 2

@@ -47,6 +47,12 @@ def test_a_paragraph_for_a_chat_group(yshj: Yshj, dept: str):
     assert text.startswith("【示例数据】")
 
 
+def test_what_is_done_and_still_owes_says_each_once(yshj: Yshj):
+    asked = ("publish", "notice", "--dept", "准格尔旗人民政府", *DAY)
+    assert "1-9-9 提高政府采购效率：已完成，目标未达 3（应≤2）；" in yshj(*asked, "--format", "text").out
+    assert "现为“已完成（有欠项）”：目标未达 3（应≤2）。" in yshj(*asked).out
+
+
 def test_nothing_to_say_is_said(yshj: Yshj):
     run = yshj("publish", "notice", "--dept", "市民政局", *DAY)
     assert (run.code, run.out) == (0, "")

@@ -66,6 +66,8 @@ class Start(NamedTuple):
     milestones: Mapping[str, DueDays] = {}
     day: date | None = None
     """The day of the handover."""
+    assigned: date | None = None
+    """The day of the assign, where the unit had handed over before."""
     figures: tuple[Figure, ...] = ()
     moment: Moment = Moment(date.min)
     entries: tuple[Entry, ...] = ()

@@ -24,7 +24,7 @@ class Known:
             task: decided for task, made in books.decisions.items() if (decided := self._decided(made))
         }
         self.everywhere = self._decided(books.everywhere)
-        self.unread = frozenset(map(self.name, books.unread_units))
+        self.unread = frozenset(map(self.name_of, books.unread_units))
         self.roster = Roster(books.plan, books.names, self._decisions, self.everywhere, self.name)
         self.writers: dict[str, list[str]] = defaultdict(list)
         for unit, task_id in books.ledgers:

@@ -158,7 +158,7 @@ def _unheard_return(lead: Lead) -> date | None:
 
 
 def _next_milestone(lead: Lead) -> NextMilestone | None:
-    if lead.done or lead.suspended:
+    if lead.done or lead.suspended or lead.seat.nobody:
         return None
     for node in lead.nodes:
         if node.due >= lead.as_of and not lead.reached(node.milestone):

@@ -117,7 +117,7 @@ class Lead:
         return self._nodes_on(self.as_of)
 
     def _nodes_on(self, day: date) -> tuple[Node, ...]:
-        if not self.task.milestones or self.seat.nobody:
+        if not self.task.milestones:
             return ()
         found = []
         for milestone, bound in zip(self.task.milestones, self.case.roster.on(self.as_of).bound, strict=True):

@@ -1,5 +1,6 @@
 """Calendar periods: weeks from Monday, months, quarters, half years and years."""
 
+import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -99,15 +100,20 @@ def month_ends(as_of: date) -> Iterator[date]:
 
 
 def period_name(every: Every, window: Period) -> str:
-    """What users call it: 2025-W42, 2025年9月, 2025年第3季度, 2025年上半年, 2025年."""
+    """What users call it: 2025-W42, 2025 年 9 月, 2025 年第 3 季度, 2025 年上半年, 2025 年."""
     year, month = window.first.year, window.first.month
     if every == "week":
         iso = window.first.isocalendar()
         return f"{iso.year}-W{iso.week:02d}"
     if every == "month":
-        return f"{year}年{month}月"
+        return f"{year} 年 {month} 月"
     if every == "quarter":
-        return f"{year}年第{(month + 2) // 3}季度"
+        return f"{year} 年第 {(month + 2) // 3} 季度"
     if every == "half_year":
-        return f"{year}年{'上' if month == 1 else '下'}半年"
-    return f"{year}年"
+        return f"{year} 年{'上' if month == 1 else '下'}半年"
+    return f"{year} 年"
+
+
+def unspaced(name: str) -> str:
+    """A period's name as papers with a seal write it, and baselines have always known it: 2025年9月."""
+    return re.sub(r"(?<=\d) (?=[年月季])|(?<=[年第]) (?=\d)", "", name)

@@ -73,10 +73,12 @@ class TaskRoster(NamedTuple):
         return gone if handed_over or gone in (None, date.min) else gone + _ONE_DAY
 
     def author(self, unit: str, day: date) -> str:
-        """Whose entry it is that `unit` wrote on `day`."""
-        for moved in self.redirected:
-            if moved.unit == unit and day >= moved.day and not self.on(day).has(unit):
-                unit = moved.heir
+        """Whose entry it is that `unit` wrote on `day`: where it handed over twice, that of the last heir."""
+        heirs = {moved.unit: moved.heir for moved in self.redirected if moved.day <= day}
+        for _ in heirs:
+            if unit not in heirs or self.on(day).has(unit):
+                break
+            unit = heirs[unit]
         return unit
 
     def in_place_of(self, unit: str, day: date) -> tuple[str, ...]:

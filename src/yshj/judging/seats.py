@@ -122,7 +122,12 @@ class Lists(NamedTuple):
             leads=leads,
             supports=tuple([seat.unit for seat in _rows(self.supports, all_leads)]),
             duties=tuple([_units(names, all_leads) if names else own for names in self.duties]),
-            bound=tuple([frozenset(_units(names, all_leads)) if names else None for names in self.bound]),
+            bound=tuple(
+                [
+                    frozenset([seat.unit for seat in _rows(names, all_leads)]) if names else None
+                    for names in self.bound
+                ]
+            ),
             rows=frozenset([seat.unit for seat in leads]),
             units=frozenset(own),
             open_list=not all(place.opened for place in chain(self.leads, self.supports, *self.duties)),

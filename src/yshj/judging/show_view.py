@@ -34,6 +34,10 @@ class ShowView(NamedTuple):
             self.task.leads, key=lambda lead: (lead.state.rank, lead.done_on or date.max, lead.progress or 0)
         )
 
+    def half_read(self, lead: str) -> bool:
+        """Whether not all of that lead's, or of whom it took over from, could be read."""
+        return any(one.incomplete for one in self.task.leads if one.unit == lead)
+
     @property
     def summarised(self) -> bool:
         """Whether the plan's deliverables are a summary, not its own wording."""

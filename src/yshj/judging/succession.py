@@ -1,13 +1,13 @@
 """The histories of all leads of one task: an heir begins with its predecessors' end (judgement, point 27)."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import chain, groupby
 from operator import attrgetter
 from typing import NamedTuple
 
 from yshj.judging.dues import DueDays
+from yshj.judging.filed import also_for_later_units, filed
 from yshj.judging.history import History, Moment, Settle, Standpoint, Start
 from yshj.judging.ledger import NOTHING, Figure, Ledger, by_date
 from yshj.judging.roster import Takeover, TaskRoster
@@ -15,11 +15,7 @@ from yshj.model.books import ResolvedDecision
 from yshj.model.plan import Task
 from yshj.model.report import Entry
 
-Filed = Mapping[str, Sequence[ResolvedDecision]]
-"""Lead → the decisions that reach it, by date."""
-
 _ONE_DAY = timedelta(days=1)
-_FOR_LATER_UNITS = ("extend", "suspend", "resume")
 
 
 class Ended(NamedTuple):
@@ -43,7 +39,7 @@ class Succession:
         as_of: date,
     ) -> None:
         self._task, self._roster, self._wrote, self._settle = task, roster, wrote, settle
-        self._filed = _filed(decisions) if decisions else {}
+        self._filed = filed(decisions) if decisions else {}
         self._amends = [made for made in decisions if made.decision.kind == "amend"]
         self._histories: dict[str, list[History]] = {}
         self.ended: list[Ended] = []
@@ -52,6 +48,8 @@ class Succession:
         for seating in roster.seatings:
             for seat in seating.leads:
                 self._current(seat.unit)
+        for unit in roster.on(as_of).units if self.ended else ():
+            self._leading(unit, as_of)
         self.unled = History(Start(self._due_days()), NOTHING, self._amends, settle)
         """What the plan and its amends say, whoever leads."""
         for history in (self.unled, *(made[-1] for made in self._histories.values())):
@@ -77,7 +75,7 @@ class Succession:
 
     def at(self, unit: str, day: date) -> History | None:
         """The history of the lead that `unit` was on `day`."""
-        begun = [h for h in self.of(unit) if h.start.day is None or h.start.day <= day]
+        begun = [h for h in self.of(unit) if (h.start.day or h.start.assigned or date.min) <= day]
         return begun[-1] if begun else None
 
     def _current(self, unit: str) -> History:
@@ -87,8 +85,18 @@ class Succession:
             known = self._histories[unit] = [self._begun(unit, start)]
         return known[-1]
 
+    def _leading(self, unit: str, day: date) -> History:
+        """That of a lead of `day`; who handed over once, and was assigned since, is another lead."""
+        known = self._current(unit)
+        if any(ended.history is known for ended in self.ended):
+            assigned = self._roster.led_since(unit, day)
+            start = Start(self._due_days(), self._milestones(unit), assigned=assigned)
+            known = self._begun(unit, start)
+            self._histories[unit].append(known)
+        return known
+
     def _begun(self, unit: str, start: Start) -> History:
-        wrote, decisions = self._wrote.get(unit, NOTHING), self._reaching(unit, start.day or date.min)
+        wrote, decisions = self._wrote.get(unit, NOTHING), self._reaching(unit, start)
         return History(start, wrote, decisions, self._settle)
 
     def _due_days(self) -> DueDays | None:
@@ -101,17 +109,23 @@ class Succession:
             if not milestone.units or any(unit in (s.bound[index] or ()) for s in self._roster.seatings)
         }
 
-    def _reaching(self, unit: str, since: date) -> Sequence[ResolvedDecision]:
-        """The decisions from `since` on that reach `unit`; an amend is for all leads, of whatever day."""
+    def _reaching(self, unit: str, start: Start) -> Sequence[ResolvedDecision]:
+        """The decisions that reach `unit` from its `start` on; an amend is for all leads, of whatever day."""
         if not self._filed and not self._amends:  # of most tasks none
             return ()
-        made = [one for one in (*self._filed.get(unit, ()), *self._amends) if one.day >= since]
-        return sorted(made, key=_BY_DAY)
+        since, reaching = start.day or date.min, self._filed.get(unit, ())
+        if start.assigned:  # what reached it as it led before was handed over
+            reaching = [
+                one
+                for one in reaching
+                if one.day >= start.assigned or unit not in one.reached or also_for_later_units(one)
+            ]
+        return sorted([one for one in (*reaching, *self._amends) if one.day >= since], key=_BY_DAY)
 
     def _hand_over(self, day: date, takeovers: list[Takeover]) -> None:
         before, eve = self._roster.on(day - _ONE_DAY), day - _ONE_DAY
-        old = {name: self._current(name) for t in takeovers for name in t.heir_of}
-        old |= {t.unit: self._current(t.unit) for t in takeovers if t.unit in before.units}
+        old = {name: self._leading(name, eve) for t in takeovers for name in t.heir_of}
+        old |= {t.unit: self._leading(t.unit, eve) for t in takeovers if t.unit in before.units}
         for history in old.values():
             history.advance(eve)
         for takeover in takeovers:
@@ -140,7 +154,7 @@ class Succession:
     def _begin_anew(self, heir_of: list[History], takeover: Takeover) -> None:
         day, unit = takeover.day, takeover.unit
         if any(unit in seating.units for seating in self._roster.seatings if seating.first < day):
-            self._current(unit)  # led once, and no more
+            self._current(unit).advance(day - _ONE_DAY)  # led once, and no more
         self._histories.setdefault(unit, []).append(self._begun(unit, handed_over(heir_of, day)))
 
 
@@ -210,36 +224,6 @@ def _together(heir_of: Sequence[History], eve: date) -> tuple[Entry, ...]:
 
 def _names(takeovers: Iterable[Takeover]) -> Iterable[str]:
     return (name for takeover in takeovers for name in takeover.heir_of)
-
-
-def _filed(decisions: Sequence[ResolvedDecision]) -> Filed:
-    """Who each decision reaches: one on a whole task or an unopened group also units assigned later.
-
-    A suspension that found the group closed suspended nothing that could be passed on.
-    """
-    filed: dict[str, list[ResolvedDecision]] = defaultdict(list)
-    waiting: list[tuple[ResolvedDecision, Set[str]]] = []
-    closed: Set[str] = frozenset()
-    for resolved in decisions:
-        kind, group = resolved.decision.kind, resolved.target
-        if kind == "assign":
-            earlier = [
-                made
-                for made, over in waiting
-                if made.day < resolved.day
-                and group not in over
-                and (made.target is None or group in made.reached)
-            ]
-            for unit in resolved.units if earlier else ():
-                known = {made.order for made in filed[unit]}
-                filed[unit] += [made for made in earlier if made.order not in known]
-        elif kind in _FOR_LATER_UNITS:
-            waiting.append((resolved, closed if kind == "suspend" else frozenset()))
-        elif kind in ("close", "return"):
-            closed = closed | {*resolved.reached} if kind == "close" else closed - {*resolved.reached}
-        for unit in resolved.reached:
-            filed[unit].append(resolved)
-    return filed
 
 
 _DAY, _BY_DAY = attrgetter("day"), attrgetter("day", "order")

@@ -1,10 +1,11 @@
 """What a unit wrote on a task, for the rules about data: whoever it is, and whatever it stands as."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import takewhile
 
 from yshj.judging.case import Case
+from yshj.judging.history import History
 from yshj.judging.ledger import Figure, Ledger
 from yshj.model.report import Entry
 
@@ -19,7 +20,8 @@ class UnitLedger:
         self.entries, self.repeated = ledger.entries, ledger.repeated
         self.crowded = ledger.crowded
         """Whether some day has several entries."""
-        self._figures, self._below, self._histories = ledger.figures, ledger.below, case.leads.of(unit)
+        self._figures, self._below, made = ledger.figures, ledger.below, case.leads.of(unit)
+        self._histories = made if len(made) < 2 else _counting(made)
 
     @property
     def only_rises(self) -> bool:
@@ -44,7 +46,9 @@ class UnitLedger:
     def _left_on(self) -> date | None:
         """From which day on the unit leads no more, where it once did."""
         later = takewhile(lambda seating: self.unit not in seating.rows, reversed(self.case.roster.seatings))
-        return min((seating.first for seating in later), default=None)
+        left = min((seating.first for seating in later), default=None)
+        began = self._histories[-1].start.day  # on a day whose assign named others it led not even once
+        return max(left, began) if left and began else left
 
     def foreign(self) -> list[Entry]:
         """What it wrote when it did not belong to the task any more; who joins, joins with all it wrote."""
@@ -64,3 +68,9 @@ class UnitLedger:
         """The due day in force on a day, where the unit leads the task."""
         dues = self._histories[-1].dues if self._histories else None
         return self.case.calendars.settle(dues.on(day), self.case.as_of) if dues else None
+
+
+def _counting(histories: Sequence[History]) -> Sequence[History]:
+    """From the last one on for which all counts that the unit wrote."""
+    whole = [index for index, history in enumerate(histories) if history.start.day is None]
+    return histories[max(whole, default=0) :]

@@ -24,6 +24,8 @@ class Header(NamedTuple):
     """Units with input that could not be read, by their full names, in the plan's order."""
     unread_names: frozenset[str] = frozenset()
     """All their names, folded."""
+    everybody_unread: bool = False
+    """Whether these are all units there are: lists of them say so instead."""
     last_entry: date | None = None
     """The day of the last entry that counts on that day; None where there is none."""
     departures: tuple[Departure, ...] = ()
@@ -47,6 +49,7 @@ def header_of(loaded: Loaded, as_of: date, terms: Terms | None = None) -> Header
         plan=books.plan.plan,
         unread_units=unread,
         unread_names=frozenset(spelled),
+        everybody_unread=books.everybody_unread,
         last_entry=_last_entry(books, as_of),
     )
 

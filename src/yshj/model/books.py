@@ -76,6 +76,11 @@ class Books:
     """By date; those of one day in file order."""
     sample: bool = False
 
+    @property
+    def everybody_unread(self) -> bool:
+        """Whether something was refused that could be of any unit."""
+        return self.unread_units.issuperset(self.names.bodies)
+
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Loaded:

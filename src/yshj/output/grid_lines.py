@@ -73,6 +73,7 @@ def _whole(columns: tuple[Column, ...], rows: list[Row], colour: bool) -> Iterat
 def _folded(
     columns: tuple[Column, ...], rows: list[Row], screen: int, colour: bool, *, ruled: bool
 ) -> Iterator[str]:
+    columns = _fitting(columns, rows, screen)
     folding = [index for index, column in enumerate(columns) if column.folds]
     below = folding[1:] if screen < _NARROW else []
     titles = _titles(["" if column.mark else column.title for column in columns])
@@ -90,6 +91,17 @@ def _folded(
             yield from _stacked(row, places, columns, screen, colour)
         else:
             yield from _lines(row, places, colour)
+
+
+def _fitting(columns: tuple[Column, ...], rows: list[Row], screen: int) -> tuple[Column, ...]:
+    """Where nothing may fold and the screen is too narrow, the widest column folds after all."""
+    if any(column.folds for column in columns):
+        return columns
+    sizes = [max(width(c.title), _size(c, index, rows, widest)) for index, c in enumerate(columns)]
+    if sum(sizes) + sum(len(column.gap) for column in columns[:-1]) <= screen:
+        return columns
+    at = sizes.index(max(sizes))
+    return (*columns[:at], columns[at]._replace(folds=True), *columns[at + 1 :])
 
 
 def _titles(words: list[str]) -> Row:

@@ -10,7 +10,7 @@ from yshj.output.ci_results import VerdictView
 from yshj.output.safe import one_line
 from yshj.output.words import count_line, day_line, notice, plan_line, policy_line, selection_line
 
-_UNJUDGED = "未通过：方案没有读入，无从评判"
+_UNJUDGED = "方案没有读入，无从评判"
 _LABELS: dict[str, str] = {one.value: one.label for one in (*State, *Severity)}
 
 
@@ -23,25 +23,30 @@ def outcome(view: VerdictView) -> str:
 def verdict_line(view: VerdictView) -> str:
     """The same for people, with the gate and the codes; empty where there is no gate and no problem."""
     if view.header.plan is None:
-        return f"× {_UNJUDGED}"
-    gate = f"门禁条件“{'、'.join(_LABELS.get(word, word) for word in view.gate)}”，"
+        return f"× {_failed(view)}：{_UNJUDGED}"
+    gate = f"门禁条件“{_gate(view)}”，"
     if view.passed:
         return f"√ 通过：{gate}没有触发的{_named(view)}" if view.gate else ""
     leads, findings = view.verdict.leads, view.verdict.findings
     problems = len(view.header.problems)
-    parts = [f"{problems} 处输入问题，没有读入的不能算作没有问题（退出码 3）"] if problems else []
+    parts = [f"{problems} 处输入问题，没有读入的不能算作没有问题"] if problems else []
     if leads:
         parts.append(f"{gate}{_tasks(view)} 项任务、{len(leads)} 件")
     if findings:
         codes = sorted(Counter(finding.code for finding in findings).items())
         told = "、".join(f"{code} {count}" for code, count in codes)
         parts.append(f"{'' if leads else gate}{len(findings)} 条发现（{told}）")
-    return f"× 未通过：{'；'.join(parts)}"
+    return f"× {_failed(view)}：{'；'.join(parts)}"
+
+
+def _failed(view: VerdictView) -> str:
+    """With the exit code that it means: what could not be read outweighs the gate."""
+    return f"未通过（退出码 {3 if view.header.problems or view.header.plan is None else 1}）"
 
 
 def _outcome(view: VerdictView) -> str:
     if view.header.plan is None:
-        return _UNJUDGED
+        return f"{_failed(view)}：{_UNJUDGED}"
     if view.passed:
         return f"通过：没有触发门禁条件的{_named(view)}"
     leads, findings = view.verdict.leads, view.verdict.findings
@@ -50,7 +55,11 @@ def _outcome(view: VerdictView) -> str:
         parts.append(f"{_tasks(view)} 项任务、{len(leads)} 件触发门禁条件")
     if findings:
         parts.append(f"{len(findings)} 项发现触发门禁条件")
-    return f"未通过：{'，'.join(parts)}"
+    return f"{_failed(view)}：{'，'.join(parts)}"
+
+
+def _gate(view: VerdictView) -> str:
+    return "、".join(_LABELS.get(word, word) for word in view.gate)
 
 
 def _tasks(view: VerdictView) -> int:
@@ -65,7 +74,7 @@ def header_lines(view: VerdictView) -> tuple[str, ...]:
     """Plan, day and sample mark; the gate; what was excused; what was read."""
     lines = [f"{plan_line(view.header)}　{day_line(view.header)}"]
     if view.gate:
-        lines.append(f"门禁条件：{'、'.join(view.gate)}")
+        lines.append(f"门禁条件：{_gate(view)}")
     excused = excused_line(view)
     return tuple(one_line(line) for line in (*lines, excused, count_line(view.header)) if line)
 

@@ -23,6 +23,7 @@ MARKS = {
 SEVERITY_MARKS = {Severity.ERROR: "×", Severity.WARNING: "▲", Severity.INFO: "●"}
 SAMPLE = "示例数据"
 INCOMPLETE = "数据不全"
+EVERY_UNIT = "全部单位"
 NOT_ISSUED = "方案尚未印发"
 SUMMARISED = "成果名称为摘要"
 WAIVED = "已豁免"
@@ -65,6 +66,17 @@ def whose(one: _OfUnit, header: Header, nobody: str = "") -> str:
 def units_text(names: Iterable[str], header: Header) -> str:
     """Several names in one cell or sentence."""
     return "、".join(unit_text(name, header) for name in names)
+
+
+def unread_units_text(header: Header, mark: str = "") -> str:
+    """The units with unread input, each with the mark behind it; that it is all of them in one word."""
+    names = (EVERY_UNIT,) if header.everybody_unread else header.unread_units
+    return "、".join(f"{name}{mark}" for name in names)
+
+
+def unread_files_text(header: Header) -> str:
+    """The files with problems, each once."""
+    return "、".join(dict.fromkeys(problem.place.file for problem in header.problems))
 
 
 def owner_text(lead: Standing) -> str:

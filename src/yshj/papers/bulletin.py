@@ -8,13 +8,22 @@ from yshj.files.papers.office_templates import TemplateText
 from yshj.judging.bulletin import Bulletin, Late
 from yshj.judging.missing import Kept
 from yshj.judging.period_view import PeriodView
+from yshj.judging.periods import period_name, unspaced
 from yshj.judging.scoreboard import COUNTING_RULES, NOT_RANKED
 from yshj.judging.views import LeadRow
 from yshj.model.plan import Task
 from yshj.model.standing import State, Trait
 from yshj.output.blocks import Page
 from yshj.output.pages.period.wording import moved
-from yshj.output.words import count_line, policy_line, unit_text, units_text, whose
+from yshj.output.words import (
+    count_line,
+    policy_line,
+    unit_text,
+    units_text,
+    unread_files_text,
+    unread_units_text,
+    whose,
+)
 from yshj.papers.annexes import annexes, days_late, situation
 from yshj.papers.filling import filled, in_full
 from yshj.papers.notice import OFFICE, cut, progress_text
@@ -56,7 +65,7 @@ def characters(page: Page) -> int:
 
 def _values(told: Bulletin, most: int, answer_by: date, to: str | None, issue: str | None) -> dict[str, Any]:
     period = told.period
-    header, plan, last = period.header, period.header.plan, period.window.last
+    header, plan = period.header, period.header.plan
     late, left = _by_unit(told, most)
     missing = told.missing.unreported
     return {
@@ -65,12 +74,12 @@ def _values(told: Bulletin, most: int, answer_by: date, to: str | None, issue: s
         "读入": count_line(header),
         "口径改动": policy_line(header),
         "文号": f"（{plan.document}）" if plan and plan.document else "",
-        "期间": f"{last.year} 年 {last.month} 月",
+        "期间": unspaced(period_name(period.every, period.window)),
         "期号": f"第 {issue} 期" if issue else "（未编号）",
         "主送": to or EVERYBODY,
         "截至": header.as_of,
-        "数据不全": "、".join(header.unread_units),
-        "未读文件": "、".join(dict.fromkeys(one.place.file for one in header.problems)),
+        "数据不全": unread_units_text(header),
+        "未读文件": unread_files_text(header),
         "总体": _totals(period),
         "落后点数": told.behind_points,
         "上期": "上月末",

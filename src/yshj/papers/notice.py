@@ -89,7 +89,9 @@ def notice_text(notice: Notice, answer_by: date) -> str:
     room = _MOST_CHARACTERS - len(head) - len(end) - len("另有 9999 件见附单。")
     for matter in notice.matters:
         task = matter.row.task
-        phrase = f"{task.id} {cut(task.title, _LONGEST_TITLE)}{'，'.join(_situation(matter))}；"
+        state = [matter.row.lead.state.label] if matter.row.days_left is None else []
+        said_of_it = "，".join([*state, *_situation(matter)])
+        phrase = f"{task.id} {cut(task.title, _LONGEST_TITLE)}：{said_of_it}；"
         if len(phrase) > room:
             break
         said.append(phrase)
@@ -114,7 +116,7 @@ def _situation(matter: Matter) -> list[str]:
     late = f"逾期 {-left} 天" if left is not None and left < 0 else "今天到期" if left == 0 else ""
     soon = f"还有 {left} 天到期" if left and left > 0 else ""
     brief = [word for word in matter.brief if word not in ("临期", "建议督办", "建议约谈")]
-    return [late or soon or matter.row.lead.state.label, *brief]
+    return [*filter(None, (late or soon,)), *brief]
 
 
 def is_merely_due(matter: Matter) -> bool:
@@ -138,7 +140,7 @@ def _matter(matter: Matter, place: int, equals: bool) -> dict[str, Any]:
         "进度": progress_text(lead),
         "状态": lead.state.label + ("（有欠项）" if lead.state is State.DONE else ""),
         "自": matter.since,
-        "情况": "，".join(_situation(matter)),
+        "情况": "，".join(_situation(matter)) or "见依据",
         "依据": [f"{finding.text}（{finding.code}）" for finding in grounds],
         "要求": "；".join(_asks(codes)) or "按期完成，完成后即报",
     }

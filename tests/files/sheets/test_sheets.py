@@ -12,10 +12,14 @@ from typing import Any
 
 import pytest
 
-from yshj.files.sheets.grid import NEVER_CALCULATED, Cell, Fault, Sheet, Unreadable, letters
+from yshj.files.sheets.grid import NEVER_CALCULATED, STRUCK, Cell, Fault, Sheet, Unreadable, letters
 from yshj.files.sheets.workbook import sheets_of
 
 openpyxl = pytest.importorskip("openpyxl")
+from openpyxl.cell.rich_text import CellRichText, TextBlock  # noqa: E402  # where there is openpyxl
+from openpyxl.cell.text import InlineFont  # noqa: E402
+from openpyxl.styles import Font  # noqa: E402
+
 VALUES: dict[str, tuple[Any, str, Cell]] = {
     "A1": ("编号", "General", Cell("编号")),
     "B1": ("1-1-1", "@", Cell("1-1-1")),
@@ -41,11 +45,17 @@ LOOKS: dict[str, tuple[Any, str, Cell]] = {
     "E1": (0.35, "# ??/??", Cell(0.35)),
     "F1": (2500, "#,##0.00_ ", Cell(2500)),
     "A2": ("3  5\n2", "General", Cell("3  5\n2")),
+    "C2": ("划掉", "General", Cell(STRUCK)),
+    "D2": (CellRichText("3", TextBlock(InlineFont(vertAlign="superscript"), "5")), "General", Cell("3⁵")),
+    "E2": (CellRichText("H", TextBlock(InlineFont(vertAlign="subscript"), "2"), "O"), "General", Cell("H₂O")),
+    "F2": (CellRichText("甲", TextBlock(InlineFont(strike=True), "乙")), "General", Cell(STRUCK)),
+    "G2": (0, "0;-0;;@", Cell(Fault("存的是 0，显示的却不是这个数，不知以哪个为准"))),
+    "H2": (0.35, "0", Cell(Fault("存的是 0.35，显示的却不是这个数，不知以哪个为准"))),
     "A4": ("两行", "General", Cell("两行")),
     "B4": (1, "General", Cell(1)),
     "B5": (2, "General", Cell(2)),
 }  # fmt: skip
-"""What is shown is another number, or has a unit; several blanks; a merged cell."""
+"""What is shown is another number, or has a unit; struck out, raised, lowered; a merged cell."""
 
 
 def looks() -> Any:
@@ -53,6 +63,7 @@ def looks() -> Any:
     for address, (value, form, _) in LOOKS.items():
         made.active[address] = value
         made.active[address].number_format = form
+    made.active["C2"].font = Font(strike=True)
     made.active.merge_cells("A4:A5")
     return made
 

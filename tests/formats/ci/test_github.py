@@ -157,7 +157,7 @@ def test_outputs_of_check(step: Report, tmp_path: Path) -> None:
     assert outputs(tmp_path) == {
         "passed": "false",
         "exit_code": "3",
-        "outcome": "未通过：1 处输入问题，2 项任务、2 件触发门禁条件",
+        "outcome": "未通过（退出码 3）：1 处输入问题，2 项任务、2 件触发门禁条件",
         "as_of": "2025-10-20",
         "sample": "true",
         "problems": "1",

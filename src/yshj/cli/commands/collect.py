@@ -89,6 +89,8 @@ def _mapped(columns: str | None) -> dict[str, str]:
         key, sign, header = pair.partition("=")
         if not sign or not key.strip() or not header.strip():
             raise Exit(f"--map 中的“{pair}”应为 项=表头，例如 编号=序号")
+        if header.strip() in found:
+            raise Exit(f"--map 中“{header.strip()}”写了两次，一列只能是一项")
         found[header.strip()] = key.strip()
     return found
 
@@ -96,7 +98,7 @@ def _mapped(columns: str | None) -> dict[str, str]:
 def _collected(session: Session, files: Sequence[str], terms: "Terms") -> tuple["CollectView", Draft]:
     from yshj.files.collect.changes import changes_of
     from yshj.files.collect.round import Round
-    from yshj.files.collect.sources import sources
+    from yshj.files.collect.sources import passed_over, sources
     from yshj.files.collect.view import view_of
     from yshj.files.os_reasons import os_reason
 
@@ -110,6 +112,10 @@ def _collected(session: Session, files: Sequence[str], terms: "Terms") -> tuple[
         raise Exit(f"{'、'.join(files)} 里没有表格文件（xlsx、xlsm、xls、et、ods、csv）", UNREADABLE)
     returned = Round(terms).collected(found)
     _tell(returned)
+    heard = {unit for one in returned for unit in one.units}
+    for path, unit in passed_over(files, terms.judged.books.names):
+        if unit not in heard:
+            print_message(f"注意：{path}：像是 {unit} 交的，但不是表格，没有读；填好的表请另存为 .xlsx")
     taken = [taking for one in returned for taking in one.taken]
     changes = changes_of(returned, terms)
     told = {name for taking in taken for name in taking.item.get("evidence", ())}

@@ -11,6 +11,8 @@ from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.writing import Draft, DryRun, Yes, drafted, write_drafted
 from yshj.files.edit.ledger import decisions_change
 from yshj.files.find.evidence import proof_digests
+from yshj.judging.case import Cases
+from yshj.judging.lead import leads_in
 from yshj.judging.proofs import proofs
 from yshj.judging.renames import name_on
 from yshj.model.decision import KINDS
@@ -99,8 +101,9 @@ def _verified(session: Session, decision: dict[str, Any]) -> dict[str, Any]:
     task = next((task for task in books.plan.tasks if task.id == decision.get("task")), None)
     if task is None:
         return {}
-    name_of = name_on(books, decision["date"])
-    units = units_named(session, decision.get("unit")).units
-    named = proofs(books, session.terms, task, decision["date"], tuple(map(name_of, units)))
-    digests = proof_digests(named, session.workspace)
+    day = decision["date"]
+    units = {*map(name_on(books, day), units_named(session, decision.get("unit")).units)}
+    leads = leads_in(Cases(books, session.terms, day).of(task))
+    closed = [lead for lead in leads if not units or lead.unit in units]
+    digests = proof_digests(proofs(books, closed), session.workspace)
     return {"evidence": digests} if digests else {}

@@ -23,7 +23,7 @@ from yshj.output.formats import FORMATS
 from yshj.output.safe import one_line
 
 PLATFORMS = {**CI_PLATFORMS, "none": "不写"}
-_NO_SOURCE = "没有 --source：CI 文件里要写明从哪里安装 yshj，在此之前它会失败\n"
+_NO_SOURCE = "没有 --source：CI 文件里要写明从哪里安装 yshj，在此之前它会失败"
 _VERSION = re.compile(r"[0-9A-Za-z\u4e00-\u9fff][0-9A-Za-z\u4e00-\u9fff._-]{0,39}")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
@@ -59,6 +59,8 @@ def command(
     if root.exists() and not root.is_dir():
         raise Exit(f"{root} 是文件，不是文件夹")
     existing, absent = sort_out(root, new_workspace(wanted))
+    if shared.output and not dry_run:
+        raise Exit("-o 只与 --dry-run 合用：新文件写进文件夹，写了哪些在标准错误里说")
     ours = [os.path.abspath(root / path) for path in absent]
     refuse_outputs(own_output(shared, FORMATS["table"]), ours)
     if not dry_run and absent and not _confirmed(root, absent, yes):
@@ -70,8 +72,13 @@ def command(
         except OSError as error:
             why = f"写不进 {error.filename}：{os_reason(error)}；没有写任何文件"
             raise Exit(why, NOT_WRITTEN) from None
-    hint = _NO_SOURCE if wanted.ci and not source else ""
-    return show_verbatim(shared, _listing(root, absent, existing, dry_run) + hint, "table")
+    lines = _listing(root, absent, existing, dry_run)
+    lines += [_NO_SOURCE] if wanted.ci and not source else []
+    if dry_run:
+        return show_verbatim(shared, "".join(f"{one_line(line)}\n" for line in lines), "table")
+    for line in lines if shared.form != "none" else ():
+        print_message(line)
+    return FINE
 
 
 def _wanted(
@@ -105,7 +112,7 @@ def _confirmed(root: Path, files: Collection[str], yes: bool) -> bool:
     return asked("写入吗？[y/N]")
 
 
-def _listing(root: Path, written: Collection[str], existing: list[str], dry_run: bool) -> str:
+def _listing(root: Path, written: Collection[str], existing: list[str], dry_run: bool) -> list[str]:
     verb = "会写入" if dry_run else "已写入"
     lines = [f"{verb} {path}" for path in written]
     lines += [f"已有，不动 {path}" for path in existing]
@@ -115,4 +122,4 @@ def _listing(root: Path, written: Collection[str], existing: list[str], dry_run:
         lines.append(
             f"接下来：把 data 里的方案换成原文；yshj lint -C {root} 检查，yshj status -C {root} 查看"
         )
-    return "".join(f"{one_line(line)}\n" for line in lines)
+    return lines

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from yshj.cli.machinery.session import Session
     from yshj.judging.periods import Period
     from yshj.model.assessment import Assessment
+    from yshj.output.formats import Format
 
 Kind = Literal["week", "month", "quarter", "year"]
 KINDS: dict[Kind, str] = {"week": "周报", "month": "月报", "quarter": "季报", "year": "年报"}
@@ -42,7 +43,8 @@ def command(
     every = next((one for one in KINDS if one == kind), None)
     if every is None:
         raise Exit(f"没有“{kind}”这种报告，现在可以用：{'、'.join(KINDS)}")
-    session = open_session(shared)
+    form = _format(shared)
+    session = open_session(shared, form=form)
     completed = session.as_of - timedelta(days=shared.as_of is None)  # a day of today's is not over yet
     try:
         window = over(every, period, completed)
@@ -51,14 +53,23 @@ def command(
     before, after = session.judged(window.first - timedelta(days=1)), session.judged(window.last)
     earlier = [] if every == "week" else _month_ends(session, window, after)
     view = period_view(every, window, before, after, earlier)
-    if shared.form == "docx" or (shared.form is None and (shared.output or "").lower().endswith(".docx")):
-        from yshj.cli.machinery.office_extra import need
-
-        need("docx")
+    if form.name == "docx":
         from yshj.cli.machinery.paper_out import show_as_word
 
         return show_as_word(session, view)
     return session.show(view, "markdown")
+
+
+def _format(shared: SharedOptions) -> "Format":
+    """What was asked for, by `--format` or the ending of `-o`; raises Exit."""
+    from yshj.cli.machinery.office_extra import need
+    from yshj.cli.machinery.session import chosen_format
+
+    word = shared.form is None and (shared.output or "").lower().endswith(".docx")
+    form = chosen_format(shared, "docx" if word else "markdown")
+    if form.name == "docx":
+        need("docx")
+    return form
 
 
 def _month_ends(session: "Session", window: "Period", after: "Assessment") -> "list[Assessment]":

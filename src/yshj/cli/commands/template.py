@@ -12,7 +12,7 @@ from yshj.cli.machinery.outputs import Output, refuse_other_formats, refuse_outp
 from yshj.cli.machinery.selecting import unit_selected
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
-from yshj.cli.machinery.streams import emit, print_problems
+from yshj.cli.machinery.streams import emit, print_message, print_problems
 from yshj.cli.machinery.writing import DryRun, Yes
 from yshj.files.edit.ledger import file_name_of
 from yshj.files.os_reasons import os_reason
@@ -88,7 +88,11 @@ def _write(session: Session, forms: Mapping[str, FormView], dry_run: bool) -> in
         lines.append(f"共 {len(lines)} 份，{cells} 格：{how_many([*asking.values()])}；配合的任务不用填")
     if idle := [view.meta.unit for view in forms.values() if not view.cells]:
         lines.append(f"没有要填的，没有做表：{units_text(idle, session.header)}")
-    emit("" if silent else "".join(f"{one_line(line)}\n" for line in lines), "page")
+    if dry_run:
+        emit("" if silent else "".join(f"{one_line(line)}\n" for line in lines), "page")
+    elif not silent:
+        for line in lines:
+            print_message(line)
     return UNREADABLE if session.loaded.problems else FINE
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from yshj.cli.machinery.clock import typed_day
 from yshj.cli.machinery.exits import FINE, UNREADABLE, USAGE, Exit
-from yshj.cli.machinery.outputs import Output, own_output, refuse_outputs, write
+from yshj.cli.machinery.outputs import Output, refuse_outputs, write
 from yshj.cli.machinery.sealing import Counts, Made, keep
 from yshj.cli.machinery.session import Session
 from yshj.cli.machinery.shared_options import SharedOptions
@@ -60,19 +60,24 @@ def written(paper: Paper, form: Format) -> str | bytes:
 
 def issue(session: Session, kind: str, number: str, made: Made, counts: Counts) -> int:
     """Keeps the paper, and writes it to `-o` where that is named; returns the exit code."""
-    refuse_outputs(own_output(session.shared, made.form), session.opened)
     print_message(f"已存档 {keep(session, kind, number, made, counts)}")
     return FINE if session.shared.output is None else session.hand_out(made.content, made.form)
 
 
-def deliver_folder(session: Session, contents: Collection[tuple[str, str | bytes]], form: Format) -> None:
-    """Each under its own name into the folder of `-o`, made where it is not there; raises Exit."""
-    folder = session.shared.output
-    if folder is None:
+def folder_asked(shared: SharedOptions) -> Path:
+    """The folder of `-o`, which need not be there yet; raises Exit."""
+    if shared.output is None:
         raise Exit("--all 要写进一个文件夹；请加 -o 文件夹", USAGE)
-    path = Path(folder)
+    path = Path(shared.output)
     if path.exists() and not path.is_dir():
-        raise Exit(f"-o {folder}：不是文件夹；--all 每个单位写一个文件", USAGE)
+        raise Exit(f"-o {path}：不是文件夹；--all 每个单位写一个文件", USAGE)
+    return path
+
+
+def deliver_folder(
+    session: Session, path: Path, contents: Collection[tuple[str, str | bytes]], form: Format
+) -> None:
+    """Each under its own name into the folder, made where it is not there; raises Exit."""
     refuse_outputs([Output("-o", str(path / name), form) for name, _ in contents], session.opened)
     path.mkdir(parents=True, exist_ok=True)
     for name, content in contents:

@@ -120,10 +120,13 @@ class Session(NamedTuple):
         return UNREADABLE if self.loaded.problems else FINE
 
 
-def open_session(shared: SharedOptions, instead: Mapping[str, bytes] | None = None) -> Session:
+def open_session(
+    shared: SharedOptions, instead: Mapping[str, bytes] | None = None, *, form: Format | None = None
+) -> Session:
     """Reads the workspace, `instead` of what is there where it says so, by absolute path.
 
-    Raises Exit for a wrong option, never for a wrong file.
+    Raises Exit for a wrong option, never for a wrong file; with `form` also for an `-o` that may not be
+    written in it, before anything is judged.
     """
     chosen_format(shared, "table")
     as_of = typed_day("--as-of", shared.as_of) if shared.as_of is not None else None
@@ -140,6 +143,8 @@ def open_session(shared: SharedOptions, instead: Mapping[str, bytes] | None = No
     clock = Clock(loaded.books.plan.plan.timezone if loaded.books else _DEFAULT_ZONE)
     roots = roots_of(workspace.root)
     opened = frozenset(reading.opened)
+    if form:
+        refuse_outputs(own_output(shared, form), opened)
     return Session(shared, config, loaded, opened, clock, as_of or clock.today, roots)
 
 

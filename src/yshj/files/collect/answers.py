@@ -11,23 +11,40 @@ from yshj.files.quoting import quoted
 from yshj.files.sheets.grid import Cell, Fault
 from yshj.model.form import REACHED
 
-_NOTHING = frozenset({"", "无", "暂无", "没有", "/", "-", "—", "——", "\\"})
+_NOTHING = frozenset({"", "无", "暂无", "没有"})
+_MARKS = ".。,、;:!()[]【】-—–―─~/\\·*_"
+"""What may stand around a word, or alone for nothing."""
+_ISSUE = "(问题|困难|难题|障碍|难点|堵点|卡点|瓶颈|阻碍|异常|风险)"
+_SOLVED = "已经?(得到|全部)?(协调|妥善)?(解决|解除|消除|克服|打通|化解)"
+_NONE = "(无|没有?|不存在|未发现|未遇到|未出现)"
 _NO_PROBLEM = re.compile(
-    "(目前|暂时|暂|基本)?(无|没有|不存在|未发现)(任何|明显|存在|重大|突出|什么|其他|大的)*(问题|困难|障碍)"
-    "|(目前|暂)(无|没有)|未发现|否|×|0|n/?a|none|(问题|困难|障碍)?(均|都|全部)?已经?(得到)?(解决|解除|消除|克服)",
+    f"(截至|目前|当前|暂时|暂|尚|均|都|基本|本[周月季期])*{_NONE}"
+    f"((任何|明显|存在的?|重大|突出|什么|其[他它]|较?大的|新增的?)*{_ISSUE}([和及与或、,]?{_ISSUE})*)?"
+    f"|(暂|目前)?[无不]需要?协调(解决)?的?{_ISSUE}?|否|×|0|n/?a|none|null"
+    f"|{_ISSUE}?(均|都|全部)?({_SOLVED}|已经?整改(到位|完成|完毕)?)",
     re.IGNORECASE,
 )
-_PERHAPS_NONE = re.compile("(无|没有|不存在|未发现).{0,4}(问题|困难|障碍)|已经?(得到)?(解决|解除|消除|克服)")
-_AS_ABOVE = re.compile('[同如见](上|前)(述|栏|格|行|一行|一项)?|[〃"“”]|′′')
-_NUMBER = re.compile(r"([+-]?\d+(?:\.\d+)?|[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?)(.*)", re.ASCII)
-_RUN_TOGETHER = re.compile(r"\d\s+\.?\d|\d\s*[⁰-₉¹²³①-⓿❶-➓]|[⁰-₉¹²³①-⓿❶-➓]\s*\d")
-"""Two numbers, or a number and its footnote, that would become one without blanks and in half-width."""
+_PERHAPS_NONE = re.compile(
+    f"{_NONE}.{{0,4}}{_ISSUE}|{_SOLVED}|^([?○〇空有是√✓]+|{_ISSUE}解决|(一切|目前|各项|总体|整体|工作|项目|均|都|正在|按|计划|期|时序"
+    "|进展|进度|推进|进行|开展|运行|实施|情况|稳步|有序|顺利|良好|正常|中)+)$"
+)
+_UNSAID = re.compile(
+    "待?(定|明确|确定|落实)|(暂|空)缺|(保持|没有|没|未|无)?(不变|变动?|变化)|照旧|[同与](以前|上[期月次])(相同|一致)?"
+)
+"""Of a name or a problem, what says neither."""
+_AS_ABOVE = re.compile('[同如见](上|前|下|左|右)(述|栏|格|行|一[行项条格])?|[〃"“”]|′′')
+_NUMBER = re.compile(r"(-?\d+(?:\.\d+)?|-?\d{1,3}(?:,\d{3})+(?:\.\d+)?)(.*)", re.ASCII)
+_FIGURE = re.compile(r"[+-]?\d[\d.,]*(e[+-]?\d+)?%?", re.ASCII | re.IGNORECASE)
+_RUN_TOGETHER = re.compile(r"^\s*[⁰-₉¹²³①-⓿❶-➓㉈-㊿]|\d\s+\.?\d|\d\s*[⁰-₉¹²³①-⓿❶-➓]|[⁰-₉¹²³①-⓿❶-➓]\s*\d")
+"""A mark alone, two numbers, or one and its footnote: without blanks, in half-width, all are one number."""
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 _LONGEST = 20_000
 _MOST_PARTS = 12
 """Of one name, by what it holds that parts others."""
 _TOO_LARGE = 1e15
 """No figure of a city; neither is what is no number at all."""
+_MOST_PERCENT = 1000
+"""In a cell of percentages: what was pasted there without its sign is a hundred times too much."""
 _MOST_YEARS = 10
 """From a report on: what lies beyond is a year typed wrongly."""
 _MOST_DAYS = 300
@@ -51,16 +68,41 @@ def says_nothing(cell: Cell) -> bool:
 
 def problem(cell: Cell) -> str | None:
     """What stands in the way; None where the cell says that nothing does, or does no longer."""
-    said = _bare(str(cell.value))
+    said = _NUMBERING.sub("", _bare(str(cell.value)))
     if said in _NOTHING or _NO_PROBLEM.fullmatch(said):
         return None
-    if _PERHAPS_NONE.search(said):
+    if _PERHAPS_NONE.search(said) or _UNSAID.fullmatch(said):
         raise ValueError(f"{_shown(cell)}，是有问题还是没有？没有或已解决的请只填“无”，还有的请只写还有的")
-    return text(cell)
+    return words(cell)
 
 
 def _bare(written: str) -> str:
-    return plain(written).strip("。.()")
+    """Without the marks around it; quotation marks alone stand for what is above."""
+    said = plain(written).strip(_MARKS)
+    return said.strip("“”\"'‘’") or said
+
+
+def is_figure(cell: Cell) -> bool:
+    """Whether a number stands there and nothing else."""
+    value = cell.value
+    if isinstance(value, str):
+        return _FIGURE.fullmatch(plain(value)) is not None
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def words(cell: Cell) -> str:
+    """Words: a bare number or day is one that stands in the wrong column."""
+    if is_figure(cell) or isinstance(cell.value, date):
+        raise ValueError(f"{_shown(cell)}，应为文字；只有一个数或日期，多半是填错了列")
+    return text(cell)
+
+
+def owner(cell: Cell) -> str:
+    """A name: the one that is known already stays where the cell is blank."""
+    said = words(cell)
+    if _UNSAID.fullmatch(_bare(said)):
+        raise ValueError(f"{_shown(cell)}，应为科室和姓名；没有变动、还没有定的请留空")
+    return said
 
 
 def text(cell: Cell) -> str:
@@ -96,6 +138,8 @@ def measure(cell: Cell, unit: str | None) -> int | float:
         raise ValueError(
             f"读到的是 {number:.12g}，是 {number:.12g}% 还是 {number * 100:.12g}%？请连同百分号写明"
         )
+    if cell.percent and number > _MOST_PERCENT:
+        raise ValueError(f"读到的是 {number:.12g}%，多半是百分比格式的格子里多了一百倍；请核对")
     return int(number) if number == int(number) else float(number)
 
 
@@ -150,9 +194,18 @@ def names(cell: Cell, known: Collection[str], what: str) -> list[str]:
 
 def files(cell: Cell, is_there: Callable[[str], bool]) -> list[str]:
     """Names of files and addresses on the web; a name that is there may hold what parts others."""
-    return list(
-        dict.fromkeys(_pieces(text(cell), lambda piece: bool(_ADDRESS.fullmatch(piece)) or is_there(piece)))
-    )
+
+    def is_one(piece: str) -> bool:
+        return bool(_ADDRESS.fullmatch(piece)) or is_there(piece)
+
+    found = []
+    for piece in _pieces(text(cell), is_one):
+        bare = _NUMBERING.sub("", piece)
+        found.append(bare if is_one(bare) and not is_one(piece) else piece)
+    for piece in found:
+        if re.search(r"://|^www\.", plain(piece)) and not is_one(piece):
+            raise ValueError(f"{quoted(piece)}里有网址；网址以 http:// 或 https:// 开头，与文件名用“、”隔开")
+    return list(dict.fromkeys(found))
 
 
 def _pieces(whole: str, is_one: Callable[[str], bool]) -> Iterator[str]:

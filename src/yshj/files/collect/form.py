@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from yshj.files.collect import answers
+from yshj.files.collect.answers import plain
 from yshj.files.collect.identify import Identifier
 from yshj.files.collect.refusals import Refusal
 from yshj.files.collect.returned import Answered, Returned
@@ -76,9 +77,11 @@ class FormReader:
         if self._who.unit is None and not all("unit" in table.columns for _, table in tables):
             raise Unreadable(_NO_UNIT)
         if self._who.meta is None and not self._own_headers:
-            self._returned.notes.append("没有隐藏的工作表（像是贴进新文件的），按表上写的收")
+            paste = "没有隐藏的工作表（像是贴进新文件的），按表上写的收"
+            single = "csv 只存得下一张工作表，另一张（指标、节点等）填过的请交 xlsx"
+            self._returned.notes.append(paste if sheets[0].name else single)
         if any(sheet.remarks for sheet in sheets):
-            self._returned.notes.append("表里有批注，没有读")
+            self._returned.notes.append("表里有批注、图片或文本框，没有读")
         self._refuse_twins([table for take, table in tables if take == self._progress])
         for take, table in tables:
             self._rows(table, take)
@@ -96,12 +99,21 @@ class FormReader:
         if sheet.name in (PROGRESS_SHEET, OTHER_SHEET):
             raise Unreadable(_NO_HEADER, sheet.name)
         if sheet.name != SUPPORT_SHEET:
+            self._refuse_tasks(sheet)
             self._returned.notes.append(f"工作表{quoted(sheet.name)}没有表头，没有读")
             return None
         added = [(row, column) for row, column in sheet.cells if column > len(SUPPORT_COLUMNS)]
         if added:
             self._returned.notes.append(f"{sheet.at(*min(added))} 没有读：配合的任务不用填")
         return None
+
+    def _refuse_tasks(self, sheet: Sheet) -> None:
+        """A sheet that lists tasks, but no longer says what stands beside them, nor is that of support."""
+        said = {plain(cell.value): place for place, cell in sheet.cells.items()}
+        places = [place for text, place in said.items() if text in self._who.titles]
+        if places and SUPPORT_COLUMNS[-1].header not in said:
+            why = "这里有任务，却没有认得的表头，不知填的是什么；请照原表，或删去这张工作表"
+            raise Unreadable(why, sheet.at(*min(places)))
 
     def _refuse_twins(self, tables: Sequence[Table]) -> None:
         """Two sheets of one unit's progress: one of them may be last month's."""
@@ -123,6 +135,13 @@ class FormReader:
             _refuse_uncalculated(row)
             try:
                 self._row(row, take)
+                self._who.refuse_typed_over(row)
+            except Refusal as one:
+                self._returned.refusals.append(one)
+        for row in () if self._own_headers else table.silent:
+            try:
+                if plain(row.word("title")) in self._who.titles:
+                    self._who.refuse_typed_over(row)
             except Refusal as one:
                 self._returned.refusals.append(one)
 
@@ -160,11 +179,6 @@ class FormReader:
                     answered.said[key] = f"{before}\n{value}"
             except ValueError as reason:
                 yield key, str(reason)
-        try:
-            if row.cell("progress").value is None and row.cell("last_progress").value is not None:
-                self._who.refuse_typed_over(answered.task, row.cell("last_progress"))
-        except ValueError as reason:
-            yield "last_progress", str(reason)
 
     def _answer(self, key: str, row: Row, unit: str, task: Task) -> Any:
         cell = row.cell(key)
@@ -176,7 +190,8 @@ class FormReader:
             return answers.files(cell, lambda name: self._returned.source.beside(name) is not None)
         if key == "ask":
             return answers.day(cell, self._who.day)
-        return answers.problem(cell) if key == "blocked" else answers.text(cell)
+        how = {"blocked": answers.problem, "owner": answers.owner}.get(key, answers.words)
+        return how(cell)
 
     def _other(self, row: Row, unit: str, answered: Answered) -> Iterator[Fault]:
         """The same for a row of the sheet of measures, milestones and recurring work."""

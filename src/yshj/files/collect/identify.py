@@ -2,17 +2,19 @@
 
 import re
 from collections import Counter
+from contextlib import suppress
 
-from yshj.files.collect.answers import plain, progress
+from yshj.files.collect.answers import is_figure, plain, progress
 from yshj.files.collect.refusals import Refusal
 from yshj.files.collect.table import Row, Table
 from yshj.files.quoting import quoted
-from yshj.files.sheets.grid import Cell, Sheet, Unreadable
+from yshj.files.sheets.grid import Sheet, Unreadable
 from yshj.judging.known import Known
 from yshj.model.assessment import Assessment
 from yshj.model.form import (
     ALL_UNITS,
     META_SHEET,
+    OFFICE_SHEET,
     RECURRING,
     UNIT_COLUMN,
     UNIT_LABEL,
@@ -48,22 +50,22 @@ class Identifier:
 
     def check(self, table: Table) -> None:
         """Takes over what stands above the table; raises Unreadable where that contradicts anything."""
-        for version, at in table.said[VERSION_LABEL]:
+        for version, at, _ in table.said[VERSION_LABEL]:
             if not _same(version, self._books.plan.plan.version):
                 raise Unreadable(self._of_another_plan(version), at)
-        for written, at in table.said[UNIT_LABEL]:
+        for written, at, more in table.said[UNIT_LABEL]:
             unit = self._unit(written, at)
-            if self.unit not in (None, unit):
-                raise Unreadable(
-                    f"{UNIT_LABEL}是{quoted(unit)}，此前是{quoted(self.unit)}；一张表只能是一个单位的", at
-                )
-            self.unit = unit
-        if self.meta and self.meta.unit != ALL_UNITS and self.unit is not None:
-            sent_to = self._names.unit(self.meta.unit)
-            if sent_to != self.unit:
-                raise Unreadable(
-                    f"表上是{quoted(self.unit)}，而这张表是发给{quoted(self.meta.unit)}的；请用本单位的表填"
-                )
+            others = [self._names.unit(word) for word in re.split(r"[\s、，,;；/]+", more)]
+            for other in (unit, *(other for other in others if other)):
+                if self.unit not in (None, other):
+                    why = f"{UNIT_LABEL}是{quoted(other)}，此前是{quoted(self.unit)}；一张表只能是一个单位的"
+                    raise Unreadable(why, at)
+                self.unit = other
+        sent_to = self.meta.unit if self.meta and self.meta.unit not in (ALL_UNITS, OFFICE_SHEET) else ""
+        for said in (self.unit, *(self._names.unit(row.word("unit")) for row in table.rows)):
+            if sent_to and said and said != self._names.unit(sent_to):
+                why = f"表上是{quoted(said)}，而这张表是发给{quoted(sent_to)}的；请用本单位的表填"
+                raise Unreadable(why)
 
     def whose(self, row: Row) -> tuple[str, Task]:
         """The unit and the task of a row; raises Refusal."""
@@ -80,7 +82,7 @@ class Identifier:
             if any(now in duty for duty in seated.duties):
                 return unit, task
         if lead is None:
-            once = asked or unit in {self._names.unit(name) for name in task.lead}
+            once = bool(asked and self.unit) or unit in {self._names.unit(name) for name in task.lead}
             why = f"{unit} 到 {self.day} {'已' if once else ''}不是任务 {task.id} 的牵头部门，这一行没有收"
             raise Refusal(row.place, why, unit, task.id, alone=once)
         if lead.state is State.SUSPENDED:
@@ -88,17 +90,24 @@ class Identifier:
             raise Refusal(row.place, why, unit, task.id, alone=True)
         return unit, task
 
-    def refuse_typed_over(self, task: Task, before: Cell) -> None:
-        """Raises ValueError for a last progress that nobody has ever reported: it is this one's."""
-        ledgers = (own for (_, of), own in self._books.ledgers.items() if of == task.id)
-        reported = {entry.progress for own in ledgers for entry in own}
-        reported |= {lead.progress for lead in self._leads[task.id].values()}
-        try:
-            written = progress(before)
-        except ValueError:
+    def refuse_typed_over(self, row: Row) -> None:
+        """Raises Refusal for a figure typed where the last one stands, beside a blank answer.
+
+        Of progress that is one which nobody has ever reported; the others our forms say with their day.
+        """
+        key, answer = ("last", "answer") if "sort" in row.columns else ("last_progress", "progress")
+        if row.cell(answer).value is not None or not is_figure(row.cell(key)):
             return
-        if written not in reported:
-            raise ValueError(f"上次没有报过 {written}；这一格不读，本期的请填在“本期进度”，上次的请照原表")
+        task = self.task_of(row)
+        if answer == "progress":
+            ledgers = (own for (_, of), own in self._books.ledgers.items() if of == task.id)
+            reported = {entry.progress for own in ledgers for entry in own}
+            reported |= {lead.progress for lead in self._leads[task.id].values()}
+            with suppress(ValueError):
+                if progress(row.cell(key)) in reported:
+                    return
+        why = f"上次没有报过 {row.word(key)}；这一格不读，本期的请填在“本期”各列，上次的请照原表"
+        raise Refusal(row.at(key), why, self.unit or "", task.id)
 
     def _unit_of(self, row: Row) -> str:
         if "unit" not in row.columns:

@@ -17,6 +17,7 @@ from yshj.files.sheets.grid import Sheet
 from yshj.judging.asks import Ask, pending
 from yshj.judging.lead_facts import Lead
 from yshj.judging.leads_of import LeadsOf
+from yshj.judging.proofs import proofs
 from yshj.model.assessment import Assessment
 from yshj.model.form import OFFICE_COLUMNS, VERDICTS, Verdict
 from yshj.model.plan import Task
@@ -133,15 +134,14 @@ class OfficeReader:
 
     def _evidence(self, lead: Lead) -> dict[str, Any]:
         """What was verified, by its digest: whatever changes afterwards is seen."""
-        named = ((entry.at.file, proof) for entry in lead.named for proof in entry.evidence)
-        found = proof_digests(named, self._workspace)
+        found = proof_digests(proofs(self._books, [lead]), self._workspace)
         return {"evidence": found} if found else {}
 
     def _ground(self, row: Row) -> dict[str, str]:
         keys = [key for key in ("reason", "authority") if not answers.says_nothing(row.cell(key))]
         if not keys:
             raise Refusal(row.at("reason"), "作了决定，要写理由或依据")
-        return {key: checked(row.at(key), answers.text, row.cell(key)) for key in keys}
+        return {key: checked(row.at(key), answers.words, row.cell(key)) for key in keys}
 
     def _refuse_second(self, row: Row, task: Task, kind: str, file: str) -> None:
         claim = "close" if kind == "return" else kind  # one claim is either verified or sent back

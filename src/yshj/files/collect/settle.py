@@ -52,7 +52,11 @@ class Settling:
         refused = {(refusal.unit, refusal.task) for refusal in one.refusals}
         for (unit, task), answered in one.answered.items():
             said = self._worth_saying(unit, answered)
-            if not said or (unit, task) in refused:
+            if (unit, task) in refused:
+                continue
+            if not said:
+                why = "只填了“无”一类，不算填报；没有进展的要写明原因"
+                one.notes += [] if self.taken_on(unit, one.source) else [f"{answered.row.place}：{why}"]
                 continue
             try:
                 taking = self._taking(one, unit, answered, said)

@@ -9,10 +9,12 @@ from pathlib import Path, PureWindowsPath
 from typing import NoReturn
 
 from yshj.files.find.discovery import EVIDENCE_FOLDER
+from yshj.files.find.misplaced import unit_in_name
 from yshj.files.find.workspace import TEMPORARY_PREFIX
 from yshj.files.os_reasons import os_reason
 from yshj.files.sheets.grid import Unreadable
 from yshj.files.sheets.workbook import ENDINGS
+from yshj.model.names import Names
 
 _NOBODYS = ("~$", ".", TEMPORARY_PREFIX)
 _MOST_BYTES = 64 * 1024 * 1024
@@ -77,8 +79,17 @@ def sources(given: Iterable[str]) -> list[Source]:
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), one)
         paths = _in_folder(one) if os.path.isdir(one) else [one]
         for path in paths:
-            found.setdefault(os.path.realpath(path), Source(Path(path), path))
+            if path == one or path.lower().endswith(ENDINGS):
+                found.setdefault(os.path.realpath(path), Source(Path(path), path))
     return list(found.values())
+
+
+def passed_over(given: Iterable[str], names: Names) -> Iterator[tuple[str, str]]:
+    """Each file in the folders that no form can be but that bears a unit's name, and that unit."""
+    for path in (path for one in given if os.path.isdir(one) for path in _in_folder(one)):
+        unit = unit_in_name(os.path.basename(path), names)
+        if unit and not path.lower().endswith(ENDINGS):
+            yield path, unit
 
 
 def _unlistable(error: OSError) -> NoReturn:
@@ -90,5 +101,5 @@ def _in_folder(folder: str) -> Iterator[str]:
     for base, folders, files in os.walk(folder, onerror=_unlistable):
         folders[:] = sorted(name for name in folders if name != EVIDENCE_FOLDER and not name.startswith("."))
         for name in sorted(files):
-            if name.lower().endswith(ENDINGS) and not name.startswith(_NOBODYS):
+            if not name.startswith(_NOBODYS):
                 yield os.path.join(base, name)

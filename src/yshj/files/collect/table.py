@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from yshj.files.collect.answers import plain
 from yshj.files.quoting import quoted
-from yshj.files.sheets.grid import BLANK, Cell, Fault, Sheet, Unreadable
+from yshj.files.sheets.grid import BLANK, Cell, Sheet, Unreadable
 from yshj.model.form import BY_LABEL, UNIT_LABEL, VERSION_LABEL
 
 _HEADER_ROWS = 10
-_TOTAL = re.compile("(合|小|总|共)计")
-_FOOT = re.compile("(填表|制表|审核|审签|填报|联系|注|说明|备注)[^：:]{0,6}[：:]")
+_TOTAL = re.compile("(合|小|总|共)计数?([^\u4e00-\u9fff].*)?")
+_FOOT = re.compile("(填表|制表|审核|审签|填报|联系|负责|主要|分管|单位|领导|注|说明|备注)[^：:]{0,9}[：:]")
 
 
 _ABOUT = ("task", "title", "unit", "sort", "name")
@@ -31,8 +31,7 @@ class Row(NamedTuple):
 
     def word(self, key: str) -> str:
         """What stands in that column, as text."""
-        value = self.cell(key).value
-        return "" if value is None else value.words if isinstance(value, Fault) else str(value)
+        return self.cell(key).words
 
     def at(self, key: str) -> str:
         """The place of that cell: 「进展!G5」."""
@@ -66,8 +65,10 @@ class Table(NamedTuple):
     sheet: Sheet
     columns: Mapping[str, int]
     rows: tuple[Row, ...]
-    said: Mapping[str, tuple[tuple[str, str], ...]]
-    """Label → each value that stands beside it above or between the rows, and its place."""
+    silent: tuple[Row, ...]
+    """Those that answer nothing."""
+    said: Mapping[str, tuple[tuple[str, str, str], ...]]
+    """Label → each value that stands beside it above or between the rows, its place, and what follows it."""
     unknown: tuple[str, ...]
     """Headers that nobody knows, of columns in which something stands."""
 
@@ -87,17 +88,20 @@ def table_of(
             top, columns = number, found
     if not top:
         return None
-    rows = [Row(sheet, number, columns) for number in sorted({row for row, _ in sheet.cells if row > top})]
-    for row in rows:
-        if folded_header(row.word("task")) in headers:
+    rows: dict[bool, list[Row]] = {True: [], False: []}
+    for row in (Row(sheet, number, columns) for number in sorted({row for row, _ in sheet.cells} - {top})):
+        is_answer = _answers(row, headers, answers, titles)
+        if row.number > top:
+            rows[is_answer].append(row)
+            _refuse_shifted(row, sheet.widths.get(top, 0), is_answer=is_answer)
             _refuse_moved(row, headers)
-        if sheet.widths.get(row.number, 0) > sheet.widths.get(top, 0):
-            why = "这一行的格数比表头多，多半是内容里的逗号没有放进引号；请另存为 .xlsx 再报"
-            raise Unreadable(why, sheet.at(row.number, sheet.widths[row.number]))
+        elif is_answer and plain(row.word("title")) in titles:
+            raise Unreadable("这一行在表头的上面，多半是表头也排了序；请把表头放回最上面", row.place)
     return Table(
         sheet,
         columns,
-        tuple(row for row in rows if _answers(row, headers, answers, titles)),
+        tuple(rows[True]),
+        tuple(rows[False]),
         {label: tuple(_said(sheet, label, top)) for label in (UNIT_LABEL, VERSION_LABEL)},
         tuple(_unknown(sheet, top, columns)),
     )
@@ -121,8 +125,19 @@ def _columns(sheet: Sheet, number: int, headers: Mapping[str, str]) -> dict[str,
     return columns
 
 
+def _refuse_shifted(row: Row, wanted: int, *, is_answer: bool) -> None:
+    """In a row of another width than its header, a comma may have moved what stands behind it."""
+    width, *around = (row.sheet.widths.get(row.number + step, 0) for step in (0, -1, 1))
+    # Excel leaves out columns that are blank in sixteen rows on end.
+    if width > wanted or (is_answer and width < wanted and width not in around):
+        why = "这一行的格数与表头不同，多半是内容里的逗号没有放进引号；请另存为 .xlsx 再报"
+        raise Unreadable(why, row.sheet.at(row.number, width))
+
+
 def _refuse_moved(row: Row, headers: Mapping[str, str]) -> None:
     """Below a header that stands there once more, columns must mean what they mean above it."""
+    if folded_header(row.word("task")) not in headers:
+        return
     again = _columns(row.sheet, row.number, headers)
     both = {*again.items(), *row.columns.items()} if len(again) > 1 else set()
     for key, column in sorted(both, key=lambda one: one[1]):
@@ -134,38 +149,39 @@ def _refuse_moved(row: Row, headers: Mapping[str, str]) -> None:
 
 def _answers(row: Row, headers: Mapping[str, str], answers: Collection[str], titles: Container[str]) -> bool:
     """Whether a unit has written something there: no total, no foot, no header once more."""
-    words = [row.word(key) for key in ("task", "title")]
-    first = next((word for word in words if word), row.word("unit"))
-    foot = _TOTAL.match(re.sub(r"\s", "", first)) or _FOOT.match(first)
-    if (foot and plain(words[1]) not in titles) or folded_header(words[0]) in headers:
+    if all(row.cell(key).value is None for key in answers):
         return False
-    return any(row.cell(key).value is not None for key in answers)
+    task, title = (row.word(key) for key in ("task", "title"))
+    first = task or title or row.word("unit")
+    foot = _FOOT.match(first) and (not task or not title or re.search("[：:]", title))
+    total = _TOTAL.fullmatch(re.sub(r"\s", "", first))
+    return not (foot or total or folded_header(task) in headers) or plain(title) in titles
 
 
-def _said(sheet: Sheet, label: str, top: int) -> Iterator[tuple[str, str]]:
+def _said(sheet: Sheet, label: str, top: int) -> Iterator[tuple[str, str, str]]:
     """What stands behind a label in its own cell, or in the next one of its row that is not blank.
 
     Below the header only what begins a row is a label: elsewhere people write what they like.
     """
-    first: dict[int, int] = {}
+    begins: dict[int, int] = {}
     for row, column in sorted(sheet.cells):
-        first.setdefault(row, column)
+        begins.setdefault(row, column)
         written = sheet.cell(row, column).value
-        if row == top or (row > top and column != first[row]) or not isinstance(written, str):
+        if row == top or (row > top and column != begins[row]) or not isinstance(written, str):
             continue
         if not folded_header(written).startswith(label):
             continue
-        behind = re.split("[：:]", written, maxsplit=1)[1:]
-        if behind and behind[0].strip():
-            yield behind[0].split()[0], sheet.at(row, column)
+        own = "".join(re.split("[：:]", written, maxsplit=1)[1:]).split()
+        right = sorted(other for line, other in sheet.cells if line == row and other > column)
+        texts = [sheet.cell(row, other).words for other in right]
+        value, *more = own + texts or [""]
+        if not value or folded_header(value).startswith((UNIT_LABEL, BY_LABEL, VERSION_LABEL)):
             continue
-        right = min((other for line, other in sheet.cells if line == row and other > column), default=0)
-        said = str(sheet.cell(row, right).value) if right else ""
-        if right and not folded_header(said).startswith((UNIT_LABEL, BY_LABEL, VERSION_LABEL)):
-            yield said, sheet.at(row, right)
+        until = next((at for at, text in enumerate(more) if re.search("[：:]", text)), len(more))
+        yield value, sheet.at(row, column if own else right[0]), " ".join(more[:until])
 
 
 def _unknown(sheet: Sheet, top: int, columns: Mapping[str, int]) -> Iterator[str]:
     used = {column for row, column in sheet.cells if row > top} - {*columns.values()}
     for column in sorted(used):
-        yield str(sheet.cell(top, column).value or sheet.at(top, column))
+        yield sheet.cell(top, column).words or sheet.at(top, column)

@@ -1,8 +1,10 @@
 """An edit of one file: composed, read again and compared, and only then written."""
 
 import difflib
+import errno
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -82,38 +84,43 @@ def edited(change: Change) -> Edit | list[Problem]:
 
 
 def commit(edits: Sequence[Edit]) -> None:
-    """Writes every edit; raises NotWritten. The caller is the `only_writer`.
+    """Writes every edit, or none; raises NotWritten. The caller is the `only_writer`.
 
     Where one of the files is not as it was read, none is written.
     """
     for edit in edits:
         if _now(edit.path) != edit.before:
             raise NotWritten(f"{edit.name} 在读入之后被别人改动过，没有写；请再运行一次")
-    done: list[str] = []
-    for edit in edits:
+    for number, edit in enumerate(edits):
         try:
             _write(edit)
         except OSError as error:
-            state = f"已写入 {'、'.join(done)}，其余保持原样" if done else "文件保持原样"
+            is_ours = not isinstance(error, FileExistsError)
+            left = [one.name for one in edits[: number + is_ours] if not _taken_back(one)]
+            state = f"已写入 {'、'.join(left)}，没能复原" if left else "文件保持原样"
             raise NotWritten(f"写不进 {edit.name}：{os_reason(error)}；{state}") from None
-        done.append(edit.name)
 
 
 def _write(edit: Edit) -> None:
-    """Writes and looks at what is there then; a disk that took it otherwise gives the old bytes back."""
+    """Writes and looks at what is there then; raises OSError too for a disk that took it otherwise."""
     path = str(edit.path)
     if edit.before is None:
         os.makedirs(os.path.dirname(path), exist_ok=True)
         create_file(path, edit.after)
     else:
         write_file(path, edit.after)
-    if _now(edit.path) == edit.after:
-        return
-    if edit.before is None:
-        os.unlink(path)
-    else:
-        write_file(path, edit.before)
-    raise NotWritten(f"{edit.name} 写入后读回的内容不同，已恢复原样；请检查磁盘")
+    if _now(edit.path) != edit.after:
+        raise OSError(errno.EIO, os.strerror(errno.EIO), path)
+
+
+def _taken_back(edit: Edit) -> bool:
+    """Whether the old bytes stand there again."""
+    with suppress(OSError):
+        if _now(edit.path) != edit.before and edit.before is not None:
+            write_file(str(edit.path), edit.before)
+        elif edit.before is None:
+            os.unlink(edit.path)
+    return _now(edit.path) == edit.before
 
 
 def _now(path: Path) -> bytes | None:

@@ -74,7 +74,8 @@ class _Splicer:
         if self._root.flow_style:
             return [_Patch(start, end, f" {in_brackets(added)}")]
         below = self._line_end(end)
-        return [_Patch(start, end, ""), self._lines(below, _block(added, "  - "))] if added else []
+        apart = " " if self._text.startswith("#", end) else ""
+        return [_Patch(start, end, apart), self._lines(below, _block(added, "  - "))] if added else []
 
     def _in_list(
         self, node: SequenceNode, added: Sequence[Item], changed: Mapping[int, Item | None]

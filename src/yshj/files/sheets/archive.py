@@ -29,6 +29,8 @@ def opened(data: bytes) -> Iterator[zipfile.ZipFile]:
     """
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
+            if len(archive.NameToInfo) < len(archive.infolist()):
+                raise zipfile.BadZipFile  # a part twice: nobody knows which one is meant
             size = sum(part.file_size for part in archive.infolist())
             if size > _MOST_BYTES:
                 text = f"解开后有 {size // 1024 // 1024} MB，超过 64 MB，没有读取"

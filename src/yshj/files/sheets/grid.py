@@ -16,6 +16,10 @@ class Fault(NamedTuple):
 
 
 NEVER_CALCULATED = Fault("公式从未计算过")
+_DIGITS = "0123456789"
+_RAISED, _LOWERED = (str.maketrans(_DIGITS, signs) for signs in ("⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉"))
+STRUCK = Fault("划了删除线，不知算不算")
+_PICTURE = Fault("是嵌在格子里的图片，读不到；请把图片另存为文件，随表交回")
 Value = str | bool | int | float | date | Fault | None
 
 
@@ -24,6 +28,12 @@ class Cell(NamedTuple):
 
     value: Value
     percent: bool = False
+
+    @property
+    def words(self) -> str:
+        """What stands there, as text; nothing where it is blank."""
+        value = self.value
+        return "" if value is None else value.words if isinstance(value, Fault) else str(value)
 
 
 BLANK = Cell(None)
@@ -42,7 +52,7 @@ class Sheet(NamedTuple):
     widths: Mapping[int, int] = {}
     """Row → how many fields were written, in a file that says so."""
     remarks: bool = False
-    """Whether there are comments beside cells, on this sheet or another of the file."""
+    """Whether there are comments, pictures or boxes of text beside cells, somewhere in the file."""
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell there, a blank one where nothing stands."""
@@ -52,6 +62,11 @@ class Sheet(NamedTuple):
         """A cell's place as people know it: 「进展!G5」."""
         where = f"{letters(column)}{row}"
         return f"{self.name}!{where}" if self.name else where
+
+
+def raised(text: str, sign: int) -> str:
+    """Text with its figures where they are shown: above the line (1), on it (0), or below it (-1)."""
+    return text.translate({1: _RAISED, -1: _LOWERED}.get(sign, {}))
 
 
 class Unreadable(Exception):
@@ -85,11 +100,14 @@ class Gathering:
 
     def put(self, row: int, column: int, cell: Cell) -> None:
         """Adds a cell, unless nothing stands there."""
-        value = cell.value
+        value: Value = cell.value
         if isinstance(value, str):
             value = value.strip().strip(_UNSEEN).strip()
+            value = _PICTURE if value.startswith("=DISPIMG(") else value  # of WPS
         if value is None or value == "":
             return
+        if (row, column) in self._cells:
+            raise ValueError(f"{letters(column)}{row} stands there twice")
         self._cells[row, column] = Cell(value, cell.percent)
         self._rows.add(row)
         if len(self._rows) > _MOST_ROWS or len(self._cells) > _MOST_CELLS:
@@ -97,14 +115,18 @@ class Gathering:
             raise Unreadable(f"{named}超过 {_MOST_ROWS} 行或 100 万格，不像是填报表；请只报填报表")
 
     def sheet(self) -> Sheet:
-        """The sheet; what is merged downwards stands in each of its rows that hold anything."""
+        """The sheet; what is merged downwards stands in each of its rows, instead of what they held."""
         spans: dict[tuple[int, int], Range] = {}
+        columns = {column for _, column in self._cells}
         for area in self.merged:
-            top, left, bottom, _ = area
+            top, left, bottom, right = area
             first = self._cells.get((top, left))
-            if first is None or top == bottom:
-                continue
+            hidden = columns.intersection(range(left, right + 1))
             for row in self._rows.intersection(range(top, bottom + 1)):
-                self._cells.setdefault((row, left), first)
-                spans[row, left] = area
+                for column in hidden:  # some programs keep what stood below: nobody sees it
+                    self._cells.pop((row, column), None)
+                if first is not None:
+                    self._cells[row, left] = first
+                    if top != bottom:
+                        spans[row, left] = area
         return Sheet(self._name, self._cells, spans, self.widths, self.remarks)

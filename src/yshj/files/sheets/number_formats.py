@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from yshj.files.sheets.grid import Cell, Fault
 
 BUILT_IN = {
+    **dict.fromkeys((1, 3, 37, 38), "0"),
     **dict.fromkeys((9, 10), "0%"),
     **dict.fromkeys((5, 6, 7, 8, 42, 44), "¥0"),
     **dict.fromkeys((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)), "yyyy-mm-dd"),
@@ -27,15 +28,23 @@ class _Shown(NamedTuple):
     kind: Literal["", "percent", "day", "unlike"]
     beside: str = ""
     """The words next to the number."""
+    zero: bool = True
+    """Whether a zero is seen."""
+    parts: bool = True
+    """Whether what a number has below 1 is seen."""
 
 
 def cell_of(number: float, code: str, first_day: date) -> Cell:
     """What a number means under its format; `first_day` is the one before the first that can be counted."""
-    shown = _shown(code)
+    parts = code.split(";")
+    shown = _shown(parts[2] if number == 0 and len(parts) > 2 and not _BY_SIZE.search(code) else code)
     if shown.kind == "day":
         in_range = 1 <= number < 2_900_000
         return Cell(first_day + timedelta(days=int(number)) if in_range else Fault("是时间"))
-    return unlike(number) if shown.kind == "unlike" else figure(number, shown.kind == "percent", shown.beside)
+    is_lost = not shown.zero if number == 0 else abs(number) < 1 and not shown.parts
+    if is_lost or shown.kind == "unlike":
+        return unlike(number)
+    return figure(number, shown.kind == "percent", shown.beside)
 
 
 def figure(number: float, percent: bool, beside: str) -> Cell:
@@ -72,4 +81,6 @@ def _part(part: str) -> _Shown:
     if _SCALED.search(pattern) or not re.search("[0#?@]", pattern):
         return _Shown("unlike")
     beside = re.sub(r"[\s\-+():.]", "", words) + words_beside(pattern)
-    return _Shown("percent" if "%" in pattern else "", beside)
+    is_general = bool(_GENERAL.search(part))
+    parts = is_general or bool(re.search("[.E/%@]", pattern))
+    return _Shown("percent" if "%" in pattern else "", beside, bool(re.search("[0@]", pattern)), parts)

@@ -2,19 +2,24 @@
 
 import re
 import zipfile
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterator, Mapping
+from datetime import date
 from xml.etree.ElementTree import Element
 
-from yshj.files.sheets.archive import attribute, elements, local, opened
-from yshj.files.sheets.grid import NEVER_CALCULATED, Cell, Fault, Gathering, Sheet, Unreadable
+from yshj.files.sheets.archive import attribute, below, elements, local, opened
+from yshj.files.sheets.grid import NEVER_CALCULATED, STRUCK, Cell, Fault, Gathering, Sheet, Unreadable, raised
 from yshj.files.sheets.number_formats import figure, unlike, words_beside
 
 _MOST_REPEATED = 20_001
 """Rows and columns written as one: what goes to the end of the sheet is blank, or too much anyway."""
 _LEAST_SHOWN = 1 / 500
 """Of a number: what shows less of it counts in thousands."""
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?=T|$)")
 _BLANKS = {"s": " ", "tab": "\t", "line-break": "\n"}
+
+
+_Font = tuple[bool, int]
+"""Whether text is struck out, and where it stands: 1 above the line, -1 below it."""
 
 
 def read_ods(data: bytes) -> list[Sheet]:
@@ -27,25 +32,47 @@ def read_ods(data: bytes) -> list[Sheet]:
 
 def _gathered(archive: zipfile.ZipFile) -> Iterator[Gathering]:
     """Each sheet as it begins; its cells follow."""
-    gathering = Gathering("")
+    gathering, fonts = Gathering(""), dict[str, _Font]()
     row = rows = column = 0
     begins, cells = ("table", "table-row"), ("table-cell", "covered-table-cell")
-    for element in elements(archive, "content.xml", *cells, begins=begins):
+    for element in elements(archive, "content.xml", "style", *cells, begins=begins):
         kind = local(element.tag)
-        if kind == "table":
+        if kind == "style":
+            fonts[attribute(element, "name") or ""] = _font(element)
+        elif kind == "table":
             row = rows = 0
             gathering = Gathering(attribute(element, "name") or "")
             yield gathering
         elif kind == "table-row":
             row, rows, column = row + rows + (rows == 0), _times(element, "number-rows-repeated"), 1
         else:
-            column += _put(gathering, element, range(row, row + min(rows, _MOST_REPEATED)), column)
+            cell = _drawn(element, fonts)
+            column += _put(gathering, element, cell, range(row, row + min(rows, _MOST_REPEATED)), column)
 
 
-def _put(gathering: Gathering, element: Element, rows: range, column: int) -> int:
+def _font(style: Element) -> _Font:
+    """How text in that style is drawn."""
+    said = {local(key): value for one in below(style, "text-properties") for key, value in one.items()}
+    lines = [said.get(f"text-line-through-{what}", "none") for what in ("style", "type")]
+    level = re.match(r"(super|[1-9])|(sub|-)", said.get("text-position", ""))
+    return lines != ["none", "none"], 0 if level is None else 1 if level[1] else -1
+
+
+def _drawn(element: Element, fonts: Mapping[str, _Font]) -> Cell:
+    """What a cell says by how it is drawn."""
+    is_struck = False
+    for one in (element, *below(element, "span")):
+        struck, level = fonts.get(attribute(one, "style-name") or "", (False, 0))
+        is_struck |= struck
+        one.text = raised(one.text or "", level)
+    cell = _cell(element)
+    return Cell(STRUCK) if is_struck and cell.value is not None else cell
+
+
+def _put(gathering: Gathering, element: Element, cell: Cell, rows: range, column: int) -> int:
     """Adds a cell; returns in how many columns it stands."""
-    columns, cell = _times(element, "number-columns-repeated"), _cell(element)
-    gathering.remarks |= any(local(one.tag) == "annotation" for one in element)
+    columns = _times(element, "number-columns-repeated")
+    gathering.remarks |= any(local(one.tag) in ("annotation", "frame") for one in element)
     if cell.value is not None:
         for row in rows:
             for number in range(column, column + min(columns, _MOST_REPEATED)):
@@ -62,7 +89,7 @@ def _times(element: Element, name: str) -> int:
 
 def _cell(cell: Element) -> Cell:
     lines = [_text(one) for one in cell if local(one.tag) == "p"]
-    text, number = "\n".join(lines), attribute(cell, "value")
+    text, number = "\n".join(lines) or attribute(cell, "string-value") or "", attribute(cell, "value")
     kinds = [value for key, value in cell.items() if local(key) == "value-type"]
     kind = (kinds or [""])[0]
     if "error" in kinds:
@@ -70,7 +97,8 @@ def _cell(cell: Element) -> Cell:
     if kind in ("float", "percentage", "currency") and number:
         return _number(float(number), kind == "percentage", text if lines else None)
     if kind == "date":
-        return Cell(datetime.fromisoformat(attribute(cell, "date-value") or "").date())
+        found = _DAY.match(attribute(cell, "date-value") or "")
+        return Cell(date.fromisoformat(found[0]) if found else Fault(f"是读不出的日期 {text}"))
     if kind == "boolean":
         return Cell(attribute(cell, "boolean-value") == "true")
     if kind == "time":
@@ -85,8 +113,10 @@ def _number(number: float, percent: bool, shown: str | None) -> Cell:
     digits = re.sub(r"[^0-9.]", "", shown)
     if not digits:
         return unlike(number)
+    if 0 < abs(number) < 1 and not percent and not re.search("[.,/E]", shown):
+        return unlike(number)
     scaled = re.fullmatch(r"[0-9]+(\.[0-9]+)?", digits) and not re.search("[E/]", shown)
-    if scaled and 0 < float(digits) <= abs(number) * (100 if percent else 1) * _LEAST_SHOWN:
+    if scaled and number and float(digits) <= abs(number) * (100 if percent else 1) * _LEAST_SHOWN:
         return unlike(number)
     sign = "%" if "%" in shown and not percent else ""
     return figure(number, percent, sign + words_beside(shown))

@@ -1,12 +1,14 @@
 """The old binary workbook (.xls, and .et of WPS) → sheets, by a library that knows its formats and errors."""
 
+from collections.abc import Sequence
 from datetime import date
 from io import StringIO
+from itertools import pairwise
 from struct import unpack_from
 from typing import Any
 
-from yshj.files.sheets.grid import Cell, Fault, Gathering, Sheet, Unreadable
-from yshj.files.sheets.number_formats import cell_of
+from yshj.files.sheets.grid import STRUCK, Cell, Fault, Gathering, Sheet, Unreadable, raised
+from yshj.files.sheets.number_formats import cell_of, unlike
 
 _BROKEN = "打不开（文件损坏，或加了密码）；请用 WPS 或 Excel 另存为 .xlsx 再报"
 _LACKING = "读 .xls 和 .et 要另装程序包 xlrd（pip install xlrd）；或请对方另存为 .xlsx"
@@ -39,7 +41,10 @@ def _sheet(book: Any, number: int) -> Sheet:
     for row in range(table.nrows):
         for column, cell in enumerate(table.row(row)):
             untold = cell.value in (0, "") and (row, column) in formulas
-            gathering.put(row + 1, column + 1, Cell(_UNTOLD) if untold else _cell(book, cell))
+            runs = table.rich_text_runlist_map.get((row, column), ())
+            read = Cell(_UNTOLD) if untold else _drawn(book, cell, runs)
+            is_hidden = read.value == 0 and not table.show_zero_values
+            gathering.put(row + 1, column + 1, unlike(0) if is_hidden else read)
     return gathering.sheet()
 
 
@@ -54,6 +59,19 @@ def _formulas(book: Any, number: int) -> set[tuple[int, int]]:
         if not depth:
             return found
         at += 4 + length
+
+
+def _drawn(book: Any, cell: Any, runs: Sequence[tuple[int, int]]) -> Cell:
+    """What a cell says by how it is drawn; `runs` are where another font begins, and which."""
+    fonts = [book.xf_list[cell.xf_index].font_index, *(font for _, font in runs)]
+    if cell.value != "" and any(book.font_list[font].struck_out for font in fonts):
+        return Cell(STRUCK)
+    if not runs:
+        return _cell(book, cell)
+    starts = [0, *(start for start, _ in runs), len(cell.value)]
+    levels = ((0, 1, -1)[book.font_list[font].escapement] for font in fonts)
+    pieces = (cell.value[start:end] for start, end in pairwise(starts))
+    return Cell("".join(map(raised, pieces, levels)))
 
 
 def _cell(book: Any, cell: Any) -> Cell:

@@ -1,7 +1,7 @@
 """A workbook of Excel, WPS or LibreOffice (.xlsx, .xlsm) → sheets.
 
 Read from its own XML, in one pass: what a number was meant to be, and whether a formula was ever
-calculated, no library tells (docs/decisions/0014).
+calculated, no library tells (docs/decisions/0015).
 """
 
 import posixpath
@@ -13,10 +13,23 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from yshj.files.sheets.archive import attribute, below, elements, local, opened
-from yshj.files.sheets.grid import NEVER_CALCULATED, Cell, Fault, Gathering, Range, Sheet, Unreadable, Value
-from yshj.files.sheets.number_formats import BUILT_IN, cell_of
+from yshj.files.sheets.grid import (
+    NEVER_CALCULATED,
+    STRUCK,
+    Cell,
+    Fault,
+    Gathering,
+    Range,
+    Sheet,
+    Unreadable,
+    Value,
+    raised,
+)
+from yshj.files.sheets.number_formats import BUILT_IN, cell_of, unlike
 
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+_BESIDE = ("omments", "media/", "drawings/drawing")
+_LEVELS = {"superscript": 1, "subscript": -1}
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -24,8 +37,8 @@ class _Book(NamedTuple):
     """What the cells of all sheets refer to."""
 
     texts: list[Value]
-    codes: list[str]
-    """By the number of a style, its number format."""
+    styles: list[tuple[str, bool]]
+    """By their numbers: the number format, and whether text is struck out."""
     first_day: date
     """The day before the first one that the workbook can count."""
     stale: bool
@@ -40,7 +53,7 @@ def read_xlsx(data: bytes) -> list[Sheet]:
         paths = dict(related.values())
         book = _Book(
             [_text(one) for one in elements(archive, paths.get("sharedStrings", ""), "si")],
-            _codes(archive, paths.get("styles", "")),
+            _styles(archive, paths.get("styles", "")) or [("General", False)],
             date(1904, 1, 1) if _is_set(archive, home, "workbookPr", "date1904") else date(1899, 12, 30),
             _is_set(archive, home, "calcPr", "fullCalcOnLoad"),
         )
@@ -69,35 +82,45 @@ def _related(archive: zipfile.ZipFile, home: str) -> dict[str, tuple[str, str]]:
     }
 
 
-def _codes(archive: zipfile.ZipFile, path: str) -> list[str]:
+def _styles(archive: zipfile.ZipFile, path: str) -> list[tuple[str, bool]]:
     own: dict[str, str] = {}
-    codes: list[str] = []
+    struck: list[bool] = []
+    styles: list[tuple[str, bool]] = []
     section = ""
-    for one in elements(archive, path, "numFmt", "xf", begins=("cellStyleXfs", "cellXfs")):
+    begins = ("fonts", "cellStyleXfs", "cellXfs", "cellStyles")
+    for one in elements(archive, path, "numFmt", "font", "xf", begins=begins):
         kind = local(one.tag)
-        if kind == "numFmt":
-            own[one.get("numFmtId") or ""] = one.get("formatCode") or ""
-        elif kind != "xf":
+        if kind in begins:
             section = kind
-        elif section == "cellXfs":
-            number = one.get("numFmtId") or "0"
-            codes.append(own.get(number) or BUILT_IN.get(int(number), "General"))
-    return codes
+        elif kind == "numFmt":
+            own[one.get("numFmtId") or ""] = one.get("formatCode") or ""
+        elif kind == "font" and section == "fonts":
+            struck.append(_is_struck(one))
+        elif kind == "xf" and section == "cellXfs":
+            number, font = one.get("numFmtId") or "0", int(one.get("fontId") or 0)
+            code = own.get(number) or BUILT_IN.get(int(number), "General")
+            styles.append((code, bool(struck) and struck[font]))
+    return styles
 
 
 def _sheet(archive: zipfile.ZipFile, path: str, name: str, book: _Book) -> Sheet:
     gathering = Gathering(name)
-    gathering.remarks = any("omments" in part for part in archive.NameToInfo)
+    gathering.remarks = any(sign in part for part in archive.NameToInfo for sign in _BESIDE)
+    archive.getinfo(path)  # a part that is missing, or named otherwise, is no blank sheet
     row = column = 0
-    for element in elements(archive, path, "c", "mergeCell", begins=("row",)):
+    hides_zeros = False
+    for element in elements(archive, path, "c", "mergeCell", "sheetView", begins=("row",)):
         kind = local(element.tag)
         if kind == "row":
             row, column = int(element.get("r") or row + 1), 0
+        elif kind == "sheetView":
+            hides_zeros |= element.get("showZeros") in ("0", "false")
         elif kind == "mergeCell":
             gathering.merged.append(_range(element.get("ref") or ""))
         else:
             column = _place(element.get("r") or "", (row, column + 1))[1]
-            gathering.put(row, column, _cell(element, book))
+            cell = _cell(element, book)
+            gathering.put(row, column, unlike(0) if hides_zeros and cell.value == 0 else cell)
     return gathering.sheet()
 
 
@@ -121,18 +144,21 @@ def _range(reference: str) -> Range:
 
 
 def _cell(cell: Element, book: _Book) -> Cell:
+    code, is_struck = book.styles[int(cell.get("s", 0))]
     parts = {local(one.tag): one for one in cell}
     written, kind = parts.get("v"), cell.get("t", "n")
     text = (written.text or "") if written is not None else ""
-    if "f" in parts and ((not text and kind != "str") or (book.stale and text == "0")):
-        return Cell(NEVER_CALCULATED)
+    if "f" in parts:  # a text of nothing may be its result
+        is_blank = written is None or (not text and kind != "str")
+        if is_blank or (book.stale and text == "0"):
+            return Cell(NEVER_CALCULATED)
+    if not text and "is" not in parts:
+        return Cell(None)
+    if is_struck:
+        return Cell(STRUCK)
     if "is" in parts:
         return Cell(_text(parts["is"]))
-    if not text:
-        return Cell(None)
-    if kind == "n":
-        return cell_of(float(text), book.codes[int(cell.get("s", 0))] if book.codes else "", book.first_day)
-    return Cell(_OTHER_KINDS[kind](text, book))
+    return cell_of(float(text), code, book.first_day) if kind == "n" else Cell(_OTHER_KINDS[kind](text, book))
 
 
 _OTHER_KINDS: dict[str, Callable[[str, _Book], Value]] = {
@@ -147,10 +173,19 @@ _OTHER_KINDS: dict[str, Callable[[str, _Book], Value]] = {
 
 def _text(element: Element) -> Value:
     """The text of a cell: its runs together, without how it is pronounced."""
-    if any(one.get("val", "1") in ("1", "true") for one in below(element, "strike")):
-        return Fault("有的字划了删除线，不知算不算")
     spoken = {id(text) for phonetic in below(element, "rPh") for text in phonetic.iter()}
-    return _unescaped("".join(one.text or "" for one in below(element, "t") if id(one) not in spoken))
+    said = ""
+    for run in [element] if element.find("{*}r") is None else element:
+        if _is_struck(run):
+            return STRUCK
+        words = "".join(one.text or "" for one in below(run, "t") if id(one) not in spoken)
+        level = next((one.get("val", "") for one in below(run, "vertAlign")), "")
+        said += raised(words, _LEVELS.get(level, 0))
+    return _unescaped(said)
+
+
+def _is_struck(font: Element) -> bool:
+    return any(one.get("val", "1") in ("1", "true") for one in below(font, "strike"))
 
 
 def _unescaped(text: str) -> str:

@@ -58,11 +58,13 @@ def _check(lead: Lead) -> Sequence[Hit]:
         text = f"按近 {days} 天进度本应在 {forecast.day} 完成，晚于时限 {lead.due} 共 {forecast.late_by} 天"
     else:
         text = f"按近 {days} 天进度推算 {forecast.day} 完成，晚于时限 {lead.due} 共 {forecast.late_by} 天"
+    late = lead.due is not None and lead.as_of > lead.due
+    apply = "" if late else "；预计确实无法按期的，在时限之前申请延期"
     return [
         Hit(
             at=lead.last_place(),
             text=text,
-            advice="请加快进度；预计确实无法按期的，在时限之前申请延期",
+            advice=f"请加快进度{apply}",
             unit=lead.unit,
             figures=figures,
         )

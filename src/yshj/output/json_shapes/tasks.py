@@ -64,7 +64,13 @@ def show_shape(view: ShowView) -> Json:
             "recurring": [picked(work, "name units every at_least") for work in task.recurring],
         },
         "history": [
-            {**_whose(view, unit), **_entry(entry), "file": entry.at.file, "line": entry.at.place().line}
+            {
+                "unit": unit,
+                "incomplete": view.header.is_incomplete(unit),
+                **_entry(entry),
+                "file": entry.at.file,
+                "line": entry.at.place().line,
+            }
             for unit, entry in view.history
         ],
         "decisions": [parts.decision(resolved, view.header) for resolved in view.decisions],
@@ -73,7 +79,7 @@ def show_shape(view: ShowView) -> Json:
 
 
 def _whose(view: ShowView, unit: str) -> Json:
-    return {"unit": unit, "incomplete": view.header.is_incomplete(unit)}
+    return {"unit": unit, "incomplete": view.half_read(unit)}
 
 
 def _met(view: ShowView, target: Target) -> list[Json]:

@@ -11,6 +11,8 @@ from yshj.output.words import INCOMPLETE, SEVERITY_MARKS, WAIVED, severity_cell,
 _CALLS = ("建议督办", "建议约谈")
 _NOTHING_TO_DO = frozenset(("T07", "T09"))
 """They stay for good: told beside the lead, and no more to be done."""
+_SAID_BY = {"T03": "O03", "T04": "T01", "T05": "O03"}
+"""Code → the one whose advice stands for its own."""
 ABOUT_TASKS = "任务本身"
 """Where the unit of a finding would stand, if it had any."""
 
@@ -111,10 +113,10 @@ def advice(
     found = tuple(findings)
     if not found:
         return (Paragraph("没有发现问题"),)
-    silent = {(finding.task, finding.unit) for finding in found if finding.code == "O03"}
+    told = {(finding.task, finding.unit, finding.code) for finding in found}
     by_code: dict[tuple[str, str], list[Finding]] = {}
     for finding in sorted(found, key=lambda finding: finding.severity.rank):
-        repeats = finding.code in ("T03", "T05") and (finding.task, finding.unit) in silent
+        repeats = (finding.task, finding.unit, _SAID_BY.get(finding.code)) in told
         if finding.code not in _NOTHING_TO_DO and not repeats:
             by_code.setdefault((finding.code, _what(finding)), []).append(finding)
     grid = table(

@@ -1,6 +1,6 @@
 """What a task demands, and who meets it: targets, deliverables, milestones, recurring work."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ from yshj.judging.demands import MilestoneMet, TargetMet
 from yshj.judging.facts import AS_READ
 from yshj.judging.short import short
 from yshj.judging.show_view import ShowView
+from yshj.model.finding import Finding
 from yshj.model.plan import FORCE_LABELS, Deliverable, Milestone, Recurring, Target
 from yshj.model.standing import State
 from yshj.output.blocks import Block, Cell, Column, Grid, Heading, table
@@ -25,7 +26,7 @@ def demands(view: ShowView, full: bool) -> list[Block]:
         *_targets(view, full),
         *_deliverables(view, full),
         *_milestones(view, full),
-        *_recurring(view),
+        *_recurring(view, full),
     ]
 
 
@@ -60,21 +61,17 @@ def _told(view: ShowView, met: Sequence[_Met], lacking: str, full: bool) -> str:
         return _who(view, met, full)
     if met[0].met:
         return str(met[0].on or "已达到")
-    return f"{AS_READ}没有" if _half_read(view, met[0].unit) else lacking
-
-
-def _half_read(view: ShowView, unit: str) -> bool:
-    return any(lead.incomplete for lead in view.task.leads if lead.unit == unit)
+    return f"{AS_READ}没有" if view.half_read(met[0].unit) else lacking
 
 
 def _named(view: ShowView, unit: str) -> str:
-    return f"{unit}（{INCOMPLETE}）" if _half_read(view, unit) else unit
+    return f"{unit}（{INCOMPLETE}）" if view.half_read(unit) else unit
 
 
 def _who(view: ShowView, met: Sequence[_Met], full: bool) -> str:
     """Of half a ledger nobody says that a thing is missing."""
     missing = [one.unit for one in met if not one.met]
-    half_read = [unit for unit in missing if _half_read(view, unit)]
+    half_read = [unit for unit in missing if view.half_read(unit)]
     lacking = [unit for unit in missing if unit not in half_read]
     if len(lacking) == len(met):
         return f"0/{len(met)} 家"
@@ -124,7 +121,7 @@ def _targets(view: ShowView, full: bool) -> list[Block]:
 def _measured(view: ShowView, one: TargetMet) -> str:
     if one.measured is not None:
         return one.target.amount(one.measured)
-    return f"{AS_READ}没有" if _half_read(view, one.unit) else "未测"
+    return f"{AS_READ}没有" if view.half_read(one.unit) else "未测"
 
 
 def _gap(one: TargetMet) -> str:
@@ -178,7 +175,7 @@ def _milestones(view: ShowView, full: bool) -> list[Block]:
     return [Heading(f"节点 {len(rows)} 个"), Grid(columns, tuple(rows), ruled=False)] if rows else []
 
 
-def _recurring(view: ShowView) -> list[Block]:
+def _recurring(view: ShowView, full: bool) -> list[Block]:
     """The work, who has to do it how often, and who did it too rarely."""
     rows = []
     for work in view.task.task.recurring:
@@ -186,10 +183,7 @@ def _recurring(view: ShowView) -> list[Block]:
         who = units_text(work.units, view.header) or (
             "全部牵头部门" if len(view.task.leads) > 1 else "牵头部门"
         )
-        told = "；".join(
-            f"{whose(f, view.header)} {f.about.removeprefix(work.name).strip()}{short(f.code, f.figures)}"
-            for f in short_of
-        )
+        told = "；".join(_too_rarely(view, short_of, full))
         rows.append(
             (
                 Cell("× 不足", "strong") if short_of else Cell("● 正常"),
@@ -200,3 +194,14 @@ def _recurring(view: ShowView) -> list[Block]:
         )
     columns = (MARK, Column("工作"), Column("次数"), Column("由谁开展", folds=True))
     return [Heading(f"经常性工作 {len(rows)} 项"), Grid(columns, tuple(rows), ruled=False)] if rows else []
+
+
+def _too_rarely(view: ShowView, found: Sequence[Finding], full: bool) -> Iterator[str]:
+    """Each unit with its periods: on a screen the last one, and how many there are."""
+    by_unit: dict[str, list[Finding]] = {}
+    for finding in found:
+        by_unit.setdefault(whose(finding, view.header), []).append(finding)
+    for unit, own in by_unit.items():
+        told = [f"{finding.figures.note}{short(finding.code, finding.figures)}" for finding in own]
+        rest = f"（共 {len(own)} 期不足）" if len(own) > 1 and not full else ""
+        yield f"{unit} {'，'.join(told if full else told[-1:])}{rest}"

@@ -27,7 +27,7 @@ def history(view: ShowView, full: bool) -> list[Block]:
         for unit, entry in entries
     ]
     rows += [row for unit, lead in folded.items() if (row := _series(view, unit, lead))]
-    rows += [(resolved.day, _decision(view, resolved)) for resolved in view.decisions]
+    rows += [(resolved.day, _decision(view, resolved, folded=bool(folded))) for resolved in view.decisions]
     titles = ("日期", "进度", "内容") if full else ("", "", "")
     columns = (Column(titles[0]), Column(titles[1], right=True, least=4), Column(titles[2], folds=True))
     whole = f"（全部：yshj show {view.task.id} | more）"
@@ -47,7 +47,7 @@ def _series(view: ShowView, unit: str, lead: Standing) -> _Row | None:
     return last, (Cell(str(last)), Cell("100%"), Cell(told))
 
 
-def _decision(view: ShowView, resolved: ResolvedDecision) -> tuple[Cell, ...]:
+def _decision(view: ShowView, resolved: ResolvedDecision, *, folded: bool) -> tuple[Cell, ...]:
     decision = resolved.decision
     everyone = "全部牵头部门" if len(view.task.leads) > 1 else "牵头部门"
     target = unit_text(resolved.source or resolved.target or everyone, view.header)
@@ -57,7 +57,7 @@ def _decision(view: ShowView, resolved: ResolvedDecision) -> tuple[Cell, ...]:
     parts = (
         *(decision.code, decision.milestone, decision.level, decision.number),
         *(f"{word} {when}" for word, when in days if when),
-        *(decision.reason, decision.authority),
+        *(decision.reason, None if folded else decision.authority),
     )
     told = "；".join(part.rstrip("。；") for part in parts if part)
     told = f"{target}：{told}" if any(parts) else target

@@ -72,7 +72,7 @@ def _table(rows: Iterable[LeadRow], when: Said[LeadRow], how: Said[LeadRow]) -> 
         how,
         (PROGRESS, lambda row: words.percent(row.lead.progress)),
         (Column("任务", folds=True), lambda row: row.task.title),
-        (Column("责任人", where="wide"), lambda row: row.lead.owner or ""),
+        (Column("责任人", folds=True, where="wide"), lambda row: row.lead.owner or ""),
         (Column("情况", folds=True), lambda row: Cell("，".join(_told(row)), "", URGENT)),
     )
 

@@ -56,13 +56,20 @@ def chart(course: Sequence[Point], tasks: int) -> Chart:
         today=x(now.day),
         planned_end=Tick(y(course[-1].planned), f"应完成 {course[-1].planned}"),
         done_end=Tick(y(done), f"已完成 {done}"),
-        across=tuple(Tick(x(day), f"{day.month} 月") for day in _months(first, last)),
+        across=tuple(Tick(x(day), text) for day, text in _months(first, last)),
         up=tuple(Tick(y(number), str(number)) for number in range(0, top + 1, step)),
         weeks=tuple(x(point.day) for point in past),
     )
 
 
-def _months(first: date, last: date) -> list[date]:
+def _months(first: date, last: date) -> list[tuple[date, str]]:
+    """The first days of the months between, with the year where it is another one."""
     months = range(first.year * 12 + first.month, last.year * 12 + last.month)
     days = [date(month // 12, month % 12 + 1, 1) for month in months]
-    return days[:: 1 + len(days) // 13]
+    shown = days[:: 1 + len(days) // 13]
+    return [(day, month_title(day, before)) for before, day in zip([first, *shown], shown, strict=False)]
+
+
+def month_title(day: date, before: date) -> str:
+    """7 月; 2026 年 1 月 behind a day of another year."""
+    return f"{day.month} 月" if day.year == before.year else f"{day.year} 年 {day.month} 月"

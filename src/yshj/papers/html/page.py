@@ -12,8 +12,17 @@ from yshj.model.standing import State
 from yshj.output.blocks import Block, Cell, Column, Folded, Foot, Grid
 from yshj.output.pages.show import page as show_page
 from yshj.output.safe import safe
-from yshj.output.words import MARKS, SAMPLE, count_line, counted, notice, policy_line, unit_text
-from yshj.papers.html.chart import HEIGHT, LEFT, RIGHT, WIDTH, chart
+from yshj.output.words import (
+    MARKS,
+    SAMPLE,
+    count_line,
+    counted,
+    notice,
+    policy_line,
+    unit_text,
+    unread_units_text,
+)
+from yshj.papers.html.chart import HEIGHT, LEFT, RIGHT, WIDTH, chart, month_title
 from yshj.papers.html.words import call, leads_text, left_text, month_text
 
 _FOLDER = "papers/html"
@@ -36,6 +45,7 @@ def html_page(view: Dashboard) -> str:
         leads=lambda task: leads_text(task, header),
         left=left_text,
         month=month_text,
+        titled=month_title,
         blocks=_blocks,
         table=_table,
         kind=lambda block: type(block).__name__,
@@ -51,6 +61,7 @@ def html_page(view: Dashboard) -> str:
         counted=counted(view.summary.states),
         notes=[note for note in (policy_line(header), notice(header)) if note],
         count=count_line(header),
+        unread=unread_units_text(header),
         sections=_sections(view),
         data=_data(view),
         sample=SAMPLE,

@@ -105,7 +105,7 @@ def _compared(session: Session, books: Books, issued: Issued, paper: bytes | Non
     parts = [*_of_parts(session, books, issued), *_of_names(known)]
     header = session.header
     moved = [*_of_unread(known, entries, header), *_moved(entries, "进展", header)]
-    if not books.unread_units.issuperset(books.names.bodies):
+    if not books.everybody_unread:
         moved += _moved(decisions, "决定", header)
     lines = [*_of_paper(issued, paper, made), *parts, *moved, *_of_figures(known, counts.leads, header)]
     notes = []

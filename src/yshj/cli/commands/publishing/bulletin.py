@@ -35,7 +35,7 @@ def publish(shared: SharedOptions, wanted: Wanted) -> int:
     if wanted.to and not wanted.to.isprintable():
         raise Exit("--to 含有控制字符或看不见的字符；请重新写")
     form = paper_format(shared, "docx" if wanted.issue else "markdown", "docx", "markdown")
-    session = open_session(shared)
+    session = open_session(shared, form=form)
     session = session._replace(as_of=_last_day(session, wanted))
     if wanted.issue:
         refuse_issue(session, wanted.issue)

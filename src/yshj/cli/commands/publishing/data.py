@@ -8,17 +8,18 @@ from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions
 from yshj.judging.lead_lines import lead_lines_view
 from yshj.model.selection import Selection
+from yshj.output.formats import FORMATS
 
 
 def publish(shared: SharedOptions, wanted: Wanted, kind: str) -> int:
     """Every lead of the tasks chosen, and the tasks that nobody leads; a page for browsers has all."""
     if kind in ("csv", "jsonl"):
         refuse_other_formats(shared, kind)
-        session = open_session(shared)
+        session = open_session(shared, form=FORMATS[kind])
         chosen = _chosen(session, wanted)
         return session.show(lead_lines_view(session.judged(), chosen), kind)
     form = paper_format(shared, "ics" if kind == "calendar" else kind)
-    session = open_session(shared)
+    session = open_session(shared, form=form)
     return session.hand_out(_content(session, wanted, kind), form)
 
 

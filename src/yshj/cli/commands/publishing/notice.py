@@ -7,8 +7,7 @@ from typing import Any, NamedTuple
 
 from yshj.cli.commands.publish import Wanted
 from yshj.cli.machinery.exits import FINE, UNREADABLE, Exit
-from yshj.cli.machinery.outputs import own_output, refuse_outputs
-from yshj.cli.machinery.paper_out import answer_day, deliver_folder, issue, made, paper_format
+from yshj.cli.machinery.paper_out import answer_day, deliver_folder, folder_asked, issue, made, paper_format
 from yshj.cli.machinery.sealing import Counts, Made, refuse_issue, sealed
 from yshj.cli.machinery.selecting import unit_selected
 from yshj.cli.machinery.session import Session, open_session
@@ -43,20 +42,21 @@ def publish(shared: SharedOptions, wanted: Wanted) -> int:
         raise Exit("--yes、--dry-run 只与 --record 合用；请去掉")
     if wanted.record and not wanted.issue:
         raise Exit("--record 要写明文号；请加 --issue，例如 --issue 督2025-12")
-    session = open_session(shared)
+    folder = folder_asked(shared) if wanted.all else None
+    session = open_session(shared, form=None if folder else form)
     if wanted.issue:
         refuse_issue(session, wanted.issue)
+    wanted = wanted._replace(answer_by=str(answer_day(session, wanted.answer_by, session.as_of)))
+    wanted = wanted._replace(dept=unit_selected(session, wanted.dept))
     judged = session.judged()
     if wanted.task is not None and all(one.id != wanted.task for one in judged.tasks):
         raise Exit(f"方案中没有任务“{wanted.task}”；yshj status 列出全部任务")
-    wanted = wanted._replace(answer_by=str(answer_day(session, wanted.answer_by, session.as_of)))
-    wanted = wanted._replace(dept=unit_selected(session, wanted.dept))
     found = notices(judged, wanted.dept, wanted.task)
     if not found:
         print_problems(session.loaded.problems)
         print_message(f"截至 {session.as_of}，{wanted.dept or '各单位'}没有需要提示的事项，没有写")
         return UNREADABLE if session.loaded.problems else FINE
-    if not wanted.all:
+    if not folder:
         return _one(session, Told(judged, found[0]), found[0], wanted, form)
     print_problems(session.loaded.problems)
     ending = form.endings[0] if form.endings else ".txt"
@@ -64,14 +64,13 @@ def publish(shared: SharedOptions, wanted: Wanted) -> int:
         (file_name_of(f"{title_of(one)}_{one.unit}", ending), _made(session, one, wanted, form).content)
         for one in found
     ]
-    deliver_folder(session, papers, form)
+    deliver_folder(session, folder, papers, form)
     print_message(f"已写入 {shared.output}：{len(papers)} 个单位，一个单位一份")
     return UNREADABLE if session.loaded.problems else FINE
 
 
 def _one(session: Session, told: Told, notice: Notice, wanted: Wanted, form: Format) -> int:
     paper = make(session, told, wanted, form)
-    refuse_outputs(own_output(session.shared, form), session.opened)
     if not wanted.issue:
         return session.hand_out(paper.content, form)
     counted = counts(told, wanted)

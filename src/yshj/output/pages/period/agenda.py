@@ -11,6 +11,8 @@ from yshj.model.standing import Reason
 from yshj.output.pages.period.wording import cases_text, counted_by_unit, named, spoken, titled
 from yshj.output.words import SUMMARISED, unit_text
 
+_GROUNDS = {"建议督办": "连续两次或以上月末预警、未认领或逾期", "建议约谈": "最近三次月末均逾期"}
+
 
 class Item(NamedTuple):
     """One kind of case: what is to be done of how many, and the cases by name."""
@@ -30,7 +32,7 @@ def _supervise(view: PeriodView) -> Iterator[Item]:
     for row, reason in _reasons(view, *ESCALATED):
         levels.setdefault(short(reason.code, reason.figures), []).append(row)
     for level, rows in levels.items():
-        why = "没有按期答复督办" if level == short("T11") else "连续两次或以上月末预警、未认领或逾期"
+        why = _GROUNDS.get(level, "没有按期答复督办")
         text = f"“{level}”{len(rows)} 件，见第四、五部分（{why}）：{counted_by_unit(rows, view.header)}。"
         yield Item(f"{level} {len(rows)} 件", text)
 
@@ -41,7 +43,7 @@ def _reasons(view: PeriodView, *codes: str) -> Iterator[tuple[LeadRow, Reason]]:
 
 
 def _appoint(view: PeriodView) -> Iterator[Item]:
-    open_groups = [f"{titled(row.task)}（{row.lead.unit}）" for row in view.having("O02")]
+    open_groups = [named(row, view.header) for row in view.having("O02")]
     if open_groups:
         text = f"指定单位：{cases_text(open_groups)}由集合单位牵头，尚未指定是哪几家。"
         yield Item(f"指定单位 {len(open_groups)} 件", text)
@@ -106,8 +108,15 @@ def _remind(view: PeriodView) -> Iterator[Item]:
 
 
 def _owed(one: Owing, view: PeriodView) -> str:
-    """Which target or duty it is has to be said: the unit would ask; missing deliverables are counted."""
-    texts = [finding.text for finding in one.findings if finding.code != "E06"]
+    """Which target or duty it is has to be said: the unit would ask; missing deliverables are counted.
+
+    Of a duty that was neglected in several periods the last is told.
+    """
+    alike: dict[object, list[str]] = {}
+    for finding in one.findings:
+        if finding.code != "E06":
+            alike.setdefault(finding.at if finding.code == "E04" else finding.text, []).append(finding.text)
+    texts = [f"{own[-1]}{f'（共 {len(own)} 期不足）' if len(own) > 1 else ''}" for own in alike.values()]
     texts += in_short(finding for finding in one.findings if finding.code == "E06")
     texts += ["已销号"] if any(lead.unit == one.unit and lead.verified for lead in one.task.leads) else []
     return f"{titled(one.task)}（{unit_text(one.unit, view.header)}）{'，'.join(texts)}"

@@ -15,9 +15,10 @@ _MOST_NEW = 5
 def conclusion(view: PeriodView) -> list[Block]:
     """What changed, what is worst, what has to be decided: nothing but figures and names."""
     cases = "；".join(named(row, view.header, *standing_words(row)[:2]) for row in view.worst)
-    worst = f"最急的 {len(view.worst)} 件：{cases}。" if cases else "没有逾期、未认领或有问题的事项。"
+    nothing = "" if view.overdue or view.unowned or view.wrong else "没有逾期、未认领或有问题的事项。"
+    worst = f"最急的 {len(view.worst)} 件：{cases}。" if cases else nothing
     items = "、".join(item.headline for item in agenda(view))
-    to_decide = f"请研究决定：{items}（见第二部分）。" if items else ""
+    to_decide = f"请研究决定（见第二部分）：{items}。" if items else ""
     return [Paragraph("".join((_done(view), _others(view), worst, to_decide, _due_next(view))))]
 
 

@@ -9,7 +9,16 @@ from yshj.output.pages.period.changes import changes
 from yshj.output.pages.period.conclusion import conclusion, overall
 from yshj.output.pages.period.further import further, reported
 from yshj.output.pages.period.wording import PERIODS, spoken
-from yshj.output.words import SAMPLE, count_line, notice, plan_line, policy_line, units_text
+from yshj.output.words import (
+    INCOMPLETE,
+    SAMPLE,
+    count_line,
+    notice,
+    plan_line,
+    policy_line,
+    unread_files_text,
+    unread_units_text,
+)
 
 
 def page(view: PeriodView) -> Page:
@@ -35,8 +44,9 @@ def page(view: PeriodView) -> Page:
 
 def _head(view: PeriodView) -> list[Block]:
     header, first, last = view.header, view.window.first, view.window.last
-    year = f"{last.year} 年 " if first.year != last.year else ""
-    days = f"{spoken(first, view)}至 {year}{last.month} 月 {last.day} 日"
+    year = f" {last.year} 年" if first.year != last.year else ""
+    month = f" {last.month} 月" if first.month != last.month or year else ""
+    days = f"{spoken(first, view)}至{year}{month} {last.day} 日"
     version = f"；方案版本 {header.plan.version}" if header.plan else ""
     blocks: list[Block] = [
         Heading(_title(view), 1),
@@ -50,8 +60,11 @@ def _head(view: PeriodView) -> list[Block]:
     if header.sample:
         blocks.append(Paragraph(f"【{SAMPLE}】不反映任何单位的真实工作情况。", "strong"))
     if header.problems:
-        whose = f"，涉及 {units_text(header.unread_units, header)}" if header.unread_units else ""
-        text = f"有 {len(header.problems)} 处输入没有读入{whose}，本文不完整。"
+        units = unread_units_text(header, f"（{INCOMPLETE}）")
+        text = (
+            f"有 {len(header.problems)} 处输入没有读入（{unread_files_text(header)}）"
+            f"{f'，涉及{units}' if units else ''}，本文不完整。"
+        )
         blocks.append(Paragraph(text, "strong"))
     return blocks
 

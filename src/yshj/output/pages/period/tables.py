@@ -39,7 +39,7 @@ def at_risk(view: PeriodView) -> Section:
         where = f"，其中 {soon} 件见第七部分" if soon < len(view.due_soon) else "，见第七部分"
         more = f"另 {len(view.due_soon)} 件只是临期{where if soon else ''}"
     if not view.wrong:
-        return "有问题的预警", [Paragraph(f"没有有问题的预警{f'；{more}' if more else ''}。")]
+        return "有问题的预警", [Paragraph(f"没有{f'；{more}' if more else ''}。")]
     title = f"有问题的预警（{len(view.wrong)} 件{f'；{more}' if more else ''}）"
     return title, [_leads(view, view.wrong)]
 
