@@ -139,11 +139,11 @@ def _by_unit(told: Bulletin, most: int) -> tuple[list[dict[str, Any]], int]:
 
 def _late(late: Late) -> str:
     row = late.row
-    planned, due = row.task.task.due, row.lead.effective_due
+    planned, due, reason = row.task.task.due, row.lead.effective_due, (late.reason or "").rstrip("。；")
     original = f"原时限{in_full(planned)}，现" if planned and planned != due else ""
     return (
         f"{_title(row.task.task)}：{original}时限{in_full(due) if due else ''}，逾期 {days_late(row)}，"
-        f"{progress_text(row.lead)}{f'；该单位说明：{late.reason}' if late.reason else ''}"
+        f"{progress_text(row.lead)}{f'；该单位说明：{reason}' if reason else ''}"
     )
 
 
