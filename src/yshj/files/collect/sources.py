@@ -52,7 +52,7 @@ class Source:
         return f"{name}@{self.digest}"
 
     def beside(self, name: str) -> Path | None:
-        """The file of that name in the form's folder, perhaps without its ending or in other letters."""
+        """The file of that name beside the form, also without ending or in other letters; none elsewhere."""
         folder, name = self.path.parent, name.replace("\\", "/")
         if not name or PureWindowsPath(name).anchor or ".." in Path(name).parts:
             return None
