@@ -130,6 +130,10 @@ def _header_again(book: Any) -> None:
         sheet.cell(5, column, sheet.cell(HEADER_ROW, column).value)
 
 
+def _moved(**by: int) -> Callable[[Any], None]:
+    return lambda book: book[PROGRESS_SHEET].move_range("H4", **by)
+
+
 def _other_header_again(book: Any) -> None:
     _header_again(book)
     book[PROGRESS_SHEET].cell(5, COLUMN["progress"], "上月进度")
@@ -233,5 +237,7 @@ TABLES = (
     Fault("完成填进上次", set_to("E5", "100%"), None, f"{AT}E5"),
     Fault("上次进度照旧", set_to("E5", 10), WHOLE),
     Fault("写成批注", _remarked, WHOLE, "表里有批注、图片或文本框"),
+    Fault("答案上移进表头", _moved(rows=-1), None, "少了“本期进度”一列"),
+    Fault("答案左移一列", _moved(cols=-1), None, f"{AT}G4"),
     Fault("中间的表头不同", _other_header_again, None, f"{AT}H5"),
 )

@@ -141,6 +141,8 @@ class FormReader:
             try:
                 if wording.plain(row.word("title")) in self._who.titles:
                     self._who.refuse_typed_over(row)
+                elif any(row.cell(key).value is not None for key in (*_KEYS, "answer")):
+                    self._returned.notes.append(f"{row.place}：像是表头、合计或表尾，这一行没有读")
             except Refusal as one:
                 self._returned.rows.append((one.unit, one.task, row))
                 self._returned.refusals.append(one)

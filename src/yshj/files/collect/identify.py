@@ -92,23 +92,27 @@ class Identifier:
         return unit, task
 
     def refuse_typed_over(self, row: Row) -> None:
-        """Raises Refusal for a figure typed where the last one stands, beside a blank answer.
+        """Raises Refusal for a bare figure where our forms tell what was before: it stands a column too far.
 
-        Of progress that is one which nobody has ever reported; the others our forms say with their day.
+        Not for a last progress that somebody has reported, nor for a last one beside an answer.
         """
-        key, answer = ("last", "answer") if "sort" in row.columns else ("last_progress", "progress")
-        if row.cell(answer).value is not None or not is_figure(row.cell(key)):
-            return
-        task = self.task_of(row)
-        if answer == "progress":
-            ledgers = (own for (_, of), own in self._books.ledgers.items() if of == task.id)
-            reported = {entry.progress for own in ledgers for entry in own}
-            reported |= {lead.progress for lead in self._leads[task.id].values()}
-            with suppress(ValueError):
-                if progress(row.cell(key)) in reported:
-                    return
-        why = f"上次没有报过 {row.word(key)}；这一格不读，本期的请填在“本期”各列，上次的请照原表"
-        raise Refusal(row.at(key), why, self._names.unit(row.word("unit")) or self.unit or "", task.id)
+        told = ("last",) if "sort" in row.columns else ("milestone", "last", "asked", "last_progress")
+        answer = "answer" if "sort" in row.columns else "progress"
+        for key in told if row.cell(answer).value is None else told[:-1]:
+            if is_figure(row.cell(key)) and not self._was_reported(key, row):
+                why = f"上次没有报过 {row.word(key)}；这一格不读，本期的请填在“本期”各列，上次的请照原表"
+                unit = self._names.unit(row.word("unit")) or self.unit or ""
+                raise Refusal(row.at(key), why, unit, self.task_of(row).id)
+
+    def _was_reported(self, key: str, row: Row) -> bool:
+        """Whether it is a last progress that somebody has reported."""
+        task = self.task_of(row).id
+        ledgers = (own for (_, of), own in self._books.ledgers.items() if of == task)
+        reported = {entry.progress for own in ledgers for entry in own}
+        reported |= {lead.progress for lead in self._leads[task].values()}
+        with suppress(ValueError):
+            return key == "last_progress" and progress(row.cell(key)) in reported
+        return False
 
     def _unit_of(self, row: Row) -> str:
         if "unit" not in row.columns:

@@ -70,7 +70,7 @@ class Table(NamedTuple):
     said: Mapping[str, tuple[tuple[str, str, str], ...]]
     """Label → each value that stands beside it above or between the rows, its place, and what follows it."""
     unknown: tuple[str, ...]
-    """Headers that nobody knows, of columns in which something stands."""
+    """Headers that nobody knows; of a column without one, its place."""
 
 
 def table_of(
@@ -182,6 +182,6 @@ def _said(sheet: Sheet, label: str, top: int) -> Iterator[tuple[str, str, str]]:
 
 
 def _unknown(sheet: Sheet, top: int, columns: Mapping[str, int]) -> Iterator[str]:
-    used = {column for row, column in sheet.cells if row > top} - {*columns.values()}
+    used = {column for row, column in sheet.cells if row >= top} - {*columns.values()}
     for column in sorted(used):
         yield sheet.cell(top, column).words or sheet.at(top, column)
