@@ -79,7 +79,7 @@ def deliver(content: str | bytes, kind: Kind, path: str | None) -> None:
 def refuse_other_formats(shared: SharedOptions, form: str) -> None:
     """Raises Exit where another format than `form` was asked for."""
     if shared.form not in (None, form, "none"):
-        raise Exit(f"这个命令没有 {shared.form} 格式，只有 {form}")
+        raise Exit(f"这个命令没有 {shared.form} 格式")
 
 
 def show_verbatim(shared: SharedOptions, text: str, form: str) -> int:
