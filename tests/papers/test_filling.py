@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from yshj.files.papers.office_templates import TemplateText
+from yshj.files.papers.office_templates import TemplateFault, TemplateText
 from yshj.output.blocks import Bullets, Cell, Column, Grid, Heading, Paragraph
-from yshj.papers.filling import TemplateFault, filled
+from yshj.papers.filling import filled
 
 VALUES = {"题": "通报", "日": date(2025, 9, 3), "注": "# 不是标题", "件": 3}
 

@@ -5,12 +5,12 @@ from datetime import date
 from typing import Any
 
 from yshj.files.papers.office_templates import TemplateText
-from yshj.judging.bulletin import Bulletin, Late
-from yshj.judging.missing import Kept
-from yshj.judging.period_view import PeriodView
+from yshj.judging.papers.bulletin import Bulletin, Late
+from yshj.judging.papers.period import PeriodView
 from yshj.judging.periods import period_name, unspaced
-from yshj.judging.scoreboard import COUNTING_RULES, NOT_RANKED
-from yshj.judging.views import LeadRow
+from yshj.judging.views.lists import LeadRow
+from yshj.judging.views.missing import Kept
+from yshj.judging.views.scoreboard import COUNTING_RULES, NOT_RANKED
 from yshj.model.plan import Task
 from yshj.model.standing import State, Trait
 from yshj.output.blocks import Page
@@ -139,11 +139,11 @@ def _by_unit(told: Bulletin, most: int) -> tuple[list[dict[str, Any]], int]:
 
 def _late(late: Late) -> str:
     row = late.row
-    planned, due = row.task.task.due, row.lead.effective_due
+    planned, due, reason = row.task.task.due, row.lead.effective_due, (late.reason or "").rstrip("。；")
     original = f"原时限{in_full(planned)}，现" if planned and planned != due else ""
     return (
         f"{_title(row.task.task)}：{original}时限{in_full(due) if due else ''}，逾期 {days_late(row)}，"
-        f"{progress_text(row.lead)}{f'；该单位说明：{late.reason}' if late.reason else ''}"
+        f"{progress_text(row.lead)}{f'；该单位说明：{reason}' if reason else ''}"
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import FunctionLoader, StrictUndefined, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from yshj.files.papers.office_templates import TemplateText
+from yshj.files.papers.office_templates import TemplateFault, TemplateText
 from yshj.output.blocks import Block, Bullets, Grid, Heading, Page, Paragraph, Style
 from yshj.output.safe import visible
 from yshj.papers.paper import Paper
@@ -18,10 +18,6 @@ _VALUE, _TABLE = "\ue000", "\ue001"
 _ANNEXES = "<!-- 附件 -->"
 _MOST_NAMED = 12
 _PLACED: dict[str, Style] = {">": "signed", "=": "centred", "<": "flush"}
-
-
-class TemplateFault(Exception):
-    """What is wrong in a template, with its file and line."""
 
 
 class _Table(str):

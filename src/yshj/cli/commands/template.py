@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from yshj.cli.machinery.declaring import Word, flag, option
 from yshj.cli.machinery.exits import FINE, NOT_WRITTEN, UNREADABLE, Exit
@@ -17,12 +17,10 @@ from yshj.cli.machinery.writing import DryRun, Yes
 from yshj.files.edit.ledger import file_name_of
 from yshj.files.os_reasons import os_reason
 from yshj.files.write import create_files
+from yshj.judging.views.form import FormView, form_view, form_views, how_many, office_view
 from yshj.output.formats import FORMATS
 from yshj.output.safe import one_line
 from yshj.output.words import units_text
-
-if TYPE_CHECKING:
-    from yshj.judging.form_view import FormView
 
 
 @shared_options
@@ -45,8 +43,6 @@ def command(
 
     yshj template --office --as-of 2025-10-20 -o 待决定.xlsx
     """
-    from yshj.judging.form_view import form_view, form_views, office_view
-
     refuse_other_formats(shared, "excel")
     if [dept is not None, every, one, office].count(True) != 1:
         raise Exit("请写 --dept 单位、--all、--one、--office 中的一个")
@@ -65,13 +61,12 @@ def command(
     return _write(session, {shared.output or _name(view): view}, dry_run)
 
 
-def _name(view: "FormView") -> str:
+def _name(view: FormView) -> str:
     return file_name_of(view.meta.unit, ".xlsx")
 
 
-def _write(session: Session, forms: "Mapping[str, FormView]", dry_run: bool) -> int:
+def _write(session: Session, forms: Mapping[str, FormView], dry_run: bool) -> int:
     """Writes those that ask anything, all or none, and says how much each asks."""
-    from yshj.judging.form_view import how_many
     from yshj.output.excel.form import form_book
 
     asking = {path: view for path, view in forms.items() if view.cells}

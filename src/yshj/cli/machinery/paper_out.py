@@ -1,17 +1,17 @@
 """The way out of papers: which form was asked for, the office's own templates, files whole or not at all."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
 from yshj.cli.machinery.clock import typed_day
 from yshj.cli.machinery.exits import FINE, UNREADABLE, USAGE, Exit
-from yshj.cli.machinery.outputs import own_output, refuse_outputs, write
+from yshj.cli.machinery.outputs import Output, refuse_outputs, write
 from yshj.cli.machinery.sealing import Counts, Made, keep
 from yshj.cli.machinery.session import Session
 from yshj.cli.machinery.shared_options import SharedOptions
 from yshj.cli.machinery.streams import print_message
-from yshj.files.papers.office_templates import TemplateText, UnreadTemplate, office_template
+from yshj.files.papers.office_templates import TemplateFault, TemplateText, office_template
 from yshj.judging.workdays import next_workday
 from yshj.output.formats import FORMATS, Format
 from yshj.output.page import View, page_of
@@ -28,16 +28,25 @@ def paper_format(shared: SharedOptions, *names: str) -> Format:
         typed = next((name for name in names if ending in FORMATS[name].endings), None)
     typed = typed or names[0]
     if typed not in names:
-        raise Exit(f"这个命令没有 {typed} 格式，可以用：{'、'.join(names)}")
+        raise Exit(f"这个命令没有 {typed} 格式，可以用：{'、'.join(dict.fromkeys(names))}")
     return FORMATS[typed]
 
 
-def template_of(session: Session, name: str) -> TemplateText:
-    """The office's template of that name, else the shipped one; raises Exit with code 3."""
+def made(
+    session: Session,
+    kind: str,
+    form: Format,
+    fill: Callable[[TemplateText], Paper],
+    options: Mapping[str, str | None],
+) -> Made:
+    """The paper that `fill` makes of the office's template, or of the shipped one; raises Exit."""
     try:
-        return office_template(session.workspace.root, name)
-    except UnreadTemplate as reason:
-        raise Exit(str(reason), UNREADABLE) from None
+        template = office_template(session.workspace.root, kind)
+        paper = fill(template)
+    except TemplateFault as fault:
+        raise Exit(str(fault), UNREADABLE) from None
+    said = {key: word for key, word in options.items() if word}
+    return Made(written(paper, form), form, template.text, said)
 
 
 def written(paper: Paper, form: Format) -> str | bytes:
@@ -69,8 +78,7 @@ def deliver_folder(
     session: Session, path: Path, contents: Collection[tuple[str, str | bytes]], form: Format
 ) -> None:
     """Each under its own name into the folder, made where it is not there; raises Exit."""
-    outputs = [session.shared._replace(output=str(path / name)) for name, _ in contents]
-    refuse_outputs([one for shared in outputs for one in own_output(shared, form)], session.opened)
+    refuse_outputs([Output("-o", str(path / name), form) for name, _ in contents], session.opened)
     path.mkdir(parents=True, exist_ok=True)
     for name, content in contents:
         write(content, str(path / name))

@@ -11,14 +11,10 @@ _CHECKOUTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR", "WORKSPACE")
 
 def roots_of(workspace: Path) -> Roots:
     """The nearest folder upward with `.git`, else the checkout of the CI job, else the workspace."""
-    return Roots(
-        (_repository(workspace) or _checkout(workspace) or workspace).as_posix(), workspace.as_posix()
-    )
-
-
-def _repository(workspace: Path) -> Path | None:
     # a file in worktrees and submodules, a folder elsewhere
-    return next((folder for folder in (workspace, *workspace.parents) if (folder / ".git").exists()), None)
+    found = (folder for folder in (workspace, *workspace.parents) if (folder / ".git").exists())
+    repository = next(found, None) or _checkout(workspace) or workspace
+    return Roots(repository.as_posix(), workspace.as_posix())
 
 
 def _checkout(workspace: Path) -> Path | None:

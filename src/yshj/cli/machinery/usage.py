@@ -54,7 +54,9 @@ def _missing(error: Any) -> str:
     if param is None:
         return "缺少必填的参数"
     hint = f"（{param.help}）" if getattr(param, "help", None) else ""
-    return f"缺少{_kind(param)}{hint}"
+    if param.param_type_name == "argument":
+        return f"缺少参数 {param.metavar or param.name}{hint}"
+    return f"缺少选项 {max(param.opts, key=len)} {hint}"
 
 
 def _bad_usage(error: Any) -> str:
@@ -72,12 +74,6 @@ def _general(error: TyperException) -> str:
     if extra:
         return f"多了参数“{extra[1]}”；含空格的文字请加引号"
     return f"用法有误（{error.message}）"
-
-
-def _kind(param: Any) -> str:
-    if param.param_type_name == "argument":
-        return f"参数 {param.metavar or param.name}"
-    return f"选项 {max(param.opts, key=len)} "
 
 
 def _params(error: Any) -> Iterable[Any]:

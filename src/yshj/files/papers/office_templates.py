@@ -10,8 +10,8 @@ from yshj.files.read import MAX_BYTES
 FOLDER = "模板"
 
 
-class UnreadTemplate(Exception):
-    """Why a template that is there cannot be used."""
+class TemplateFault(Exception):
+    """Why a template that is there cannot be used, with its file and line."""
 
 
 class TemplateText(NamedTuple):
@@ -22,7 +22,7 @@ class TemplateText(NamedTuple):
 
 
 def office_template(root: Path, name: str) -> TemplateText:
-    """The office's template of that name, or the shipped one; raises UnreadTemplate."""
+    """The office's template of that name, or the shipped one; raises TemplateFault."""
     path = root / FOLDER / f"{name}.md"
     said = f"{FOLDER}/{name}.md"
     try:
@@ -30,10 +30,10 @@ def office_template(root: Path, name: str) -> TemplateText:
         if data is None:
             return TemplateText(said, shipped_text(f"papers/templates/{name}.md"))
         if len(data) > MAX_BYTES:
-            raise UnreadTemplate(f"{said}：文件太大")
+            raise TemplateFault(f"{said}：文件太大")
         return TemplateText(said, data.decode("utf-8-sig").replace("\r\n", "\n"))
     except OSError as error:
-        raise UnreadTemplate(f"{said}：{os_reason(error)}") from None
+        raise TemplateFault(f"{said}：{os_reason(error)}") from None
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1 if data else 1
-        raise UnreadTemplate(f"{said}:{line}: 不是 UTF-8 编码；请另存为 UTF-8") from None
+        raise TemplateFault(f"{said}:{line}: 不是 UTF-8 编码；请另存为 UTF-8") from None

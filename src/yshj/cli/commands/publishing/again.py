@@ -10,15 +10,14 @@ from yshj import __version__
 from yshj.cli.commands.publish import Wanted
 from yshj.cli.machinery.exits import FINE, GATED, UNREADABLE, Exit
 from yshj.cli.machinery.outputs import deliver, own_output, refuse_outputs
-from yshj.cli.machinery.paper_out import template_of
 from yshj.cli.machinery.sealing import Made, digest_of_bytes, kept, parts_now
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions
 from yshj.cli.machinery.streams import print_problems
 from yshj.files.papers.issued import FOLDER, issues_in
-from yshj.judging.printed import differing
-from yshj.judging.renames import name_on
-from yshj.judging.sealed import (
+from yshj.files.papers.office_templates import TemplateFault, office_template
+from yshj.judging.papers.printed import differing
+from yshj.judging.papers.sealed import (
     Seen,
     Since,
     as_counted,
@@ -27,6 +26,7 @@ from yshj.judging.sealed import (
     since,
     under_known_names,
 )
+from yshj.judging.renames import name_on
 from yshj.model.assessment import Header
 from yshj.model.books import Books, Inputs
 from yshj.model.decision import KINDS
@@ -166,8 +166,8 @@ def _of_paper(issued: Issued, paper: bytes | None, made: Made | None) -> Iterato
 
 def _of_parts(session: Session, books: Books, issued: Issued) -> Iterator[str]:
     try:
-        template = template_of(session, issued.kind).text
-    except Exit as reason:
+        template = office_template(session.workspace.root, issued.kind).text
+    except TemplateFault as reason:
         yield f"▲ 模板现在读不了：{reason}"
         template = None
     now = parts_now(books, session.terms, template or "")

@@ -1,23 +1,23 @@
 """`yshj publish bulletin`: a month, as the office tells everybody."""
 
 from datetime import date, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from yshj.cli.commands.publish import Wanted
-from yshj.cli.machinery.exits import UNREADABLE, Exit
-from yshj.cli.machinery.paper_out import answer_day, issue, paper_format, template_of, written
+from yshj.cli.machinery.exits import Exit
+from yshj.cli.machinery.paper_out import answer_day, issue, made, paper_format
 from yshj.cli.machinery.sealing import Counts, Made, refuse_issue
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions
-from yshj.judging.bulletin import Bulletin, bulletin
-from yshj.judging.period_names import NoSuchPeriod, over
-from yshj.judging.period_view import period_view
+from yshj.judging.papers.bulletin import Bulletin, bulletin
+from yshj.judging.papers.period import period_view
+from yshj.judging.papers.period_names import NoSuchPeriod, over
+from yshj.judging.papers.printed import printed_in_bulletin
 from yshj.judging.periods import period_of
-from yshj.judging.printed import printed_in_bulletin
 from yshj.model.assessment import Assessment
 from yshj.output.formats import Format
 from yshj.papers.bulletin import bulletin_paper
-from yshj.papers.filling import TemplateFault
 
 
 class Told(NamedTuple):
@@ -41,10 +41,10 @@ def publish(shared: SharedOptions, wanted: Wanted) -> int:
         refuse_issue(session, wanted.issue)
     answer_by = answer_day(session, wanted.answer_by, session.as_of)
     told = tell(session, wanted)
-    made = make(session, told, wanted._replace(answer_by=str(answer_by)), form)
+    paper = make(session, told, wanted._replace(answer_by=str(answer_by)), form)
     if wanted.issue:
-        return issue(session, "bulletin", wanted.issue, made, counts(told, wanted))
-    return session.hand_out(made.content, form)
+        return issue(session, "bulletin", wanted.issue, paper, counts(told, wanted))
+    return session.hand_out(paper.content, form)
 
 
 def tell(session: Session, wanted: Wanted) -> Told:
@@ -56,17 +56,12 @@ def tell(session: Session, wanted: Wanted) -> Told:
 
 def make(session: Session, told: Told, wanted: Wanted, form: Format) -> Made:
     """The bulletin; raises Exit."""
-    template = template_of(session, "bulletin")
     answer_by = date.fromisoformat(wanted.answer_by or "")
-    try:
-        paper = bulletin_paper(
-            told.view, template, answer_by, to=wanted.to, issue=wanted.issue, draft=wanted.draft
-        )
-    except TemplateFault as fault:
-        raise Exit(str(fault), UNREADABLE) from None
+    fill = partial(
+        bulletin_paper, told.view, answer_by=answer_by, to=wanted.to, issue=wanted.issue, draft=wanted.draft
+    )
     options = {"answer_by": wanted.answer_by, "to": wanted.to, "issue": wanted.issue}
-    said = {key: word for key, word in options.items() if word}
-    return Made(written(paper, form), form, template.text, said)
+    return made(session, "bulletin", form, fill, options)
 
 
 def counts(told: Told, wanted: Wanted) -> Counts:

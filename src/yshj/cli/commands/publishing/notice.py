@@ -2,19 +2,12 @@
 
 import os
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple
 
 from yshj.cli.commands.publish import Wanted
 from yshj.cli.machinery.exits import FINE, UNREADABLE, Exit
-from yshj.cli.machinery.paper_out import (
-    answer_day,
-    deliver_folder,
-    folder_asked,
-    issue,
-    paper_format,
-    template_of,
-    written,
-)
+from yshj.cli.machinery.paper_out import answer_day, deliver_folder, folder_asked, issue, made, paper_format
 from yshj.cli.machinery.sealing import Counts, Made, refuse_issue, sealed
 from yshj.cli.machinery.selecting import unit_selected
 from yshj.cli.machinery.session import Session, open_session
@@ -22,11 +15,10 @@ from yshj.cli.machinery.shared_options import SharedOptions
 from yshj.cli.machinery.streams import print_message, print_problems
 from yshj.cli.machinery.writing import Draft, drafted, write_drafted
 from yshj.files.edit.ledger import decisions_change, file_name_of
-from yshj.judging.notices import Matter, Notice, Tone, notices
-from yshj.judging.printed import printed_in_notice
+from yshj.judging.papers.notices import Matter, Notice, Tone, notices
+from yshj.judging.papers.printed import printed_in_notice
 from yshj.model.assessment import Assessment
 from yshj.output.formats import Format
-from yshj.papers.filling import TemplateFault
 from yshj.papers.notice import is_merely_due, notice_paper, notice_text, title_of
 
 _LEVELS = {Tone.TALK: "约谈", Tone.SUPERVISE: "督办", Tone.REMIND: "提醒"}
@@ -78,14 +70,14 @@ def publish(shared: SharedOptions, wanted: Wanted) -> int:
 
 
 def _one(session: Session, told: Told, notice: Notice, wanted: Wanted, form: Format) -> int:
-    made = make(session, told, wanted, form)
+    paper = make(session, told, wanted, form)
     if not wanted.issue:
-        return session.hand_out(made.content, form)
+        return session.hand_out(paper.content, form)
     counted = counts(told, wanted)
     if not wanted.record:
-        return issue(session, "notice", wanted.issue, made, counted)
-    if _record(session, notice, wanted, made, counted) and session.shared.output:
-        return session.hand_out(made.content, form)
+        return issue(session, "notice", wanted.issue, paper, counted)
+    if _record(session, notice, wanted, paper, counted) and session.shared.output:
+        return session.hand_out(paper.content, form)
     return FINE
 
 
@@ -109,17 +101,12 @@ def counts(told: Told, wanted: Wanted) -> Counts:
 
 
 def _made(session: Session, notice: Notice, wanted: Wanted, form: Format) -> Made:
-    template, answer_by = template_of(session, "notice"), date.fromisoformat(wanted.answer_by or "")
-    options = {"dept": notice.unit, "task": wanted.task or "", "answer_by": str(answer_by)}
-    options["issue"] = wanted.issue or ""
-    said = {key: word for key, word in options.items() if word}
+    answer_by = date.fromisoformat(wanted.answer_by or "")
     if form.name == "text":
-        return Made(f"{notice_text(notice, answer_by)}\n", form, "", said)
-    try:
-        paper = notice_paper(notice, template, answer_by, wanted.issue)
-    except TemplateFault as fault:
-        raise Exit(str(fault), UNREADABLE) from None
-    return Made(written(paper, form), form, template.text, said)
+        return Made(f"{notice_text(notice, answer_by)}\n", form, "", {})
+    fill = partial(notice_paper, notice, answer_by=answer_by, number=wanted.issue)
+    options = {"dept": notice.unit, "task": wanted.task, "answer_by": str(answer_by), "issue": wanted.issue}
+    return made(session, "notice", form, fill, options)
 
 
 def _record(session: Session, notice: Notice, wanted: Wanted, made: Made, counts: Counts) -> bool:
