@@ -35,7 +35,8 @@ def bad_months(lead: Lead) -> BadMonths | None:
 
 def _bad_ends(lead: Lead) -> Iterator[tuple[date, State]]:
     """The month ends, latest first, on which its state counted: up to the first on which none did."""
-    case, since, lesser = lead.case, lead.since or date.min, [*_LESSER]
+    case, lesser = lead.case, [*_LESSER]
+    since = lead.since or lead.history.start.assigned or date.min
     always = len(case.roster.seatings) == 1
     for day in case.calendars.month_ends:
         if day < since or not (always or lead.unit in case.roster.on(day).units):

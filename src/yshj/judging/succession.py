@@ -39,7 +39,7 @@ class Succession:
         as_of: date,
     ) -> None:
         self._task, self._roster, self._wrote, self._settle = task, roster, wrote, settle
-        self._filed = filed(decisions, roster) if decisions else {}
+        self._filed = filed(decisions) if decisions else {}
         self._amends = [made for made in decisions if made.decision.kind == "amend"]
         self._histories: dict[str, list[History]] = {}
         self.ended: list[Ended] = []
@@ -113,14 +113,15 @@ class Succession:
         """The decisions that reach `unit` from its `start` on; an amend is for all leads, of whatever day."""
         if not self._filed and not self._amends:  # of most tasks none
             return ()
-        since, reaching = start.day or date.min, self._filed.get(unit, ())
-        if start.assigned:  # what reached it as it led before was handed over
-            reaching = [
-                one
-                for one in reaching
-                if one.day >= start.assigned or unit not in one.reached or also_for_later_units(one)
-            ]
+        since = start.day or date.min
+        reaching = [one for one in self._filed.get(unit, ()) if self._reaches(one, unit, start)]
         return sorted([one for one in (*reaching, *self._amends) if one.day >= since], key=_BY_DAY)
+
+    def _reaches(self, one: ResolvedDecision, unit: str, start: Start) -> bool:
+        """Not what was handed over with an earlier lead, nor what was decided of a group beside it."""
+        if start.assigned:
+            return one.day >= start.assigned or unit not in one.reached or also_for_later_units(one)
+        return unit in one.reached or unit not in self._roster.on(one.day).units
 
     def _hand_over(self, day: date, takeovers: list[Takeover]) -> None:
         before, eve = self._roster.on(day - _ONE_DAY), day - _ONE_DAY
@@ -155,7 +156,10 @@ class Succession:
         day, unit = takeover.day, takeover.unit
         if any(unit in seating.units for seating in self._roster.seatings if seating.first < day):
             self._current(unit).advance(day - _ONE_DAY)  # led once, and no more
-        self._histories.setdefault(unit, []).append(self._begun(unit, handed_over(heir_of, day)))
+        start = handed_over(heir_of, day)
+        own = self._milestones(unit)  # what binds it and bound nobody of those
+        start = start._replace(milestones={**own, **start.milestones})
+        self._histories.setdefault(unit, []).append(self._begun(unit, start))
 
 
 def _keeps_its_own(own: History, heir_of: Sequence[History], eve: date) -> bool:
