@@ -28,7 +28,7 @@ def paper_format(shared: SharedOptions, *names: str) -> Format:
         typed = next((name for name in names if ending in FORMATS[name].endings), None)
     typed = typed or names[0]
     if typed not in names:
-        raise Exit(f"这个命令没有 {typed} 格式，可以用：{'、'.join(names)}")
+        raise Exit(f"这个命令没有 {typed} 格式，可以用：{'、'.join(dict.fromkeys(names))}")
     return FORMATS[typed]
 
 

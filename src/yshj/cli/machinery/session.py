@@ -160,7 +160,8 @@ def rendered(view: View, form: Format, how: RenderOptions) -> str | bytes:
     """The view in that format; raises Exit where the format has nothing for it."""
     content = form.render(view, how)
     if content is None:
-        raise Exit(f"这个命令没有 {form.name} 格式")
+        others = [name for name, other in FORMATS.items() if other.render(view, how) is not None]
+        raise Exit(f"这个命令没有 {form.name} 格式，可以用：{'、'.join(others)}")
     return content
 
 
