@@ -1,6 +1,6 @@
 """The whole plan on one page: what has to be decided, how the year went, every task."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import takewhile
 from typing import Literal, NamedTuple
@@ -85,14 +85,11 @@ def dashboard(today: Assessment) -> Dashboard:
 
 
 def _weeks(today: Assessment) -> Iterator[Week]:
-    for day in _week_ends(today.books.plan.issued, today.as_of):
+    as_of = today.as_of
+    sundays = (week.last for week in periods_from("week", min(today.books.plan.issued, as_of)))
+    for day in (*takewhile(lambda day: day < as_of, sundays), as_of)[-_MOST_WEEKS:]:
         stood = states_on(today.books, today.terms, day)
         yield Week(day, tuple(task.state for task in stood))
-
-
-def _week_ends(issued: date, as_of: date) -> tuple[date, ...]:
-    sundays = (week.last for week in periods_from("week", min(issued, as_of)))
-    return (*takewhile(lambda day: day < as_of, sundays), as_of)[-_MOST_WEEKS:]
 
 
 def _waiting(today: Assessment) -> Iterator[Waiting]:
@@ -109,7 +106,8 @@ def _waiting(today: Assessment) -> Iterator[Waiting]:
 
 def _course(today: Assessment, weeks: Sequence[Week]) -> Iterator[Point]:
     """Week by week; after the day to the end of the last deadline's week, at most as far as a year on."""
-    dues = sorted(_dues(today.tasks))
+    running = (task for task in today.tasks if task.state is not State.SUSPENDED)
+    dues = sorted(task.effective_due for task in running if task.effective_due)
     for week in weeks:
         yield Point(week.day, _until(dues, week.day), week.states.count(State.DONE))
     last = min(max(dues, default=today.as_of), today.as_of + timedelta(days=366))
@@ -117,10 +115,6 @@ def _course(today: Assessment, weeks: Sequence[Week]) -> Iterator[Point]:
         if coming.first > last:
             return
         yield Point(coming.last, _until(dues, coming.last), None)
-
-
-def _dues(tasks: Iterable[TaskStanding]) -> Iterator[date]:
-    return (t.effective_due for t in tasks if t.effective_due and t.state is not State.SUSPENDED)
 
 
 def _until(dues: Sequence[date], day: date) -> int:

@@ -79,8 +79,10 @@ def _matters(task: TaskStanding) -> Iterator[Matter]:
     for lead in task.leads:
         found = [f for f in task.findings if f.unit == lead.unit and _speaks(f, lead)]
         if found and (lead.state in _ACTING or lead.unmet):
-            row = LeadRow(task, lead)
-            yield Matter(row, _tone(found), _since(lead), tuple(found), shown(task, lead, paper=True))
+            late = lead.effective_due if lead.state is State.OVERDUE else None
+            since = late + timedelta(days=1) if late else None
+            brief = shown(task, lead, paper=True)
+            yield Matter(LeadRow(task, lead), _tone(found), since, tuple(found), brief)
 
 
 def _speaks(finding: Finding, lead: Standing) -> bool:
@@ -94,11 +96,6 @@ def _tone(found: list[Finding]) -> Tone:
     if "约谈" in calls:
         return Tone.TALK
     return Tone.SUPERVISE if calls else Tone.REMIND
-
-
-def _since(lead: Standing) -> date | None:
-    late = lead.state is State.OVERDUE and lead.effective_due
-    return late + timedelta(days=1) if late else None
 
 
 def _urgency(matter: Matter) -> tuple[int, int, date]:

@@ -1,6 +1,5 @@
 """What the longer periods tell beyond the week: who reported, leaders, ranks and their change, the year."""
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from yshj.judging.papers.promises import Promises, year_of
@@ -27,17 +26,14 @@ class Parts(NamedTuple):
 
 def parts_of(every: Every, window: Period, before: Assessment, after: Assessment) -> Parts:
     """Those of the period that ends on the day of `after`; `before` is the day before its first."""
-    quarter = every == "quarter"
+    quarter, now = every == "quarter", name_on(after.books, after.as_of)
+    ranks = scoreboard_view(before, by_value=True).ranks if quarter else {}
     return Parts(
         leaders=_leaders(after.tasks),
         ranking=scoreboard_view(after, by_value=True) if quarter else None,
-        ranks_before=_ranks(before, name_on(after.books, after.as_of)) if quarter else {},
+        ranks_before={now(unit): rank for unit, rank in ranks.items()},
         year=year_of(after, window) if every == "year" else None,
     )
-
-
-def _ranks(before: Assessment, now: Callable[[str], str]) -> dict[str, int]:
-    return {now(unit): rank for unit, rank in scoreboard_view(before, by_value=True).ranks.items()}
 
 
 def _leaders(tasks: tuple[TaskStanding, ...]) -> dict[str, Summary]:

@@ -172,14 +172,10 @@ def unowned_view(judged: Assessment | Header, selection: Selection) -> LeadsView
         header,
         "unowned",
         selection,
-        rows=_rows(chosen, selection, _unowned),
+        rows=_rows(chosen, selection, lambda lead: any(r.sets_state is State.UNOWNED for r in lead.reasons)),
         nameless=_rows(chosen, selection, lambda lead: lead.has(Trait.NAMELESS)),
         leaderless=tuple(task for task in chosen if not task.leads),
     )
-
-
-def _unowned(lead: Standing) -> bool:
-    return any(reason.sets_state is State.UNOWNED for reason in lead.reasons)
 
 
 def _role(task: TaskStanding, units: Sequence[str]) -> Role | None:
