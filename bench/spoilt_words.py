@@ -68,6 +68,8 @@ WORDS = (
     Fault("情况是百分数", first(note=(0.35, "0%")), None, f"{AT}J4"),
     Fault("佐证无带标点", first(evidence="无；"), WHOLE),
     Fault("佐证带序号", first(evidence="1.证明.txt"), entries_with(evidence=["佐证/甲局/证明.txt"])),
+    Fault("佐证大写扩展名", first(evidence="证明.TXT"), entries_with(evidence=["佐证/甲局/证明.txt"])),
+    Fault("佐证书名号", first(evidence="《证明》"), entries_with(evidence=["佐证/甲局/证明.txt"])),
     Fault("佐证网址连着文件", first(evidence="证明.txt https://a.cn/b"), None, f"{AT}N4"),
     Fault("佐证网址没有头", first(evidence="www.a.cn/b"), None, f"{AT}N4"),
     Fault("佐证网址全角", first(evidence="ｈｔｔｐｓ://a.cn"), None, f"{AT}N4"),

@@ -19,7 +19,7 @@ from tests.errors.gallery import HERE, Case, cases, told  # noqa: E402  # found 
 
 from generated import write_or_check  # noqa: E402
 from yshj.cli.main import run  # noqa: E402
-from yshj.judging.problem_codes import PROBLEMS  # noqa: E402
+from yshj.judging.views.problem_codes import PROBLEMS  # noqa: E402
 from yshj.output.safe import safe  # noqa: E402
 
 PAGE = ROOT / "docs" / "errors.md"

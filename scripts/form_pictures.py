@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from generated import write_or_check
 from yshj.cli.machinery.session import open_session
 from yshj.cli.machinery.shared_options import SharedOptions
-from yshj.judging.form_view import FormView, form_view, office_view
+from yshj.judging.views.form import FormView, form_view, office_view
 from yshj.output.excel.form import form_book
 from yshj.output.text_width import fold
 

@@ -31,7 +31,7 @@ from tests.files.small import REPORT, read, workspace  # noqa: E402
 from broken_reports import mutated  # noqa: E402  # found only now
 from yshj.cli.main import run  # noqa: E402
 from yshj.judging.assess import assess  # noqa: E402
-from yshj.judging.views import status_view  # noqa: E402
+from yshj.judging.views.lists import status_view  # noqa: E402
 from yshj.model.assessment import header_of  # noqa: E402
 from yshj.model.books import Loaded  # noqa: E402
 from yshj.model.selection import Selection  # noqa: E402

@@ -13,7 +13,7 @@ from pathlib import Path
 from generated import write_or_check
 from yshj.cli.machinery.session import open_session
 from yshj.cli.machinery.shared_options import SharedOptions
-from yshj.judging.views import status_view
+from yshj.judging.views.lists import status_view
 from yshj.model.selection import Selection, Sort
 from yshj.output.formats import FORMATS
 from yshj.output.render_options import RenderOptions

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 from generated import write_or_check
-from yshj.judging.problem_codes import PROBLEMS
 from yshj.judging.rules import RULES
+from yshj.judging.views.problem_codes import PROBLEMS
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "rules.md"
 MEANT = "“评判口径”指[评判口径](how-we-judge.md)一页，键名（如 silent_days）是 `yshj config` 列出的数字。"

@@ -29,7 +29,7 @@ from schema_source.pieces import (
     value,
 )
 from schema_source.words import ENUM_WORDS
-from yshj.judging.lead_lines import GROUP
+from yshj.judging.views.lead_lines import GROUP
 from yshj.model.plan import Every, Force
 
 _FORCE = one_of("约束力", ENUM_WORDS[get_args(Force)])

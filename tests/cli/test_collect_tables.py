@@ -1,11 +1,12 @@
 """`collect`: tables of the office's own, one table of all units, and what goes back of a form."""
 
+import datetime
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from tests.cli.collecting import FORM, REPORT, Office, entries
+from tests.cli.collecting import FORM, REPORT, RETURNS, Office, entries
 from tests.conftest import Yshj
 
 
@@ -52,6 +53,23 @@ def test_the_good_rows_are_taken_and_the_others_go_back(office: Office, yshj: Ys
     text = office.ledger().replace("via: 退回_甲局.", "via: 表.")
     (office.folder / REPORT).write_text(text, "utf-8")
     assert entries(office.folder)["1-1-1"] == {**FORM.FIRST, "progress": 36, "owner": "综合科 王某"}
+
+
+@pytest.mark.parametrize(
+    ("fault", "number", "why"),
+    [
+        ("不是数", "1-1-1", "进展!H4：是错误值 nan"),
+        ("只填了上次进度", "1-1-2", "进展!E5：上次没有报过 50"),
+        ("编号日期不是它", datetime.datetime(2001, 1, 2), "进展!A4：方案中没有任务"),
+    ],
+)
+def test_a_row_goes_back_as_it_came(office: Office, fault: str, number: object, why: str) -> None:
+    [spoilt] = [one for one in RETURNS.FAULTS if one.name == fault]
+    (office.back / "表.xlsx").write_bytes(RETURNS.spoilt(spoilt))
+    assert office.collect("--yes", "--partial").code == 3
+    [row] = list(openpyxl.load_workbook(office.folder / "退回_甲局.xlsx")["进展"].values)[4:]
+    assert row[0] == number
+    assert str(row[-1]).startswith(why)
 
 
 def test_one_table_of_all_units(office: Office, yshj: Yshj) -> None:

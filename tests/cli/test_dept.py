@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import Run, Yshj
 from tests.snippets import write
-from yshj.judging.scoreboard import percent_of
+from yshj.judging.views.scoreboard import percent_of
 
 DAY = ("--as-of", "2025-10-20")
 KINDS = {"法院": "法院", "税务局": "垂直管理", "供电公司": "企业", "甲局": "市直部门", "乙局": "市直部门"}

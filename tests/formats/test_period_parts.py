@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import Yshj
 from tests.snippets import write
-from yshj.judging.scoreboard import NOT_RANKED
+from yshj.judging.views.scoreboard import NOT_RANKED
 
 JSON = ("--format", "json")
 YEAR = ("report", "year", "2025", "--as-of", "2026-01-05")

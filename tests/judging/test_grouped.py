@@ -5,8 +5,8 @@ from typing import Any
 
 from tests.snippets import judged
 from yshj.judging.gate import parse_gate
-from yshj.judging.grouped import UnitItems, by_code, by_unit
-from yshj.judging.verdict_view import CheckView, check_view
+from yshj.judging.views.grouped import UnitItems, by_code, by_unit
+from yshj.judging.views.verdict import CheckView, check_view
 from yshj.model.baseline import Baseline, KnownFinding
 from yshj.model.finding import Severity
 from yshj.model.selection import EVERYTHING, Selection

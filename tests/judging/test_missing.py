@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.snippets import judged, parse
-from yshj.judging.missing import last_period, missing_view
-from yshj.judging.period_names import NoSuchPeriod, period_code, period_named
+from yshj.judging.papers.period_names import NoSuchPeriod, period_code, period_named
+from yshj.judging.views.missing import last_period, missing_view
 
 MONTHLY = "plan: {reporting: {every: month, by: 28}}"
 NOTHING = "decisions: []"

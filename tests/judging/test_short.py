@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from yshj.judging.rules import RULES
-from yshj.judging.short import in_short, short
+from yshj.judging.views.short import in_short, short
 from yshj.model.figures import NO_FIGURES, Figures
 from yshj.model.finding import Finding, Severity
 from yshj.model.place import Place

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.snippets import judged
-from yshj.judging.standing_out import StandingOut, standing_out
+from yshj.judging.views.standing_out import StandingOut, standing_out
 from yshj.model.standing import State
 
 LEADS = ["甲局", "乙局", "丙局", "丁局"]

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from tests.editor.schemas import schema
 from tests.laws.random_books import books
 from tests.laws.verdicts import verdict
-from yshj.judging.lead_lines import lead_lines_view
+from yshj.judging.views.lead_lines import lead_lines_view
 from yshj.model.assessment import Assessment
 from yshj.model.selection import Selection
 from yshj.output.jsonl_format import render

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.laws.random_books import eventful_books
 from tests.laws.verdicts import judged_on, read
-from yshj.judging.period_view import PeriodView, period_view
+from yshj.judging.papers.period import PeriodView, period_view
 from yshj.judging.periods import Period
 from yshj.model.standing import State
 from yshj.output.markdown import render

@@ -20,7 +20,7 @@ from tests.papers.looking_again import (
     rename_everywhere,
     told,
 )
-from yshj.judging.sealed import digest_of
+from yshj.judging.papers.sealed import digest_of
 from yshj.model.marks import Doc
 from yshj.model.record import Record, record
 

@@ -10,8 +10,8 @@ from tests.snippets import judged, parse
 from yshj.judging.gate import failing, judge_gate, parse_gate
 from yshj.judging.rule import AnyRule, PlanRule
 from yshj.judging.rules import RULES
-from yshj.judging.verdict_view import plan_findings
-from yshj.judging.views import states_of
+from yshj.judging.views.lists import states_of
+from yshj.judging.views.verdict import plan_findings
 from yshj.model.finding import Finding
 from yshj.model.policy import Terms
 

@@ -77,8 +77,8 @@ def _states(context: Any, typed: str) -> list[Row]:
 
 
 def _codes(context: Any, typed: str) -> list[Row]:
-    from yshj.judging.problem_codes import PROBLEMS
     from yshj.judging.rules import RULES
+    from yshj.judging.views.problem_codes import PROBLEMS
 
     return [(rule.code, rule.title) for rule in RULES] + [(c, p.title) for c, p in PROBLEMS.items()]
 

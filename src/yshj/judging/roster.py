@@ -73,12 +73,12 @@ class TaskRoster(NamedTuple):
         return gone if handed_over or gone in (None, date.min) else gone + _ONE_DAY
 
     def author(self, unit: str, day: date) -> str:
-        """Whose entry it is that `unit` wrote on `day`: where it handed over twice, that of the last heir."""
-        heirs = {moved.unit: moved.heir for moved in self.redirected if moved.day <= day}
-        for _ in heirs:
-            if unit not in heirs or self.on(day).has(unit):
+        """Whose entry it is that `unit` wrote on `day`: its last handover by then decides."""
+        handed = {moved.unit: moved for moved in self.handovers if moved.day <= day}
+        for _ in handed:
+            if unit not in handed or handed[unit] not in self.redirected or self.on(day).has(unit):
                 break
-            unit = heirs[unit]
+            unit = handed[unit].heir
         return unit
 
     def in_place_of(self, unit: str, day: date) -> tuple[str, ...]:

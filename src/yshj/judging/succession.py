@@ -39,7 +39,7 @@ class Succession:
         as_of: date,
     ) -> None:
         self._task, self._roster, self._wrote, self._settle = task, roster, wrote, settle
-        self._filed = filed(decisions) if decisions else {}
+        self._filed = filed(decisions, roster) if decisions else {}
         self._amends = [made for made in decisions if made.decision.kind == "amend"]
         self._histories: dict[str, list[History]] = {}
         self.ended: list[Ended] = []

@@ -4,8 +4,8 @@ from collections import Counter
 from typing import NamedTuple
 
 from yshj.judging.engine import rule_named
-from yshj.judging.problem_codes import PROBLEMS
-from yshj.judging.verdict_view import CheckView, LintView
+from yshj.judging.views.problem_codes import PROBLEMS
+from yshj.judging.views.verdict import CheckView, LintView
 from yshj.model.finding import Finding, Severity
 from yshj.model.problem import Problem
 from yshj.output.render_options import Roots

@@ -8,12 +8,12 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
-from yshj.judging.config_view import ConfigView
-from yshj.judging.lead_lines import LeadLinesView
-from yshj.judging.missing import MissingView
-from yshj.judging.scoreboard import ScoreboardView
-from yshj.judging.verdict_view import CheckView, LintView
-from yshj.judging.views import LeadRow, LeadsView, StatusView
+from yshj.judging.views.config import ConfigView
+from yshj.judging.views.lead_lines import LeadLinesView
+from yshj.judging.views.lists import LeadRow, LeadsView, StatusView
+from yshj.judging.views.missing import MissingView
+from yshj.judging.views.scoreboard import ScoreboardView
+from yshj.judging.views.verdict import CheckView, LintView
 from yshj.model.assessment import TaskStanding
 from yshj.model.standing import Standing, State
 from yshj.output.page import View

@@ -1,7 +1,7 @@
 """What a GitHub step is told beside its log: the summary on the run's page, and the step's outputs."""
 
-from yshj.judging.verdict_view import CheckView
-from yshj.judging.views import summarise
+from yshj.judging.views.lists import summarise
+from yshj.judging.views.verdict import CheckView
 from yshj.model.place import Place
 from yshj.model.standing import State
 from yshj.output import markdown

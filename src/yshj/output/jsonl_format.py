@@ -5,7 +5,7 @@ Every key is on every line, always of one type, or null.
 
 from typing import Any
 
-from yshj.judging.lead_lines import LeadLine, LeadLinesView
+from yshj.judging.views.lead_lines import LeadLine, LeadLinesView
 from yshj.model.finding import Finding
 from yshj.model.plan import Task
 from yshj.model.selection import Selection

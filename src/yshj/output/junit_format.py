@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from yshj.judging.verdict_view import CheckView
+from yshj.judging.views.verdict import CheckView
 from yshj.model.assessment import TaskStanding
 from yshj.output.ci_results import CiResult, VerdictView, ci_results_of
 from yshj.output.page import View

@@ -5,8 +5,8 @@ from typing import Any
 from urllib.parse import quote
 
 from yshj import __version__
-from yshj.judging.problem_codes import PROBLEMS
 from yshj.judging.rules import RULES
+from yshj.judging.views.problem_codes import PROBLEMS
 from yshj.model.finding import Severity
 from yshj.output.ci_results import CiResult, VerdictView, ci_results_of
 from yshj.output.page import View

@@ -1,6 +1,6 @@
 """View → one paragraph, to be pasted into a chat group."""
 
-from yshj.judging.missing import MissingView
+from yshj.judging.views.missing import MissingView
 from yshj.output.page import View
 from yshj.output.pages.missing import paragraph
 from yshj.output.render_options import RenderOptions

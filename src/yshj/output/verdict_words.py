@@ -3,7 +3,7 @@
 from collections import Counter
 
 from yshj import __version__
-from yshj.judging.verdict_view import CheckView
+from yshj.judging.views.verdict import CheckView
 from yshj.model.finding import Severity
 from yshj.model.standing import State
 from yshj.output.ci_results import VerdictView

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from yshj.judging.bulletin import Bulletin
-from yshj.judging.missing import Kept, Owing
-from yshj.judging.scoreboard import Score
-from yshj.judging.short import shown
-from yshj.judging.views import LeadRow
+from yshj.judging.papers.bulletin import Bulletin
+from yshj.judging.views.lists import LeadRow
+from yshj.judging.views.missing import Kept, Owing
+from yshj.judging.views.scoreboard import Score
+from yshj.judging.views.short import shown
 from yshj.model.assessment import Header
 from yshj.model.standing import State
 from yshj.output.blocks import Cell, Column, Grid

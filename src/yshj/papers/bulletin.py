@@ -5,12 +5,12 @@ from datetime import date
 from typing import Any
 
 from yshj.files.papers.office_templates import TemplateText
-from yshj.judging.bulletin import Bulletin, Late
-from yshj.judging.missing import Kept
-from yshj.judging.period_view import PeriodView
+from yshj.judging.papers.bulletin import Bulletin, Late
+from yshj.judging.papers.period import PeriodView
 from yshj.judging.periods import period_name, unspaced
-from yshj.judging.scoreboard import COUNTING_RULES, NOT_RANKED
-from yshj.judging.views import LeadRow
+from yshj.judging.views.lists import LeadRow
+from yshj.judging.views.missing import Kept
+from yshj.judging.views.scoreboard import COUNTING_RULES, NOT_RANKED
 from yshj.model.plan import Task
 from yshj.model.standing import State, Trait
 from yshj.output.blocks import Page

@@ -5,9 +5,9 @@ from hashlib import sha256
 
 from icalendar import Alarm, Calendar, Event
 
-from yshj.judging.due_events import DueEvent, due_events
-from yshj.judging.lead_lines import LeadLinesView
-from yshj.judging.short import shown
+from yshj.judging.views.due_events import DueEvent, due_events
+from yshj.judging.views.lead_lines import LeadLinesView
+from yshj.judging.views.short import shown
 from yshj.model.assessment import Assessment, Header
 from yshj.output.safe import one_line, safe
 from yshj.output.words import SAMPLE, count_line, day_line, percent, plan_line, selection_line, whose

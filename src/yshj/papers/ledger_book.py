@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from yshj.judging.lead_lines import LeadLine, LeadLinesView
-from yshj.judging.short import shown
+from yshj.judging.views.lead_lines import LeadLine, LeadLinesView
+from yshj.judging.views.short import shown
 from yshj.model.assessment import Header
 from yshj.model.standing import State
 from yshj.output.excel.form_words import FILLS, title

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from yshj.files.papers.office_templates import TemplateText
-from yshj.judging.notices import Matter, Notice, Tone
+from yshj.judging.papers.notices import Matter, Notice, Tone
 from yshj.model.standing import Standing, State
 from yshj.output.blocks import Column, table
 from yshj.output.numerals import numeral

@@ -12,8 +12,8 @@ import xmlschema
 
 from tests.conftest import Yshj
 from tests.formats.ci.conftest import CHECK, FOLDER, LINT, Report
-from yshj.judging.problem_codes import PROBLEMS
 from yshj.judging.rules import RULES
+from yshj.judging.views.problem_codes import PROBLEMS
 
 SCHEMAS = Path(__file__).with_name("schemas")
 REAL = ("--as-of", "2025-10-20")

@@ -13,7 +13,7 @@ def command(shared: SharedOptions, dept: Dept = None, section: Section = None) -
     yshj at-risk --as-of 2025-10-20
     """
     from yshj.cli.machinery.session import open_session
-    from yshj.judging.views import at_risk_view
+    from yshj.judging.views.lists import at_risk_view
 
     session = open_session(shared)
     chosen = selection(session, dept, section)

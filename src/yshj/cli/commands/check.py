@@ -16,7 +16,7 @@ from yshj.files.create.schema_line import schema_line_like
 from yshj.files.find.workspace import is_plan_name
 from yshj.files.load.baseline import baseline_text, read_baseline
 from yshj.judging.gate import WrongGate, check_gate
-from yshj.judging.verdict_view import check_view
+from yshj.judging.views.verdict import check_view
 from yshj.model.assessment import Assessment
 
 FailOn = Annotated[

@@ -19,7 +19,7 @@ from yshj.cli.machinery.writing import Draft, DryRun, Yes, drafted, write_drafte
 if TYPE_CHECKING:
     from yshj.files.collect.returned import Returned
     from yshj.files.collect.terms import Terms
-    from yshj.judging.collect_view import CollectView
+    from yshj.judging.views.collect import CollectView
 
 
 _FILES = argument("文件或文件夹…", "填好的表：xlsx、xlsm、xls、et、ods、csv")

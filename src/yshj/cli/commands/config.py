@@ -8,7 +8,7 @@ from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.files.find.workspace import CONFIG, find_plan
 from yshj.files.load.file import chosen_path
-from yshj.judging.config_view import PATH_SOURCES, config_view
+from yshj.judging.views.config import PATH_SOURCES, config_view
 
 
 @shared_options

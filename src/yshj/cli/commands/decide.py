@@ -13,8 +13,8 @@ from yshj.files.edit.ledger import decisions_change
 from yshj.files.find.evidence import proof_digests
 from yshj.judging.case import Cases
 from yshj.judging.lead import leads_in
-from yshj.judging.proofs import proofs
 from yshj.judging.renames import name_on
+from yshj.judging.views.proofs import proofs
 from yshj.model.decision import KINDS
 
 _VOID = frozenset({"D07"})

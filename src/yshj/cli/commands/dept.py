@@ -22,7 +22,7 @@ def command(
     yshj dept 市住建局 --as-of 2025-10-20
     """
     from yshj.cli.machinery.session import open_session
-    from yshj.judging.scoreboard import scoreboard_view, unit_view
+    from yshj.judging.views.scoreboard import scoreboard_view, unit_view
 
     session = open_session(shared)
     assessment = session.judged()

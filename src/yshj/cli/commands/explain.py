@@ -12,9 +12,9 @@ from yshj.cli.machinery.streams import print_problems, render_options
 from yshj.files.find.workspace import find_workspace
 from yshj.files.load.books import load_config
 from yshj.files.load.reading import Reading
-from yshj.judging.problem_codes import PROBLEMS
 from yshj.judging.rules import RULES
-from yshj.judging.verdict_view import explain_view
+from yshj.judging.views.problem_codes import PROBLEMS
+from yshj.judging.views.verdict import explain_view
 
 
 @shared_options

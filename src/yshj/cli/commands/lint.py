@@ -9,7 +9,7 @@ from yshj.cli.machinery.session import open_session
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
 from yshj.cli.machinery.verdict import ExtraReports, give_verdict, parse_reports
 from yshj.judging.gate import WrongGate, lint_gate
-from yshj.judging.verdict_view import lint_view
+from yshj.judging.views.verdict import lint_view
 
 LintFailOn = Annotated[
     Words,

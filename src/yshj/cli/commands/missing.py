@@ -6,8 +6,8 @@ from yshj.cli.machinery.declaring import Word, argument
 from yshj.cli.machinery.exits import Exit
 from yshj.cli.machinery.session import open_session
 from yshj.cli.machinery.shared_options import SharedOptions, shared_options
-from yshj.judging.missing import last_period, missing_view
-from yshj.judging.period_names import NoSuchPeriod, period_named
+from yshj.judging.papers.period_names import NoSuchPeriod, period_named
+from yshj.judging.views.missing import last_period, missing_view
 
 
 @shared_options

@@ -37,8 +37,8 @@ def command(
     yshj report month 2025-09 -o 月报.docx
     """
     from yshj.cli.machinery.session import open_session
-    from yshj.judging.period_names import NoSuchPeriod, over
-    from yshj.judging.period_view import period_view
+    from yshj.judging.papers.period import period_view
+    from yshj.judging.papers.period_names import NoSuchPeriod, over
 
     every = next((one for one in KINDS if one == kind), None)
     if every is None:

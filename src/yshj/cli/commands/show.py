@@ -20,7 +20,7 @@ def command(shared: SharedOptions, task: Annotated[str, argument("编号", "如 
     yshj show 1-7-1 --as-of 2025-10-20
     """
     from yshj.cli.machinery.session import open_session
-    from yshj.judging.show_view import show_view
+    from yshj.judging.views.show import show_view
 
     session = open_session(shared)
     assessment = session.judged()

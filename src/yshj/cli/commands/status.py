@@ -30,7 +30,7 @@ def command(
     yshj status --dept 市市场监督管理局 --role lead
     """
     from yshj.cli.machinery.session import open_session
-    from yshj.judging.views import status_view
+    from yshj.judging.views.lists import status_view
 
     if sort not in Sort._value2member_map_:
         raise Exit(f"没有次序“{sort}”，可以用：{'、'.join(Sort)}")

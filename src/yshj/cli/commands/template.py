@@ -17,7 +17,7 @@ from yshj.cli.machinery.writing import DryRun, Yes
 from yshj.files.edit.ledger import file_name_of
 from yshj.files.os_reasons import os_reason
 from yshj.files.write import create_files
-from yshj.judging.form_view import FormView, form_view, form_views, how_many, office_view
+from yshj.judging.views.form import FormView, form_view, form_views, how_many, office_view
 from yshj.output.formats import FORMATS
 from yshj.output.safe import one_line
 from yshj.output.words import units_text

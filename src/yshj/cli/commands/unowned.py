@@ -13,7 +13,7 @@ def command(shared: SharedOptions, dept: Dept = None, section: Section = None) -
     yshj unowned --as-of 2025-10-20
     """
     from yshj.cli.machinery.session import open_session
-    from yshj.judging.views import unowned_view
+    from yshj.judging.views.lists import unowned_view
 
     session = open_session(shared)
     chosen = selection(session, dept, section)

@@ -24,8 +24,8 @@ from yshj.files.papers.issued import (
     why_no_issue,
 )
 from yshj.files.write import create_files
+from yshj.judging.papers.sealed import counted, digest_of, seal_of
 from yshj.judging.renames import name_on
-from yshj.judging.sealed import counted, digest_of, seal_of
 from yshj.model.books import Books
 from yshj.model.issued import Issued, Printed
 from yshj.model.policy import Terms

@@ -19,7 +19,7 @@ from yshj.files.edit.lock import Occupied, only_writer
 from yshj.files.find.workspace import Workspace, find_workspace
 from yshj.files.os_reasons import os_reason
 from yshj.files.write import created_files
-from yshj.judging.news import new_findings, new_ones
+from yshj.judging.views.news import new_findings, new_ones
 from yshj.model.finding import Finding
 from yshj.model.problem import Problem
 from yshj.output.page import View

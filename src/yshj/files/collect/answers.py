@@ -200,7 +200,7 @@ def files(cell: Cell, is_there: Callable[[str], bool]) -> list[str]:
 
     found = []
     for piece in _pieces(text(cell), is_one):
-        bare = _NUMBERING.sub("", piece)
+        bare = _NUMBERING.sub("", piece).strip("《》“”")
         found.append(bare if is_one(bare) and not is_one(piece) else piece)
     for piece in found:
         if re.search(r"://|^www\.", plain(piece)) and not is_one(piece):

@@ -143,6 +143,7 @@ class FormReader:
                 if plain(row.word("title")) in self._who.titles:
                     self._who.refuse_typed_over(row)
             except Refusal as one:
+                self._returned.rows.append((one.unit, one.task, row))
                 self._returned.refusals.append(one)
 
     def _row(self, row: Row, take: Take) -> None:

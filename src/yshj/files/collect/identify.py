@@ -107,7 +107,7 @@ class Identifier:
                 if progress(row.cell(key)) in reported:
                     return
         why = f"上次没有报过 {row.word(key)}；这一格不读，本期的请填在“本期”各列，上次的请照原表"
-        raise Refusal(row.at(key), why, self.unit or "", task.id)
+        raise Refusal(row.at(key), why, self._names.unit(row.word("unit")) or self.unit or "", task.id)
 
     def _unit_of(self, row: Row) -> str:
         if "unit" not in row.columns:

@@ -14,10 +14,10 @@ from yshj.files.find.evidence import proof_digests
 from yshj.files.find.workspace import Workspace
 from yshj.files.quoting import quoted
 from yshj.files.sheets.grid import Sheet
-from yshj.judging.asks import Ask, pending
 from yshj.judging.lead_facts import Lead
-from yshj.judging.leads_of import LeadsOf
-from yshj.judging.proofs import proofs
+from yshj.judging.views.asks import Ask, pending
+from yshj.judging.views.leads_of import LeadsOf
+from yshj.judging.views.proofs import proofs
 from yshj.model.assessment import Assessment
 from yshj.model.form import OFFICE_COLUMNS, VERDICTS, Verdict
 from yshj.model.plan import Task

@@ -7,7 +7,7 @@ from yshj.files.collect.returned import Returned
 from yshj.files.collect.table import Row
 from yshj.files.collect.terms import Terms
 from yshj.files.sheets.grid import Cell, Fault
-from yshj.judging.collect_view import ReturnedView
+from yshj.judging.views.collect import ReturnedView
 from yshj.model.form import Meta, plan_digest
 
 

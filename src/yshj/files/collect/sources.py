@@ -52,7 +52,7 @@ class Source:
         return f"{name}@{self.digest}"
 
     def beside(self, name: str) -> Path | None:
-        """The file of that name in the form's folder, the ending left out or not; none outside of it."""
+        """The file of that name beside the form, also without ending or in other letters; none elsewhere."""
         folder, name = self.path.parent, name.replace("\\", "/")
         if not name or PureWindowsPath(name).anchor or ".." in Path(name).parts:
             return None
@@ -60,9 +60,8 @@ class Source:
         try:
             if path.is_file() and os.access(path, os.R_OK):
                 return path
-            same = [
-                one for one in folder.iterdir() if one.stem == name and one.is_file() and one != self.path
-            ]
+            there = (one for one in folder.iterdir() if one.is_file() and one != self.path)
+            same = [one for one in there if one.stem == name or one.name.lower() == name.lower()]
         except (OSError, ValueError):
             return None
         return same[0] if len(same) == 1 else None

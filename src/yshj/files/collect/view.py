@@ -5,7 +5,7 @@ from typing import Any
 
 from yshj.files.collect.returned import Decided, Returned, Taking
 from yshj.files.collect.terms import Terms
-from yshj.judging.collect_view import CollectView, Incoming, Line
+from yshj.judging.views.collect import CollectView, Incoming, Line
 from yshj.model.decision import KINDS, Decision
 from yshj.model.record import Record, fields_of
 from yshj.model.report import Entry

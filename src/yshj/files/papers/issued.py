@@ -10,7 +10,7 @@ from yshj.files.find.workspace import Workspace
 from yshj.files.load.file import parse, read_document
 from yshj.files.validate.validated import validate
 from yshj.files.yaml.document import Document
-from yshj.judging.sealed import seal_of
+from yshj.judging.papers.sealed import seal_of
 from yshj.model.issued import Issued
 from yshj.model.place import Place
 from yshj.model.problem import Problem

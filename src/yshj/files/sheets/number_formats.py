@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 from functools import lru_cache
+from math import isfinite
 from typing import Literal, NamedTuple
 
 from yshj.files.sheets.grid import Cell, Fault
@@ -49,6 +50,8 @@ def cell_of(number: float, code: str, first_day: date) -> Cell:
 
 def figure(number: float, percent: bool, beside: str) -> Cell:
     """A number; where words stand beside it (a unit, a percent sign that multiplies nothing), the text."""
+    if not isfinite(number):
+        return Cell(Fault(f"是错误值 {number}"))
     if beside:
         return Cell(f"{number * 100:.12g}%{beside}" if percent else f"{number:.12g}{beside}")
     return Cell(int(number) if number.is_integer() else number, percent)

@@ -125,7 +125,7 @@ class Book(Sheets):
             cell = row.get(column.key) or Cell(None, _UNASKED if column.answer else "")
             value = _fitting(cell.value, column.width) if isinstance(cell.value, str) else cell.value
             fill = {"bg_color": cell.fill} if cell.fill else {}
-            form = cell.form or _FORMS.get(column.key, "General")
+            form = cell.form or _FORMS.get(column.key, _DAY if isinstance(value, date) else "General")
             more = {"num_format": form, "locked": cell.rule is None}
             sheet.write(number, place, value, self._format(**{**_CELL, **fill, **more}))
             texts.append((value if isinstance(value, str) else "\n", column.width))

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from yshj.judging.collect_view import ReturnedView
-from yshj.judging.form_view import FormRow, FormView
-from yshj.judging.matters import GROUP, Matter
-from yshj.judging.other_asked import OtherRow
+from yshj.judging.views.collect import ReturnedView
+from yshj.judging.views.form import FormRow, FormView
+from yshj.judging.views.matters import GROUP, Matter
+from yshj.judging.views.other_asked import OtherRow
 from yshj.model import form
 from yshj.model.assessment import TaskStanding
 from yshj.output.excel import rules

@@ -1,8 +1,8 @@
 """The words and colours of a form: how to fill it in, what was said last, why a task is asked about."""
 
-from yshj.judging.form_view import FormRow
-from yshj.judging.matters import ASK, CLAIM, GROUP, SUPERVISE
-from yshj.judging.short import ABSENCE
+from yshj.judging.views.form import FormRow
+from yshj.judging.views.matters import ASK, CLAIM, GROUP, SUPERVISE
+from yshj.judging.views.short import ABSENCE
 from yshj.model.assessment import Header
 from yshj.model.form import OFFICE_SHEET, OTHER_SHEET, PROGRESS_SHEET, SUPPORT_SHEET
 from yshj.model.standing import Standing, State

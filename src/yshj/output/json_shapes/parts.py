@@ -4,8 +4,8 @@ import json
 from datetime import date
 from typing import Any
 
-from yshj.judging.short import short
-from yshj.judging.views import LeadRow, Own, Summary
+from yshj.judging.views.lists import LeadRow, Own, Summary
+from yshj.judging.views.short import short
 from yshj.model.assessment import Header, TaskStanding
 from yshj.model.books import ResolvedDecision
 from yshj.model.finding import Finding

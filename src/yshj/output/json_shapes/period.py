@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from yshj.judging.missing import Kept, MissingView
-from yshj.judging.period_names import period_code
-from yshj.judging.period_view import Node, Owing, PeriodView
-from yshj.judging.promises import Promises
-from yshj.judging.views import LeadRow
+from yshj.judging.papers.period import Node, Owing, PeriodView
+from yshj.judging.papers.period_names import period_code
+from yshj.judging.papers.promises import Promises
+from yshj.judging.views.lists import LeadRow
+from yshj.judging.views.missing import Kept, MissingView
 from yshj.model.assessment import Header, TaskStanding
 from yshj.model.standing import State
 from yshj.output.json_shapes import parts

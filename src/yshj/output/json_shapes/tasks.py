@@ -1,7 +1,7 @@
 """The shapes of `status`, `overdue`, `at-risk`, `unowned` and `show`."""
 
-from yshj.judging.show_view import ShowView
-from yshj.judging.views import LeadsView, StatusView
+from yshj.judging.views.lists import LeadsView, StatusView
+from yshj.judging.views.show import ShowView
 from yshj.model.plan import Deliverable, Milestone, Target
 from yshj.model.record import fields_of
 from yshj.model.report import Entry

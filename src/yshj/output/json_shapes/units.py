@@ -1,6 +1,6 @@
 """The shapes of `dept`."""
 
-from yshj.judging.scoreboard import Score, ScoreboardView, UnitView
+from yshj.judging.views.scoreboard import Score, ScoreboardView, UnitView
 from yshj.model.standing import State
 from yshj.output.json_shapes import parts
 from yshj.output.json_shapes.parts import Json, picked

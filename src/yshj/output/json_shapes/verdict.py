@@ -1,7 +1,7 @@
 """The shapes of `check`, `lint`, `explain` and `config`."""
 
-from yshj.judging.config_view import ConfigView, Setting
-from yshj.judging.verdict_view import CheckView, ExplainView, LintView
+from yshj.judging.views.config import ConfigView, Setting
+from yshj.judging.views.verdict import CheckView, ExplainView, LintView
 from yshj.model.policy import Window
 from yshj.output.json_shapes import parts
 from yshj.output.json_shapes.parts import Json, picked

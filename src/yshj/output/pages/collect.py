@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from yshj.judging.collect_view import CollectView, Incoming
+from yshj.judging.views.collect import CollectView, Incoming
 from yshj.output.blocks import Block, Column, Grid, Heading, Page, Paragraph, table
 from yshj.output.pages.header import closing, opening
 from yshj.output.words import unit_text

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from yshj.judging.config_view import ConfigView, Setting
+from yshj.judging.views.config import ConfigView, Setting
 from yshj.output.blocks import Block, Cell, Column, Folded, Grid, Page, Paragraph, Row, Style, table
 from yshj.output.pages.header import closing, opening
 from yshj.output.words import number_text

@@ -1,6 +1,6 @@
 """The page of `yshj dept`: all units side by side."""
 
-from yshj.judging.scoreboard import COUNTING_RULES, GROUP, RANKING_RULES, Score, ScoreboardView
+from yshj.judging.views.scoreboard import COUNTING_RULES, GROUP, RANKING_RULES, Score, ScoreboardView
 from yshj.model.standing import State
 from yshj.output.blocks import RULE, Block, Bullets, Cell, Column, Grid, Heading, Line, Page, table
 from yshj.output.pages.header import closing, opening

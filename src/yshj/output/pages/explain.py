@@ -1,6 +1,6 @@
 """The page of `explain`."""
 
-from yshj.judging.verdict_view import ExplainView
+from yshj.judging.views.verdict import ExplainView
 from yshj.output.blocks import Bullets, Heading, Page, Verbatim
 from yshj.output.pages.config import origin_text
 from yshj.output.words import number_text

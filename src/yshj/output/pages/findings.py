@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from yshj.judging.grouped import CodeCount, Item, UnitItems
+from yshj.judging.views.grouped import CodeCount, Item, UnitItems
 from yshj.model.assessment import Header
 from yshj.model.finding import Finding, Key, Severity
 from yshj.output.blocks import Block, Cell, Column, Folded, Grid, Heading, Line, Paragraph, table

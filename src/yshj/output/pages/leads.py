@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 
-from yshj.judging.short import short
-from yshj.judging.standing_out import reasons_in_short
-from yshj.judging.views import LeadRow, LeadsView
+from yshj.judging.views.lists import LeadRow, LeadsView
+from yshj.judging.views.short import short
+from yshj.judging.views.standing_out import reasons_in_short
 from yshj.model.assessment import TaskStanding
 from yshj.model.standing import State
 from yshj.output.blocks import Block, Cell, Column, Folded, Grid, Heading, Page, Row, Said, table

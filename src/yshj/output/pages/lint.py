@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from yshj.judging.grouped import CodeCount, by_code
-from yshj.judging.verdict_view import LintView
+from yshj.judging.views.grouped import CodeCount, by_code
+from yshj.judging.views.verdict import LintView
 from yshj.model.assessment import Header
 from yshj.model.finding import Finding
 from yshj.output.blocks import Block, Folded, Heading, Line, Page, Paragraph, Style

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from yshj.judging.missing import Kept, MissingView, Owing
 from yshj.judging.periods import period_name
+from yshj.judging.views.missing import Kept, MissingView, Owing
 from yshj.model.standing import State
 from yshj.output.blocks import RULE, Cell, Column, Grid, Page, Row, Style
 from yshj.output.pages.header import closing, opening

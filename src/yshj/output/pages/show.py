@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from functools import partial
 
-from yshj.judging.short import short
-from yshj.judging.show_view import ShowView
-from yshj.judging.standing_out import reasons_in_short
+from yshj.judging.views.short import short
+from yshj.judging.views.show import ShowView
+from yshj.judging.views.standing_out import reasons_in_short
 from yshj.model.assessment import TaskStanding
 from yshj.model.finding import Finding
 from yshj.model.standing import Standing, State

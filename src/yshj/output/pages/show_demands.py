@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from yshj.judging.demands import MilestoneMet, TargetMet
 from yshj.judging.facts import AS_READ
-from yshj.judging.short import short
-from yshj.judging.show_view import ShowView
+from yshj.judging.views.demands import MilestoneMet, TargetMet
+from yshj.judging.views.short import short
+from yshj.judging.views.show import ShowView
 from yshj.model.finding import Finding
 from yshj.model.plan import FORCE_LABELS, Deliverable, Milestone, Recurring, Target
 from yshj.model.standing import State

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from yshj.judging.show_view import ShowView
+from yshj.judging.views.show import ShowView
 from yshj.model.books import ResolvedDecision
 from yshj.model.report import Entry
 from yshj.model.standing import Standing, State

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from yshj.judging.views import StatusView, summarise
+from yshj.judging.views.lists import StatusView, summarise
 from yshj.model.assessment import TaskStanding
 from yshj.model.selection import Role
 from yshj.model.standing import State

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from yshj.judging.short import short, shown
-from yshj.judging.standing_out import Named, Others, StandingOut, standing_out
-from yshj.judging.views import StatusView
+from yshj.judging.views.lists import StatusView
+from yshj.judging.views.short import short, shown
+from yshj.judging.views.standing_out import Named, Others, StandingOut, standing_out
 from yshj.model.assessment import Header, TaskStanding
 from yshj.model.selection import Role, Sort
 from yshj.model.standing import Standing, State

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from yshj.judging.scoreboard import COUNTING_RULES, UnitView
-from yshj.judging.standing_out import reasons_in_short
-from yshj.judging.views import LeadRow
+from yshj.judging.views.lists import LeadRow
+from yshj.judging.views.scoreboard import COUNTING_RULES, UnitView
+from yshj.judging.views.standing_out import reasons_in_short
 from yshj.model.finding import Finding
 from yshj.model.standing import State
 from yshj.output import words

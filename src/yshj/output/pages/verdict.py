@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from yshj.judging.gate import excused
-from yshj.judging.grouped import by_code, by_unit
-from yshj.judging.verdict_view import CheckView
-from yshj.judging.views import LeadRow
+from yshj.judging.views.grouped import by_code, by_unit
+from yshj.judging.views.lists import LeadRow
+from yshj.judging.views.verdict import CheckView
 from yshj.model.assessment import TaskStanding
 from yshj.model.finding import Severity
 from yshj.model.standing import Standing, State

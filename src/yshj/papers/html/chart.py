@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from yshj.judging.dashboard import Point
+from yshj.judging.papers.dashboard import Point
 
 WIDTH, HEIGHT = 1080, 300
 LEFT, RIGHT, _TOP, _BOTTOM = 34, WIDTH - 96, 16, 26

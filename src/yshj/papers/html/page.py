@@ -6,8 +6,8 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from yshj.files.create.shipped import shipped_text
-from yshj.judging.dashboard import Dashboard
-from yshj.judging.show_view import ShowView
+from yshj.judging.papers.dashboard import Dashboard
+from yshj.judging.views.show import ShowView
 from yshj.model.standing import State
 from yshj.output.blocks import Block, Cell, Column, Folded, Foot, Grid
 from yshj.output.pages.show import page as show_page

@@ -2,13 +2,13 @@
 
 from typing import NamedTuple
 
-from yshj.judging.asks import Ask
-from yshj.judging.dashboard import Kind, Waiting
-from yshj.judging.month_grid import MonthCell
-from yshj.judging.short import short, shown
-from yshj.judging.show_view import ShowView
-from yshj.judging.standing_out import standing_out
-from yshj.judging.views import LeadRow
+from yshj.judging.papers.dashboard import Kind, Waiting
+from yshj.judging.papers.month_grid import MonthCell
+from yshj.judging.views.asks import Ask
+from yshj.judging.views.lists import LeadRow
+from yshj.judging.views.short import short, shown
+from yshj.judging.views.show import ShowView
+from yshj.judging.views.standing_out import standing_out
 from yshj.model.assessment import Header, TaskStanding
 from yshj.model.standing import Standing, State
 from yshj.output.words import MARKS, days_left, whose

@@ -16,9 +16,8 @@ from yshj.cli.machinery.shared_options import SharedOptions
 from yshj.cli.machinery.streams import print_problems
 from yshj.files.papers.issued import FOLDER, issues_in
 from yshj.files.papers.office_templates import TemplateFault, office_template
-from yshj.judging.printed import differing
-from yshj.judging.renames import name_on
-from yshj.judging.sealed import (
+from yshj.judging.papers.printed import differing
+from yshj.judging.papers.sealed import (
     Seen,
     Since,
     as_counted,
@@ -27,6 +26,7 @@ from yshj.judging.sealed import (
     since,
     under_known_names,
 )
+from yshj.judging.renames import name_on
 from yshj.model.assessment import Header
 from yshj.model.books import Books, Inputs
 from yshj.model.decision import KINDS

@@ -10,11 +10,11 @@ from yshj.cli.machinery.paper_out import answer_day, issue, made, paper_format
 from yshj.cli.machinery.sealing import Counts, Made, refuse_issue
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions
-from yshj.judging.bulletin import Bulletin, bulletin
-from yshj.judging.period_names import NoSuchPeriod, over
-from yshj.judging.period_view import period_view
+from yshj.judging.papers.bulletin import Bulletin, bulletin
+from yshj.judging.papers.period import period_view
+from yshj.judging.papers.period_names import NoSuchPeriod, over
+from yshj.judging.papers.printed import printed_in_bulletin
 from yshj.judging.periods import period_of
-from yshj.judging.printed import printed_in_bulletin
 from yshj.model.assessment import Assessment
 from yshj.output.formats import Format
 from yshj.papers.bulletin import bulletin_paper

@@ -6,7 +6,7 @@ from yshj.cli.machinery.paper_out import paper_format
 from yshj.cli.machinery.selecting import selection
 from yshj.cli.machinery.session import Session, open_session
 from yshj.cli.machinery.shared_options import SharedOptions
-from yshj.judging.lead_lines import lead_lines_view
+from yshj.judging.views.lead_lines import lead_lines_view
 from yshj.model.selection import Selection
 from yshj.output.formats import FORMATS
 
@@ -30,7 +30,7 @@ def _chosen(session: Session, wanted: Wanted) -> Selection:
 def _content(session: Session, wanted: Wanted, kind: str) -> str | bytes:
     """Each kind has a library of its own, which the others do not import."""
     if kind == "html":
-        from yshj.judging.dashboard import dashboard
+        from yshj.judging.papers.dashboard import dashboard
         from yshj.papers.html.page import html_page
 
         return html_page(dashboard(session.judged()))

@@ -15,8 +15,8 @@ from yshj.cli.machinery.shared_options import SharedOptions
 from yshj.cli.machinery.streams import print_message, print_problems
 from yshj.cli.machinery.writing import Draft, drafted, write_drafted
 from yshj.files.edit.ledger import decisions_change, file_name_of
-from yshj.judging.notices import Matter, Notice, Tone, notices
-from yshj.judging.printed import printed_in_notice
+from yshj.judging.papers.notices import Matter, Notice, Tone, notices
+from yshj.judging.papers.printed import printed_in_notice
 from yshj.model.assessment import Assessment
 from yshj.output.formats import Format
 from yshj.papers.notice import is_merely_due, notice_paper, notice_text, title_of

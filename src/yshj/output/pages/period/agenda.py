@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from yshj.judging.period_view import Owing, PeriodView
-from yshj.judging.short import in_short, short
-from yshj.judging.urgency import ESCALATED
-from yshj.judging.views import LeadRow
+from yshj.judging.papers.period import Owing, PeriodView
+from yshj.judging.papers.urgency import ESCALATED
+from yshj.judging.views.lists import LeadRow
+from yshj.judging.views.short import in_short, short
 from yshj.model.standing import Reason
 from yshj.output.pages.period.wording import cases_text, counted_by_unit, named, spoken, titled
 from yshj.output.words import SUMMARISED, unit_text

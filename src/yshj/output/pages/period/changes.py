@@ -1,9 +1,9 @@
 """What moved: who is done, who is well again, who took over, what was decided."""
 
-from yshj.judging.period_view import PeriodView
-from yshj.judging.short import short
-from yshj.judging.urgency import is_wrong
-from yshj.judging.views import LeadRow
+from yshj.judging.papers.period import PeriodView
+from yshj.judging.papers.urgency import is_wrong
+from yshj.judging.views.lists import LeadRow
+from yshj.judging.views.short import short
 from yshj.model.assessment import Header
 from yshj.model.books import ResolvedDecision
 from yshj.model.quoting import named

@@ -1,6 +1,6 @@
 """The paragraph that a leader reads first, and the table behind it."""
 
-from yshj.judging.period_view import PeriodView
+from yshj.judging.papers.period import PeriodView
 from yshj.model.assessment import TaskStanding
 from yshj.model.standing import State
 from yshj.output.blocks import Block, Cell, Column, Paragraph

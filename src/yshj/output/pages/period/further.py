@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from yshj.judging.missing import Kept as Reported
-from yshj.judging.missing import MissingView, Owing
-from yshj.judging.period_view import PeriodView
+from yshj.judging.papers.period import PeriodView
+from yshj.judging.papers.promises import PROMISE_RULES, Kept, Promise, Promises
 from yshj.judging.periods import period_name
-from yshj.judging.promises import PROMISE_RULES, Kept, Promise, Promises
-from yshj.judging.scoreboard import COUNTING_RULES, RANKING_RULES, Score, ScoreboardView
-from yshj.judging.views import Summary
+from yshj.judging.views.lists import Summary
+from yshj.judging.views.missing import Kept as Reported
+from yshj.judging.views.missing import MissingView, Owing
+from yshj.judging.views.scoreboard import COUNTING_RULES, RANKING_RULES, Score, ScoreboardView
 from yshj.model.assessment import Header
 from yshj.model.standing import State
 from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Paragraph, Said, table

@@ -1,6 +1,6 @@
 """The summary of a period as a document that a leader reads."""
 
-from yshj.judging.period_view import PeriodView
+from yshj.judging.papers.period import PeriodView
 from yshj.output.blocks import Block, Bullets, Heading, Page, Paragraph
 from yshj.output.numerals import numeral
 from yshj.output.pages.period import tables

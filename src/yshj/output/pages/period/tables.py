@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
-from yshj.judging.period_view import PeriodView
-from yshj.judging.short import short
-from yshj.judging.views import LeadRow
+from yshj.judging.papers.period import PeriodView
+from yshj.judging.views.lists import LeadRow
+from yshj.judging.views.short import short
 from yshj.model.assessment import Header, TaskStanding
 from yshj.output.blocks import Block, Bullets, Cell, Column, Grid, Paragraph, table
 from yshj.output.pages.period.wording import some, standing_words, titled

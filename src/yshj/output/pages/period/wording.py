@@ -6,9 +6,9 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from yshj.judging.period_view import PeriodView
-from yshj.judging.short import short, shown
-from yshj.judging.views import LeadRow
+from yshj.judging.papers.period import PeriodView
+from yshj.judging.views.lists import LeadRow
+from yshj.judging.views.short import short, shown
 from yshj.model.assessment import Header, TaskStanding
 from yshj.model.plan import Every
 from yshj.model.standing import State

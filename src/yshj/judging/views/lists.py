@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from yshj.judging.standing_out import only_near, reasons_in_short
+from yshj.judging.views.standing_out import only_near, reasons_in_short
 from yshj.model.assessment import Assessment, Header, TaskStanding
 from yshj.model.selection import Role, Selection, Sort
 from yshj.model.standing import Standing, State, Trait

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from yshj.judging.papers.promises import Promises, year_of
 from yshj.judging.periods import Period
-from yshj.judging.promises import Promises, year_of
 from yshj.judging.renames import name_on
-from yshj.judging.scoreboard import ScoreboardView, scoreboard_view
-from yshj.judging.views import Summary, summarise
+from yshj.judging.views.lists import Summary, summarise
+from yshj.judging.views.scoreboard import ScoreboardView, scoreboard_view
 from yshj.model.assessment import Assessment, TaskStanding
 from yshj.model.plan import Every
 

@@ -5,14 +5,14 @@ from datetime import date, timedelta
 from itertools import takewhile
 from typing import Literal, NamedTuple
 
-from yshj.judging.asks import Ask
 from yshj.judging.assess import states_on
-from yshj.judging.month_grid import UnitMonths, month_days, unit_months
-from yshj.judging.period_view import period_view
+from yshj.judging.papers.month_grid import UnitMonths, month_days, unit_months
+from yshj.judging.papers.period import period_view
+from yshj.judging.papers.urgency import by_urgency
 from yshj.judging.periods import Period, periods_from
-from yshj.judging.show_view import ShowView, show_views
-from yshj.judging.urgency import by_urgency
-from yshj.judging.views import LeadRow, Summary, summarise
+from yshj.judging.views.asks import Ask
+from yshj.judging.views.lists import LeadRow, Summary, summarise
+from yshj.judging.views.show import ShowView, show_views
 from yshj.model.assessment import Assessment, Header, TaskStanding
 from yshj.model.standing import State
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection
 from typing import NamedTuple
 
-from yshj.judging.short import short, shown
+from yshj.judging.views.short import short, shown
 from yshj.model.assessment import TaskStanding
 from yshj.model.standing import NextMilestone, Standing, State
 

@@ -2,12 +2,12 @@
 
 from typing import NamedTuple
 
-from yshj.judging.config_view import Setting, numbers_of
 from yshj.judging.engine import PLAN_RULES, marked, order_among, rule_named, run
 from yshj.judging.facts import PlanFacts
 from yshj.judging.gate import Gate, Verdict, excused, failing, judge_gate, lint_codes, spared
-from yshj.judging.problem_codes import PROBLEMS
 from yshj.judging.renames import name_on
+from yshj.judging.views.config import Setting, numbers_of
+from yshj.judging.views.problem_codes import PROBLEMS
 from yshj.judging.workdays import is_workday
 from yshj.model.assessment import Assessment, Header, TaskStanding
 from yshj.model.baseline import Baseline, KnownFinding, Matched, matched

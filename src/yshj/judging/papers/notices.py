@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from yshj.judging.scoreboard import GROUP, NOT_RANKED
-from yshj.judging.short import shown
-from yshj.judging.views import LeadRow
+from yshj.judging.views.lists import LeadRow
+from yshj.judging.views.scoreboard import GROUP, NOT_RANKED
+from yshj.judging.views.short import shown
 from yshj.model.assessment import Assessment, Header, TaskStanding
 from yshj.model.finding import Finding, Severity
 from yshj.model.labelled import Labelled

@@ -6,10 +6,10 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from yshj.judging.demands import MilestoneMet, demands_on
-from yshj.judging.lead_lines import LeadLine
-from yshj.judging.leads_of import LeadsOf
 from yshj.judging.renames import shown_on
+from yshj.judging.views.demands import MilestoneMet, demands_on
+from yshj.judging.views.lead_lines import LeadLine
+from yshj.judging.views.leads_of import LeadsOf
 from yshj.model.assessment import Assessment
 
 

@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 from yshj.judging.known import Known
 from yshj.judging.ledger import NOTHING
-from yshj.judging.missing import MissingView
-from yshj.judging.period_view import PeriodView
-from yshj.judging.scoreboard import Score, scoreboard_view
-from yshj.judging.views import LeadRow
+from yshj.judging.papers.period import PeriodView
+from yshj.judging.views.lists import LeadRow
+from yshj.judging.views.missing import MissingView
+from yshj.judging.views.scoreboard import Score, scoreboard_view
 from yshj.model.assessment import Assessment
 
 MOST_OF_A_REASON = 60

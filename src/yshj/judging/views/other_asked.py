@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from yshj.judging.lead_facts import Lead
-from yshj.judging.leads_of import LeadsOf
 from yshj.judging.measures import bound_of, latest_measures
 from yshj.judging.periods import period_name, period_of
+from yshj.judging.views.leads_of import LeadsOf
 from yshj.model.assessment import TaskStanding
 from yshj.model.form import MEASURE, MILESTONE, RECURRING, Sort
 from yshj.model.plan import Every, Recurring

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from yshj.judging.asks import pending
 from yshj.judging.calendars import Calendars
 from yshj.judging.lead_facts import Lead
-from yshj.judging.leads_of import LeadsOf
-from yshj.judging.matters import Matter, matters
-from yshj.judging.other_asked import OtherRow, others_asked
-from yshj.judging.short import in_short, shown
+from yshj.judging.views.asks import pending
+from yshj.judging.views.leads_of import LeadsOf
+from yshj.judging.views.matters import Matter, matters
+from yshj.judging.views.other_asked import OtherRow, others_asked
+from yshj.judging.views.short import in_short, shown
 from yshj.model.assessment import Assessment, Header, TaskStanding
 from yshj.model.finding import Finding
 from yshj.model.form import ALL_UNITS, OFFICE_SHEET, Meta, plan_digest

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from yshj.judging.known import Known
 from yshj.judging.renames import name_on, renamed, shown_on
-from yshj.judging.views import LeadRow, lead_rows
+from yshj.judging.views.lists import LeadRow, lead_rows
 from yshj.model.assessment import Assessment, TaskStanding
 from yshj.model.books import ResolvedDecision
 from yshj.model.standing import State

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from yshj.judging.scoreboard import GROUP
-from yshj.judging.views import LeadRow, status_view
+from yshj.judging.views.lists import LeadRow, status_view
+from yshj.judging.views.scoreboard import GROUP
 from yshj.model.assessment import Assessment, Header, TaskStanding
 from yshj.model.finding import Finding
 from yshj.model.plan import PlanHead

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from yshj.judging.short import shown
-from yshj.judging.standing_out import only_near
-from yshj.judging.views import LeadRow
+from yshj.judging.views.lists import LeadRow
+from yshj.judging.views.short import shown
+from yshj.judging.views.standing_out import only_near
 from yshj.model.standing import State
 
 ESCALATED = ("T11", "T08")

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from yshj.judging.asks import Ask, pending
 from yshj.judging.lead_facts import Lead
-from yshj.judging.leads_of import LeadsOf
-from yshj.judging.short import in_short
+from yshj.judging.views.asks import Ask, pending
+from yshj.judging.views.leads_of import LeadsOf
+from yshj.judging.views.short import in_short
 from yshj.model.assessment import Assessment, TaskStanding
 from yshj.model.standing import State
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from yshj.judging.assess import states_on
 from yshj.judging.periods import periods_from
 from yshj.judging.renames import name_on
-from yshj.judging.scoreboard import Score, scoreboard_view
+from yshj.judging.views.scoreboard import Score, scoreboard_view
 from yshj.model.assessment import Assessment
 from yshj.model.standing import State
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from yshj.judging.demands import Demands, demands_on
 from yshj.judging.lead_facts import Lead
-from yshj.judging.leads_of import LeadsOf
 from yshj.judging.renames import name_on, renamed, shown_on
+from yshj.judging.views.demands import Demands, demands_on
+from yshj.judging.views.leads_of import LeadsOf
 from yshj.model.assessment import Assessment, Header, TaskStanding
 from yshj.model.books import ResolvedDecision
 from yshj.model.report import Entry

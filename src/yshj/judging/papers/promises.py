@@ -10,7 +10,7 @@ from yshj.judging.lead import leads_in
 from yshj.judging.measures import bound_of, latest_measures
 from yshj.judging.periods import Period
 from yshj.judging.recurring import duties_done
-from yshj.judging.scoreboard import percent_of
+from yshj.judging.views.scoreboard import percent_of
 from yshj.model.assessment import Assessment
 from yshj.model.labelled import Labelled
 from yshj.model.plan import BINDING

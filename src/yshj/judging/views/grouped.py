@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from yshj.judging.short import in_short, short
+from yshj.judging.views.short import in_short, short
 from yshj.model.finding import Finding, Severity
 from yshj.model.place import Place
 from yshj.model.standing import Trait

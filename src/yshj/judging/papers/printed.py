@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from yshj.judging.bulletin import Bulletin
-from yshj.judging.missing import Kept
-from yshj.judging.notices import Notice
+from yshj.judging.papers.bulletin import Bulletin
+from yshj.judging.papers.notices import Notice
 from yshj.judging.renames import name_on
-from yshj.judging.short import shown
-from yshj.judging.views import LeadRow
+from yshj.judging.views.lists import LeadRow
+from yshj.judging.views.missing import Kept
+from yshj.judging.views.short import shown
 from yshj.model.assessment import Assessment
 from yshj.model.issued import Printed
 from yshj.model.standing import State

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from yshj.judging.known import Known
-from yshj.judging.views import LeadRow
+from yshj.judging.views.lists import LeadRow
 from yshj.model.assessment import Assessment
 
 _SETTLING = frozenset(("extend", "amend", "close", "return"))

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from yshj.judging.asks import Ask, pending
-from yshj.judging.change import Change, change
-from yshj.judging.missing import MissingView, last_period, missing_view
-from yshj.judging.period_parts import Parts, parts_of
+from yshj.judging.papers.change import Change, change
+from yshj.judging.papers.period_parts import Parts, parts_of
+from yshj.judging.papers.urgency import by_urgency, is_wrong
 from yshj.judging.periods import Period, period_of
-from yshj.judging.scoreboard import percent_of
-from yshj.judging.urgency import by_urgency, is_wrong
-from yshj.judging.views import LeadRow, Summary, lead_rows, summarise
+from yshj.judging.views.asks import Ask, pending
+from yshj.judging.views.lists import LeadRow, Summary, lead_rows, summarise
+from yshj.judging.views.missing import MissingView, last_period, missing_view
+from yshj.judging.views.scoreboard import percent_of
 from yshj.model.assessment import Assessment, Header, TaskStanding
 from yshj.model.finding import Finding, Severity
 from yshj.model.plan import Every

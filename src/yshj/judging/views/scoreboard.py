@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from yshj.judging.views import LeadRow, lead_rows, summarise
+from yshj.judging.views.lists import LeadRow, lead_rows, summarise
 from yshj.model.assessment import Assessment, Header
 from yshj.model.finding import Finding
 from yshj.model.selection import Selection
