@@ -185,6 +185,13 @@ def test_half_read_under_the_old_name_is_marked_under_the_new(yshj: Yshj, rename
 SUSPEND = {"date": "2025-09-01", "kind": "suspend", "unit": "乙局", "reason": "缓办"}
 
 
+def test_each_that_is_suspended_says_since_when(yshj: Yshj, tmp_path: Path) -> None:
+    decided = [{**SUSPEND, "unit": unit} for unit in ("甲局", "乙局")]
+    folder = write(tmp_path, {"task": {"due": "2025-12", "lead": ["甲局", "乙局"]}, "decisions": decided})
+    out = yshj("status", "--as-of", "2025-10-20", cwd=folder).out
+    assert "甲局：2025-09-01 中止；乙局：2025-09-01 中止" in out
+
+
 def test_who_is_suspended_is_counted_apart(yshj: Yshj, tmp_path: Path) -> None:
     folder = write(tmp_path, {**BOOKS, "decisions": [SUSPEND]})
     told = shown(yshj, folder, "status", *DAY, "--dept", "乙局")

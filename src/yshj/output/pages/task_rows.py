@@ -109,7 +109,7 @@ def _of_all(task: TaskStanding, out: StandingOut, header: Header) -> str:
         return short("O01")
     several = len(out.leads) > 1
     named = [_named(task, one, header, several=several) for one in out.named]
-    told = any(one.reasons for one in out.named)
+    told = any("：" in one for one in named)
     others = "、".join(map(_counted, out.others))
     parts = [
         ("；" if told else "、").join(named),
