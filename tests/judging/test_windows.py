@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from yshj.judging.periods import Period, duties, period_name, period_of
+from yshj.judging.periods import Period, before_words, duties, period_name, period_of, unspaced
 from yshj.model.plan import Recurring
 
 D = date.fromisoformat
@@ -63,3 +63,11 @@ def test_a_time_shorter_than_the_period_owes_once(due: str, owed: int) -> None:
     assert [
         d.owed for d in duties(Recurring("座谈", "month", at_least=3), ISSUED, D(due), D("2025-05-01"))
     ] == [owed]
+
+
+def test_a_name_that_ends_in_a_figure_keeps_its_distance_from_words() -> None:
+    week = period_name("week", period_of("week", date(2025, 10, 20)))
+    assert f"{before_words(week)}应报" == "2025-W43 应报"
+    assert f"{before_words('2025 年 9 月')}应报" == "2025 年 9 月应报"
+    assert unspaced("2025 年第 3 季度") == "2025年第3季度"
+    assert unspaced("2025-03-25 至 2025-03-30") == "2025-03-25 至 2025-03-30"

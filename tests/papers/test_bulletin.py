@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import FROZEN, ROOT, Yshj
+from tests.snippets import write
 
 SEPTEMBER = ("publish", "bulletin", "--month", "2025-09")
 
@@ -97,6 +98,15 @@ def test_a_file_of_nobody_in_particular_concerns_all_units_in_one_word(
     assert said in run.out
     assert "没有逾期、未认领或有问题的事项" not in run.out
     assert "市统计局" not in run.out.partition("## 一、")[0].partition("<main")[0]
+
+
+def test_who_could_not_be_read_is_unowned_without_a_reason(yshj: Yshj, tmp_path: Path):
+    book = write(tmp_path, {"task": {"due": "ongoing", "lead": ["甲局"]}})
+    (book / "data" / "reports" / "甲局.yaml").write_text(
+        "format: yshj-report/1\nunit: 甲局\nentries: [", "utf-8"
+    )
+    said = yshj("publish", "bulletin", "--month", "2025-04", cwd=book).out
+    assert "未认领 1 件：\n\n- 1-1-1 示例任务（甲局（数据不全））。\n" in said
 
 
 def test_the_offices_own_template(yshj: Yshj, tmp_path: Path):

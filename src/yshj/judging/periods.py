@@ -114,6 +114,11 @@ def period_name(every: Every, window: Period) -> str:
     return f"{year} 年"
 
 
+def before_words(name: str) -> str:
+    """A period's name as words follow it: a figure at its end keeps its distance."""
+    return f"{name} " if name[-1].isdigit() else name
+
+
 def unspaced(name: str) -> str:
     """A period's name as papers with a seal write it, and baselines have always known it: 2025年9月."""
     return re.sub(r"(?<=\d) (?=[年月季])|(?<=[年第]) (?=\d)", "", name)

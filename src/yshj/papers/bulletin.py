@@ -90,7 +90,7 @@ def _values(told: Bulletin, most: int, answer_by: date, to: str | None, issue: s
         "逾期单位数": len(told.late),
         "逾期其余": left,
         "未认领": [
-            f"{_title(row.task.task)}（{whose(row.lead, header)}）：{situation(row)}"
+            "：".join(filter(None, (f"{_title(row.task.task)}（{whose(row.lead, header)}）", situation(row))))
             for row in period.unowned[:most]
         ],
         "未认领件数": len(period.unowned),

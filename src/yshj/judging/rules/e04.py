@@ -35,7 +35,7 @@ from collections.abc import Iterator
 
 from yshj.judging.case import Case
 from yshj.judging.facts import AS_READ
-from yshj.judging.periods import unspaced
+from yshj.judging.periods import before_words, unspaced
 from yshj.judging.recurring import DutyDone, duties_done
 from yshj.judging.rule import TaskRule, bounded
 from yshj.model.figures import Figures
@@ -51,15 +51,16 @@ def _check(case: Case) -> Iterator[Hit]:
 
 def _hit(done: DutyDone) -> Hit:
     name, duty = done.recurring.name, done.duty
+    period = before_words(duty.name)
     as_read = f"在{AS_READ}" if done.incomplete else ""
     return Hit(
         at=done.recurring.at.place(),
-        text=f"{named(name)}{duty.name}{as_read}开展 {done.times} 次，要求至少 {duty.owed} 次",
+        text=f"{named(name)}{period}{as_read}开展 {done.times} 次，要求至少 {duty.owed} 次",
         advice=f"请按期开展并在当日填报 held: {{{name}: 1}}",
         unit=done.unit,
         about=f"{name} {unspaced(duty.name)}",
         severity=bounded(done.recurring.force),
-        figures=Figures(number=done.times, of=duty.owed, note=duty.name),
+        figures=Figures(number=done.times, of=duty.owed, note=period),
     )
 
 

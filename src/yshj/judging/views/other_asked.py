@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from yshj.judging.lead_facts import Lead
 from yshj.judging.measures import bound_of, latest_measures
-from yshj.judging.periods import period_name, period_of
+from yshj.judging.periods import before_words, period_name, period_of
 from yshj.judging.views.leads_of import LeadsOf
 from yshj.model.assessment import TaskStanding
 from yshj.model.form import MEASURE, MILESTONE, RECURRING, Sort
@@ -78,4 +78,4 @@ def _times(task: TaskStanding, recurring: Recurring, unit: str, leads_of: LeadsO
         for entry in (wrote.entries if wrote else ())
         if window.first <= entry.date
     )
-    return f"{period_name(recurring.every, window)}已报 {times} 次"
+    return f"{before_words(period_name(recurring.every, window))}已报 {times} 次"

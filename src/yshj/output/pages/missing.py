@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from yshj.judging.periods import period_name
+from yshj.judging.periods import before_words, period_name
 from yshj.judging.views.missing import Kept, MissingView, Owing
 from yshj.model.standing import State
 from yshj.output.blocks import RULE, Cell, Column, Grid, Page, Row, Style
@@ -37,7 +37,7 @@ def paragraph(view: MissingView) -> str:
         for rows in _by_unit(view, kept):
             named.setdefault(_word(rows[0]), []).append(f"{rows[0].unit}（{_tasks(rows)}）")
     lists = (f"{word}：{'，'.join(units)}" for word, units in named.items())
-    told = "。".join([f"{period_name(view.every, view.period)}{counted(view)}", *lists])
+    told = "。".join([f"{before_words(period_name(view.every, view.period))}{counted(view)}", *lists])
     return f"{told}。（{day_line(view.header)}；{count_line(view.header)}）"
 
 

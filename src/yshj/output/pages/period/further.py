@@ -4,7 +4,7 @@ from datetime import date
 
 from yshj.judging.papers.period import PeriodView
 from yshj.judging.papers.promises import PROMISE_RULES, Kept, Promise, Promises
-from yshj.judging.periods import period_name
+from yshj.judging.periods import before_words, period_name
 from yshj.judging.views.lists import Summary
 from yshj.judging.views.missing import Kept as Reported
 from yshj.judging.views.missing import MissingView, Owing
@@ -45,7 +45,7 @@ def reported(view: PeriodView) -> Section:
 def _silent(missing: MissingView) -> list[Block]:
     """Those that `missing` names, the longest silent first."""
     silent = sorted(missing.unreported, key=lambda row: row.last or date.min)
-    told = Paragraph(f"{period_name(missing.every, missing.period)}{counted(missing)}。")
+    told = Paragraph(f"{before_words(period_name(missing.every, missing.period))}{counted(missing)}。")
     return [told, Bullets(tuple(_unheard(row, missing.header) for row in silent))] if silent else [told]
 
 
