@@ -101,7 +101,7 @@ def test_a_yearly_duty_of_a_task_that_begins_in_august_binds_that_year(tmp_path:
     (found,) = [
         f for f in judged(tmp_path, {"as_of": "2026-01-01", "task": task}).findings if f.code == "E04"
     ]
-    assert found.text.startswith("“座谈”2025-08-16 至 2025-12-31开展 0 次，要求至少 1 次")
+    assert found.text.startswith("“座谈”2025-08-16 至 2025-12-31 开展 0 次，要求至少 1 次")
 
 
 def test_numbers_that_change_in_autumn_leave_the_summer_as_it_was(tmp_path: Path) -> None:
