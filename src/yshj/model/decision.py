@@ -6,7 +6,7 @@ from typing import Annotated, Literal, NamedTuple, get_args
 from yshj.model.days import Day, LastDay
 from yshj.model.marks import Bare, Doc, FreeKeys, Many, NeverNull
 from yshj.model.plan import TaskRef
-from yshj.model.record import TOP, Record, Text, nothing, record
+from yshj.model.record import Record, Text, nothing, record
 
 Kind = Literal[
     "extend", "amend", "transfer", "rename", "suspend", "resume",
@@ -90,8 +90,6 @@ class Decision(Record):
 
     def __post_init__(self) -> None:
         """Raises ValueError for keys that its kind does not know, and without those that it needs."""
-        if self.at is TOP:
-            return
         kind, written = KINDS[self.kind], self.at.written
         missing = kind.needs - written
         surplus = written - COMMON_KEYS - kind.needs - kind.may

@@ -82,12 +82,16 @@ class _Reader:
         number, _, _, key, value = self._lines[self._at]
         first = number
         while True:
-            key = unquoted(key)
+            if key[0] == '"':
+                key = unquoted(key)
             if key in result:
                 raise NotPlain
             below.append(number - first)
             self._at += 1
-            result[key] = self._value(value) if value else self._nested(indent)
+            if value > "~":  # most words
+                result[key] = value
+            else:
+                result[key] = self._value(value) if value else self._nested(indent)
             number, here, dash, key, value = self._lines[self._at]
             if here != indent or dash or not key:
                 break
