@@ -82,3 +82,10 @@ def test_good_files_need_pydantic_and_no_yaml_library(tmp_path: Path) -> None:
         "pydantic looks for plugins in a place of another name"
     )
     assert not first & {"ruamel.yaml", "rich", "chinese_calendar", "dateutil"}
+    assert not first & {"hmac", "_hashlib"} or NEW_TYPER
+
+
+def test_what_is_imported_when_used_is_there_when_used() -> None:
+    uses = "print(choice('a'), len(secrets.token_hex(4)))"
+    asks = f"import yshj.files.validate.adapter, secrets; from secrets import choice; {uses}"
+    assert subprocess.check_output([sys.executable, "-c", asks], text=True).split() == ["a", "8"]

@@ -7,11 +7,28 @@ run has read.
 import sys
 from collections.abc import Callable
 from functools import cache
+from importlib import import_module
 from types import ModuleType
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
+
+
+def _imported_when_used(name: str) -> None:
+    """Puts in the place of a module one that imports it as soon as anything in it is asked for."""
+
+    def found(attribute: str) -> Any:
+        if sys.modules.get(name) is stand_in:
+            del sys.modules[name]
+        return getattr(import_module(name), attribute)
+
+    stand_in: Any = ModuleType(name)
+    stand_in.__getattr__ = found
+    sys.modules.setdefault(name, stand_in)
+
+
+_imported_when_used("secrets")  # pydantic has passwords in mind: for them it imports OpenSSL
 
 # pydantic's search for plugins imports a reader of mail and OpenSSL, a tenth of a first run, even where it is
 # told not to search; a plugin could change what is judged, so there are none
