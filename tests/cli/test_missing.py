@@ -77,6 +77,7 @@ def test_nobody_is_accused_on_half_a_ledger(yshj: Yshj, books: Path) -> None:
     run = yshj("missing", *DAY, cwd=books)
     assert run.code == 3
     assert "× 数据不全  2 件  丙局（数据不全）" in run.out
+    assert "× 未报 2（其中数据不全 2）" in run.out
     assert "数据不全：丙局（1-1-1、1-1-2）" in yshj("missing", *DAY, "--format", "text", cwd=books).out
     leads = yshj("missing", *DAY, "--format", "json", cwd=books).json["leads"]
     assert [lead["incomplete"] for lead in leads] == [False, False, True, True]

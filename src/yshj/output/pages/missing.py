@@ -1,7 +1,7 @@
 """The page of `missing`: the counts, then who has not reported, and who did so late."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from yshj.judging.periods import before_words, period_name
 from yshj.judging.views.missing import Kept, MissingView, Owing
@@ -43,11 +43,18 @@ def paragraph(view: MissingView) -> str:
 
 def counted(view: MissingView, *, marks: bool = False) -> str:
     """How many entries were owed and by when, and how they came."""
-    numbers = ((kept, len(view.having(kept))) for kept in reversed(Kept))
-    counts = (f"{_MARKS[kept]} {kept.label} {n}" if marks else f"{kept.label} {n}" for kept, n in numbers)
+    counts = (f"{_MARKS[kept]} {number}" if marks else number for kept, number in _numbers(view))
     coming = "，还没有到" if view.by > view.header.as_of else ""
     owed = f"应报 {len(view.rows)} 件（报送日 {view.by}{coming}）"
     return f"{owed}：{'  '.join(counts)}" if marks else "，".join((owed, *counts))
+
+
+def _numbers(view: MissingView) -> Iterator[tuple[Kept, str]]:
+    """How many came in each way; of those that did not, for how many that is not known for sure."""
+    for kept in reversed(Kept):
+        rows = view.having(kept)
+        unsure = sum(row.incomplete for row in rows) if kept is Kept.MISSING else 0
+        yield kept, f"{kept.label} {len(rows)}" + (f"（其中{INCOMPLETE} {unsure}）" if unsure else "")
 
 
 def _by_unit(view: MissingView, kept: Kept) -> list[list[Owing]]:
