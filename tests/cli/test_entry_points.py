@@ -86,7 +86,8 @@ def test_the_wheel_works_without_the_repository(installed: Path, tmp_path: Path)
     where = started(python, "-c", "import yshj; print(yshj.__file__)", cwd=tmp_path).stdout
     assert str(installed.parent) in where, where
     made = started(yshj, "init", "x", "--ci", "github", cwd=tmp_path)
-    assert made.returncode == 0 and "x：已写入 12 个文件" in made.stderr
+    assert made.returncode == 0, made.stderr
+    assert "x：已写入 12 个文件" in made.stderr
     for line in (
         "status -C x",
         "lint -C x",
