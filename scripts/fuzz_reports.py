@@ -88,7 +88,8 @@ def show(loaded: Loaded) -> str:
     view = status_view(assessment, Selection(), "urgency")
     for form in ("json", "table"):
         FORMATS[form].render(view, RenderOptions())
-    return repr(loaded.books.ledgers)
+    entries = [entry for ledger in loaded.books.ledgers.values() for entry in ledger]
+    return repr([(entry, sorted(entry.at.written)) for entry in entries])
 
 
 def started(root: Path) -> tuple[int, str]:
