@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from operator import attrgetter, itemgetter
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from yshj.model.report import Entry
 
@@ -35,13 +35,9 @@ class Ledger(NamedTuple):
 
 def ledger_of(entries: tuple[Entry, ...]) -> Ledger:
     """What these entries of one unit on one task say, by date."""
-    told = {entry.date: entry.progress for entry in entries}
-    crowded = len(told) < len(entries)
+    crowded = len(set(map(_DATE, entries))) < len(entries)
     kept, repeated = _each_once(entries) if crowded else (entries, ())
-    if crowded or None in told.values():
-        figures = {entry.date: entry.progress for entry in kept if entry.progress is not None}
-    else:
-        figures = cast(dict[date, int], told)
+    figures = {entry.date: entry.progress for entry in kept if entry.progress is not None}
     return Ledger(
         entries=kept,
         figures=tuple(figures.items()),

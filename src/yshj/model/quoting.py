@@ -1,4 +1,4 @@
-"""How a text names a thing: in quotation marks, but none within others."""
+"""How a text names a thing, in quotation marks but none within others, and how it is cut where room ends."""
 
 
 def named(name: str) -> str:
@@ -9,3 +9,8 @@ def named(name: str) -> str:
 def quoted(text: str) -> str:
     """What somebody wrote, in quotation marks; marks of its own become single ones within."""
     return f"“{text.replace('“', '‘').replace('”', '’')}”"
+
+
+def cut(text: str, most: int) -> str:
+    """A text of at most so many characters; its end shows where it was longer."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"

@@ -12,6 +12,7 @@ from yshj.judging.views.lists import LeadRow
 from yshj.judging.views.missing import Kept
 from yshj.judging.views.scoreboard import COUNTING_RULES, NOT_RANKED
 from yshj.model.plan import Task
+from yshj.model.quoting import cut
 from yshj.model.standing import State, Trait
 from yshj.output.blocks import Page
 from yshj.output.pages.period.wording import moved
@@ -26,7 +27,7 @@ from yshj.output.words import (
 )
 from yshj.papers.annexes import annexes, days_late, situation
 from yshj.papers.filling import filled, in_full
-from yshj.papers.notice import OFFICE, cut, progress_text
+from yshj.papers.notice import OFFICE, progress_text
 from yshj.papers.paper import Paper, mark_of
 
 MOST_CHARACTERS = 4000

@@ -5,6 +5,7 @@ from typing import Any
 
 from yshj.files.papers.office_templates import TemplateText
 from yshj.judging.papers.notices import Matter, Notice, Tone
+from yshj.model.quoting import cut
 from yshj.model.standing import Standing, State
 from yshj.output.blocks import Column, table
 from yshj.output.numerals import numeral
@@ -98,11 +99,6 @@ def notice_text(notice: Notice, answer_by: date) -> str:
         room -= len(phrase)
     left = len(notice.matters) - len(said)
     return "".join([head, *said, f"另有 {left} 件见附单。" if left else "", end])
-
-
-def cut(text: str, most: int) -> str:
-    """A text of at most so many characters; its end shows where it was longer."""
-    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def progress_text(lead: Standing) -> str:

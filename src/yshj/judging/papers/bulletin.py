@@ -9,6 +9,7 @@ from yshj.judging.views.lists import LeadRow
 from yshj.judging.views.missing import MissingView
 from yshj.judging.views.scoreboard import Score, scoreboard_view
 from yshj.model.assessment import Assessment
+from yshj.model.quoting import cut
 
 MOST_OF_A_REASON = 60
 
@@ -52,9 +53,4 @@ def _reason(row: LeadRow, known: Known) -> str:
     ledger = known.ledgers(task, known.roster.task(task)).get(row.lead.unit, NOTHING)
     blocked = ledger.blocks[-1].blocked if ledger.blocks else None
     note = next((entry.note for entry in reversed(ledger.entries) if entry.note), None)
-    return _cut(blocked or note or "")
-
-
-def _cut(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= MOST_OF_A_REASON else f"{flat[: MOST_OF_A_REASON - 1]}…"
+    return cut(" ".join((blocked or note or "").split()), MOST_OF_A_REASON)
